@@ -1,0 +1,3 @@
+module cchcbot
+
+go 1.26

@@ -1,0 +1,46 @@
+package plan
+
+// Deadline is what the document says about time: its words and their meaning.
+type Deadline struct {
+	Words       string       `json:"words"` // the cell as printed, corrected; items separated by "\n"; "" where it is empty
+	Kind        DeadlineKind `json:"kind"`
+	Milestones  []Milestone  `json:"milestones,omitempty"`  // what the words mean, one entry a statement
+	Occurrences []Occurrence `json:"occurrences,omitempty"` // the due dates in the plan's year, by date
+}
+
+// DeadlineKind is the meaning of one statement of time.
+type DeadlineKind string
+
+// The kinds of deadlines. A Deadline of several statements is Milestones as a
+// whole, and each of its Milestones has a kind of its own.
+const (
+	DeadlineNone       DeadlineKind = "none"        // the document is silent
+	DeadlineWithinYear DeadlineKind = "within_year" // "Trong năm 2024"
+	DeadlineYearly     DeadlineKind = "yearly"      // "Trong năm 2024 và các năm tiếp theo"
+	DeadlineQuarter    DeadlineKind = "quarter"     // "Quý I năm 2024"
+	DeadlineMonth      DeadlineKind = "month"       // "Hoàn thành trong tháng 10 năm 2024"
+	DeadlineQuarterly  DeadlineKind = "quarterly"   // "Hàng quý"
+	DeadlineHalfYearly DeadlineKind = "half_yearly" // "định kỳ 06 tháng"
+	DeadlineContinuous DeadlineKind = "continuous"  // "Thường xuyên"
+	DeadlineOnEvent    DeadlineKind = "on_event"    // "Khi có phát sinh", "Theo Kế hoạch được duyệt"
+	DeadlineDaysAfter  DeadlineKind = "days_after"  // "30 ngày kể từ ngày …"
+	DeadlineMilestones DeadlineKind = "milestones"
+)
+
+// Milestone is one statement of time within a Deadline.
+type Milestone struct {
+	Kind    DeadlineKind `json:"kind"`
+	Words   string       `json:"words"`             // the statement as printed
+	Product string       `json:"product,omitempty"` // what is due then, where the statement says it: "trình và triển khai Kế hoạch"
+	Days    int          `json:"days,omitempty"`    // for DaysAfter
+	After   string       `json:"after,omitempty"`   // for DaysAfter and OnEvent: the event, in the document's words
+}
+
+// Occurrence is one due date of a Deadline (kỳ).
+type Occurrence struct {
+	Kind    DeadlineKind `json:"kind"`
+	Period  string       `json:"period"`            // "Quý I năm 2024", "tháng 10 năm 2024", "năm 2024"
+	Product string       `json:"product,omitempty"` // as in its Milestone
+	From    Date         `json:"from"`              // first day of the period
+	Due     Date         `json:"due"`               // last day of the period
+}
