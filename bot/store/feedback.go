@@ -1,0 +1,80 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+)
+
+// Feedback is one person's word on an answer, kept for the administrator.
+type Feedback struct {
+	Chat     int64     `json:"chat"`
+	Question string    `json:"question"` // what was asked
+	Answer   []string  `json:"answer"`   // ids of the units that were shown
+	Text     string    `json:"text"`     // what the person says about it
+	At       time.Time `json:"at"`       // when; the zero time stands for now
+}
+
+// AddFeedback keeps f.
+func (s *Store) AddFeedback(ctx context.Context, f Feedback) error {
+	answer, err := json.Marshal(cleanAll(f.Answer))
+	if err != nil {
+		return fmt.Errorf("write answer of feedback: %w", err)
+	}
+	if f.At.IsZero() {
+		f.At = s.now()
+	}
+	err = s.exec(ctx, `INSERT INTO feedback (chat, question, answer, words, given_at) VALUES (?, ?, ?, ?, ?)`,
+		f.Chat, clean(f.Question), string(answer), clean(f.Text), toMillis(f.At))
+	if err != nil {
+		return fmt.Errorf("keep feedback of chat %d: %w", f.Chat, err)
+	}
+	return nil
+}
+
+// ListFeedback returns all feedback in the order in which it was kept.
+func (s *Store) ListFeedback(ctx context.Context) ([]Feedback, error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT chat, question, answer, words, given_at FROM feedback ORDER BY seq`)
+	if err != nil {
+		return nil, fmt.Errorf("list feedback: %w", err)
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells what went wrong
+	var list []Feedback
+	for rows.Next() {
+		f, err := scanFeedback(rows.Scan)
+		if err != nil {
+			return nil, fmt.Errorf("list feedback: %w", err)
+		}
+		list = append(list, f)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("list feedback: %w", err)
+	}
+	return list, nil
+}
+
+func scanFeedback(scan func(...any) error) (Feedback, error) {
+	var (
+		f      Feedback
+		answer string
+		at     int64
+	)
+	if err := scan(&f.Chat, &f.Question, &answer, &f.Text, &at); err != nil {
+		return Feedback{}, err
+	}
+	if err := json.Unmarshal([]byte(answer), &f.Answer); err != nil {
+		return Feedback{}, fmt.Errorf("read unit ids %q: %w", answer, err)
+	}
+	f.At = fromMillis(at)
+	return f, nil
+}
+
+// cleanAll cleans every word; no words are an empty list, not null.
+func cleanAll(words []string) []string {
+	cleaned := make([]string, len(words))
+	for i, word := range words {
+		cleaned[i] = clean(word)
+	}
+	return cleaned
+}

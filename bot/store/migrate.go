@@ -1,0 +1,71 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+
+	"github.com/pressly/goose/v3"
+)
+
+// migrations holds one folder for each dialect, with the same file names.
+//
+//go:embed migrations
+var migrations embed.FS
+
+// migrate brings the schema up to date.
+//
+// Two programs may start on one database at the same time. The version table
+// takes each version once, so the slower one fails on a migration that the
+// faster one has finished, and goes on behind it: an error is final only when
+// the schema has stood still.
+func migrate(ctx context.Context, db *sql.DB, d dialect) error {
+	provider, err := newProvider(db, d)
+	if err != nil {
+		return err
+	}
+	for {
+		before, err := checkedVersion(ctx, provider)
+		if err != nil {
+			return err
+		}
+		_, failure := provider.Up(ctx)
+		if failure == nil {
+			return nil
+		}
+		after, err := checkedVersion(ctx, provider)
+		if err != nil || after == before {
+			return fmt.Errorf("migrate schema: %w", failure)
+		}
+	}
+}
+
+func newProvider(db *sql.DB, d dialect) (*goose.Provider, error) {
+	files, err := fs.Sub(migrations, "migrations/"+d.name)
+	if err != nil {
+		return nil, fmt.Errorf("read migrations: %w", err)
+	}
+	provider, err := goose.NewProvider(goose.Dialect(d.name), db, files,
+		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()))
+	if err != nil {
+		return nil, fmt.Errorf("read migrations: %w", err)
+	}
+	return provider, nil
+}
+
+// checkedVersion returns the version of the schema, or an error when it is one
+// that this program does not know.
+func checkedVersion(ctx context.Context, provider *goose.Provider) (int64, error) {
+	version, err := provider.GetDBVersion(ctx)
+	if err != nil {
+		return 0, fmt.Errorf("read schema version: %w", err)
+	}
+	sources := provider.ListSources()
+	if known := sources[len(sources)-1].Version; version > known {
+		return 0, fmt.Errorf("schema is version %d and this program knows versions up to %d: "+
+			"start the newer program, or restore a backup made before it", version, known)
+	}
+	return version, nil
+}

@@ -1,0 +1,139 @@
+// Package store keeps what must outlive a restart: what a chat told the bot
+// about itself, which Telegram updates were handled, and what people said
+// about wrong answers.
+//
+// In: facts, one method call each. Out: the same facts after any restart, from
+// a SQLite file or from PostgreSQL with the same behaviour on both. The package
+// never decides what a fact means, never logs, and never puts a password into
+// an error.
+//
+// # Durability
+//
+// A method that returns nil has written its fact: it survives a killed process
+// on both databases. On SQLite the last facts before a power cut may be lost,
+// the file stays whole.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Store is an open database. Its methods may be called from many goroutines.
+type Store struct {
+	db      *sql.DB
+	dialect dialect
+	now     func() time.Time
+	window  int64 // how many handled updates are remembered
+}
+
+// Option changes how a Store works.
+type Option func(*Store)
+
+// WithNow replaces the clock, which is time.Now otherwise.
+func WithNow(now func() time.Time) Option {
+	return func(s *Store) { s.now = now }
+}
+
+// Open opens the database at address and brings its schema up to date.
+//
+// An address is "sqlite:PATH" (the file and its directory are created where
+// they are missing), "sqlite::memory:" (an empty database that ends with the
+// Store) or "postgres://user:password@host:port/database" with the parameters
+// that libpq knows. A schema newer than this program is refused.
+//
+// The caller closes the Store.
+func Open(ctx context.Context, address string, options ...Option) (*Store, error) {
+	c, err := connect(address)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{db: c.db, dialect: c.dialect, now: time.Now, window: updatesRemembered}
+	for _, option := range options {
+		option(s)
+	}
+	if err := s.prepare(ctx); err != nil {
+		_ = s.db.Close() // the first error says more
+		return nil, fmt.Errorf("open database %s: %w", c.place, err)
+	}
+	return s, nil
+}
+
+// prepare makes the first connection and migrates.
+func (s *Store) prepare(ctx context.Context) error {
+	if err := s.db.PingContext(ctx); err != nil {
+		return err //nolint:wrapcheck // Open names the database
+	}
+	return migrate(ctx, s.db, s.dialect)
+}
+
+// Ping tells whether the database answers.
+func (s *Store) Ping(ctx context.Context) error {
+	if err := s.db.PingContext(ctx); err != nil {
+		return fmt.Errorf("database does not answer: %w", err)
+	}
+	return nil
+}
+
+// Close waits for running calls and closes the database.
+func (s *Store) Close() error {
+	if err := s.db.Close(); err != nil {
+		return fmt.Errorf("close database: %w", err)
+	}
+	return nil
+}
+
+func (s *Store) exec(ctx context.Context, query string, args ...any) error {
+	_, err := s.db.ExecContext(ctx, s.dialect.rebind(query), args...)
+	return err //nolint:wrapcheck // the calling method says what it did
+}
+
+func (s *Store) queryRow(ctx context.Context, query string, args ...any) *sql.Row {
+	return s.db.QueryRowContext(ctx, s.dialect.rebind(query), args...)
+}
+
+// dialect is all in which the two databases differ after they are open.
+type dialect struct {
+	name     string // also goose's name and the folder of the migrations
+	numbered bool   // parameters are written $1, $2 instead of ?
+}
+
+var (
+	sqlite   = dialect{name: "sqlite3"}
+	postgres = dialect{name: "postgres", numbered: true}
+)
+
+// rebind writes the parameters of a query as the database wants them. Every
+// question mark is a parameter: the queries of this package hold no other.
+func (d dialect) rebind(query string) string {
+	if !d.numbered {
+		return query
+	}
+	var b strings.Builder
+	for n := 1; ; n++ {
+		before, after, found := strings.Cut(query, "?")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		b.WriteString("$" + strconv.Itoa(n))
+		query = after
+	}
+}
+
+// clean makes words of strangers storable: PostgreSQL refuses NUL and broken
+// UTF-8, which SQLite would keep.
+func clean(words string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(words, "\uFFFD"), "\x00", "")
+}
+
+// Times are kept as milliseconds since 1970, which both databases compare and
+// return alike.
+
+func toMillis(t time.Time) int64 { return t.UnixMilli() }
+
+func fromMillis(ms int64) time.Time { return time.UnixMilli(ms).UTC() }
