@@ -1,0 +1,41 @@
+package store
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestFeedback(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		now := time.Date(2024, 6, 1, 9, 30, 0, 0, time.UTC)
+		s := open(t, address, WithNow(newClock(now).now))
+		list, err := s.ListFeedback(t.Context())
+		must(t, err)
+		if len(list) != 0 {
+			t.Fatalf("feedback of an empty database: %+v", list)
+		}
+
+		hanoi := time.FixedZone("+07", 7*60*60)
+		must(t, s.AddFeedback(t.Context(), Feedback{
+			Chat: 42, Question: "ai chủ trì số hóa hồ sơ?", Answer: []string{"PL.3.1", "III.3.9"},
+			Text: "Phải là \"Văn phòng\" 'UBND' chứ? 😀", At: time.Date(2024, 5, 1, 7, 0, 0, 0, hanoi),
+		}))
+		must(t, s.AddFeedback(t.Context(), Feedback{Chat: -7, Text: "sai"}))
+
+		list, err = s.ListFeedback(t.Context())
+		must(t, err)
+		want := []Feedback{
+			{
+				Chat: 42, Question: "ai chủ trì số hóa hồ sơ?", Answer: []string{"PL.3.1", "III.3.9"},
+				Text: "Phải là \"Văn phòng\" 'UBND' chứ? 😀", At: time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC),
+			},
+			{Chat: -7, Answer: []string{}, Text: "sai", At: now},
+		}
+		if diff := cmp.Diff(want, list); diff != "" {
+			t.Errorf("feedback (-want +got):\n%s", diff)
+		}
+	})
+}

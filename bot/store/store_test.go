@@ -1,0 +1,203 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestOpenFromEmptyAndAgain(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		for range 2 {
+			s := open(t, address)
+			must(t, s.Ping(t.Context()))
+			agency, err := s.AgencyOf(t.Context(), 1)
+			must(t, err)
+			if agency != "" {
+				t.Errorf("agency of an unknown chat is %q", agency)
+			}
+		}
+	})
+}
+
+// A Store that is never closed stands for a killed program.
+func TestFactsOutliveAKill(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		killed := open(t, address)
+		must(t, killed.SetAgency(t.Context(), 7, "so-noi-vu"))
+		must(t, killed.MarkHandled(t.Context(), 41))
+		must(t, killed.AddFeedback(t.Context(), Feedback{Chat: 7, Text: "sai rồi"}))
+
+		s := open(t, address)
+		wantAgency(t, s, 7, "so-noi-vu")
+		wantHandled(t, s, 41, true)
+		list, err := s.ListFeedback(t.Context())
+		must(t, err)
+		if len(list) != 1 || list[0].Text != "sai rồi" {
+			t.Errorf("feedback after the kill: %+v", list)
+		}
+	})
+}
+
+func TestFactsOutliveAClose(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s, err := Open(t.Context(), address)
+		must(t, err)
+		must(t, s.SetAgency(t.Context(), 7, "so-noi-vu"))
+		must(t, s.Close())
+		if err := s.Ping(t.Context()); err == nil {
+			t.Error("a closed Store answers Ping")
+		}
+		wantAgency(t, open(t, address), 7, "so-noi-vu")
+	})
+}
+
+func TestNewerSchemaIsRefused(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address)
+		must(t, s.exec(t.Context(), `INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, true)`))
+		_, err := Open(t.Context(), address)
+		wantError(t, err, "schema is version 99 and this program knows versions up to 1")
+	})
+}
+
+func TestProgramsThatStartTogether(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		var programs sync.WaitGroup
+		for range 4 {
+			programs.Go(func() {
+				s, err := Open(t.Context(), address)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if err := s.Close(); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		programs.Wait()
+		var versions int
+		must(t, open(t, address).queryRow(t.Context(), `SELECT count(*) FROM goose_db_version`).Scan(&versions))
+		if versions != 2 { // goose's own zero and the first migration
+			t.Errorf("%d versions are recorded, want 2", versions)
+		}
+	})
+}
+
+func TestFailedMigrationIsReported(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address)
+		must(t, s.exec(t.Context(), `DELETE FROM goose_db_version WHERE version_id = 1`))
+		_, err := Open(t.Context(), address) // the tables are there already
+		wantError(t, err, "migrate schema", "version:1")
+	})
+}
+
+func TestCancelledContext(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address)
+		must(t, s.SetAgency(t.Context(), 1, "so-tu-phap"))
+		cancelled, cancel := context.WithCancel(t.Context())
+		cancel()
+		for name, call := range calls(s) {
+			if err := call(cancelled); !errors.Is(err, context.Canceled) {
+				t.Errorf("%s: %v, want context.Canceled", name, err)
+			}
+		}
+		if _, err := Open(cancelled, address); !errors.Is(err, context.Canceled) {
+			t.Errorf("Open: %v, want context.Canceled", err)
+		}
+		wantAgency(t, s, 1, "so-tu-phap")
+	})
+}
+
+func TestErrorsSayWhatFailed(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s, err := Open(t.Context(), address)
+		must(t, err)
+		must(t, s.Close())
+		want := map[string]string{
+			"Ping": "database does not answer: ", "Chat": "read chat 5: ", "AgencyOf": "read chat 5: ",
+			"SetAgency": "keep agency of chat 5: ", "MarkUnreachable": "mark chat 5 unreachable: ",
+			"MarkReachable": "mark chat 5 reachable: ", "MoveChat": "move chat 5 to 6: ",
+			"Handled": "look up update 5: ", "MarkHandled": "mark update 5 handled: ",
+			"AddFeedback": "keep feedback of chat 5: ", "ListFeedback": "list feedback: ",
+		}
+		for name, call := range calls(s) {
+			if err := call(t.Context()); err == nil || !strings.HasPrefix(err.Error(), want[name]) {
+				t.Errorf("%s on a closed Store: %v, want %q…", name, err, want[name])
+			}
+		}
+	})
+}
+
+// calls is every method that reaches the database.
+func calls(s *Store) map[string]func(context.Context) error {
+	return map[string]func(context.Context) error{
+		"Ping":            s.Ping,
+		"Chat":            func(ctx context.Context) error { _, err := s.Chat(ctx, 5); return err },
+		"AgencyOf":        func(ctx context.Context) error { _, err := s.AgencyOf(ctx, 5); return err },
+		"SetAgency":       func(ctx context.Context) error { return s.SetAgency(ctx, 5, "so-y-te") },
+		"MarkUnreachable": func(ctx context.Context) error { return s.MarkUnreachable(ctx, 5, "blocked") },
+		"MarkReachable":   func(ctx context.Context) error { return s.MarkReachable(ctx, 5) },
+		"MoveChat":        func(ctx context.Context) error { return s.MoveChat(ctx, 5, 6) },
+		"Handled":         func(ctx context.Context) error { _, err := s.Handled(ctx, 5); return err },
+		"MarkHandled":     func(ctx context.Context) error { return s.MarkHandled(ctx, 5) },
+		"AddFeedback":     func(ctx context.Context) error { return s.AddFeedback(ctx, Feedback{Chat: 5}) },
+		"ListFeedback":    func(ctx context.Context) error { _, err := s.ListFeedback(ctx); return err },
+	}
+}
+
+// Each dialect has its own SQL; a version must not be missing in one of them.
+func TestMigrationsOfBothDialects(t *testing.T) {
+	t.Parallel()
+	names := func(d dialect) []string {
+		files, err := fs.Glob(migrations, "migrations/"+d.name+"/*.sql")
+		must(t, err)
+		for i, file := range files {
+			files[i] = strings.TrimPrefix(file, "migrations/"+d.name+"/")
+		}
+		return files
+	}
+	if diff := cmp.Diff(names(sqlite), names(postgres)); diff != "" {
+		t.Errorf("migrations differ (-sqlite +postgres):\n%s", diff)
+	}
+}
+
+func TestRebind(t *testing.T) {
+	t.Parallel()
+	const query = `SELECT a FROM b WHERE c = ? AND d IN (?, ?)`
+	if got := sqlite.rebind(query); got != query {
+		t.Errorf("sqlite: %s", got)
+	}
+	if got, want := postgres.rebind(query), `SELECT a FROM b WHERE c = $1 AND d IN ($2, $3)`; got != want {
+		t.Errorf("postgres: %s, want %s", got, want)
+	}
+}
+
+// wantError checks that an error holds each of the pieces.
+func wantError(t *testing.T, err error, pieces ...string) {
+	t.Helper()
+	if err == nil {
+		t.Fatalf("no error, want one with %q", pieces)
+	}
+	for _, piece := range pieces {
+		if !strings.Contains(err.Error(), piece) {
+			t.Errorf("error %q lacks %q", err, piece)
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package store
+
+import (
+	"sync"
+	"testing"
+)
+
+func TestMarkHandled(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address)
+		wantHandled(t, s, 700_000_001, false)
+		must(t, s.MarkHandled(t.Context(), 700_000_001))
+		must(t, s.MarkHandled(t.Context(), 700_000_001))
+		wantHandled(t, s, 700_000_001, true)
+		wantHandled(t, s, 700_000_002, false)
+	})
+}
+
+// After a quiet week Telegram's ids start anew, possibly lower than before:
+// the lower ones are the young ones then.
+func TestOldUpdatesAreForgotten(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address)
+		s.window = 150
+		for id := range int64(200) {
+			must(t, s.MarkHandled(t.Context(), 9000+id))
+		}
+		for id := range int64(100) {
+			must(t, s.MarkHandled(t.Context(), 10+id))
+		}
+		var kept int
+		must(t, s.queryRow(t.Context(), `SELECT count(*) FROM updates`).Scan(&kept))
+		if kept != 150 {
+			t.Errorf("%d updates are kept, want 150", kept)
+		}
+		wantHandled(t, s, 9000, false)
+		wantHandled(t, s, 9149, false)
+		wantHandled(t, s, 9150, true)
+		wantHandled(t, s, 9199, true)
+		wantHandled(t, s, 10, true)
+		wantHandled(t, s, 109, true)
+	})
+}
+
+func TestManyUpdatesAtOnce(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		const workers, updates = 20, 300
+		s := open(t, address)
+		var work sync.WaitGroup
+		for range workers { // all mark the same updates
+			work.Go(func() {
+				for id := range int64(updates) {
+					if err := s.MarkHandled(t.Context(), id); err != nil {
+						t.Error(err)
+						return
+					}
+				}
+			})
+		}
+		work.Wait()
+		var kept int
+		must(t, s.queryRow(t.Context(), `SELECT count(*) FROM updates`).Scan(&kept))
+		if kept != updates {
+			t.Errorf("%d updates are kept, want %d", kept, updates)
+		}
+	})
+}
+
+func wantHandled(t *testing.T, s *Store, id int64, want bool) {
+	t.Helper()
+	got, err := s.Handled(t.Context(), id)
+	must(t, err)
+	if got != want {
+		t.Errorf("update %d handled: %v, want %v", id, got, want)
+	}
+}
+
+func BenchmarkMarkHandled(b *testing.B) {
+	s, err := Open(b.Context(), "sqlite:"+b.TempDir()+"/bot.db")
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	for id := int64(0); b.Loop(); id++ {
+		if err := s.MarkHandled(b.Context(), id); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
