@@ -16,6 +16,16 @@ type Plan struct {
 	Issued Date   `json:"issued"` // date of signature
 	Source string `json:"source"` // name of the file that was read
 	Units  []Unit `json:"units"`  // every unit, in the order of the document
+
+	// Furniture names the lines that belong to no unit: letterheads, the
+	// table header that each page repeats, blank lines.
+	Furniture []Furniture `json:"furniture,omitempty"`
+}
+
+// Furniture is lines of one sort that carry no words of the plan itself.
+type Furniture struct {
+	Name  string  `json:"name"` // "blank", "table header"
+	Lines []Lines `json:"lines"`
 }
 
 // Kind says what sort of text a Unit is.
@@ -51,6 +61,7 @@ type Unit struct {
 	Deadline    Deadline   `json:"deadline"`              // Kind none where the document gives no time
 	Footnotes   []Footnote `json:"footnotes,omitempty"`   // those whose marks stand in the Text
 	Corrections []Erratum  `json:"corrections,omitempty"` // scan errors corrected in any field
+	Notes       []Erratum  `json:"notes,omitempty"`       // oddities kept as printed, in any field
 	Lines       []Lines    `json:"lines"`                 // where it stands in Source
 }
 
@@ -66,13 +77,24 @@ type Lines struct {
 	Last  int `json:"last"`
 }
 
-// Erratum is one correction of a scan error.
+// Erratum is one correction of a scan error, or one oddity that is kept as it
+// is printed.
 type Erratum struct {
-	Unit      string `yaml:"unit" json:"unit"`           // id of the unit
-	Scanned   string `yaml:"scanned" json:"scanned"`     // the words as scanned
-	Corrected string `yaml:"corrected" json:"corrected"` // the words as they must have been printed
-	Reason    string `yaml:"reason" json:"reason"`
+	Unit      string      `yaml:"unit" json:"unit"`                     // id of the unit
+	Kind      ErratumKind `yaml:"kind" json:"kind,omitempty"`           // "" for a correction
+	Scanned   string      `yaml:"scanned" json:"scanned"`               // the words as scanned
+	Corrected string      `yaml:"corrected" json:"corrected,omitempty"` // the words as they must have been printed; "" where noted
+	Reason    string      `yaml:"reason" json:"reason"`
 }
+
+// ErratumKind says what is done about an Erratum.
+type ErratumKind string
+
+// The kinds of errata. A noted oddity is the issuer's own and never changed.
+const (
+	ErratumCorrected ErratumKind = ""
+	ErratumNoted     ErratumKind = "noted"
+)
 
 // Role is what a Party has to do in a Unit.
 type Role string
