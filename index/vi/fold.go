@@ -1,0 +1,103 @@
+package vi
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold gives the folded form of a text: lower case, all marks off, đ as d.
+// Fold(s) and Fold(Normalize(s)) are equal.
+func Fold(s string) string {
+	at := firstToFold(s)
+	if at == len(s) {
+		return s
+	}
+	var out strings.Builder
+	out.Grow(len(s))
+	out.WriteString(s[:at])
+	for i := at; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			out.WriteByte(lowerASCII(c))
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		plain, ok := foldRune(r)
+		if !ok {
+			return foldStranger(s)
+		}
+		if plain != 0 {
+			out.WriteByte(plain)
+		}
+		i += size
+	}
+	return out.String()
+}
+
+// firstToFold finds the first byte that folding changes.
+func firstToFold(s string) int {
+	for i := range len(s) {
+		if c := s[i]; c >= utf8.RuneSelf || lowerASCII(c) != c {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// foldRune folds a rune beyond ASCII. It gives 0 for a mark, which vanishes,
+// and false for a rune that is no letter of Vietnamese.
+func foldRune(r rune) (plain byte, ok bool) {
+	if isCombining(r) {
+		return 0, true
+	}
+	if l, ok := letterOf(lowerRune(r)); ok {
+		return l.plain, true
+	}
+	return 0, false
+}
+
+// isCombining reports whether a rune is a mark that goes with a Latin letter.
+func isCombining(r rune) bool {
+	return r >= 0x0300 && r <= 0x036F
+}
+
+// foldStranger folds a text that holds more than the letters of Vietnamese.
+func foldStranger(s string) string {
+	bare := strings.Map(func(r rune) rune {
+		r = lowerRune(r)
+		switch {
+		case r == 'đ':
+			return 'd'
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		}
+		return r
+	}, norm.NFD.String(strings.Map(lowerRune, s)))
+	return norm.NFC.String(bare)
+}
+
+func lowerASCII(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// lowerRune gives the lower case of a rune. Eth and the African d look like đ
+// in capitals and stand for it in texts of old typewriter fonts.
+func lowerRune(r rune) rune {
+	if r < utf8.RuneSelf {
+		return rune(lowerASCII(byte(r)))
+	}
+	if r <= lastLetter && letters[r].shape != 0 {
+		return r
+	}
+	switch r = unicode.ToLower(r); r {
+	case 'ð', 'ɖ':
+		return 'đ'
+	}
+	return r
+}
