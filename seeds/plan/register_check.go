@@ -1,0 +1,154 @@
+package plan
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// indexGroups checks the groups on their own.
+func (r *Register) indexGroups() error {
+	r.groupByID = make(map[string]int, len(r.groups))
+	for i, g := range r.groups {
+		if g.ID == "" || g.Name == "" {
+			return fmt.Errorf("groups: entry %d (%q): id and name are required", i+1, g.ID)
+		}
+		if _, taken := r.groupByID[g.ID]; taken {
+			return fmt.Errorf("groups: %s: duplicate id", g.ID)
+		}
+		r.groupByID[g.ID] = i
+	}
+	return nil
+}
+
+// indexAgencies checks each agency on its own and against the groups.
+func (r *Register) indexAgencies() error {
+	r.byID = make(map[string]int, len(r.agencies))
+	for i, a := range r.agencies {
+		if a.ID == "" || a.Name == "" {
+			return fmt.Errorf("agencies: entry %d (%q): id and name are required", i+1, a.ID)
+		}
+		if _, taken := r.byID[a.ID]; taken {
+			return fmt.Errorf("agencies: %s: duplicate id", a.ID)
+		}
+		for _, g := range a.Groups {
+			if _, known := r.groupByID[g]; !known {
+				return fmt.Errorf("agencies: %s: unknown group %q", a.ID, g)
+			}
+		}
+		if !a.ValidFrom.IsZero() && !a.ValidTo.IsZero() && a.ValidTo.Compare(a.ValidFrom) < 0 {
+			return fmt.Errorf("agencies: %s: valid_to %v is before valid_from %v", a.ID, a.ValidTo, a.ValidFrom)
+		}
+		r.byID[a.ID] = i
+	}
+	return nil
+}
+
+// indexSuccessors checks that every successor exists and that none leads back.
+func (r *Register) indexSuccessors() error {
+	r.predecessors = make(map[string][]string)
+	for _, a := range r.agencies {
+		if a.Successor == "" {
+			continue
+		}
+		if _, known := r.byID[a.Successor]; !known {
+			return fmt.Errorf("agencies: %s: unknown successor %q", a.ID, a.Successor)
+		}
+		r.predecessors[a.Successor] = append(r.predecessors[a.Successor], a.ID)
+	}
+	for _, a := range r.agencies {
+		if err := r.checkSuccession(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkSuccession follows the successors of a, at most as many steps as there
+// are agencies: more means a circle.
+func (r *Register) checkSuccession(a Agency) error {
+	next := a
+	for range r.agencies {
+		if next.Successor == "" {
+			return nil
+		}
+		next = r.agencies[r.byID[next.Successor]]
+	}
+	return fmt.Errorf("agencies: %s: its successors lead in a circle", a.ID)
+}
+
+// indexNames collects all names and refuses one that two agencies share unless
+// it is listed as ambiguous for all of them.
+func (r *Register) indexNames(ambiguous []ambiguity) error {
+	r.names = make(map[string][]string)
+	for _, a := range r.agencies {
+		for _, name := range namesOf(a) {
+			key := nameKey(name)
+			if key == "" {
+				return fmt.Errorf("agencies: %s: alias %q has no words", a.ID, name)
+			}
+			if !slices.Contains(r.names[key], a.ID) {
+				r.names[key] = append(r.names[key], a.ID)
+			}
+		}
+	}
+	allowed := make(map[string][]string, len(ambiguous))
+	for _, amb := range ambiguous {
+		if err := r.checkAmbiguity(amb); err != nil {
+			return err
+		}
+		key := nameKey(amb.Alias)
+		if _, twice := allowed[key]; twice {
+			return fmt.Errorf("agencies: ambiguous %q: listed twice", amb.Alias)
+		}
+		allowed[key] = amb.Agencies
+	}
+	for key, ids := range allowed {
+		r.names[key] = ids
+	}
+	return r.checkShared(allowed)
+}
+
+// checkAmbiguity demands that an ambiguous alias covers two agencies or more,
+// all of them known, and every one that already bears the name.
+func (r *Register) checkAmbiguity(amb ambiguity) error {
+	if len(amb.Agencies) < 2 {
+		return fmt.Errorf("agencies: ambiguous %q: fewer than two agencies", amb.Alias)
+	}
+	for _, id := range amb.Agencies {
+		if _, known := r.byID[id]; !known {
+			return fmt.Errorf("agencies: ambiguous %q: unknown agency %q", amb.Alias, id)
+		}
+	}
+	for _, id := range r.names[nameKey(amb.Alias)] {
+		if !slices.Contains(amb.Agencies, id) {
+			return fmt.Errorf("agencies: ambiguous %q: %s bears the name and is not listed", amb.Alias, id)
+		}
+	}
+	return nil
+}
+
+// checkShared reports every name that agencies share without leave.
+func (r *Register) checkShared(allowed map[string][]string) error {
+	var problems []error
+	for _, a := range r.agencies {
+		for _, name := range namesOf(a) {
+			key := nameKey(name)
+			ids := r.names[key]
+			if _, leave := allowed[key]; leave || len(ids) < 2 || ids[0] == a.ID {
+				continue
+			}
+			problems = append(problems, fmt.Errorf("agencies: %s: alias %q is also that of %s", a.ID, name, ids[0]))
+		}
+	}
+	return errors.Join(problems...)
+}
+
+// namesOf lists all that an agency is called.
+func namesOf(a Agency) []string {
+	names := append([]string{a.Name}, a.Aliases...)
+	if a.Head != "" {
+		names = append(names, a.Head)
+	}
+	return names
+}

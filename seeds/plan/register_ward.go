@@ -1,0 +1,106 @@
+package plan
+
+import "strings"
+
+// WardGroup is the id of the group of all wards, communes and townships.
+const WardGroup = "phuong-xa"
+
+// wardForm is one form of commune-level name.
+type wardForm struct {
+	words []string // folded
+	slug  string
+	name  string // as it is printed
+	note  string
+	from  Date
+	to    Date
+}
+
+// lastDistrictDay is the last day of townships: from 1 July 2025 there are
+// phường, xã and đặc khu alone.
+var lastDistrictDay = Date{2025, 6, 30}
+
+var wardForms = []wardForm{
+	{words: []string{"thi", "tran"}, slug: "thi-tran", name: "thị trấn", note: "thị trấn", to: lastDistrictDay},
+	{words: []string{"dac", "khu"}, slug: "dac-khu", name: "đặc khu", note: "đặc khu", from: Date{2025, 7, 1}},
+	{words: []string{"phuong"}, slug: "phuong", name: "phường", note: "phường"},
+	{words: []string{"xa"}, slug: "xa", name: "xã", note: "xã"},
+	{words: []string{"tt"}, slug: "thi-tran", name: "thị trấn", note: "thị trấn", to: lastDistrictDay},
+	{words: []string{"p"}, slug: "phuong", name: "phường", note: "phường"},
+	{words: []string{"x"}, slug: "xa", name: "xã", note: "xã"},
+}
+
+// notWardNames are words that follow "phường" or "xã" without naming one:
+// "xã hội", "phường, xã", "phường em".
+var notWardNames = keySet("hoi phuong xa thi dac tran khu em toi minh anh chi ta nao nay kia do cac va co thi phai la gi o cua trong duoc nguyen")
+
+// maxWardWords is the longest name of a ward in words: "Tân Thới Hiệp Mới"
+// and the like.
+const maxWardWords = 4
+
+// Ward recognises a ward, commune, township or special zone by the form of its
+// name ("phường Bến Nghé", "UBND xã Tân Thông Hội", "phuong 5"): no list of
+// them is kept. The agency returned is made up for the name, with WardGroup as
+// its group and the kind in its Note; the register does not hold it.
+func (r *Register) Ward(name string) (Agency, bool) {
+	name = cleanText(name)
+	words := wordsOf(name)
+	if len(words) > 1 && words[0].key == "chu" && words[1].key == "tich" {
+		words = words[2:]
+	}
+	if len(words) > 0 && words[0].key == "ubnd" {
+		words = words[1:]
+	}
+	for _, f := range wardForms {
+		if beginsWith(words, f.words) {
+			return f.agency(name, words[len(f.words):])
+		}
+	}
+	return Agency{}, false
+}
+
+// agency makes the agency of a ward from the words of its name.
+func (f wardForm) agency(text string, words []word) (Agency, bool) {
+	if len(words) == 0 || len(words) > maxWardWords || notWardNames[words[0].key] {
+		return Agency{}, false
+	}
+	slug := make([]string, 0, len(words)+1)
+	slug = append(slug, f.slug)
+	shown := make([]string, 0, len(words))
+	for i, w := range words {
+		if w.before > sepSoft || (i > 0 && w.before != sepNone) {
+			return Agency{}, false
+		}
+		slug = append(slug, w.key)
+		shown = append(shown, capitalise(text[w.start:w.end]))
+	}
+	full := "UBND " + f.name + " " + strings.Join(shown, " ")
+	return Agency{
+		ID:        strings.Join(slug, "-"),
+		Name:      full,
+		Head:      "Chủ tịch " + full,
+		Groups:    []string{WardGroup},
+		ValidFrom: f.from,
+		ValidTo:   f.to,
+		Note:      f.note,
+	}, true
+}
+
+// capitalise writes the first letter of each word large: "bến nghé" becomes
+// "Bến Nghé".
+func capitalise(s string) string {
+	fields := strings.Fields(s)
+	for i, w := range fields {
+		r := []rune(w)
+		fields[i] = strings.ToUpper(string(r[:1])) + string(r[1:])
+	}
+	return strings.Join(fields, " ")
+}
+
+// keySet makes a set of folded words.
+func keySet(words string) map[string]bool {
+	set := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}

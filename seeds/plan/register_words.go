@@ -1,0 +1,178 @@
+package plan
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// separator is what stands between a word and the one before it.
+type separator int
+
+// The separators, the stronger the higher. A soft one may stand inside a name
+// ("sở, ban - ngành"); a hard one ends an item.
+const (
+	sepNone  separator = iota
+	sepSoft            // comma, dash, dot, colon, slash
+	sepParen           // an opening or closing parenthesis
+	sepHard            // semicolon, line break
+)
+
+// word is one or more words of a text under the key by which they are
+// compared: folded, and with the usual long forms made short.
+type word struct {
+	key        string
+	start, end int // bytes in the text
+	before     separator
+	opened     bool // an opening parenthesis stands before it
+	capital    bool // begins with a capital letter
+}
+
+// wordsOf cuts a text in NFC into words and unites those that make a usual
+// long form, so that "Ủy ban nhân dân TP.HCM" and "UBND Thành phố" are equal.
+// "Và" is a separator like the comma: "Sở Kế hoạch Đầu tư" is told as well.
+func wordsOf(text string) []word {
+	return unite(dropAnd(splitWords(text)))
+}
+
+// dropAnd takes "và" out and leaves a soft separator in its place.
+func dropAnd(words []word) []word {
+	kept := words[:0]
+	carry := word{}
+	for _, w := range words {
+		w.before = max(w.before, carry.before)
+		w.opened = w.opened || carry.opened
+		carry = word{}
+		if w.key == "va" {
+			carry = word{before: max(w.before, sepSoft), opened: w.opened}
+			continue
+		}
+		kept = append(kept, w)
+	}
+	return kept
+}
+
+// splitWords cuts a text into runs of letters and digits.
+func splitWords(text string) []word {
+	var words []word
+	next := word{}
+	start := -1
+	flush := func(end int) {
+		if start < 0 {
+			return
+		}
+		next.key, next.start, next.end = fold(text[start:end]), start, end
+		first, _ := utf8.DecodeRuneInString(text[start:])
+		next.capital = unicode.IsUpper(first)
+		words = append(words, next)
+		next, start = word{}, -1
+	}
+	for i, c := range text {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c) {
+			if start < 0 {
+				start = i
+			}
+			continue
+		}
+		flush(i)
+		next.before = max(next.before, separatorOf(c))
+		next.opened = next.opened || c == '('
+	}
+	flush(len(text))
+	return words
+}
+
+// separatorOf says how strongly a character parts the words beside it.
+func separatorOf(c rune) separator {
+	switch c {
+	case ';', '\n', '\r':
+		return sepHard
+	case '(', ')':
+		return sepParen
+	case ' ', '\t', '\u00a0', '&', '"', '“', '”', '\'':
+		return sepNone
+	}
+	return sepSoft
+}
+
+// fold takes case and marks away: "Đào tạo" becomes "dao tao".
+func fold(s string) string {
+	var b strings.Builder
+	for _, c := range norm.NFD.String(strings.ToLower(s)) {
+		switch {
+		case c == 'đ' || c == 'Đ':
+			b.WriteByte('d')
+		case unicode.Is(unicode.Mn, c):
+		default:
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
+}
+
+// shortForms are the long forms that names are full of, each with the key that
+// stands for it; the longer of two that begin alike comes first.
+var shortForms = []struct {
+	long  []string
+	short string
+}{
+	{strings.Fields("thanh pho thu duc"), "tptd"},
+	{strings.Fields("tp thu duc"), "tptd"},
+	{strings.Fields("thanh pho ho chi minh"), "tp"},
+	{strings.Fields("tp ho chi minh"), "tp"},
+	{strings.Fields("thanh pho hcm"), "tp"},
+	{strings.Fields("tp hcm"), "tp"},
+	{strings.Fields("tphcm"), "tp"},
+	{strings.Fields("thanh pho"), "tp"},
+	{strings.Fields("uy ban nhan dan"), "ubnd"},
+	{strings.Fields("hoi dong nhan dan"), "hdnd"},
+	{strings.Fields("ban chi dao"), "bcd"},
+	{strings.Fields("cai cach hanh chinh"), "cchc"},
+	{strings.Fields("mat tran to quoc"), "mttq"},
+	{strings.Fields("don vi su nghiep cong lap"), "dvsncl"},
+}
+
+// unite replaces the long forms by their short keys.
+func unite(words []word) []word {
+	united := words[:0]
+	for i := 0; i < len(words); {
+		short, n := shortFormAt(words[i:])
+		if n == 0 {
+			united = append(united, words[i])
+			i++
+			continue
+		}
+		w := words[i]
+		w.key, w.end = short, words[i+n-1].end
+		united = append(united, w)
+		i += n
+	}
+	return united
+}
+
+// shortFormAt returns the short key of the long form that the words begin
+// with, and how many words it takes; none where they begin with no such form.
+func shortFormAt(words []word) (string, int) {
+	for _, f := range shortForms {
+		if beginsWith(words, f.long) {
+			return f.short, len(f.long)
+		}
+	}
+	return "", 0
+}
+
+// beginsWith reports whether the words begin with the keys, with nothing
+// stronger than a dot or a comma between them.
+func beginsWith(words []word, keys []string) bool {
+	if len(words) < len(keys) {
+		return false
+	}
+	for i, key := range keys {
+		if words[i].key != key || (i > 0 && words[i].before > sepSoft) {
+			return false
+		}
+	}
+	return true
+}
