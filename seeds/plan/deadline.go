@@ -4,7 +4,7 @@ package plan
 type Deadline struct {
 	Words       string       `json:"words"` // the cell as printed, corrected; items separated by "\n"; "" where it is empty
 	Kind        DeadlineKind `json:"kind"`
-	Milestones  []Milestone  `json:"milestones,omitempty"`  // what the words mean, one entry a statement
+	Milestones  []Milestone  `json:"milestones,omitempty"`  // what the words mean, one entry a statement; empty for kind none
 	Occurrences []Occurrence `json:"occurrences,omitempty"` // the due dates in the plan's year, by date
 }
 
@@ -19,6 +19,8 @@ const (
 	DeadlineYearly     DeadlineKind = "yearly"      // "Trong năm 2024 và các năm tiếp theo"
 	DeadlineQuarter    DeadlineKind = "quarter"     // "Quý I năm 2024"
 	DeadlineMonth      DeadlineKind = "month"       // "Hoàn thành trong tháng 10 năm 2024"
+	DeadlineDay        DeadlineKind = "day"         // "Trước ngày 15 tháng 10 năm 2024"
+	DeadlineMonthly    DeadlineKind = "monthly"     // "Hàng tháng"
 	DeadlineQuarterly  DeadlineKind = "quarterly"   // "Hàng quý"
 	DeadlineHalfYearly DeadlineKind = "half_yearly" // "định kỳ 06 tháng"
 	DeadlineContinuous DeadlineKind = "continuous"  // "Thường xuyên"
@@ -34,6 +36,7 @@ type Milestone struct {
 	Product string       `json:"product,omitempty"` // what is due then, where the statement says it: "trình và triển khai Kế hoạch"
 	Days    int          `json:"days,omitempty"`    // for DaysAfter
 	After   string       `json:"after,omitempty"`   // for DaysAfter and OnEvent: the event, in the document's words
+	OnlyIn  int          `json:"only_in,omitempty"` // the year that a recurring statement is limited to: "định kỳ 06 tháng trong năm 2024"
 }
 
 // Occurrence is one due date of a Deadline (kỳ).

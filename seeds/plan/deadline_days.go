@@ -1,0 +1,42 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+)
+
+// FindDaysAfter finds a period counted from an event in a paragraph: "trong
+// vòng 30 ngày kể từ ngày …". Where the event is the issue of the plan itself
+// ("ngày Thành phố ban hành kế hoạch này") the due date follows from the day of
+// issue; any other event is not known here and has no occurrence.
+func FindDaysAfter(text string, issued Date) (Deadline, bool) {
+	text = strings.Join(strings.Fields(cleanText(text)), " ")
+	days := timeForms[0]
+	at := days.pattern.FindStringSubmatchIndex(text)
+	if at == nil {
+		return Deadline{}, false
+	}
+	t, ok := days.read(groupsOf(text, at), issued.Year)
+	if !ok {
+		return Deadline{}, false
+	}
+	words := strings.TrimSpace(text[at[0]:at[1]])
+	m := Milestone{Kind: t.kind, Words: words, Days: t.days, After: t.after}
+	d := Deadline{Words: words, Kind: t.kind, Milestones: []Milestone{m}}
+	if ownIssue(t.after) && !issued.IsZero() {
+		d.Occurrences = []Occurrence{{
+			Kind:   t.kind,
+			Period: fmt.Sprintf("%d ngày kể từ %s", t.days, t.after),
+			From:   issued,
+			Due:    issued.AddDays(t.days),
+		}}
+	}
+	return d, true
+}
+
+// ownIssue reports whether an event is the issue of the document that tells it.
+func ownIssue(event string) bool {
+	key := nameKey(event)
+	return strings.HasSuffix(key, " nay") &&
+		(strings.Contains(key, "ban hanh") || strings.Contains(key, "ky"))
+}

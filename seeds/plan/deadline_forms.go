@@ -1,0 +1,118 @@
+package plan
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// timeMeaning is what a statement says about time.
+type timeMeaning struct {
+	kind   DeadlineKind
+	year   int
+	first  int // first month or quarter, for months and quarters
+	last   int // last one
+	day    int // for a day of the month
+	days   int
+	after  string
+	onlyIn int
+	period string // as it is shown, for one-off dates
+}
+
+// timeForm is one way in which documents tell time. The forms are tried in
+// order; the first that fits wins.
+type timeForm struct {
+	pattern *regexp.Regexp
+	read    func(groups []string, year int) (timeMeaning, bool)
+}
+
+const (
+	yearPart    = `(?:\s+(?:của\s+)?năm\s+(\d{4}))?`
+	quarterPart = `(IV|III|II|I|[1-4])`
+)
+
+var timeForms = []timeForm{
+	{form(`(?:trong\s+(?:vòng|thời\s+hạn)\s+)?(\d{1,4})\s+ngày(?:\s+làm\s+việc)?\s*,?\s+(?:kể\s+)?(?:từ|sau)\s+((?:ngày|khi)\s+[^.;:,]+)`), readDays},
+	{form(`(?:trong\s+)?năm\s+(\d{4})\s+và\s+(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau)`), readYearly},
+	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+quý`), fixed(DeadlineQuarterly)},
+	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+tháng`), fixed(DeadlineMonthly)},
+	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+năm`), fixed(DeadlineYearly)},
+	{form(`(?:định\s+kỳ\s+)?(?:mỗi\s+)?0?6\s+tháng(?:/lần|\s+một\s+lần)?(?:\s+(?:trong\s+)?năm\s+(\d{4}))?`), readHalfYearly},
+	{form(`(?:thường\s+xuyên|liên\s+tục)(?:\s+trong\s+năm(?:\s+(\d{4}))?)?`), fixed(DeadlineContinuous)},
+	{form(`(?:trước\s+|đến\s+)?(?:ngày\s+)?(\d{1,2})(?:\s+tháng\s+|[/.])(\d{1,2})(?:(?:\s+năm\s+|[/.])(\d{4}))?`), readDay},
+	{form(`(?:trong\s+)?quý\s+` + quarterPart + `((?:\s*(?:,|và|-|–|đến)\s*(?:quý\s+)?(?:IV|III|II|I|[1-4])\b)*)` + yearPart), readQuarters},
+	{form(`(?:trong\s+)?tháng\s+(\d{1,2})` + `(?:(?:\s+năm\s+|/)(\d{4}))?`), readMonth},
+	{form(`(?:trong\s+)?năm\s+(\d{4})`), readYear},
+	{form(`^(?:khi\s+có\s+|khi\s+|sau\s+khi\s+|theo\s+)(.+)$`), readEvent},
+}
+
+// form makes a pattern of whole words, whatever the case.
+func form(pattern string) *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:` + pattern + `)`)
+}
+
+// fixed is a form whose words have one meaning.
+func fixed(kind DeadlineKind) func([]string, int) (timeMeaning, bool) {
+	return func([]string, int) (timeMeaning, bool) { return timeMeaning{kind: kind}, true }
+}
+
+func readDays(groups []string, _ int) (timeMeaning, bool) {
+	days, err := strconv.Atoi(groups[1])
+	return timeMeaning{kind: DeadlineDaysAfter, days: days, after: strings.TrimSpace(groups[2])}, err == nil
+}
+
+func readYearly(groups []string, year int) (timeMeaning, bool) {
+	return timeMeaning{kind: DeadlineYearly, year: yearOf(groups[1], year)}, true
+}
+
+func readHalfYearly(groups []string, _ int) (timeMeaning, bool) {
+	return timeMeaning{kind: DeadlineHalfYearly, onlyIn: yearOf(groups[1], 0)}, true
+}
+
+func readYear(groups []string, year int) (timeMeaning, bool) {
+	return timeMeaning{kind: DeadlineWithinYear, year: yearOf(groups[1], year)}, true
+}
+
+func readMonth(groups []string, year int) (timeMeaning, bool) {
+	month, _ := strconv.Atoi(groups[1])
+	return timeMeaning{
+		kind: DeadlineMonth, first: month, last: month, year: yearOf(groups[2], year),
+	}, month >= 1 && month <= 12
+}
+
+// readDay takes a day of the calendar alone: the 31st of June is none.
+func readDay(groups []string, year int) (timeMeaning, bool) {
+	day, _ := strconv.Atoi(groups[1])
+	month, _ := strconv.Atoi(groups[2])
+	t := timeMeaning{kind: DeadlineDay, day: day, first: month, last: month, year: yearOf(groups[3], year)}
+	date := Date{t.year, time.Month(month), day}
+	return t, date == date.AddDays(0)
+}
+
+// quarterNumbers are the quarters as they are printed.
+var quarterNumbers = map[string]int{"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+var quarterNumber = regexp.MustCompile(`(?i)\b(?:IV|III|II|I|[1-4])\b`)
+
+// readQuarters takes several quarters as one span, from the first to the last.
+func readQuarters(groups []string, year int) (timeMeaning, bool) {
+	first := quarterNumbers[strings.ToUpper(groups[1])]
+	last := first
+	for _, n := range quarterNumber.FindAllString(groups[2], -1) {
+		last = max(last, quarterNumbers[strings.ToUpper(n)])
+	}
+	return timeMeaning{kind: DeadlineQuarter, first: first, last: last, year: yearOf(groups[3], year)}, true
+}
+
+func readEvent(groups []string, _ int) (timeMeaning, bool) {
+	return timeMeaning{kind: DeadlineOnEvent, after: groups[1]}, true
+}
+
+// yearOf reads a year of four digits, or takes the other.
+func yearOf(digits string, other int) int {
+	if year, err := strconv.Atoi(digits); err == nil {
+		return year
+	}
+	return other
+}

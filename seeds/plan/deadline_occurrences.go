@@ -1,0 +1,112 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+)
+
+// OccurrencesIn returns the due dates that fall into the year, by date. What
+// recurs goes on in the years after the plan's, unless its words limit it to
+// one; what is due once is due in its own year alone.
+func (d Deadline) OccurrencesIn(year int) []Occurrence {
+	var all []Occurrence
+	first := 0
+	for _, o := range d.Occurrences {
+		switch {
+		case !recurs(o.Kind):
+			if o.Due.Year == year {
+				all = append(all, o)
+			}
+		case first == 0:
+			first = o.Due.Year
+		}
+	}
+	for _, m := range d.Milestones {
+		if recurs(m.Kind) && first != 0 && year >= first && (m.OnlyIn == 0 || m.OnlyIn == year) {
+			all = append(all, recurring(m, year)...)
+		}
+	}
+	sortByDue(all)
+	return all
+}
+
+// recurs reports whether a kind has due dates in every year.
+func recurs(kind DeadlineKind) bool {
+	switch kind {
+	case DeadlineYearly, DeadlineHalfYearly, DeadlineQuarterly, DeadlineMonthly:
+		return true
+	}
+	return false
+}
+
+// occurrences returns the due dates of a statement in a plan for the year.
+func (t timeMeaning) occurrences(m Milestone, year int) []Occurrence {
+	switch t.kind {
+	case DeadlineWithinYear:
+		return []Occurrence{span(m, fmt.Sprintf("năm %d", t.year), t.year, 1, 12)}
+	case DeadlineQuarter:
+		return []Occurrence{span(m, quartersPeriod(t), t.year, 3*t.first-2, 3*t.last)}
+	case DeadlineMonth:
+		return []Occurrence{span(m, fmt.Sprintf("tháng %d năm %d", t.first, t.year), t.year, t.first, t.last)}
+	case DeadlineDay:
+		due := Date{t.year, time.Month(t.first), t.day}
+		period := fmt.Sprintf("ngày %d tháng %d năm %d", t.day, t.first, t.year)
+		return []Occurrence{{Kind: t.kind, Period: period, Product: m.Product, From: due, Due: due}}
+	}
+	if t.year == 0 {
+		t.year = year
+	}
+	if t.onlyIn != 0 {
+		t.year = t.onlyIn
+	}
+	return recurring(m, t.year)
+}
+
+// recurring returns the due dates of a recurring statement in the year; none
+// where it does not recur.
+func recurring(m Milestone, year int) []Occurrence {
+	var all []Occurrence
+	switch m.Kind {
+	case DeadlineYearly:
+		all = append(all, span(m, fmt.Sprintf("năm %d", year), year, 1, 12))
+	case DeadlineHalfYearly:
+		all = append(all,
+			span(m, fmt.Sprintf("6 tháng đầu năm %d", year), year, 1, 6),
+			span(m, fmt.Sprintf("6 tháng cuối năm %d", year), year, 7, 12))
+	case DeadlineQuarterly:
+		for q := 1; q <= 4; q++ {
+			period := quartersPeriod(timeMeaning{first: q, last: q, year: year})
+			all = append(all, span(m, period, year, 3*q-2, 3*q))
+		}
+	case DeadlineMonthly:
+		for month := 1; month <= 12; month++ {
+			all = append(all, span(m, fmt.Sprintf("tháng %d năm %d", month, year), year, month, month))
+		}
+	}
+	return all
+}
+
+// span is the occurrence that runs from the first day of a month to the last
+// day of another.
+func span(m Milestone, period string, year, first, last int) Occurrence {
+	return Occurrence{
+		Kind:    m.Kind,
+		Period:  period,
+		Product: m.Product,
+		From:    Date{year, time.Month(first), 1},
+		Due:     Date{year, time.Month(last + 1), 1}.AddDays(-1),
+	}
+}
+
+// quartersPeriod is "Quý I năm 2024" or "Quý II, III năm 2024".
+func quartersPeriod(t timeMeaning) string {
+	names := [...]string{"I", "II", "III", "IV"}
+	return fmt.Sprintf("Quý %s năm %d", strings.Join(names[t.first-1:t.last], ", "), t.year)
+}
+
+// sortByDue puts occurrences in the order of their due dates.
+func sortByDue(all []Occurrence) {
+	slices.SortStableFunc(all, func(a, b Occurrence) int { return a.Due.Compare(b.Due) })
+}

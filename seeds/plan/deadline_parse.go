@@ -1,0 +1,98 @@
+package plan
+
+import (
+	"fmt"
+	"strings"
+)
+
+// ParseDeadline reads the cell "Thời gian hoàn thành" of a plan for the year.
+// Each statement of time becomes a Milestone; one that names no year takes the
+// plan's. The occurrences are those that the statements have in the plan's
+// year, and one-off dates outside it. An empty cell is a Deadline of kind none.
+// Words that hold no time are kept, with an error.
+func ParseDeadline(words string, year int) (Deadline, error) {
+	words = cleanText(words)
+	d := Deadline{Words: strings.TrimSpace(words), Kind: DeadlineNone}
+	var unclear []string
+	for _, statement := range statements(words) {
+		m, occurrences, ok := readStatement(statement, year)
+		if !ok {
+			unclear = append(unclear, statement)
+			continue
+		}
+		d.Milestones = append(d.Milestones, m)
+		d.Occurrences = append(d.Occurrences, occurrences...)
+	}
+	switch len(d.Milestones) {
+	case 0:
+	case 1:
+		d.Kind = d.Milestones[0].Kind
+	default:
+		d.Kind = DeadlineMilestones
+	}
+	sortByDue(d.Occurrences)
+	if len(unclear) > 0 {
+		return d, fmt.Errorf("deadline not understood: %q", unclear)
+	}
+	return d, nil
+}
+
+// readStatement reads one statement of time; false where it holds none.
+func readStatement(words string, year int) (Milestone, []Occurrence, bool) {
+	for _, form := range timeForms {
+		at := form.pattern.FindStringSubmatchIndex(words)
+		if at == nil {
+			continue
+		}
+		t, ok := form.read(groupsOf(words, at), year)
+		if !ok {
+			continue
+		}
+		m := Milestone{
+			Kind:    t.kind,
+			Words:   words,
+			Product: productOf(words[:at[0]], words[at[1]:]),
+			Days:    t.days,
+			After:   t.after,
+			OnlyIn:  t.onlyIn,
+		}
+		return m, t.occurrences(m, year), true
+	}
+	return Milestone{}, nil, false
+}
+
+// groupsOf cuts the groups of a match out of the text.
+func groupsOf(text string, at []int) []string {
+	groups := make([]string, len(at)/2)
+	for i := range groups {
+		if at[2*i] >= 0 {
+			groups[i] = text[at[2*i]:at[2*i+1]]
+		}
+	}
+	return groups
+}
+
+// fillers are words around a time that name no product.
+var fillers = keySet("hoan thanh trong thuc hien dinh ky vao truoc den cuoi het cham nhat ngay")
+
+// productOf joins what a statement says before and after its time, without the
+// words that only lead to the time: "Quý I năm 2024: ban hành Kế hoạch" is due
+// with "ban hành Kế hoạch", "Hoàn thành trong tháng 10" with nothing.
+func productOf(before, after string) string {
+	parts := []string{trimFillers(before), strings.Trim(after, " \t\n:;,.-–")}
+	return strings.TrimSpace(strings.Join(parts, " "))
+}
+
+// trimFillers cuts fillers and punctuation off the end of a text.
+func trimFillers(text string) string {
+	text = strings.Trim(text, " \t\n:;,.-–")
+	words := splitWords(text)
+	end := len(words)
+	for end > 0 && fillers[words[end-1].key] {
+		end--
+	}
+	if end == 0 {
+		return ""
+	}
+	return text[:words[end-1].end]
+}

@@ -1,0 +1,52 @@
+package plan
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	// listMark stands before an item of a list.
+	listMark = regexp.MustCompile(`^[\s\-–•*+]+`)
+
+	// itemBreak parts the items of a cell: a line break, a semicolon, a dash
+	// between spaces or a full stop, with a capital letter behind.
+	itemBreak = regexp.MustCompile(`\n|;|\s[-–]\s+(\p{Lu})|\.\s+(\p{Lu})`)
+
+	// lostBreak is the beginning of a statement whose separator was lost:
+	// "… ban hành kế hoạch Hoàn thành trong tháng 11 …".
+	lostBreak = regexp.MustCompile(`\s(?:Hoàn thành|Định kỳ|Thường xuyên|Trong (?:năm|tháng|quý|Quý)|Quý [IVX1-4]|Hàng (?:quý|năm|tháng)|Hằng (?:quý|năm|tháng)|Khi (?:có )?phát sinh)`)
+)
+
+// statements cuts a cell into its statements of time, without list marks.
+func statements(cell string) []string {
+	var all []string
+	for _, item := range cutBefore(cell, itemBreak) {
+		for _, s := range cutBefore(item, lostBreak) {
+			s = listMark.ReplaceAllString(s, "")
+			s = strings.Join(strings.Fields(strings.TrimRight(s, " \t;.")), " ")
+			if len(wordsOf(s)) > 0 {
+				all = append(all, s)
+			}
+		}
+	}
+	return all
+}
+
+// cutBefore cuts a text at the beginning of each match, but not where nothing
+// stands before it but words that lead to it: "Trong Quý I" is one statement.
+func cutBefore(text string, pattern *regexp.Regexp) []string {
+	var pieces []string
+	start := 0
+	for _, at := range pattern.FindAllStringIndex(text, -1) {
+		if trimFillers(text[start:at[0]]) == "" {
+			continue
+		}
+		pieces = append(pieces, text[start:at[0]])
+		start = at[0]
+		if text[start] == '\n' || text[start] == ';' || text[start] == '.' {
+			start++
+		}
+	}
+	return append(pieces, text[start:])
+}
