@@ -3,6 +3,7 @@ package plan
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 )
@@ -16,7 +17,7 @@ type Abbreviation struct {
 }
 
 // LoadAbbreviations reads the list of abbreviations. An unknown field, a
-// short form that is there twice or an empty one is an error.
+// short form that is there twice, whatever its case, or an empty one is an error.
 func LoadAbbreviations(data []byte) ([]Abbreviation, error) {
 	var list []Abbreviation
 	if err := yaml.UnmarshalWithOptions(data, &list, yaml.Strict()); err != nil {
@@ -27,10 +28,11 @@ func LoadAbbreviations(data []byte) ([]Abbreviation, error) {
 		if err := a.check(); err != nil {
 			return nil, fmt.Errorf("abbreviation %q: %w", a.Short, err)
 		}
-		if seen[a.Short] {
+		key := strings.ToLower(a.Short)
+		if seen[key] {
 			return nil, fmt.Errorf("abbreviation %q is there twice: give one entry all meanings", a.Short)
 		}
-		seen[a.Short] = true
+		seen[key] = true
 	}
 	return list, nil
 }

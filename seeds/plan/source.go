@@ -15,6 +15,17 @@ type Source struct {
 	Text string // its text: UTF-8, headings and paragraphs a line each, tables as tab-separated rows
 }
 
+// Number is the number of the decision, read from the head of the text; ""
+// where it has none.
+func (s Source) Number() string {
+	for raw := range strings.SplitSeq(s.Text, "\n") {
+		if match := numberLinePattern.FindStringSubmatch(cleanLine(0, raw).text); match != nil {
+			return match[1]
+		}
+	}
+	return ""
+}
+
 // line is one line of a source, clean: NFC, without emphasis, single-spaced.
 type line struct {
 	number int

@@ -1,0 +1,99 @@
+// Package seeds holds the documents and the registers as data, embedded.
+//
+// In: nothing but the files beside it, and texts of further documents. Out: a
+// Library of the plans as read and the Problems met in reading. It decides
+// nothing about the words: package plan reads them.
+package seeds
+
+import (
+	"cmp"
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"cchcbot/seeds/plan"
+)
+
+//go:embed *.txt *.yaml
+var files embed.FS
+
+// Library is all that the house knows: the registers and the plans.
+type Library struct {
+	Register      *plan.Register
+	Abbreviations []plan.Abbreviation
+	Plans         []*plan.Plan // newest year first
+
+	errata map[string][]plan.Erratum // by the number of the document
+}
+
+// Load reads the embedded registers and documents. The Problems are those of
+// the documents; the error is a register that cannot be used.
+func Load() (*Library, []plan.Problem, error) {
+	library, err := loadRegisters()
+	if err != nil {
+		return nil, nil, err
+	}
+	names, err := fs.Glob(files, "*.txt")
+	if err != nil {
+		return nil, nil, fmt.Errorf("list documents: %w", err)
+	}
+	var problems []plan.Problem
+	for _, name := range names {
+		text, err := files.ReadFile(name)
+		if err != nil {
+			return nil, nil, fmt.Errorf("read document: %w", err)
+		}
+		read, found := library.Read(name, string(text))
+		library.Plans = append(library.Plans, read)
+		problems = append(problems, found...)
+	}
+	slices.SortStableFunc(library.Plans, func(a, b *plan.Plan) int { return cmp.Compare(b.Year, a.Year) })
+	return library, problems, nil
+}
+
+// Read reads a document with the registers of the library. Known scan errors
+// are corrected only in the document whose number they are listed under. The
+// plan does not become one of library.Plans.
+func (library *Library) Read(name, text string) (*plan.Plan, []plan.Problem) {
+	source := plan.Source{Name: name, Text: text}
+	return plan.Parse(source, library.Register, library.errata[source.Number()])
+}
+
+// loadRegisters reads everything but the documents.
+func loadRegisters() (*Library, error) {
+	data, err := readAll("agencies.yaml", "groups.yaml", "abbreviations.yaml", "errata.yaml")
+	if err != nil {
+		return nil, err
+	}
+	register, err := plan.LoadRegister(data[0], data[1])
+	if err != nil {
+		return nil, fmt.Errorf("load register: %w", err)
+	}
+	abbreviations, err := plan.LoadAbbreviations(data[2])
+	if err != nil {
+		return nil, fmt.Errorf("load abbreviations.yaml: %w", err)
+	}
+	documents, err := plan.LoadErrata(data[3])
+	if err != nil {
+		return nil, fmt.Errorf("load errata.yaml: %w", err)
+	}
+	errata := make(map[string][]plan.Erratum, len(documents))
+	for _, document := range documents {
+		errata[document.Document] = document.Errata
+	}
+	return &Library{Register: register, Abbreviations: abbreviations, errata: errata}, nil
+}
+
+// readAll reads embedded files.
+func readAll(names ...string) ([][]byte, error) {
+	data := make([][]byte, len(names))
+	for i, name := range names {
+		content, err := files.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("read register: %w", err)
+		}
+		data[i] = content
+	}
+	return data, nil
+}

@@ -1,0 +1,109 @@
+package seeds
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"testing"
+)
+
+const document = "6004-qd-ubnd-2024.txt"
+
+// load is Load without problems.
+func load(t testing.TB) *Library {
+	t.Helper()
+	library, problems, err := Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range problems {
+		t.Error(p)
+	}
+	return library
+}
+
+func TestLoad(t *testing.T) {
+	library := load(t)
+	if len(library.Plans) != 1 {
+		t.Fatalf("%d plans, want 1", len(library.Plans))
+	}
+	p := library.Plans[0]
+	if p.Year != 2024 || p.Number != "6004/QĐ-UBND" || p.Issued.String() != "2023-12-29" || p.Source != document {
+		t.Errorf("year %d, number %q, issued %v, source %q", p.Year, p.Number, p.Issued, p.Source)
+	}
+	const title = "Ban hành Kế hoạch thực hiện công tác cải cách hành chính trên địa bàn Thành phố năm 2024"
+	if p.Title != title {
+		t.Errorf("title %q", p.Title)
+	}
+}
+
+// The document is never edited: its checksum stands in SOURCE.md.
+func TestSourceIsByteForByte(t *testing.T) {
+	const want = "f357cb5f4d70fd06d0f3edb6395249b28901f19de26f0b5f83c07a024d10f789"
+	text, err := files.ReadFile(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := sha256.Sum256(text)
+	if got := hex.EncodeToString(sum[:]); got != want {
+		t.Errorf("SHA-256 %s, SOURCE.md has %s", got, want)
+	}
+}
+
+func TestReadAnotherYear(t *testing.T) {
+	library := load(t)
+	text, err := files.ReadFile(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	renumbered := strings.ReplaceAll(string(text), "6004/QĐ-UBND", "7001/QĐ-UBND")
+	renumbered = strings.ReplaceAll(renumbered, "năm 2024", "năm 2025")
+	p, problems := library.Read("next.txt", renumbered)
+	for _, problem := range problems {
+		t.Error(problem)
+	}
+	if p.Number != "7001/QĐ-UBND" || p.Year != 2025 {
+		t.Errorf("number %q, year %d", p.Number, p.Year)
+	}
+	for _, u := range p.Units {
+		if len(u.Corrections)+len(u.Notes) > 0 {
+			t.Errorf("%s: errata of another document were applied", u.ID)
+		}
+	}
+	if len(library.Plans) != 1 {
+		t.Errorf("reading a document changed the library to %d plans", len(library.Plans))
+	}
+}
+
+func TestAbbreviations(t *testing.T) {
+	library := load(t)
+	meanings := map[string][]string{}
+	informal := map[string]bool{}
+	for _, a := range library.Abbreviations {
+		meanings[a.Short] = a.Long
+		informal[a.Short] = a.Informal
+	}
+	for short, want := range map[string]string{
+		"CCHC":      "cải cách hành chính",
+		"TTHC":      "thủ tục hành chính",
+		"UBND":      "Ủy ban nhân dân",
+		"HĐND":      "Hội đồng nhân dân",
+		"VBQPPL":    "văn bản quy phạm pháp luật",
+		"CBCCVC":    "cán bộ, công chức, viên chức",
+		"ĐVSNCL":    "đơn vị sự nghiệp công lập",
+		"PAKN":      "phản ánh, kiến nghị",
+		"NSNN":      "ngân sách nhà nước",
+		"CNTT":      "công nghệ thông tin",
+		"CĐS":       "chuyển đổi số",
+		"PAR Index": "Chỉ số cải cách hành chính",
+		"bn":        "bao nhiêu",
+		"hs":        "hồ sơ",
+	} {
+		if len(meanings[short]) == 0 || meanings[short][0] != want {
+			t.Errorf("%s is %q, want %q first", short, meanings[short], want)
+		}
+	}
+	if informal["CCHC"] || !informal["ntn"] {
+		t.Error("informal must mark shorthand, and nothing else")
+	}
+}
