@@ -11,9 +11,10 @@ import (
 // ErrNoBackup says that this database is backed up by its own tools.
 var ErrNoBackup = errors.New("PostgreSQL is backed up with pg_dump")
 
-// Backup writes a whole copy of a SQLite database to a new file while the bot
-// goes on; the copy is opened like any other. It never overwrites a file. On
-// PostgreSQL it returns ErrNoBackup.
+// Backup writes a whole copy of a SQLite database to a new file; the copy is
+// opened like any other. Calls of the same Store wait meanwhile, those of
+// another program go on. It never overwrites a file. On PostgreSQL it returns
+// ErrNoBackup.
 func (s *Store) Backup(ctx context.Context, path string) error {
 	if s.dialect != sqlite {
 		return ErrNoBackup

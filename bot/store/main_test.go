@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
@@ -90,7 +91,6 @@ func runSQL(t *testing.T, address, statement string) {
 	ctx := context.WithoutCancel(t.Context()) // clean-up runs after the test's context ends
 	conn, err := pgx.Connect(ctx, address)
 	must(t, err)
-	defer conn.Close(ctx)
 	_, err = conn.Exec(ctx, statement)
-	must(t, err)
+	must(t, errors.Join(err, conn.Close(ctx)))
 }

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -76,7 +77,8 @@ func (s *testServer) start() {
 	if s.err = s.makeFolder(owner); s.err != nil {
 		return
 	}
-	s.command = exec.Command(shell[0], append(shell[1:], "-c", serverScript, "sh", s.folder, binaries)...)
+	// Not a test's context: the server serves all of them.
+	s.command = exec.CommandContext(context.Background(), shell[0], append(shell[1:], "-c", serverScript, "sh", s.folder, binaries)...)
 	s.command.Dir = s.folder
 	if s.err = s.run(); s.err != nil {
 		log, _ := os.ReadFile(filepath.Join(s.folder, "log"))
@@ -138,7 +140,8 @@ func (s *testServer) makeFolder(owner *user.User) error {
 	return os.Chown(folder, uid, gid)
 }
 
-// findBinaries returns the folder of the newest PostgreSQL server programs.
+// findBinaries returns the folder of PostgreSQL's server programs, the one on
+// PATH before those of the system.
 func findBinaries() (string, error) {
 	folders, err := filepath.Glob("/usr/lib/postgresql/*/bin")
 	if err != nil {

@@ -83,7 +83,11 @@ func BenchmarkMarkHandled(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	defer s.Close()
+	b.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			b.Error(err)
+		}
+	})
 	for id := int64(0); b.Loop(); id++ {
 		if err := s.MarkHandled(b.Context(), id); err != nil {
 			b.Fatal(err)
