@@ -1,0 +1,175 @@
+package simulator
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+)
+
+// The bot's identity. The token has the form of a true one and opens nothing.
+const (
+	botID = 7000000001
+	token = "7000000001:AAThuNghiem-khong-phai-bi-mat-00000"
+)
+
+// method answers one kind of request. The lock is held, except for getUpdates.
+type method func(*Server, *call) (any, error)
+
+// methods are all that the simulator knows, by their lower-case names: Telegram
+// takes any case.
+var methods = lowerCase(map[string]method{
+	"getMe":  func(s *Server, _ *call) (any, error) { return s.me(), nil },
+	"logOut": done, "close": done,
+
+	"setWebhook": setWebhook, "deleteWebhook": deleteWebhook, "getWebhookInfo": getWebhookInfo,
+
+	"setMyCommands": setMyCommands, "getMyCommands": getMyCommands, "deleteMyCommands": deleteMyCommands,
+	"setMyName": setProfile("name", 64), "getMyName": getProfile("name"),
+	"setMyDescription": setProfile("description", 512), "getMyDescription": getProfile("description"),
+	"setMyShortDescription": setProfile("short_description", 120), "getMyShortDescription": getProfile("short_description"),
+
+	"sendMessage": sendMessage, "sendDocument": sendDocument, "sendPhoto": sendPhoto, "sendChatAction": sendChatAction,
+	"editMessageText": editMessageText, "editMessageCaption": editMessageCaption,
+	"editMessageReplyMarkup": editMessageReplyMarkup, "deleteMessage": deleteMessage,
+
+	"answerCallbackQuery": answerCallbackQuery, "answerInlineQuery": answerInlineQuery,
+
+	"getChat": getChat, "getChatMember": getChatMember, "getChatMemberCount": getChatMemberCount, "leaveChat": leaveChat,
+	"getFile": getFile,
+})
+
+func lowerCase(methods map[string]method) map[string]method {
+	out := make(map[string]method, len(methods))
+	for name, m := range methods {
+		out[strings.ToLower(name)] = m
+	}
+	return out
+}
+
+func done(*Server, *call) (any, error) { return true, nil }
+
+// me is the bot as getMe shows it.
+func (s *Server) me() map[string]any {
+	me := s.userJSON(botID)
+	me["can_join_groups"] = true
+	me["can_read_all_group_messages"] = s.options.ReadsAllGroupMessages
+	me["supports_inline_queries"] = false
+	me["can_connect_to_business"] = false
+	me["has_main_web_app"] = false
+	return me
+}
+
+// serveAPI answers /bot<token>/<method>.
+func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
+	given, name, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/bot"), "/")
+	c, err := parseCall(w, r, name)
+	if err != nil {
+		c = &call{method: name}
+		s.answer(w, c, nil, nil, err)
+		return
+	}
+	if err := checkToken(given); err != nil {
+		s.answer(w, c, nil, nil, err)
+		return
+	}
+	problems := s.options.Schema.check(c)
+	fault := s.nextFault(name)
+	if fault != nil && !fault.AfterHandling {
+		s.inject(w, r, c, fault)
+		return
+	}
+	result, err := s.handle(r.Context(), c, problems)
+	if fault != nil {
+		s.inject(w, r, c, fault)
+		return
+	}
+	s.answer(w, c, problems, result, err)
+}
+
+func checkToken(given string) error {
+	id, secret, ok := strings.Cut(given, ":")
+	switch {
+	case given == token:
+		return nil
+	case !ok || id == "" || len(secret) < 30 || strings.Trim(id, "0123456789") != "":
+		return errInvalidToken
+	default:
+		return errWrongToken
+	}
+}
+
+// handle runs the method under the lock.
+func (s *Server) handle(ctx context.Context, c *call, problems []string) (any, error) {
+	if s.options.Strict && len(problems) > 0 {
+		return nil, badRequest("schema: %s", strings.Join(problems, "; "))
+	}
+	name := strings.ToLower(c.method)
+	if name == "getupdates" {
+		return getUpdates(ctx, s, c)
+	}
+	m := methods[name]
+	if m == nil {
+		return nil, errUnknownMethod
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.limits.check(s, c); err != nil {
+		return nil, err
+	}
+	result, err := m(s, c)
+	if err != nil {
+		return nil, err
+	}
+	// The answer is encoded under the lock, since it may share what is kept.
+	raw, err := json.Marshal(result)
+	if err != nil {
+		return nil, fmt.Errorf("encode the answer of %s: %w", c.method, err)
+	}
+	return json.RawMessage(raw), nil
+}
+
+// response is the envelope of every answer.
+type response struct {
+	OK          bool                `json:"ok"`
+	Result      any                 `json:"result,omitempty"`
+	ErrorCode   int                 `json:"error_code,omitempty"`
+	Description string              `json:"description,omitempty"`
+	Parameters  *responseParameters `json:"parameters,omitempty"`
+}
+
+type responseParameters struct {
+	RetryAfter int   `json:"retry_after,omitempty"`
+	MigrateTo  int64 `json:"migrate_to_chat_id,omitempty"`
+}
+
+// refusalOf puts an error into the envelope, and says the HTTP status.
+func refusalOf(err error) (int, response) {
+	var refused *apiError
+	if !errors.As(err, &refused) {
+		refused = &apiError{Code: 500, Description: "Internal Server Error: " + err.Error()}
+	}
+	out := response{ErrorCode: refused.Code, Description: refused.Description}
+	if refused.RetryAfter != 0 || refused.MigrateTo != 0 {
+		out.Parameters = &responseParameters{refused.RetryAfter, refused.MigrateTo}
+	}
+	return refused.Code, out
+}
+
+// answer records the request and writes the answer.
+func (s *Server) answer(w http.ResponseWriter, c *call, problems []string, result any, err error) {
+	status, out := http.StatusOK, response{OK: true, Result: result}
+	if err != nil {
+		status, out = refusalOf(err)
+	}
+	body, err := json.Marshal(out)
+	if err != nil {
+		status, body = http.StatusInternalServerError, []byte(`{"ok":false,"error_code":500,"description":"Internal Server Error"}`)
+	}
+	s.remember(c, status, body, problems)
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_, _ = w.Write(body) // a client that has gone is its own loss
+}

@@ -1,0 +1,86 @@
+package simulator
+
+import "time"
+
+// Options say what world the bot lives in. The zero Options are a usable one:
+// four personas, one group, no limits.
+type Options struct {
+	Name     string // the bot's name; "Trợ lý CCHC" where empty
+	Username string // without @; "cchc_thu_bot" where empty
+
+	Personas    []Persona // who speaks with the bot; DefaultPersonas where empty
+	Groups      []Group   // group chats that the bot is a member of; DefaultGroups where Personas is empty too
+	Suggestions []string  // first questions that the page offers in an empty chat
+
+	Now func() time.Time // the clock of messages and of rate limits; time.Now where nil
+
+	Schema *Schema // checks each request; nil checks nothing
+	Strict bool    // a request that breaks the Schema is answered 400
+
+	RateLimits            bool // 30 messages a second, 1 a second in a chat, 20 a minute in a group
+	ReadsAllGroupMessages bool // privacy mode is off: the bot sees all that is said in groups
+	KeepAllRequests       bool // the record is unbounded; for tests that assert on everything
+
+	AllowedHosts []string // host names served besides loopback ones
+}
+
+// Persona is a person of the made-up world.
+type Persona struct {
+	ID       int64  `json:"id"`
+	Name     string `json:"name"`
+	Username string `json:"username,omitempty"`
+}
+
+// Group is a group chat. The bot and all Members are in it.
+type Group struct {
+	ID      int64 // negative
+	Title   string
+	Members []int64 // ids of Personas
+}
+
+// The people and the group of the default world.
+const (
+	Official      int64 = 1001
+	Specialist    int64 = 1002
+	Leader        int64 = 1003
+	Administrator int64 = 1004
+	TeamGroup     int64 = -2001
+)
+
+// DefaultPersonas are the people who use the bot, one of each kind.
+func DefaultPersonas() []Persona {
+	return []Persona{
+		{ID: Official, Name: "Công chức - Sở Tư pháp", Username: "congchuc_stp"},
+		{ID: Specialist, Name: "Chuyên viên - UBND Quận 1", Username: "chuyenvien_q1"},
+		{ID: Leader, Name: "Lãnh đạo", Username: "lanhdao"},
+		{ID: Administrator, Name: "Quản trị viên", Username: "quantri"},
+	}
+}
+
+// DefaultGroups is one group chat with all DefaultPersonas in it.
+func DefaultGroups() []Group {
+	return []Group{{
+		ID: TeamGroup, Title: "Tổ CCHC",
+		Members: []int64{Official, Specialist, Leader, Administrator},
+	}}
+}
+
+// withDefaults fills what the caller left open.
+func (o Options) withDefaults() Options {
+	if o.Name == "" {
+		o.Name = "Trợ lý CCHC"
+	}
+	if o.Username == "" {
+		o.Username = "cchc_thu_bot"
+	}
+	if len(o.Personas) == 0 {
+		o.Personas = DefaultPersonas()
+		if len(o.Groups) == 0 {
+			o.Groups = DefaultGroups()
+		}
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return o
+}

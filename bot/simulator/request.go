@@ -1,0 +1,152 @@
+package simulator
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"strconv"
+	"unicode/utf8"
+)
+
+// maxBody bounds a request. Telegram takes 50 MB uploads; a bot of texts and
+// small sheets needs far less.
+const maxBody = 16 << 20
+
+// call is one request of the bot, whatever way its fields were sent.
+type call struct {
+	method string
+	fields map[string]string // objects and arrays are JSON texts, as in a form
+	files  map[string]upload
+}
+
+// upload is a file that came with a request.
+type upload struct {
+	name        string
+	contentType string
+	content     []byte
+}
+
+// parseCall reads the fields from the address and from a multipart, urlencoded
+// or JSON body.
+func parseCall(w http.ResponseWriter, r *http.Request, method string) (*call, error) {
+	c := &call{method: method, fields: map[string]string{}, files: map[string]upload{}}
+	c.addForm(r.URL.Query())
+	r.Body = http.MaxBytesReader(w, r.Body, maxBody)
+	if err := c.readBody(r); err != nil {
+		var tooLarge *http.MaxBytesError
+		if errors.As(err, &tooLarge) {
+			return nil, errTooLarge
+		}
+		return nil, badRequest("can't parse the request body: %v", err)
+	}
+	for _, v := range c.fields {
+		if !utf8.ValidString(v) {
+			return nil, errNotUTF8
+		}
+	}
+	return c, nil
+}
+
+func (c *call) readBody(r *http.Request) error {
+	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil {
+		kind = "" // no type, or a broken one: a body without fields, as Telegram takes it
+	}
+	switch kind {
+	case "multipart/form-data":
+		return c.readMultipart(multipart.NewReader(r.Body, params["boundary"]))
+	case "application/json":
+		return c.readJSON(r.Body)
+	default:
+		body, err := io.ReadAll(r.Body)
+		if err != nil || kind != "application/x-www-form-urlencoded" {
+			return err
+		}
+		form, err := url.ParseQuery(string(body))
+		c.addForm(form)
+		return err
+	}
+}
+
+func (c *call) addForm(form url.Values) {
+	for name, values := range form {
+		c.fields[name] = values[0]
+	}
+}
+
+func (c *call) readMultipart(parts *multipart.Reader) error {
+	for {
+		part, err := parts.NextPart()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		content, err := io.ReadAll(part)
+		if err != nil {
+			return err
+		}
+		if name := part.FileName(); name != "" {
+			c.files[part.FormName()] = upload{name, part.Header.Get("Content-Type"), content}
+		} else {
+			c.fields[part.FormName()] = string(content)
+		}
+	}
+}
+
+// readJSON takes strings as they are and everything else as its JSON text.
+func (c *call) readJSON(body io.Reader) error {
+	var object map[string]json.RawMessage
+	if err := json.NewDecoder(body).Decode(&object); err != nil {
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		return fmt.Errorf("object expected: %w", err)
+	}
+	for name, raw := range object {
+		var text string
+		if json.Unmarshal(raw, &text) == nil {
+			if string(raw) != "null" {
+				c.fields[name] = text
+			}
+			continue
+		}
+		c.fields[name] = string(raw)
+	}
+	return nil
+}
+
+// integer reads a number, or the fallback where it is missing or no number.
+func (c *call) integer(name string, fallback int64) int64 {
+	n, err := strconv.ParseInt(c.fields[name], 10, 64)
+	if err != nil {
+		return fallback
+	}
+	return n
+}
+
+// flag reads a Boolean as leniently as Telegram does.
+func (c *call) flag(name string) bool {
+	switch c.fields[name] {
+	case "true", "True", "TRUE", "yes", "1":
+		return true
+	}
+	return false
+}
+
+// object decodes a JSON field; a missing one leaves into untouched.
+func (c *call) object(name string, into any) error {
+	if c.fields[name] == "" {
+		return nil
+	}
+	if err := json.Unmarshal([]byte(c.fields[name]), into); err != nil {
+		return badRequest("can't parse %s JSON object", name)
+	}
+	return nil
+}

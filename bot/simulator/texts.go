@@ -1,0 +1,17 @@
+package simulator
+
+// What the page's user may read when something cannot be done.
+const (
+	textBadRequest = "Yêu cầu không hợp lệ."
+	textTrouble    = "Không thực hiện được. Vui lòng thử lại."
+)
+
+var explanations = map[error]string{
+	ErrNoChat:    "Không tìm thấy cuộc trò chuyện.",
+	ErrNotMember: "Người này không có trong nhóm.",
+	ErrBlocked:   "Bot đang bị chặn trong cuộc trò chuyện này.",
+	ErrMoved:     "Nhóm đã được nâng cấp, vui lòng mở nhóm mới.",
+	ErrText:      "Tin nhắn phải có từ 1 đến 4096 ký tự.",
+	ErrNoMessage: "Không tìm thấy tin nhắn.",
+	ErrNoButton:  "Không tìm thấy nút bấm.",
+}
