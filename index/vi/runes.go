@@ -28,3 +28,11 @@ func continuesWord(r rune) bool {
 }
 
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
+
+// decodeFirst reads the first rune of a text; size 0 says there is none.
+func decodeFirst(s string) (r rune, size int) {
+	if s == "" {
+		return 0, 0
+	}
+	return decode(s, 0)
+}
