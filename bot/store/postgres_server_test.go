@@ -52,15 +52,18 @@ type testServer struct {
 
 // serverScript makes a server that listens on a socket in the folder $1 and
 // lives as long as its standard input, so that it ends with the tests even
-// where they are killed. Nothing that it writes needs to reach the disk.
+// where they are killed, be it while the server starts. Nothing that it writes
+// needs to reach the disk.
 const serverScript = `
 set -e
 PATH=$2:$PATH
-initdb -D "$1/data" -U tester -A trust -E UTF8 --no-locale --no-sync >"$1/log" 2>&1
-pg_ctl -D "$1/data" -l "$1/log" -w -t 60 -o "-k $1 -c listen_addresses= -c fsync=off -c max_connections=200" start >>"$1/log" 2>&1
+exec 2>>"$1/log"
+trap "" PIPE
+trap 'pg_ctl -D "$1/data" -m immediate stop >&2' EXIT
+initdb -D "$1/data" -U tester -A trust -E UTF8 --no-locale --no-sync >&2
+pg_ctl -D "$1/data" -l "$1/log" -w -t 60 -o "-k $1 -c listen_addresses= -c fsync=off -c max_connections=200" start >&2
 echo ready
 cat >/dev/null
-pg_ctl -D "$1/data" -m immediate stop >>"$1/log" 2>&1
 `
 
 func (s *testServer) start() {
