@@ -1,0 +1,91 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"net/http"
+	"time"
+)
+
+const (
+	callTimeout  = 30 * time.Second // one attempt of a call other than a poll
+	firstBackoff = 500 * time.Millisecond
+	lastBackoff  = 30 * time.Second
+	maxFailures  = 6 // attempts of one call while Telegram answers others
+)
+
+// caller is the one place that makes calls other than polls: it paces them,
+// and repeats them until Telegram did or refused them.
+type caller struct {
+	wire *wire
+	pace *pace
+}
+
+// call makes one call, which writes into the chat unless chat is 0. It waits
+// as long as a 429 says, and out of an outage as long as it lasts; a call that
+// fails alone while others succeed is given up. The error is the context's, a
+// *refusal or an *outage.
+func (c *caller) call(ctx context.Context, chat int64, attempt func(context.Context) error) error {
+	began := time.Now()
+	for failures := 1; ; failures++ {
+		if err := c.pace.wait(ctx, chat); err != nil {
+			return err
+		}
+		err := once(ctx, attempt)
+		if err == nil {
+			return nil
+		}
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		pause, again := c.pause(err, failures, began)
+		if !again {
+			return err
+		}
+		if err := sleep(ctx, pause); err != nil {
+			return err
+		}
+	}
+}
+
+// once makes one attempt under a deadline of its own.
+func once(ctx context.Context, attempt func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, callTimeout)
+	defer cancel()
+	return attempt(ctx)
+}
+
+// pause says whether a failed call is made again, and after how long.
+func (c *caller) pause(err error, failures int, began time.Time) (time.Duration, bool) {
+	if refused := (*refusal)(nil); errors.As(err, &refused) {
+		return max(refused.retryAfter, time.Second), refused.code == http.StatusTooManyRequests
+	}
+	if out := (*outage)(nil); errors.As(err, &out) {
+		alone := failures >= maxFailures && c.wire.answeredSince(began)
+		return backoff(failures), !alone
+	}
+	return 0, false
+}
+
+// backoff doubles with every failure, with jitter so that many callers do not
+// come back at the same moment.
+func backoff(failures int) time.Duration {
+	limit := lastBackoff
+	if doublings := failures - 1; doublings < 6 {
+		limit = min(firstBackoff<<max(doublings, 0), lastBackoff)
+	}
+	return limit/2 + rand.N(limit/2)
+}
+
+// sleep waits, or returns the context's error.
+func sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
