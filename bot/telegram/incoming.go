@@ -1,0 +1,135 @@
+package telegram
+
+import (
+	"context"
+	"time"
+
+	"github.com/go-telegram/bot/models"
+
+	"cchcbot/bot"
+)
+
+// target is where a reply goes.
+type target struct {
+	chat   int64
+	thread int // the forum topic; 0 for none
+	answer int // the message that a group's reader sees answered; 0 for none
+	edit   int // the message to change in place; 0 to send a new one
+}
+
+// question is a message for the bot and where its reply goes.
+type question struct {
+	message bot.Message
+	to      target
+}
+
+// fromMessage turns a text or a caption into a question. It is false for what
+// is not said to the bot: in a group everything but a command, a mention of the
+// bot or a reply to it.
+func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (question, bool, error) {
+	said := wordsOf(m)
+	if len(said.units) == 0 || fromMachine(m) {
+		return question{}, false, nil
+	}
+	me := &models.User{ID: t.self.id}
+	if said.naming() {
+		name, err := t.self.username(ctx)
+		if err != nil {
+			return question{}, false, err
+		}
+		me.Username = name
+	}
+	read := said.read(me)
+	private := m.Chat.Type == models.ChatTypePrivate
+	if read.foreign || !private && !read.addressed && !repliesTo(m, me) {
+		return question{}, false, nil
+	}
+	return question{
+		message: bot.Message{
+			Chat:    m.Chat.ID,
+			User:    sender(m),
+			Private: private,
+			Text:    read.text,
+			At:      time.Unix(int64(m.Date), 0),
+		},
+		to: answerTo(m, private),
+	}, true, nil
+}
+
+// fromMachine is true for another bot's words and for a channel's post that
+// Telegram copies into its group: answering them could go on for ever.
+func fromMachine(m *models.Message) bool {
+	return m.IsAutomaticForward || m.SenderChat == nil && m.From != nil && m.From.IsBot
+}
+
+// sender is the person who wrote; 0 for an anonymous administrator or a
+// channel.
+func sender(m *models.Message) int64 {
+	if m.From == nil || m.SenderChat != nil {
+		return 0
+	}
+	return m.From.ID
+}
+
+func repliesTo(m *models.Message, me *models.User) bool {
+	r := m.ReplyToMessage
+	return r != nil && r.From != nil && r.From.ID == me.ID
+}
+
+// answerTo replies in the topic of the message and, where others read along,
+// to the message itself.
+func answerTo(m *models.Message, private bool) target {
+	to := target{chat: m.Chat.ID}
+	if m.IsTopicMessage {
+		to.thread = m.MessageThreadID
+	}
+	if !private {
+		to.answer = m.ID
+	}
+	return to
+}
+
+// wordless is true for a voice message, a picture and the like, which a person
+// expects an answer to; a note of Telegram's own, such as a new pinned message,
+// is not.
+func wordless(m *models.Message) bool {
+	return m.Voice != nil || m.Audio != nil || m.Video != nil || m.VideoNote != nil || m.Animation != nil ||
+		len(m.Photo) > 0 || m.Document != nil || m.Sticker != nil || m.Contact != nil || m.Location != nil
+}
+
+// pressedOn returns the chat of the message that carries a pressed button, the
+// message where it can be edited, and its number for an edit. The chat is nil
+// for a button of an inline message, which this bot does not send.
+func pressedOn(q *models.CallbackQuery) (*models.Chat, *models.Message, int) {
+	if m := q.Message.Message; m != nil {
+		return &m.Chat, m, m.ID
+	}
+	if m := q.Message.InaccessibleMessage; m != nil && m.Chat.ID != 0 {
+		return &m.Chat, nil, 0
+	}
+	return nil, nil, 0
+}
+
+// fromButton turns a pressed button into a question whose reply changes the
+// message in place, or comes anew where Telegram no longer shows it to the bot.
+func (t *Transport) fromButton(q *models.CallbackQuery) (question, bool) {
+	chat, message, edit := pressedOn(q)
+	if chat == nil {
+		return question{}, false
+	}
+	to := target{chat: chat.ID}
+	if message != nil {
+		to = answerTo(message, true)
+	}
+	to.edit = edit
+	return question{
+		message: bot.Message{
+			Chat:    chat.ID,
+			User:    q.From.ID,
+			Private: chat.Type == models.ChatTypePrivate,
+			Action:  q.Data,
+			At:      t.now(),
+		},
+		to: to,
+	}, true
+}

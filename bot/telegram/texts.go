@@ -1,0 +1,14 @@
+package telegram
+
+import "cchcbot/bot"
+
+// Every sentence that a user can see from this package.
+const (
+	apology  = "Xin lỗi, hệ thống đang gặp trục trặc. Anh/chị vui lòng thử lại sau ít phút."
+	textOnly = "Hệ thống chỉ đọc được tin nhắn bằng chữ. Anh/chị vui lòng gõ câu hỏi."
+)
+
+// sentence is a reply of plain words.
+func sentence(words string) bot.Reply {
+	return bot.Reply{Text: bot.Text{{Spans: []bot.Span{{Words: words}}}}}
+}
