@@ -1,0 +1,140 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"time"
+
+	tg "github.com/go-telegram/bot"
+
+	"cchcbot/bot"
+)
+
+// Ends of a stop; together with Settings.StopTimeout they stay below ten
+// seconds.
+const (
+	abandonTimeout = time.Second
+	confirmTimeout = 2 * time.Second
+)
+
+// Responder answers messages; *bot.Bot is one. It is called from many
+// goroutines at once, for one chat from one at a time.
+type Responder interface {
+	Respond(ctx context.Context, m bot.Message) (bot.Reply, error)
+}
+
+// Ledger remembers what must outlive a restart.
+type Ledger interface {
+	Updates
+	Chats
+}
+
+// Updates remember which updates were handled, for those that Telegram gives
+// again after a kill.
+type Updates interface {
+	// Handled says whether the update was marked.
+	Handled(ctx context.Context, updateID int64) (bool, error)
+	// MarkHandled marks the update, and may forget all but the last few
+	// thousand.
+	MarkHandled(ctx context.Context, updateID int64) error
+}
+
+// Chats remember which chats can be written to. Each call may come again for a
+// chat that is already in that state.
+type Chats interface {
+	// MarkUnreachable: messages to the chat do not arrive; the reason is
+	// Telegram's.
+	MarkUnreachable(ctx context.Context, chat int64, reason string) error
+	// MarkReachable: they arrive again.
+	MarkReachable(ctx context.Context, chat int64) error
+	// MoveChat: a group has become a supergroup with another id.
+	MoveChat(ctx context.Context, from, to int64) error
+}
+
+// Transport carries messages between Telegram and a Responder.
+type Transport struct {
+	settings  Settings
+	responder Responder
+	ledger    Ledger
+	log       *slog.Logger
+	now       func() time.Time
+
+	wire   *wire
+	client *tg.Bot
+	caller *caller
+	self   *identity
+	window *window
+	lanes  *lanes
+	pulse  *pulse
+}
+
+// New checks the settings and builds a Transport. It makes no call: Telegram
+// may be out of reach until long after the start.
+func New(settings Settings, responder Responder, ledger Ledger, log *slog.Logger) (*Transport, error) {
+	settings, err := settings.complete()
+	if err != nil {
+		return nil, err
+	}
+	proxy, err := proxyAddress(settings.Proxy)
+	if err != nil {
+		return nil, fmt.Errorf("telegram proxy address: %w", err)
+	}
+	return assemble(settings, newRoundTripper(proxy), responder, ledger, log)
+}
+
+// assemble builds a Transport over any round tripper.
+func assemble(settings Settings, over http.RoundTripper, responder Responder, ledger Ledger, log *slog.Logger) (*Transport, error) {
+	wire := newWire(settings.Token, over)
+	client, err := tg.New(string(settings.Token),
+		tg.WithSkipGetMe(),
+		tg.WithServerURL(settings.Server),
+		tg.WithHTTPClient(settings.PollTimeout, wire),
+		tg.WithErrorsHandler(func(err error) { log.Warn("telegram client", "error", settings.Token.hide(err.Error())) }),
+	)
+	if err != nil {
+		return nil, fmt.Errorf("telegram client: %s", settings.Token.hide(err.Error()))
+	}
+	t := &Transport{
+		settings:  settings,
+		responder: responder,
+		ledger:    ledger,
+		log:       log,
+		now:       time.Now,
+		wire:      wire,
+		client:    client,
+		caller:    &caller{wire: wire, pace: newPace(settings.Limits)},
+		window:    newWindow(),
+		lanes:     newLanes(settings.Workers),
+		pulse:     &pulse{now: time.Now},
+	}
+	t.self = &identity{id: client.ID(), fetch: t.fetchName}
+	return t, nil
+}
+
+// Run polls until the context ends, then stops in order: no new updates,
+// running handlers finish, what they handled is confirmed. It returns nil then,
+// and an error where Telegram refuses the token or a handler does not end. A
+// Transport runs once.
+func (t *Transport) Run(ctx context.Context) error {
+	handling, abandon := context.WithCancel(context.WithoutCancel(ctx))
+	defer abandon()
+	beside := newBeside(ctx, t.watch, t.registerCommands)
+	t.pulse.start()
+	defer t.pulse.stop()
+
+	err := t.poll(ctx, handling)
+	beside.stop()
+	if !t.lanes.drain(t.settings.StopTimeout) {
+		abandon()
+		if !t.lanes.drain(abandonTimeout) {
+			err = errors.Join(err, errors.New("stopped while handlers still run"))
+		}
+	}
+	if err == nil {
+		t.confirm()
+	}
+	return err
+}
