@@ -118,13 +118,26 @@ func (r *Register) Predecessors(id string) []Agency {
 	return all
 }
 
-// Find returns the agencies that go by a name, an alias or the title of their
-// head, whatever the case, the marks and the punctuation. More than one means
-// that the name is ambiguous.
+// Find returns the agencies that go by a name: a name or an alias of the
+// register, the title of a head ("Giám đốc SNV"), with or without "UBND" and
+// the city, whatever the case, the marks and the punctuation. More than one
+// means that the name is ambiguous.
 func (r *Register) Find(name string) []Agency {
-	var found []Agency
-	for _, id := range r.names[nameKey(name)] {
-		found = append(found, r.agencies[r.byID[id]])
+	ids := r.names[nameKey(cleanText(name))]
+	if len(ids) == 0 {
+		s := r.newScan(name)
+		if len(s.words) == 0 {
+			return nil
+		}
+		m, ok := s.partyAt(0, false)
+		if !ok || m.end < len(s.words) || m.target.agency == "" {
+			return nil
+		}
+		ids = []string{m.target.agency}
+	}
+	found := make([]Agency, len(ids))
+	for i, id := range ids {
+		found[i] = r.agencies[r.byID[id]]
 	}
 	return found
 }

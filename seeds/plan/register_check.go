@@ -77,8 +77,8 @@ func (r *Register) checkSuccession(a Agency) error {
 	return fmt.Errorf("agencies: %s: its successors lead in a circle", a.ID)
 }
 
-// indexNames collects all names and refuses one that two agencies share unless
-// it is listed as ambiguous for all of them.
+// indexNames collects all names and refuses one that several agencies share
+// unless it is listed as ambiguous for all of them.
 func (r *Register) indexNames(ambiguous []ambiguity) error {
 	r.names = make(map[string][]string)
 	for _, a := range r.agencies {
@@ -92,50 +92,39 @@ func (r *Register) indexNames(ambiguous []ambiguity) error {
 			}
 		}
 	}
-	allowed := make(map[string][]string, len(ambiguous))
+	allowed := make(map[string]bool, len(ambiguous))
 	for _, amb := range ambiguous {
-		if err := r.checkAmbiguity(amb); err != nil {
-			return err
-		}
 		key := nameKey(amb.Alias)
-		if _, twice := allowed[key]; twice {
-			return fmt.Errorf("agencies: ambiguous %q: listed twice", amb.Alias)
+		if !sameSet(amb.Agencies, r.names[key]) {
+			return fmt.Errorf("agencies: ambiguous %q: listed for %q, but the alias of %q",
+				amb.Alias, amb.Agencies, r.names[key])
 		}
-		allowed[key] = amb.Agencies
-	}
-	for key, ids := range allowed {
-		r.names[key] = ids
+		allowed[key] = true
 	}
 	return r.checkShared(allowed)
 }
 
-// checkAmbiguity demands that an ambiguous alias covers two agencies or more,
-// all of them known, and every one that already bears the name.
-func (r *Register) checkAmbiguity(amb ambiguity) error {
-	if len(amb.Agencies) < 2 {
-		return fmt.Errorf("agencies: ambiguous %q: fewer than two agencies", amb.Alias)
+// sameSet reports whether two lists without repetitions hold the same.
+func sameSet(a, b []string) bool {
+	if len(a) != len(b) {
+		return false
 	}
-	for _, id := range amb.Agencies {
-		if _, known := r.byID[id]; !known {
-			return fmt.Errorf("agencies: ambiguous %q: unknown agency %q", amb.Alias, id)
+	for _, x := range a {
+		if !slices.Contains(b, x) {
+			return false
 		}
 	}
-	for _, id := range r.names[nameKey(amb.Alias)] {
-		if !slices.Contains(amb.Agencies, id) {
-			return fmt.Errorf("agencies: ambiguous %q: %s bears the name and is not listed", amb.Alias, id)
-		}
-	}
-	return nil
+	return true
 }
 
 // checkShared reports every name that agencies share without leave.
-func (r *Register) checkShared(allowed map[string][]string) error {
+func (r *Register) checkShared(allowed map[string]bool) error {
 	var problems []error
 	for _, a := range r.agencies {
 		for _, name := range namesOf(a) {
 			key := nameKey(name)
 			ids := r.names[key]
-			if _, leave := allowed[key]; leave || len(ids) < 2 || ids[0] == a.ID {
+			if allowed[key] || len(ids) < 2 || ids[0] == a.ID {
 				continue
 			}
 			problems = append(problems, fmt.Errorf("agencies: %s: alias %q is also that of %s", a.ID, name, ids[0]))

@@ -54,7 +54,8 @@ func dropAnd(words []word) []word {
 	return kept
 }
 
-// splitWords cuts a text into runs of letters and digits.
+// splitWords cuts a text into runs of letters and digits, and before the digits
+// that follow letters: "Q1" is "Q.1".
 func splitWords(text string) []word {
 	var words []word
 	next := word{}
@@ -69,8 +70,14 @@ func splitWords(text string) []word {
 		words = append(words, next)
 		next, start = word{}, -1
 	}
+	letter := false // the character before is a letter
 	for i, c := range text {
-		if unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c) {
+		digit := unicode.IsDigit(c)
+		if digit && letter {
+			flush(i)
+		}
+		letter = unicode.IsLetter(c) || unicode.Is(unicode.Mn, c)
+		if letter || digit {
 			if start < 0 {
 				start = i
 			}
