@@ -62,8 +62,10 @@ func (r *reader) lines(text string) []line {
 // cleanLine takes away what the words do not need: emphasis, list tags,
 // composition and spacing.
 func cleanLine(number int, raw string) line {
-	text := strings.ReplaceAll(norm.NFC.String(raw), "**", "")
-	text = italicPattern.ReplaceAllString(text, "$1")
+	text := norm.NFC.String(raw)
+	if strings.Contains(text, "*") {
+		text = italicPattern.ReplaceAllString(strings.ReplaceAll(text, "**", ""), "$1")
+	}
 	clean := line{number: number}
 	if strings.Contains(text, "\t") {
 		for cell := range strings.SplitSeq(text, "\t") {
@@ -76,6 +78,9 @@ func cleanLine(number int, raw string) line {
 
 // cleanCell keeps the line borders that list tags stand for.
 func cleanCell(cell string) string {
+	if !strings.Contains(cell, "<") {
+		return singleSpaced(cell)
+	}
 	cell = listItemPattern.ReplaceAllString(cell, "\n- ")
 	cell = lineTagPattern.ReplaceAllString(cell, "\n")
 	cell = listTagPattern.ReplaceAllString(cell, " ")
