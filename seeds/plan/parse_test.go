@@ -5,6 +5,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 const documentFile = "6004-qd-ubnd-2024.txt"
@@ -126,3 +128,6 @@ func TestFurniture(t *testing.T) {
 		t.Errorf("not found: %v", want)
 	}
 }
+
+// decomposed is text in NFD.
+func decomposed(text string) string { return norm.NFD.String(text) }
