@@ -8,7 +8,8 @@ import "math"
 // score says how common a syllable is, 0 for one never seen; it may be nil.
 // The best split has the fewest syllables never seen, then the fewest
 // syllables, then the most common ones, then the fewest that begin with a
-// vowel (so-tu rather than sot-u), then the longer ones first.
+// vowel (so-tu rather than sot-u), then the shorter ones first (tu-phap rather
+// than tup-hap).
 func Syllabify(glued string, score func(syllable string) float64) []string {
 	if glued == "" || !isPlain(glued) {
 		return nil
@@ -43,7 +44,7 @@ func bestSplit(glued string, start int, best []split, score func(string) float64
 			continue
 		}
 		rest.add(syllable, scoreOf(syllable, score))
-		if found.first == 0 || !found.betterThan(rest) {
+		if found.first == 0 || rest.betterThan(found) {
 			found = rest
 		}
 	}
