@@ -22,6 +22,7 @@ var files embed.FS
 type Library struct {
 	Register      *plan.Register
 	Abbreviations []plan.Abbreviation
+	Synonyms      []plan.Synonym
 	Plans         []*plan.Plan // newest year first
 
 	errata map[string][]plan.Erratum // by the number of the document
@@ -62,7 +63,7 @@ func (library *Library) Read(name, text string) (*plan.Plan, []plan.Problem) {
 
 // loadRegisters reads everything but the documents.
 func loadRegisters() (*Library, error) {
-	data, err := readAll("agencies.yaml", "groups.yaml", "abbreviations.yaml", "errata.yaml")
+	data, err := readAll("agencies.yaml", "groups.yaml", "abbreviations.yaml", "errata.yaml", "synonyms.yaml")
 	if err != nil {
 		return nil, err
 	}
@@ -78,11 +79,15 @@ func loadRegisters() (*Library, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load errata.yaml: %w", err)
 	}
+	synonyms, err := plan.LoadSynonyms(data[4])
+	if err != nil {
+		return nil, fmt.Errorf("load synonyms.yaml: %w", err)
+	}
 	errata := make(map[string][]plan.Erratum, len(documents))
 	for _, document := range documents {
 		errata[document.Document] = document.Errata
 	}
-	return &Library{Register: register, Abbreviations: abbreviations, errata: errata}, nil
+	return &Library{Register: register, Abbreviations: abbreviations, Synonyms: synonyms, errata: errata}, nil
 }
 
 // readAll reads embedded files.

@@ -1,0 +1,102 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"cchcbot/bot/question"
+	"cchcbot/index"
+	"cchcbot/seeds"
+	"cchcbot/seeds/plan"
+)
+
+// Answerer answers single questions about the plan in force. It is safe for
+// concurrent use and remembers nothing.
+type Answerer struct {
+	index    *index.Index // of the plan in force
+	register *plan.Register
+	reader   *question.Reader
+}
+
+// Situation is what an answer depends on besides the question.
+type Situation struct {
+	Now    time.Time    // in the zone of the reader's calendar
+	Agency *plan.Agency // the asker's own, nil when untold
+}
+
+// Answer is what the plan says to a question.
+type Answer struct {
+	Intent   question.Intent
+	Question question.Question
+	Agency   *plan.Agency // whom the answer is about, nil where nobody in particular
+	Units    []Found      // best first; complete for Responsibility and Due, at most ten otherwise
+	Text     Text         // the whole answer
+	Choices  [][]Button   // what can be asked from here
+}
+
+// Found is a unit of an Answer.
+type Found struct {
+	Unit  plan.Unit
+	Role  plan.Role // the agency's, "" where the answer is about none
+	Via   plan.Via
+	Score float64 // 0 to 1
+}
+
+// NewAnswerer indexes the newest plan of a library.
+func NewAnswerer(library *seeds.Library) (*Answerer, error) {
+	if len(library.Plans) == 0 {
+		return nil, fmt.Errorf("no plan is loaded")
+	}
+	p := library.Plans[0]
+	official, all := abbreviations(library.Abbreviations)
+	ix, err := index.Build(p, library.Register, official)
+	if err != nil {
+		return nil, err
+	}
+	reader := question.NewReader(question.Lexicon{
+		Register:      library.Register,
+		Abbreviations: all,
+		Synonyms:      synonyms(library),
+		Vocabulary:    ix.Vocabulary(),
+		PlanYear:      p.Year,
+		PlanNumber:    p.Number,
+	})
+	return &Answerer{index: ix, register: library.Register, reader: reader}, nil
+}
+
+// Plan is the plan that answers rest on.
+func (a *Answerer) Plan() *plan.Plan { return a.index.Plan() }
+
+// Answer reads a question and answers it. An error is the operator's matter:
+// a question that has no answer in the plan is an Answer of intent None.
+func (a *Answerer) Answer(ctx context.Context, text string, s Situation) (Answer, error) {
+	q := a.reader.Read(text, s.Now)
+	answer, err := a.answer(ctx, q, s)
+	if err != nil {
+		return Answer{}, fmt.Errorf("answer: %w", err)
+	}
+	answer.Question = q
+	if note := correctionNote(q.Corrections); len(note.Spans) > 0 && answer.Intent != question.None {
+		answer.Text = append(Text{note}, answer.Text...)
+	}
+	return answer, nil
+}
+
+func (a *Answerer) answer(ctx context.Context, q question.Question, s Situation) (Answer, error) {
+	switch q.Intent {
+	case question.Help:
+		return a.help(), nil
+	case question.Responsibility:
+		return a.responsibility(q, s), nil
+	case question.Due:
+		return a.due(q, s), nil
+	}
+	if len(q.Places) > 0 {
+		return a.places(q, s), nil
+	}
+	if q.Intent == question.Citation && len(q.Documents) > 0 {
+		return a.citing(ctx, q, s)
+	}
+	return a.search(ctx, q, s)
+}

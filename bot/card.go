@@ -1,0 +1,180 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+
+	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
+)
+
+// card shows one unit: what was asked first, then the document's words, then
+// the other facts, then the place.
+func (a *Answerer) card(u plan.Unit, asked question.Intent) Text {
+	var text Text
+	first := factOf[asked]
+	if line, ok := a.fact(u, first, true); ok {
+		text = append(text, line)
+	}
+	text = append(text, quote(u.Text))
+	if u.Kind == plan.KindHeading {
+		text = append(text, a.contents(u)...)
+	}
+	var rest []Span
+	for _, f := range []fact{factLead, factSupport, factProduct, factDeadline} {
+		if f == first {
+			continue
+		}
+		if line, ok := a.fact(u, f, false); ok {
+			if len(rest) > 0 {
+				rest = append(rest, Span{Words: "\n"})
+			}
+			rest = append(rest, line.Spans...)
+		}
+	}
+	if len(rest) > 0 {
+		text = append(text, Paragraph{Spans: rest})
+	}
+	return append(text, a.cite(u))
+}
+
+// fact is a line of a card.
+type fact int
+
+const (
+	factNone fact = iota
+	factLead
+	factSupport
+	factProduct
+	factDeadline
+)
+
+var factOf = map[question.Intent]fact{
+	question.Owner:    factLead,
+	question.Support:  factSupport,
+	question.Product:  factProduct,
+	question.Deadline: factDeadline,
+}
+
+// fact says one fact of a unit in the document's words. A fact that was asked
+// for and that the document leaves out is said to be missing; one that was not
+// asked for is passed over.
+func (a *Answerer) fact(u plan.Unit, f fact, asked bool) (Paragraph, bool) {
+	if f == factNone || u.Kind != plan.KindTask && f != factDeadline && !(f == factLead && u.Kind == plan.KindAssignment) {
+		return Paragraph{}, false
+	}
+	label, words := labels[f], ""
+	switch f {
+	case factLead:
+		words = u.Lead
+		if u.Kind == plan.KindAssignment {
+			label, words = labelAssigned, partyWords(u)
+		}
+	case factSupport:
+		words = u.Support
+	case factProduct:
+		words = u.Product
+	case factDeadline:
+		words = deadlineWords(u.Deadline)
+	}
+	if words == "" {
+		if !asked || u.Kind != plan.KindTask {
+			return Paragraph{}, false
+		}
+		words = textLeftOpen
+	}
+	style := Normal
+	if asked {
+		style = Bold
+	}
+	return Paragraph{Spans: []Span{{Words: label + ": ", Style: Bold}, {Words: inline(words), Style: style}}}, true
+}
+
+// partyWords names the parties of a paragraph of section V as printed.
+func partyWords(u plan.Unit) string {
+	words := make([]string, 0, len(u.Parties))
+	for _, p := range u.Parties {
+		words = append(words, p.Words)
+	}
+	return strings.Join(words, "; ")
+}
+
+// deadlineWords gives the words of a deadline and, where they mean a day that
+// they do not name, that day.
+func deadlineWords(d plan.Deadline) string {
+	words := d.Words
+	switch d.Kind {
+	case plan.DeadlineNone:
+		return ""
+	case plan.DeadlineQuarter, plan.DeadlineMonth, plan.DeadlineDaysAfter:
+		if n := len(d.Occurrences); n > 0 {
+			words += fmt.Sprintf(" (%s %s)", textAtLatest, day(d.Occurrences[n-1].Due))
+		}
+	}
+	return words
+}
+
+// inline joins the items of a cell.
+func inline(cell string) string {
+	if !strings.Contains(cell, "\n") {
+		return cell
+	}
+	items := strings.Split(cell, "\n")
+	for i, item := range items {
+		items[i] = "\n- " + strings.TrimPrefix(item, "- ")
+	}
+	return strings.Join(items, "")
+}
+
+// contents lists what stands under a heading.
+func (a *Answerer) contents(u plan.Unit) Text {
+	var lines []string
+	for _, child := range a.index.Under(u.ID) {
+		lines = append(lines, fmt.Sprintf("%s. %s", child.Number, brief(child.Text)))
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return Text{say(strings.Join(lines, "\n"))}
+}
+
+// cite names the place of a unit: "Phụ lục, STT 1.14 - QĐ 6004/QĐ-UBND".
+func (a *Answerer) cite(u plan.Unit) Paragraph {
+	return Paragraph{Spans: []Span{{Words: a.citation(u), Style: Italic}}}
+}
+
+func (a *Answerer) citation(u plan.Unit) string {
+	return fmt.Sprintf("%s - QĐ %s", upperFirst(u.Place()), a.Plan().Number)
+}
+
+func say(words string) Paragraph { return Paragraph{Spans: []Span{{Words: words}}} }
+
+func quote(words string) Paragraph { return Paragraph{Quote: true, Spans: []Span{{Words: words}}} }
+
+// briefRunes is how much of a unit stands in a list.
+const briefRunes = 110
+
+// brief is the beginning of a text, cut between words.
+func brief(text string) string {
+	text, _, _ = strings.Cut(text, "\n")
+	runes := []rune(text)
+	if len(runes) <= briefRunes {
+		return text
+	}
+	cut := strings.TrimRight(string(runes[:briefRunes]), " ,;")
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return cut + "…"
+}
+
+func upperFirst(s string) string {
+	for i, r := range s {
+		if i == 0 {
+			return strings.ToUpper(string(r)) + s[len(string(r)):]
+		}
+	}
+	return s
+}
+
+func day(d plan.Date) string { return fmt.Sprintf("%02d/%02d/%d", d.Day, int(d.Month), d.Year) }

@@ -1,0 +1,105 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"cchcbot/bot/question"
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+// citing answers which units rest on a document. Where the question also has a
+// topic, the units that fit it come first.
+func (a *Answerer) citing(ctx context.Context, q question.Question, s Situation) (Answer, error) {
+	units := a.citingAll(q.Documents)
+	if len(units) == 0 {
+		if q.Topical() {
+			q.Documents, q.Query.Fact = nil, index.FactAny
+			return a.search(ctx, q, s)
+		}
+		return a.noSuchDocument(q), nil
+	}
+	score := map[string]float64{}
+	if q.Topical() {
+		query := q.Query
+		query.Fact = index.FactAny
+		hits, err := a.index.Search(ctx, query)
+		if err != nil {
+			return Answer{}, err
+		}
+		for _, h := range hits {
+			score[h.Unit.ID] = h.Coverage
+		}
+	}
+	slices.SortStableFunc(units, func(x, y plan.Unit) int { return citingOrder(x, y, score) })
+	answer := Answer{Intent: question.Citation, Agency: q.Agency}
+	for _, u := range units[:min(len(units), mostFound)] {
+		answer.Units = append(answer.Units, Found{Unit: u, Score: 1})
+	}
+	answer.Text = a.citingText(q, units)
+	return answer, nil
+}
+
+// citingAll lists the units that cite all the documents, or any of them where
+// none cites all.
+func (a *Answerer) citingAll(documents []index.Citation) []plan.Unit {
+	all := a.index.Citing(documents[0])
+	union := slices.Clone(all)
+	for _, d := range documents[1:] {
+		citing := a.index.Citing(d)
+		all = slices.DeleteFunc(all, func(u plan.Unit) bool {
+			return !slices.ContainsFunc(citing, func(c plan.Unit) bool { return c.ID == u.ID })
+		})
+		union = append(union, citing...)
+	}
+	if len(all) == 0 {
+		return union
+	}
+	return all
+}
+
+// citingOrder puts units that fit the topic first, then tasks, which name who
+// does what, then the rest.
+func citingOrder(x, y plan.Unit, score map[string]float64) int {
+	if d := score[y.ID] - score[x.ID]; d > 0.05 || d < -0.05 {
+		if d > 0 {
+			return 1
+		}
+		return -1
+	}
+	return citingRank(x) - citingRank(y)
+}
+
+func citingRank(u plan.Unit) int {
+	switch u.Kind {
+	case plan.KindTask:
+		return 0
+	case plan.KindNarrativeTask, plan.KindTarget:
+		return 1
+	case plan.KindLegalBasis:
+		return 3
+	}
+	return 2
+}
+
+func (a *Answerer) citingText(q question.Question, units []plan.Unit) Text {
+	text := a.card(units[0], q.Intent)
+	if len(units) == 1 {
+		return text
+	}
+	text = append(text, say(fmt.Sprintf(textAlsoCiting, len(units)-1)))
+	for _, u := range units[1:min(len(units), mostFound)] {
+		text = append(text, say(fmt.Sprintf("%s: %s", a.citation(u), brief(u.Text))))
+	}
+	return text
+}
+
+func (a *Answerer) noSuchDocument(q question.Question) Answer {
+	number := q.Documents[0].Full
+	if number == "" {
+		number = q.Documents[0].Number
+	}
+	return Answer{Intent: question.None, Text: Text{say(fmt.Sprintf(textNoDocument, a.Plan().Number, number))}}
+}

@@ -1,0 +1,88 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+
+	"cchcbot/bot/question"
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+// due answers what must be finished in a time window, by the occurrences of
+// deadlines: all of it, or an agency's part.
+func (a *Answerer) due(q question.Question, s Situation) Answer {
+	window := q.Window
+	if window == nil {
+		w := question.Soon(s.Now)
+		window = &w
+	}
+	agency := q.Agency
+	if agency == nil && (q.Own || q.Speaker != nil) {
+		agency = subject(q, s)
+	}
+	due := a.index.Due(window.Window)
+	answer := Answer{Intent: question.Due, Agency: agency}
+	var shown []index.Due
+	for _, d := range due {
+		roles := rolesIn(a.index, d.Unit, agency, q.Role)
+		if agency != nil && len(roles) == 0 {
+			continue
+		}
+		shown = append(shown, d)
+		answer.Units = addFound(answer.Units, d.Unit, roles)
+	}
+	answer.Text = a.dueText(*window, agency, shown)
+	return answer
+}
+
+// rolesIn are an agency's duties in a unit, restricted to a role where one was
+// asked for.
+func rolesIn(ix *index.Index, u plan.Unit, agency *plan.Agency, role plan.Role) []index.Duty {
+	if agency == nil {
+		return nil
+	}
+	return slices.DeleteFunc(ix.DutiesIn(u, *agency), func(d index.Duty) bool { return role != "" && d.Role != role })
+}
+
+// addFound adds a unit once for each role, or once where no agency is asked
+// about.
+func addFound(found []Found, u plan.Unit, roles []index.Duty) []Found {
+	if slices.ContainsFunc(found, func(f Found) bool { return f.Unit.ID == u.ID }) {
+		return found
+	}
+	if len(roles) == 0 {
+		return append(found, Found{Unit: u, Score: 1})
+	}
+	for _, d := range roles {
+		found = append(found, Found{Unit: u, Role: d.Role, Via: d.Via, Score: 1})
+	}
+	return found
+}
+
+func (a *Answerer) dueText(w question.Window, agency *plan.Agency, due []index.Due) Text {
+	who := ""
+	if agency != nil {
+		who = agency.Name + ": "
+	}
+	if len(due) == 0 {
+		return Text{say(who + fmt.Sprintf(textNothingDue, w.Label, day(w.From), day(w.To), a.Plan().Number))}
+	}
+	text := Text{{Spans: []Span{{Words: upperFirst(who + fmt.Sprintf(textDueHead, len(due), w.Label, day(w.From), day(w.To))), Style: Bold}}}}
+	var last plan.Date
+	for _, d := range due {
+		if d.Occurrence.Due != last {
+			last = d.Occurrence.Due
+			text = append(text, Paragraph{Spans: []Span{{Words: fmt.Sprintf(textDueOn, day(last)), Style: Bold}}})
+		}
+		line := fmt.Sprintf("%s. %s", d.Unit.Number, brief(d.Unit.Text))
+		if d.Unit.Kind == plan.KindAssignment {
+			line = fmt.Sprintf("%s. %s", d.Unit.ID, brief(d.Unit.Text))
+		}
+		if d.Occurrence.Product != "" {
+			line += "\n   " + d.Occurrence.Product
+		}
+		text = append(text, say(line))
+	}
+	return append(text, say(fmt.Sprintf(textByPlan, a.Plan().Number)))
+}

@@ -1,0 +1,209 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+// mention is a place in the sentence where an agency, or a group of them, is
+// named.
+type mention struct {
+	from, to int
+	agency   plan.Agency
+	others   []plan.Agency // further agencies of the same name
+	speaker  bool          // it is the asker's own
+}
+
+// agencyNames enters every name, alias and head of the register, and the names
+// of groups: a group stands as an agency of its own name.
+func agencyNames(register *plan.Register) *phrases[[]plan.Agency] {
+	byName := map[string][]plan.Agency{}
+	var order []string
+	enter := func(name string, a plan.Agency) {
+		if _, ok := byName[name]; !ok {
+			order = append(order, name)
+		}
+		if !slices.ContainsFunc(byName[name], func(b plan.Agency) bool { return b.ID == a.ID }) {
+			byName[name] = append(byName[name], a)
+		}
+	}
+	for _, a := range register.Agencies() {
+		for _, name := range append([]string{a.Name, a.Head}, a.Aliases...) {
+			enter(name, a)
+		}
+	}
+	for _, g := range register.Groups() {
+		a := plan.Agency{ID: g.ID, Name: g.Name, Groups: []string{g.ID}}
+		for _, name := range append([]string{g.Name, g.Head}, g.Aliases...) {
+			enter(name, a)
+		}
+	}
+	p := &phrases[[]plan.Agency]{}
+	for _, name := range order {
+		p.add(name, byName[name])
+	}
+	return p
+}
+
+// mentions finds the agencies that a sentence names and marks their words as
+// taken.
+func (r *Reader) mentions(words []word) []mention {
+	var found []mention
+	for i := 0; i < len(words); i++ {
+		if words[i].use == taken {
+			continue
+		}
+		m, ok := r.mentionAt(words, i)
+		if !ok {
+			continue
+		}
+		m.from = r.withHead(words, m.from)
+		m.speaker = speaks(words, m)
+		take(words[m.from:m.to])
+		found = append(found, m)
+		i = m.to - 1
+	}
+	return found
+}
+
+// withHead moves the beginning of a mention before the title of a head:
+// "thủ trưởng các sở ngành" is said of the departments.
+func (r *Reader) withHead(words []word, from int) int {
+	at := from
+	if at > 0 && words[at-1].Folded == "cac" {
+		at--
+	}
+	for _, head := range headTitles {
+		if n := len(head); at >= n && joinFolded(words[at-n:at]) == strings.Join(head, " ") {
+			return at - n
+		}
+	}
+	return from
+}
+
+var headTitles = [][]string{{"thu", "truong"}, {"giam", "doc"}, {"chu", "tich"}, {"lanh", "dao"}, {"nguoi", "dung", "dau"}, {"cuc", "truong"}, {"chanh"}}
+
+func (r *Reader) mentionAt(words []word, i int) (mention, bool) {
+	agencies, length := r.agencies.longest(words, i)
+	if ward, n := r.ward(words, i); n > length {
+		return mention{from: i, to: i + n, agency: ward}, true
+	}
+	if length == 0 || !r.names(words, i, length) {
+		return mention{}, false
+	}
+	return mention{from: i, to: i + length, agency: agencies[0], others: agencies[1:]}, true
+}
+
+// names tells a name from words that only look like one: a bare "xã" or
+// "quận", or a short form written with marks.
+func (r *Reader) names(words []word, i, length int) bool {
+	if length > 1 {
+		return true
+	}
+	w := words[i]
+	return len(w.Folded) > 2 || w.Folded[0] == 'q' && !r.quarterMeant(words, i)
+}
+
+// ward reads the name of a ward, commune or township by its form, as long as
+// it goes.
+func (r *Reader) ward(words []word, i int) (plan.Agency, int) {
+	lead := words[i].Folded
+	if lead != "phuong" && lead != "xa" && lead != "thi" && lead != "dac" && lead != "ubnd" && lead != "p" {
+		return plan.Agency{}, 0
+	}
+	end := i + 1
+	for end < len(words) && end < i+6 && !r.endsName(words, end) {
+		end++
+	}
+	for ; end > i+1; end-- {
+		if a, ok := r.register.Ward(spoken(words[i:end])); ok {
+			return a, end - i
+		}
+	}
+	return plan.Agency{}, 0
+}
+
+// endsName reports whether a cue or a filling word begins at place i, so that
+// a name that runs before it is over.
+func (r *Reader) endsName(words []word, i int) bool {
+	if _, n := r.cues.longest(words, i); n > 0 {
+		return true
+	}
+	_, n := r.fillers.longest(words, i)
+	return n > 0 && words[i].Folded != "nhat"
+}
+
+// Words that tie a person to an office: "em đang làm ở …", "bên em là …".
+var (
+	pronouns = []string{"em", "e", "toi", "tui", "minh", "chi", "anh", "ben", "chung", "chau"}
+	ties     = []string{
+		"o", "ben", "la", "lam", "viec", "cong", "tac", "tai", "thuoc", "chuyen", "vien", "can", "bo", "cua", "dang", "phong", "van", "tu",
+		"em", "e", "toi", "tui", "minh", "noi", "vu", "don", "vi", "co", "quan", "chuc", "lanh", "dao", "pho", "truong", "thu", "dau", "moi", "cchc", "ubnd",
+	}
+)
+
+// speaks reports whether a mention is the asker's own agency: a pronoun stands
+// just before it with nothing but ties between, or right behind it.
+func speaks(words []word, m mention) bool {
+	if m.to < len(words) && slices.Contains([]string{"em", "e", "toi", "tui", "minh", "chung"}, words[m.to].Folded) {
+		return true
+	}
+	for i, tied := m.from-1, false; i >= 0 && m.from-i <= 8; i-- {
+		w := words[i].Folded
+		if slices.Contains(pronouns, w) && tied {
+			return true
+		}
+		if !slices.Contains(ties, w) {
+			return false
+		}
+		tied = tied || w == "o" || w == "la" || w == "thuoc" || w == "tai" || w == "ben" || w == "cua"
+	}
+	return false
+}
+
+// own finds "đơn vị em", "sở mình", "phường em": the asker's agency without
+// its name. The group is told where the word tells it.
+func (r *Reader) own(words []word) (group string, found bool) {
+	for i := 0; i+1 < len(words); i++ {
+		kind, ok := r.ownKinds.longest(words[:len(words)-1], i)
+		if ok == 0 {
+			continue
+		}
+		next := words[i+ok].Folded
+		if i+ok < len(words) && slices.Contains([]string{"em", "e", "toi", "tui", "minh", "chung", "bon"}, next) {
+			take(words[i : i+ok+1])
+			return kind, true
+		}
+	}
+	return "", false
+}
+
+// ownKinds are the words for an office that a person calls their own, with the
+// group that each tells.
+func ownKinds() *phrases[string] {
+	p := &phrases[string]{}
+	p.addLines("đơn vị, cơ quan, bên, chỗ, phòng, nơi", "")
+	p.addLines("sở, ngành, sở ngành", "so-ban-nganh")
+	p.addLines("quận, huyện, ubnd quận, ubnd huyện, ủy ban nhân dân quận", "quan-huyen")
+	p.addLines("phường, xã, thị trấn, ubnd phường, ubnd xã, ủy ban nhân dân phường, ủy ban nhân dân xã", "phuong-xa")
+	return p
+}
+
+// agencyQuery tells the search which agencies the topic names, with the words
+// for them.
+func agencyQuery(mentions []mention, words []word) []index.Mention {
+	asked := make([]index.Mention, 0, len(mentions))
+	for _, m := range mentions {
+		named := make([]index.Word, 0, m.to-m.from)
+		for _, w := range words[m.from:m.to] {
+			named = append(named, w.Word)
+		}
+		for _, a := range append([]plan.Agency{m.agency}, m.others...) {
+			asked = append(asked, index.Mention{Agency: a, Words: named, Speaker: m.speaker})
+		}
+	}
+	return asked
+}

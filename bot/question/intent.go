@@ -1,0 +1,217 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"cchcbot/index"
+	"cchcbot/index/vi"
+	"cchcbot/seeds/plan"
+)
+
+// votes counts how strongly a sentence speaks for each intent.
+type votes map[Intent]int
+
+// order settles ties: the more particular intent first.
+var order = []Intent{Help, Contact, Due, Deadline, Support, Target, Product, Citation, Owner, Responsibility, Search}
+
+// vote finds the cues of a sentence and marks their words.
+func (r *Reader) vote(words []word) votes {
+	v := votes{}
+	for i := 0; i < len(words); {
+		if words[i].use == taken {
+			i++
+			continue
+		}
+		if _, n := r.topics.longest(words, i); n > 0 {
+			i += n
+			continue
+		}
+		c, n := r.cues.longest(words, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		v[c.intent] = max(v[c.intent], c.strength)
+		mark(words[i:i+n], c.use)
+		i += n
+	}
+	return v
+}
+
+// strongest is the intent with the most votes.
+func (v votes) strongest() (Intent, int) {
+	best, strength := Search, 0
+	for _, intent := range order {
+		if v[intent] > strength {
+			best, strength = intent, v[intent]
+		}
+	}
+	return best, strength
+}
+
+// decide settles the intent from the votes and from what else was understood.
+func (r *Reader) decide(q *Question, v votes, words []word) {
+	q.Role = askedRole(words)
+	intent, strength := v.strongest()
+	topical := q.Topical()
+	asked := q.Agency != nil || q.Speaker != nil || q.Own
+	switch {
+	case intent == Help && !topical:
+		q.Intent = Help
+	case len(q.Places) > 0 && (strength < 2 || intent == Responsibility):
+		q.Intent = Clause
+	case len(q.Documents) > 0 && (strength < 3 || intent == Citation || intent == Responsibility || intent == Owner && !topical):
+		q.Intent = Citation
+	case len(q.Places) == 0 && len(q.Documents) == 0 && !topical && q.Window != nil:
+		q.Intent = Due
+	case !topical && asked && (intent == Responsibility || intent == Owner || strength < 2 || intent == Support):
+		q.Intent = Responsibility
+	case intent == Due:
+		q.Intent = Due
+	case intent == Responsibility || strength == 0:
+		q.Intent = Search
+	default:
+		q.Intent = intent
+	}
+	q.Query.Fact = facts[q.Intent]
+}
+
+// facts are what a unit must state to answer an intent.
+var facts = map[Intent]index.Fact{
+	Owner:    index.FactLead,
+	Support:  index.FactSupport,
+	Deadline: index.FactDeadline,
+	Product:  index.FactProduct,
+	Target:   index.FactTarget,
+	Contact:  index.FactContact,
+	Citation: index.FactCitation,
+}
+
+// askedRole tells "chủ trì gì" and "phối hợp gì" from a question about all.
+func askedRole(words []word) plan.Role {
+	lead := mentions(words, "chu", "tri")
+	support := mentions(words, "phoi", "hop")
+	switch {
+	case lead && !support:
+		return plan.RoleLead
+	case support && !lead:
+		return plan.RoleSupport
+	}
+	return ""
+}
+
+// askedPeriod tells in which unit a sentence asks about time.
+func askedPeriod(words []word) index.Period {
+	for i, w := range words {
+		next := ""
+		if i+1 < len(words) {
+			next = words[i+1].Folded
+		}
+		asks := next == "may" || next == "nao"
+		counts := i > 0 && (words[i-1].Folded == "may" || words[i-1].Folded == "nhieu")
+		switch {
+		case w.Folded == "ngay" && counts:
+			return index.PeriodDays
+		case w.Folded == "quy" && asks:
+			return index.PeriodQuarter
+		case w.Folded == "thang" && asks:
+			return index.PeriodMonth
+		case w.Folded == "thang" && counts, w.Folded == "lau" && i > 0 && words[i-1].Folded == "bao", w.Folded == "dinh" && next == "ky":
+			return index.PeriodRegular
+		}
+	}
+	return index.PeriodAny
+}
+
+var documentType = regexp.MustCompile(`^(?:nghi (?:quyet|dinh)|quyet dinh|chi thi|ke hoach|thong tu|to trinh|chuong trinh hanh dong|de an)$`)
+
+// documents finds the documents that a sentence names by number and marks their
+// words as taken. Self tells that it names the plan's own decision.
+func (r *Reader) documents(words []word) (found []index.Citation, self bool) {
+	for i, w := range words {
+		c, ok := r.documentAt(words, i)
+		if !ok {
+			continue
+		}
+		words[i].use = taken
+		if c.Number == r.planNumber && !strings.Contains(w.Folded, ".") {
+			self = true
+			continue
+		}
+		if !slices.ContainsFunc(found, func(f index.Citation) bool { return f.Number == c.Number && f.Type == c.Type }) {
+			found = append(found, c)
+		}
+	}
+	return found, self
+}
+
+// documentAt reads word i as the number of a document: by its form
+// ("107/2020/nđ-cp") or by the type before it ("nghị định 107", "đề án 2709").
+func (r *Reader) documentAt(words []word, i int) (index.Citation, bool) {
+	number := words[i].Folded
+	kind, from := typeBefore(words, i)
+	if full := index.Citations(words[i].Toned); len(full) > 0 && full[0].Full == number {
+		c := full[0]
+		c.Type = citedType(kind)
+		take(words[from:i])
+		return c, true
+	}
+	head, year, dated := strings.Cut(number, "/")
+	if !allDigits(head) || dated && !allDigits(year) || (kind == "" && head != r.planNumber) || len(head) > 5 {
+		return index.Citation{}, false
+	}
+	take(words[from:i])
+	return index.Citation{Type: citedType(kind), Number: head, Year: year}, true
+}
+
+// citedType is the type as units cite it; "đề án" is none: it is what a
+// decision approves.
+func citedType(kind string) string {
+	if kind == "de an" {
+		return ""
+	}
+	return kind
+}
+
+// typeBefore finds the type of document named before word i and where it
+// begins, "số" between them allowed.
+func typeBefore(words []word, i int) (kind string, from int) {
+	j := i
+	if j > 0 && words[j-1].Folded == "so" {
+		j--
+	}
+	for _, n := range []int{2, 4, 3} {
+		if j >= n {
+			if kind := joinFolded(words[j-n : j]); documentType.MatchString(kind) {
+				return kind, j - n
+			}
+		}
+	}
+	return "", i
+}
+
+func joinFolded(words []word) string {
+	folded := make([]string, len(words))
+	for i, w := range words {
+		folded[i] = vi.Fold(w.Folded)
+	}
+	return strings.Join(folded, " ")
+}
+
+func allDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// topicPhrases hold words that would else be read as cues or filling: in
+// "đúng hạn" nobody asks for a time.
+func topicPhrases() *phrases[struct{}] {
+	p := &phrases[struct{}]{}
+	p.addLines(`
+		đúng hạn, trễ hạn, trễ hẹn, quá hạn, chậm hạn, thời gian thực, sản phẩm tuyên truyền, chữ ký số, ký số, số hóa, chuyển đổi số, chính quyền số, kinh tế số, xã hội số, nền tảng số, chỉ số,
+		một cửa, cán bộ đầu mối, đầu mối kiểm soát, đầu mối trung gian, đầu mối tổ chức, phân cấp, ủy quyền, báo cáo quốc gia, hệ thống báo cáo, chế độ báo cáo, hệ thống thông tin báo cáo, thư điện tử, hộp thư điện tử, email công vụ, mail công vụ, thư công vụ,
+		quy chế phối hợp, tổ chức phối hợp, kết quả phải trả, kiến nghị, làm việc, vị trí việc làm, nơi làm việc, trụ sở làm việc, phương tiện làm việc, môi trường làm việc, tổ chức bộ máy, bộ máy, tiến độ giải ngân, theo dõi tiến độ, đôn đốc tiến độ, khu phố, ấp, mức độ hài lòng,
+		đơn vị sự nghiệp, không giấy, không phát sinh, bằng khen, văn bản điện tử, văn bản giấy, văn bản trái, văn bản quy phạm, cơ quan ngành dọc, con dấu, nội bộ, thủ tục nội bộ, bí mật, con người, việc làm, kết quả, làm đúng, tổ kiểm tra, xin lỗi, hội thi, học hỏi, đối thoại, hỏi đáp`, struct{}{})
+	return p
+}

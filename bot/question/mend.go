@@ -1,0 +1,186 @@
+package question
+
+import (
+	"slices"
+
+	"cchcbot/index"
+	"cchcbot/index/vi"
+)
+
+// mend reads words as they were meant: leftovers of Telex and VNI, syllables
+// written together, swapped and dropped letters. It tells what it changed.
+func (r *Reader) mend(typed []index.Word) ([]index.Word, []Correction) {
+	words := make([]index.Word, 0, len(typed)+4)
+	var corrections []Correction
+	for i, w := range typed {
+		var next string
+		if i+1 < len(typed) {
+			next = typed[i+1].Folded
+		}
+		var previous string
+		if len(words) > 0 {
+			previous = words[len(words)-1].Folded
+		}
+		read, changed := r.mendWord(w, previous, next)
+		if changed {
+			corrections = append(corrections, Correction{Typed: w.Toned, Read: spokenWords(read)})
+		}
+		words = append(words, read...)
+	}
+	return words, corrections
+}
+
+// mendWord reads one word between its neighbours.
+func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bool) {
+	if r.known[w.Folded] || hasDigitOnly(w.Folded) {
+		if swapped, ok := r.unswap(w, previous, next); ok {
+			return []index.Word{swapped}, true
+		}
+		return []index.Word{r.trustMarks(w)}, false
+	}
+	if undone, ok := r.undoTyping(w); ok {
+		return []index.Word{undone}, true
+	}
+	if parts := r.unglue(w.Folded); len(parts) > 1 {
+		return parts, true
+	}
+	if near, ok := r.nearest(w.Folded, previous, next); ok {
+		return []index.Word{{Folded: near, Toned: near}}, true
+	}
+	return []index.Word{w}, false
+}
+
+// trustMarks drops marks that make no word of the plan of a word that the plan
+// has: "xữ lý" is looked up as "xu ly".
+func (r *Reader) trustMarks(w index.Word) index.Word {
+	if w.Marked() && r.vocabulary.Knows(w.Folded) && !r.vocabulary.KnowsToned(w.Toned) {
+		return index.Word{Folded: w.Folded, Toned: w.Folded}
+	}
+	return w
+}
+
+func (r *Reader) undoTyping(w index.Word) (index.Word, bool) {
+	for _, undo := range []func(string) (string, bool){vi.UndoTelex, vi.UndoVNI} {
+		if toned, ok := undo(w.Toned); ok && r.known[vi.Fold(toned)] {
+			return r.trustMarks(index.Word{Folded: vi.Fold(toned), Toned: toned}), true
+		}
+	}
+	return index.Word{}, false
+}
+
+// unglue splits syllables written together when every part is known.
+func (r *Reader) unglue(folded string) []index.Word {
+	if len(folded) < 5 || len(folded) > 24 {
+		return nil
+	}
+	parts := vi.Syllabify(folded, func(syllable string) float64 {
+		if r.vocabulary.Knows(syllable) {
+			return 1
+		}
+		return 0
+	})
+	words := make([]index.Word, 0, len(parts))
+	for i, part := range parts {
+		if !r.known[part] || i > 0 && !r.vocabulary.KnowsPair(parts[i-1], part) {
+			return nil
+		}
+		words = append(words, index.Word{Folded: part, Toned: part})
+	}
+	return words
+}
+
+// nearest finds the known word that an unknown one was meant to be: one letter
+// dropped, doubled, changed or swapped. A neighbour of the sentence that stands
+// beside it in the plan decides; without one, only a word that is no syllable
+// and long enough is changed.
+func (r *Reader) nearest(folded, previous, next string) (string, bool) {
+	if len(folded) < 3 || len(folded) > 10 {
+		return "", false
+	}
+	best, bestScore := "", 0
+	for _, candidate := range r.byLength[len(folded)-1 : min(len(folded)+2, len(r.byLength))] {
+		for _, known := range candidate {
+			if !oneSlip(folded, known) {
+				continue
+			}
+			score := 1 + r.vocabulary.Units(known)
+			if r.vocabulary.KnowsPair(previous, known) {
+				score += 1000
+			}
+			if r.vocabulary.KnowsPair(known, next) {
+				score += 1000
+			}
+			if score > bestScore {
+				best, bestScore = known, score
+			}
+		}
+	}
+	if bestScore > 1000 || best != "" && len(folded) >= 4 && !vi.IsSyllable(folded) && vi.IsSyllable(best) {
+		return best, true
+	}
+	return "", false
+}
+
+// unswap mends a known word that fits neither neighbour when swapping two of
+// its letters makes one that does: "so hao" for "so hoa".
+func (r *Reader) unswap(w index.Word, previous, next string) (index.Word, bool) {
+	if w.Marked() || len(w.Folded) < 3 || r.fits(w.Folded, previous, next) || r.common[w.Folded] {
+		return index.Word{}, false
+	}
+	letters := []byte(w.Folded)
+	for i := 0; i+1 < len(letters); i++ {
+		swapped := slices.Clone(letters)
+		swapped[i], swapped[i+1] = swapped[i+1], swapped[i]
+		if s := string(swapped); s != w.Folded && r.vocabulary.Knows(s) && r.fits(s, previous, next) {
+			return index.Word{Folded: s, Toned: s}, true
+		}
+	}
+	return index.Word{}, false
+}
+
+func (r *Reader) fits(folded, previous, next string) bool {
+	return r.vocabulary.KnowsPair(previous, folded) || r.vocabulary.KnowsPair(folded, next)
+}
+
+// oneSlip reports whether two different words are one slip apart: a letter
+// more, less, another, or two neighbours swapped. Both are folded, so letters
+// are bytes.
+func oneSlip(a, b string) bool {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(a)-len(b) > 1 || a == b {
+		return false
+	}
+	i := 0
+	for i < len(b) && a[i] == b[i] {
+		i++
+	}
+	if len(a) > len(b) {
+		return a[i+1:] == b[i:]
+	}
+	if a[i+1:] == b[i+1:] {
+		return true
+	}
+	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
+}
+
+func hasDigitOnly(word string) bool {
+	for i := range len(word) {
+		if word[i] >= '0' && word[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+func spokenWords(words []index.Word) string {
+	s := make([]byte, 0, 16)
+	for i, w := range words {
+		if i > 0 {
+			s = append(s, ' ')
+		}
+		s = append(s, w.Toned...)
+	}
+	return string(s)
+}

@@ -1,0 +1,103 @@
+package question
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+var (
+	plainNumber  = regexp.MustCompile(`^\d{1,3}$`)
+	dottedNumber = regexp.MustCompile(`^\d{1,2}(\.\d{1,2}){0,3}$`)
+	romanNumber  = map[string]string{"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+	digitWords   = map[string]int{
+		"khong": 0, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "nham": 5,
+		"sau": 6, "bay": 7, "tam": 8, "chin": 9, "nhat": 1,
+	}
+)
+
+// numberWords are the digits with their marks.
+var numberWords = "không một mốt hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín nhất"
+
+// plainly reports whether a word with marks is one of a list: "hài" is no
+// "hai". A word without marks may be any.
+func (w word) plainly(list string) bool {
+	return !w.Marked() || slices.Contains(strings.Fields(list), w.Toned)
+}
+
+// wholeNumber reads a whole number below 100, in figures or in words, from the
+// beginning of words: its value and its length in words, 0 where there is none.
+func wholeNumber(words []word) (value, length int) {
+	if len(words) == 0 {
+		return 0, 0
+	}
+	first := words[0].Folded
+	if plainNumber.MatchString(first) {
+		for _, digit := range first {
+			value = value*10 + int(digit-'0')
+		}
+		return value, 1
+	}
+	if first == "muoi" {
+		if unit, ok := digitAt(words, 1); ok {
+			return 10 + unit, 2
+		}
+		return 10, 1
+	}
+	tens, ok := digitWords[first]
+	if !ok || !words[0].plainly(numberWords) {
+		return 0, 0
+	}
+	if len(words) > 1 && words[1].Folded == "muoi" {
+		if unit, ok := digitAt(words, 2); ok {
+			return tens*10 + unit, 3
+		}
+		return tens * 10, 2
+	}
+	return tens, 1
+}
+
+func digitAt(words []word, i int) (int, bool) {
+	if i >= len(words) {
+		return 0, false
+	}
+	d, ok := digitWords[words[i].Folded]
+	return d, ok && d > 0
+}
+
+// placeNumber reads the number of a place: "7.15", "7 chấm 15", "bảy chấm mười
+// lăm", from the beginning of words.
+func placeNumber(words []word) (number string, length int) {
+	if len(words) == 0 {
+		return "", 0
+	}
+	if trimmed := strings.TrimRight(words[0].Folded, "."); dottedNumber.MatchString(trimmed) && strings.Contains(trimmed, ".") {
+		return trimmed, 1
+	}
+	value, length := wholeNumber(words)
+	if length == 0 {
+		return "", 0
+	}
+	number = strconv.Itoa(value)
+	for length+1 < len(words) && (words[length].Folded == "cham" || words[length].Folded == "phay") {
+		next, n := wholeNumber(words[length+1:])
+		if n == 0 {
+			break
+		}
+		number += "." + strconv.Itoa(next)
+		length += 1 + n
+	}
+	return number, length
+}
+
+// period reads the number of a quarter or month: figures, words or Roman.
+func period(words []word) (value, length int) {
+	if len(words) == 0 {
+		return 0, 0
+	}
+	if roman, ok := romanNumber[words[0].Folded]; ok {
+		return int(roman[0] - '0'), 1
+	}
+	return wholeNumber(words)
+}

@@ -1,0 +1,151 @@
+package question
+
+import (
+	"slices"
+	"strings"
+)
+
+// Words that introduce the number of a place, and the section that each
+// implies.
+var placeWords = []struct {
+	phrase  string
+	section string
+}{
+	{"điều", "D"}, {"chỉ tiêu", "II"}, {"chỉ tiêu số", "II"}, {"căn cứ thứ", "CC"}, {"căn cứ số", "CC"},
+	{"mục", ""}, {"mục số", ""}, {"tiểu mục", ""}, {"khoản", ""}, {"điểm", ""}, {"phần", ""}, {"ý", ""},
+	{"stt", "PL"}, {"số thứ tự", "PL"}, {"dòng", "PL"}, {"dòng số", "PL"}, {"hàng số", "PL"},
+	{"nhiệm vụ", ""}, {"nhiệm vụ số", ""}, {"nhiệm vụ thứ", ""}, {"nv", ""}, {"đầu việc", ""}, {"đầu việc số", ""},
+	{"phụ lục", "PL"}, {"phụ lục mục", "PL"}, {"phụ lục stt", "PL"}, {"phụ lục số", "PL"}, {"phụ lục nhiệm vụ", "PL"},
+}
+
+var sections = []string{"i", "ii", "iii", "iv", "v"}
+
+// places finds the numbered places that a sentence names and marks their words
+// as taken.
+func (r *Reader) places(words []word) []Place {
+	var found []Place
+	appendix := mentions(words, "phu", "luc")
+	for i := 0; i < len(words); i++ {
+		p, length := r.placeAt(words, i)
+		if length == 0 {
+			continue
+		}
+		if p.Section == "" && appendix {
+			p.Section = "PL"
+		}
+		if p.Section == "" {
+			p.Section = sectionNamed(words)
+		}
+		found = append(found, p)
+		take(words[i : i+length])
+		i += length - 1
+	}
+	if len(found) > 0 && appendix {
+		takePhrase(words, "phu", "luc")
+	}
+	return found
+}
+
+// placeAt reads a place that begins at words[i].
+func (r *Reader) placeAt(words []word, i int) (Place, int) {
+	if p, ok := unitID(words[i].Folded); ok {
+		return p, 1
+	}
+	section, skip := r.placeWords.longest(words, i)
+	rest := words[i+skip:]
+	if skip == 0 {
+		// A bare dotted number is a place when nothing else can be meant.
+		if number, n := placeNumber(rest); n == 1 && strings.Contains(number, ".") && strings.Contains(rest[0].Folded, ".") {
+			return Place{Number: number, Words: "mục " + number}, 1
+		}
+		return Place{}, 0
+	}
+	label := spoken(words[i : i+skip])
+	if p, ok := unitIDAt(rest); ok {
+		return p, skip + 1
+	}
+	number, n := placeNumber(rest)
+	if n == 0 {
+		if len(rest) > 0 && slices.Contains(sections, rest[0].Folded) && section == "" {
+			roman := strings.ToUpper(rest[0].Folded)
+			return Place{Section: roman, Words: label + " " + roman}, skip + 1
+		}
+		return Place{}, 0
+	}
+	inWords := !hasDigitOnly(rest[0].Folded)
+	if !strings.Contains(number, ".") && (section == "" && !numbersPlaces(label) || inWords && section != "D") {
+		return Place{}, 0
+	}
+	return Place{Section: section, Number: number, Words: label + " " + number}, skip + n
+}
+
+// numbersPlaces tells the words that make a place even of a number without a
+// dot: "mục 5", but not "nhiệm vụ 5" or "phần 5".
+func numbersPlaces(label string) bool {
+	return label == "mục" || label == "mục số" || label == "tiểu mục"
+}
+
+// unitIDAt reads an id in the first word.
+func unitIDAt(words []word) (Place, bool) {
+	if len(words) == 0 {
+		return Place{}, false
+	}
+	return unitID(words[0].Folded)
+}
+
+// unitID reads an id of a unit as the bot itself prints it: "PL.1.14",
+// "III.3.9".
+func unitID(folded string) (Place, bool) {
+	section, number, ok := strings.Cut(folded, ".")
+	section = strings.ToUpper(section)
+	known := section == "PL" || section == "CC" || slices.Contains(sections, strings.ToLower(section))
+	if !ok || !known || !dottedNumber.MatchString(number) {
+		return Place{}, false
+	}
+	return Place{Section: section, Number: number, Words: section + "." + number}, true
+}
+
+// sectionNamed finds a section named apart from the number: "3.9 của phần III",
+// "chỉ tiêu 3.2".
+func sectionNamed(words []word) string {
+	for i := 0; i+1 < len(words); i++ {
+		lead := words[i].Folded
+		if (lead == "phan" || lead == "muc") && slices.Contains(sections, words[i+1].Folded) {
+			return strings.ToUpper(words[i+1].Folded)
+		}
+	}
+	return ""
+}
+
+// mentions reports whether two words stand side by side.
+func mentions(words []word, a, b string) bool {
+	for i := 0; i+1 < len(words); i++ {
+		if words[i].Folded == a && words[i+1].Folded == b {
+			return true
+		}
+	}
+	return false
+}
+
+func takePhrase(words []word, a, b string) {
+	for i := 0; i+1 < len(words); i++ {
+		if words[i].Folded == a && words[i+1].Folded == b {
+			take(words[i : i+2])
+		}
+	}
+}
+
+func take(words []word) {
+	for i := range words {
+		words[i].use = taken
+	}
+}
+
+// spoken joins words as they were written.
+func spoken(words []word) string {
+	toned := make([]string, len(words))
+	for i, w := range words {
+		toned[i] = w.Toned
+	}
+	return strings.Join(toned, " ")
+}

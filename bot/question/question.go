@@ -1,0 +1,79 @@
+// Package question reads what a Vietnamese sentence asks for: the intent, the
+// agency, the place in the document, the time window, and the topic that
+// remains.
+//
+// In: the words of a person, typed any way that people type. Out: a Question.
+// The package looks nothing up in the plan's units and answers nothing; of the
+// plan it knows only the vocabulary, to mend slips of typing.
+package question
+
+import (
+	"slices"
+
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+// Intent is what a person wants to know.
+type Intent string
+
+// The intents, as the machine contract names them.
+const (
+	Responsibility Intent = "responsibility" // all of an agency's duties
+	Owner          Intent = "owner"
+	Support        Intent = "support"
+	Deadline       Intent = "deadline"
+	Product        Intent = "product"
+	Target         Intent = "target"
+	Contact        Intent = "contact"
+	Clause         Intent = "clause"    // what a numbered place says
+	Citation       Intent = "reference" // which units rest on a document, or on which documents a unit rests
+	Due            Intent = "due"       // what is due in a time window
+	Search         Intent = "search"
+	Help           Intent = "help"
+	None           Intent = "none"
+)
+
+// Question is what was understood.
+type Question struct {
+	Text        string // as asked, NFC
+	Intent      Intent
+	Agency      *plan.Agency     // whom the question is about; a whole group stands as an agency of its own name
+	Unknown     string           // words that have the form of an agency's name but are in no register
+	Speaker     *plan.Agency     // whose official the asker says to be
+	Own         bool             // the asker means their own agency without naming it: "đơn vị em"
+	Role        plan.Role        // the only role asked for, "" for all
+	Window      *Window          // the time that the question is about
+	Places      []Place          // numbered places of the document that it names
+	Documents   []index.Citation // documents that it names by number
+	Query       index.Query      // the topic, ready to be looked up
+	Corrections []Correction     // what was read differently from how it was typed
+	YesNo       bool             // asks whether something is so
+}
+
+// Topical reports whether a topic of its own remains when intent, agency, time
+// and what nearly every unit speaks of are taken away.
+func (q Question) Topical() bool {
+	return slices.ContainsFunc(q.Query.Terms, func(t index.Term) bool { return t.Emphasis >= 1 })
+}
+
+// Worded reports whether anything remains to be looked up.
+func (q Question) Worded() bool {
+	return slices.ContainsFunc(q.Query.Terms, func(t index.Term) bool { return t.Emphasis > 0 })
+}
+
+// Correction is a word that was read differently from how it was typed.
+type Correction struct{ Typed, Read string }
+
+// Window is a stretch of days and the words for it.
+type Window struct {
+	index.Window
+	Label string // "quý I năm 2024"
+}
+
+// Place is a numbered place of the document, as the question names it.
+type Place struct {
+	Section string // "D", "I".."V", "PL", "CC"; "" where the question does not say
+	Number  string // "2", "1.4.2"; "" for a whole section
+	Words   string // "Điều 9", "mục 8.2 phụ lục"
+}

@@ -1,0 +1,107 @@
+package question
+
+import (
+	"strconv"
+	"strings"
+
+	"cchcbot/index"
+	"cchcbot/index/vi"
+)
+
+// mostRunes of a message are read; a question that needs more is none.
+const mostRunes = 1200
+
+// word is one word of a sentence on its way to being understood.
+type word struct {
+	index.Word
+	use use
+}
+
+// use is what a word turned out to be for.
+type use int
+
+const (
+	topic   use = iota // what the question is about
+	general            // fits nearly every unit: weighs little
+	filler             // politeness, grammar
+	taken              // understood as intent, agency, place or time
+)
+
+// emphasis is how much a word in a use counts in the search.
+func (u use) emphasis() float64 {
+	switch u {
+	case topic:
+		return 1
+	case general:
+		return 0.35
+	case filler, taken:
+		return 0
+	}
+	return 0
+}
+
+// split reads a text into words, mending how they were typed and writing out
+// abbreviations.
+func (r *Reader) split(text string) ([]word, []Correction) {
+	spelt, corrections := r.mend(index.Words(text, nil))
+	words := make([]word, 0, len(spelt)+8)
+	for i, w := range spelt {
+		for _, long := range r.writeOut(spelt, i, w) {
+			words = append(words, word{Word: long})
+		}
+	}
+	return joinPercent(words), corrections
+}
+
+// joinPercent makes one word of a number and "phần trăm", as documents write
+// it.
+func joinPercent(words []word) []word {
+	joined := words[:0:len(words)]
+	for i := 0; i < len(words); i++ {
+		value, n := wholeNumber(words[i:])
+		if end := i + n; n > 0 && end+1 < len(words) && words[end].Folded == "phan" && words[end+1].Folded == "tram" {
+			percent := strconv.Itoa(value) + "%"
+			joined = append(joined, word{Word: index.Word{Folded: percent, Toned: percent}})
+			i = end + 1
+			continue
+		}
+		joined = append(joined, words[i])
+	}
+	return joined
+}
+
+// writeOut gives the long form of an abbreviation, the word itself otherwise.
+// Of several long forms, the one that the plan knows beside the next word wins.
+func (r *Reader) writeOut(spelt []index.Word, i int, w index.Word) []index.Word {
+	forms := r.abbreviations[w.Folded]
+	if len(forms) == 0 || w.Marked() && !strings.HasPrefix(w.Toned, "đ") || !w.Capitals && vi.IsSyllable(w.Folded) && len(w.Folded) > 1 {
+		return []index.Word{w}
+	}
+	best := index.Words(forms[0], nil)
+	for _, form := range forms {
+		long := index.Words(form, nil)
+		if r.besideNeighbours(spelt, i, long) {
+			return long
+		}
+	}
+	return best
+}
+
+// besideNeighbours reports whether the plan knows a long form next to the
+// words around place i.
+func (r *Reader) besideNeighbours(spelt []index.Word, i int, long []index.Word) bool {
+	return i > 0 && r.vocabulary.KnowsPair(spelt[i-1].Folded, long[0].Folded) ||
+		i+1 < len(spelt) && r.vocabulary.KnowsPair(long[len(long)-1].Folded, spelt[i+1].Folded)
+}
+
+// shorten keeps what is read of an overlong text.
+func shorten(text string) string {
+	n := 0
+	for i := range text {
+		if n == mostRunes {
+			return text[:i]
+		}
+		n++
+	}
+	return text
+}

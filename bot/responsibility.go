@@ -1,0 +1,164 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"cchcbot/bot/question"
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+// heap is one way in which duties come to an agency.
+type heap struct {
+	code  string // in actions
+	title string
+	role  plan.Role
+	via   plan.Via
+}
+
+// heaps, in the order in which they are shown.
+var heaps = []heap{
+	{"ln", "Chủ trì (đích danh)", plan.RoleLead, plan.ViaNamed},
+	{"lg", "Chủ trì (theo khối)", plan.RoleLead, plan.ViaGroup},
+	{"sn", "Phối hợp (đích danh)", plan.RoleSupport, plan.ViaNamed},
+	{"sg", "Phối hợp (theo khối)", plan.RoleSupport, plan.ViaGroup},
+	{"an", "Được giao tại mục V (đích danh)", plan.RoleAssigned, plan.ViaNamed},
+	{"ag", "Được giao tại mục V (theo khối)", plan.RoleAssigned, plan.ViaGroup},
+}
+
+func (h heap) of(duties []index.Duty) []index.Duty {
+	return slices.DeleteFunc(slices.Clone(duties), func(d index.Duty) bool { return d.Role != h.role || d.Via != h.via })
+}
+
+// responsibility answers what an agency has to do, completely.
+func (a *Answerer) responsibility(q question.Question, s Situation) Answer {
+	agency := subject(q, s)
+	if agency == nil {
+		return a.whichAgency()
+	}
+	duties := a.index.Duties(*agency)
+	if q.Role != "" {
+		duties = slices.DeleteFunc(duties, func(d index.Duty) bool { return d.Role != q.Role })
+	}
+	answer := Answer{Intent: question.Responsibility, Agency: agency, Units: foundDuties(duties)}
+	answer.Text = a.dutiesText(*agency, duties, s.Now)
+	answer.Choices = heapChoices(*agency, duties)
+	return answer
+}
+
+// subject is whose duties are asked for: the agency that the question names,
+// else the one that the asker belongs to.
+func subject(q question.Question, s Situation) *plan.Agency {
+	switch {
+	case q.Agency != nil:
+		return q.Agency
+	case q.Own && s.Agency != nil:
+		return s.Agency
+	case q.Speaker != nil:
+		return q.Speaker
+	}
+	return s.Agency
+}
+
+func foundDuties(duties []index.Duty) []Found {
+	found := make([]Found, len(duties))
+	for i, d := range duties {
+		found[i] = Found{Unit: d.Unit, Role: d.Role, Via: d.Via, Score: 1}
+	}
+	return found
+}
+
+// dutiesText tells the whole of an agency's duties, heap by heap.
+func (a *Answerer) dutiesText(agency plan.Agency, duties []index.Duty, now time.Time) Text {
+	text := a.dutiesHead(agency, duties, now)
+	for _, h := range heaps {
+		some := h.of(duties)
+		if len(some) == 0 {
+			continue
+		}
+		text = append(text, Paragraph{Spans: []Span{{Words: fmt.Sprintf("%s: %d", h.title, len(some)), Style: Bold}}})
+		for _, d := range some {
+			text = append(text, dutyLine(d))
+		}
+	}
+	return append(text, a.aside(agency)...)
+}
+
+// dutiesHead says whose duties follow, how many, and how the agency comes to
+// them.
+func (a *Answerer) dutiesHead(agency plan.Agency, duties []index.Duty, now time.Time) Text {
+	p := a.Plan()
+	if len(duties) == 0 {
+		return Text{say(fmt.Sprintf(textNoDuties, p.Number, agency.Name))}
+	}
+	head := Text{{Spans: []Span{{Words: agency.Name, Style: Bold}, {Words: fmt.Sprintf(textDutyCount, len(duties), p.Number, p.Year)}}}}
+	if !slices.ContainsFunc(duties, func(d index.Duty) bool { return d.Via == plan.ViaNamed }) {
+		if groups := a.groupNames(agency); groups != "" && groups != agency.Name {
+			head = append(head, say(fmt.Sprintf(textOnlyGroup, agency.Name, groups)))
+		}
+	}
+	return append(head, a.succession(agency, now)...)
+}
+
+// succession tells what became of an agency that is there no more, and what an
+// agency of today took over.
+func (a *Answerer) succession(agency plan.Agency, now time.Time) Text {
+	var text Text
+	today := plan.DateOf(now)
+	if !agency.ValidTo.IsZero() && agency.ValidTo.Compare(today) < 0 {
+		note := fmt.Sprintf(textEnded, agency.Name, day(agency.ValidTo))
+		if next, ok := a.register.Agency(agency.Successor); ok {
+			note += fmt.Sprintf(textSucceeded, next.Name)
+		}
+		text = append(text, say(note))
+	}
+	for _, former := range a.register.Predecessors(agency.ID) {
+		if !former.ValidTo.IsZero() && former.ValidTo.Compare(today) < 0 {
+			text = append(text, say(fmt.Sprintf(textInherits, len(a.index.Duties(former)), former.Name)))
+		}
+	}
+	return text
+}
+
+// aside lists what the plan asks of those concerned without saying who they
+// are.
+func (a *Answerer) aside(agency plan.Agency) Text {
+	conditional := a.index.ConditionalDuties(agency)
+	if len(conditional) == 0 {
+		return nil
+	}
+	text := Text{{Spans: []Span{{Words: textConditional, Style: Bold}}}}
+	for _, d := range conditional {
+		text = append(text, dutyLine(d))
+	}
+	return text
+}
+
+func dutyLine(d index.Duty) Paragraph {
+	line := fmt.Sprintf("%s. %s", d.Unit.Number, brief(d.Unit.Text))
+	if d.Unit.Kind == plan.KindAssignment {
+		line = fmt.Sprintf("%s. %s", d.Unit.ID, brief(d.Unit.Text))
+	}
+	if d.Qualifier != "" {
+		line += " (" + d.Qualifier + ")"
+	}
+	if words := d.Unit.Deadline.Words; words != "" && d.Unit.Kind == plan.KindTask {
+		line += "\n   " + labels[factDeadline] + ": " + oneLine(words)
+	}
+	return say(line)
+}
+
+func (a *Answerer) groupNames(agency plan.Agency) string {
+	names := ""
+	for _, id := range agency.Groups {
+		if g, ok := a.register.Group(id); ok {
+			if names != "" {
+				names += "; "
+			}
+			names += g.Name
+		}
+	}
+	return names
+}

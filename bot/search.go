@@ -1,0 +1,62 @@
+package bot
+
+import (
+	"context"
+
+	"cchcbot/bot/question"
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+const (
+	mostFound = 10 // units in an answer that is no complete set
+
+	// enough is the share of a topic's weight that must stand in the best unit
+	// for the plan to have an answer; below it the bot says that it has none.
+	enough = 0.42
+	// twin is how near to the best score a further unit counts as meant too.
+	twin = 0.04
+)
+
+// search answers a question by the unit that fits its topic best.
+func (a *Answerer) search(ctx context.Context, q question.Question, s Situation) (Answer, error) {
+	query := q.Query
+	query.Limit = mostFound
+	if q.Speaker == nil && s.Agency != nil {
+		query.Agencies = append(query.Agencies, index.Mention{Agency: *s.Agency, Speaker: true})
+	}
+	hits, err := a.index.Search(ctx, query)
+	if err != nil {
+		return Answer{}, err
+	}
+	if len(hits) == 0 || !q.Worded() && len(q.Query.Agencies) == 0 || hits[0].Coverage < enough {
+		return a.silent(q), nil
+	}
+	return a.found(q, hits), nil
+}
+
+// found shows the best unit, and any near twin beside it.
+func (a *Answerer) found(q question.Question, hits []index.Hit) Answer {
+	answer := Answer{Intent: q.Intent, Agency: q.Agency}
+	for _, h := range hits {
+		answer.Units = append(answer.Units, Found{Unit: h.Unit, Score: min(max(h.Score, 0), 1)})
+	}
+	shown := []plan.Unit{hits[0].Unit}
+	if len(hits) > 1 && hits[0].Score-hits[1].Score < twin && !sameDuty(hits[0].Unit, hits[1].Unit) {
+		shown = append(shown, hits[1].Unit)
+	}
+	if len(shown) > 1 {
+		answer.Text = append(answer.Text, say(textTwins))
+	}
+	for _, u := range shown {
+		answer.Text = append(answer.Text, a.card(u, q.Intent)...)
+	}
+	answer.Choices = append(answer.Choices, a.furtherChoices(answer.Units[len(shown):])...)
+	return answer
+}
+
+// sameDuty reports whether two units are the narrative and the appendix form of
+// one duty, so that showing both would say the same twice.
+func sameDuty(a, b plan.Unit) bool {
+	return (a.Kind == plan.KindTask) != (b.Kind == plan.KindTask)
+}

@@ -1,0 +1,87 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+
+	"cchcbot/bot/question"
+)
+
+// Every sentence that a person reads from this room stands in this file.
+
+// labels introduce the facts of a card.
+var labels = map[fact]string{
+	factLead:     "Chủ trì",
+	factSupport:  "Phối hợp",
+	factProduct:  "Sản phẩm",
+	factDeadline: "Thời hạn",
+}
+
+const (
+	labelAssigned = "Được giao"
+
+	textLeftOpen     = "văn bản không ghi"
+	textAtLatest     = "chậm nhất ngày"
+	textTwins        = "Câu hỏi có thể ứng với hai nội dung gần nhau:"
+	textSameNumber   = "Số %s xuất hiện ở nhiều phần của văn bản:"
+	textNoPlace      = "Quyết định %s không có %s."
+	textPlacesAre    = "Văn bản chỉ có từ %s đến %s."
+	textNoDocument   = "Quyết định %s không nhắc đến văn bản số %s."
+	textAlsoCiting   = "Còn %d nội dung khác cùng nhắc đến văn bản này:"
+	textSilent       = "Quyết định %s không có nội dung trả lời câu hỏi này."
+	textAskLike      = "Anh/chị có thể hỏi về nhiệm vụ, cơ quan chủ trì, phối hợp, sản phẩm, thời hạn hoặc chỉ tiêu, ví dụ: “Ai chủ trì số hóa hồ sơ?”, “Sở Tư pháp phải làm gì?”."
+	textNotAQuestion = "Xin chào! Tôi trả lời câu hỏi về kế hoạch cải cách hành chính của Thành phố."
+	textWhichAgency  = "Anh/chị hỏi về cơ quan nào? Hãy ghi tên cơ quan trong câu hỏi, ví dụ “Sở Tư pháp phải làm gì?”, hoặc cho tôi biết đơn vị của mình bằng lệnh /donvi."
+
+	textNoDuties    = "Quyết định %s không giao nhiệm vụ cho %s."
+	textDutyCount   = " có %d nhiệm vụ theo QĐ %s (kế hoạch năm %d)."
+	textOnlyGroup   = "%s không được nêu đích danh; các nhiệm vụ sau giao chung cho khối %s."
+	textEnded       = "%s hoạt động đến hết ngày %s."
+	textSucceeded   = " Nhiệm vụ được chuyển về %s."
+	textInherits    = "Ngoài ra, kế thừa %d nhiệm vụ của %s (đã sáp nhập)."
+	textConditional = "Chỉ khi có liên quan (văn bản không nêu rõ đơn vị nào):"
+
+	textNothingDue = "không có nhiệm vụ nào đến hạn trong %s (%s - %s) theo QĐ %s."
+	textDueHead    = "%d mốc đến hạn trong %s (%s - %s)"
+	textDueOn      = "Hạn %s"
+	textByPlan     = "Theo QĐ %s."
+)
+
+// helpText tells what can be asked, with examples.
+func helpText(number string, year int) Text {
+	return Text{
+		say(fmt.Sprintf("Tôi tra cứu Quyết định %s về kế hoạch cải cách hành chính năm %d và luôn trích nguyên văn, ghi rõ vị trí.", number, year)),
+		{Spans: []Span{{Words: "Ví dụ:", Style: Bold}, {Words: "\n" + strings.Join(examples, "\n")}}},
+		say("Gõ có dấu hay không dấu đều được. Dùng /donvi để cho biết đơn vị của anh/chị, sau đó chỉ cần hỏi “đơn vị em phải làm gì”."),
+	}
+}
+
+// examples are questions that the plan answers.
+var examples = []string{
+	"- Sở Tư pháp phải làm gì?",
+	"- Ai chủ trì số hóa hồ sơ?",
+	"- Hạn nộp bài viết CCHC?",
+	"- Nhiệm vụ 1.14",
+	"- Quý I có gì phải xong?",
+}
+
+// correctionNote tells what was read differently from how it was typed.
+func correctionNote(corrections []question.Correction) Paragraph {
+	if len(corrections) == 0 {
+		return Paragraph{}
+	}
+	read := make([]string, len(corrections))
+	for i, c := range corrections {
+		read[i] = fmt.Sprintf("%s → %s", c.Typed, c.Read)
+	}
+	return Paragraph{Spans: []Span{{Words: "Tôi hiểu là: " + strings.Join(read, ", "), Style: Italic}}}
+}
+
+// oneLine joins the lines of a cell.
+func oneLine(cell string) string {
+	lines := strings.Split(cell, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimPrefix(strings.TrimSpace(line), "- ")
+	}
+	return strings.Join(lines, "; ")
+}

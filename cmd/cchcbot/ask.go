@@ -1,0 +1,140 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"cchcbot/bot"
+	"cchcbot/seeds"
+	"cchcbot/seeds/plan"
+)
+
+// mostLine is the longest line of standard input that is read as a question.
+const mostLine = 1 << 20
+
+// ask answers questions on the terminal: one from the arguments, or with "-"
+// one a line from standard input.
+func ask(ctx context.Context, args []string, p process) error {
+	flags := flag.NewFlagSet("ask", flag.ContinueOnError)
+	flags.SetOutput(p.stderr)
+	asJSON := flags.Bool("json", false, "print one JSON object a question")
+	now := flags.String("now", "", "answer as of this time, RFC 3339")
+	agency := flags.String("agency", "", "the asker's agency")
+	if err := flags.Parse(args); err != nil {
+		return usageOf(err)
+	}
+	clock, err := clockAt(*now)
+	if err != nil {
+		return err
+	}
+	answerer, library, err := newAnswerer()
+	if err != nil {
+		return err
+	}
+	s := bot.Situation{Now: clock()}
+	if s.Agency, err = agencyNamed(library.Register, *agency); err != nil {
+		return err
+	}
+	print := printText
+	if *asJSON {
+		print = printJSON
+	}
+	each := func(text string) error {
+		answer, err := answerer.Answer(ctx, text, s)
+		if err != nil {
+			return err
+		}
+		return print(p.stdout, answerer.Plan(), text, answer)
+	}
+	switch {
+	case flags.NArg() == 0:
+		return usageError{errors.New("ask: give a question, or - to read questions from standard input")}
+	case flags.NArg() == 1 && flags.Arg(0) == "-":
+		return eachLine(p.stdin, each)
+	}
+	return each(strings.Join(flags.Args(), " "))
+}
+
+// eachLine calls visit for every line of input.
+func eachLine(input io.Reader, visit func(string) error) error {
+	scanner := bufio.NewScanner(input)
+	scanner.Buffer(make([]byte, 0, 64<<10), mostLine)
+	for scanner.Scan() {
+		if err := visit(scanner.Text()); err != nil {
+			return err
+		}
+	}
+	if err := scanner.Err(); err != nil {
+		return usageError{fmt.Errorf("read questions: %w", err)}
+	}
+	return nil
+}
+
+func printText(w io.Writer, _ *plan.Plan, _ string, answer bot.Answer) error {
+	_, err := fmt.Fprintf(w, "%s\n", answer.Text.Plain())
+	return err
+}
+
+func printJSON(w io.Writer, p *plan.Plan, text string, answer bot.Answer) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(contractAnswer(p, text, answer))
+}
+
+func newAnswerer() (*bot.Answerer, *seeds.Library, error) {
+	library, _, err := seeds.Load()
+	if err != nil {
+		return nil, nil, fmt.Errorf("load seeds: %w", err)
+	}
+	answerer, err := bot.NewAnswerer(library)
+	if err != nil {
+		return nil, nil, err
+	}
+	return answerer, library, nil
+}
+
+// agencyNamed finds the agency that a name means; "" means none.
+func agencyNamed(register *plan.Register, name string) (*plan.Agency, error) {
+	if name == "" {
+		return nil, nil
+	}
+	if found := register.Find(name); len(found) > 0 {
+		return &found[0], nil
+	}
+	if ward, ok := register.Ward(name); ok {
+		return &ward, nil
+	}
+	return nil, usageError{fmt.Errorf("no agency is called %q", name)}
+}
+
+// clockAt is the clock of a command: standing still at a given time, else the
+// clock of the machine; in the zone of Vietnam.
+func clockAt(now string) (func() time.Time, error) {
+	zone, err := time.LoadLocation("Asia/Ho_Chi_Minh")
+	if err != nil {
+		return nil, fmt.Errorf("load time zone: %w", err)
+	}
+	if now == "" {
+		return func() time.Time { return time.Now().In(zone) }, nil
+	}
+	at, err := time.Parse(time.RFC3339, now)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--now %q: want RFC 3339, as in 2024-03-18T08:30:00+07:00", now)}
+	}
+	return func() time.Time { return at.In(zone) }, nil
+}
+
+// usageOf makes a bad flag a usage error; asking for help is none.
+func usageOf(err error) error {
+	if errors.Is(err, flag.ErrHelp) {
+		return nil
+	}
+	return usageError{err}
+}

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"cchcbot/bot"
+	"cchcbot/seeds/plan"
+)
+
+// contract is the shape of an answer for machines.
+type contract struct {
+	Question string          `json:"question"`
+	Intent   string          `json:"intent"`
+	Plan     string          `json:"plan"`
+	Agency   *contractAgency `json:"agency,omitempty"`
+	Units    []contractUnit  `json:"units"`
+	Total    int             `json:"total"`
+	Text     string          `json:"text"`
+}
+
+type contractAgency struct {
+	ID     string   `json:"id"`
+	Name   string   `json:"name"`
+	Groups []string `json:"groups"`
+}
+
+type contractUnit struct {
+	ID       string    `json:"id"`
+	Role     plan.Role `json:"role,omitempty"`
+	Via      plan.Via  `json:"via,omitempty"`
+	Score    float64   `json:"score"`
+	Title    string    `json:"title"`
+	Lead     string    `json:"lead,omitempty"`
+	Support  string    `json:"support,omitempty"`
+	Product  string    `json:"product,omitempty"`
+	Deadline string    `json:"deadline,omitempty"`
+}
+
+func contractAnswer(p *plan.Plan, text string, answer bot.Answer) contract {
+	c := contract{
+		Question: text,
+		Intent:   string(answer.Intent),
+		Plan:     p.Number,
+		Units:    make([]contractUnit, 0, len(answer.Units)),
+		Total:    len(answer.Units),
+		Text:     answer.Text.Plain(),
+	}
+	if a := answer.Agency; a != nil {
+		c.Agency = &contractAgency{ID: a.ID, Name: a.Name, Groups: a.Groups}
+	}
+	for _, f := range answer.Units {
+		c.Units = append(c.Units, contractUnit{
+			ID: f.Unit.ID, Role: f.Role, Via: f.Via, Score: f.Score, Title: f.Unit.Text,
+			Lead: f.Unit.Lead, Support: f.Unit.Support, Product: f.Unit.Product, Deadline: f.Unit.Deadline.Words,
+		})
+	}
+	return c
+}

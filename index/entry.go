@@ -1,0 +1,114 @@
+package index
+
+import (
+	"strings"
+
+	"cchcbot/seeds/plan"
+)
+
+// How much a word counts by where it stands in a unit. The text of the task
+// itself is what people ask about; the rest helps to tell near twins apart.
+const (
+	weightText     = 1.0
+	weightProduct  = 0.6
+	weightDeadline = 0.35
+	weightParty    = 0.3
+	weightHeading  = 0.3
+	weightFootnote = 0.4
+)
+
+// entry is what the index keeps of a unit.
+type entry struct {
+	unit      plan.Unit
+	terms     map[string]float64 // folded word → weight of the best field that holds it
+	toned     map[string]bool    // words with marks, as they stand
+	pairs     map[string]float64 // pairs of neighbours, folded
+	length    int                // words in the text
+	citations []Citation
+	figure    bool // holds a number that can be a target
+	address   bool // says where something is sent
+	fields    wordFields
+}
+
+// wordFields are the texts handed to Bleve.
+type wordFields struct{ text, rest string }
+
+func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations) entry {
+	e := entry{
+		unit:      u,
+		terms:     map[string]float64{},
+		toned:     map[string]bool{},
+		pairs:     map[string]float64{},
+		citations: Citations(u.Text + " " + footnotes(u)),
+		figure:    holdsFigure(u),
+		address:   holdsAddress(u),
+	}
+	text := Words(u.Text, abbreviations)
+	e.length = len(text)
+	e.add(text, weightText)
+	rest := []struct {
+		text   string
+		weight float64
+	}{
+		{u.Product, weightProduct},
+		{u.Deadline.Words, weightDeadline},
+		{u.Lead, weightParty},
+		{u.Support, weightParty},
+		{headingText(p, u), weightHeading},
+		{footnotes(u), weightFootnote},
+	}
+	var b strings.Builder
+	b.WriteString(joined(text))
+	e.fields.text = b.String()
+	b.Reset()
+	for _, r := range rest {
+		words := Words(r.text, abbreviations)
+		e.add(words, r.weight)
+		b.WriteString(joined(words))
+		b.WriteByte('\n')
+	}
+	e.fields.rest = b.String()
+	return e
+}
+
+// add counts words into the entry; the best field wins.
+func (e *entry) add(words []Word, weight float64) {
+	for i, w := range words {
+		e.terms[w.Folded] = max(e.terms[w.Folded], weight)
+		e.toned[w.Toned] = true
+		if i > 0 {
+			pair := pairOf(words[i-1].Folded, w.Folded)
+			e.pairs[pair] = max(e.pairs[pair], weight)
+		}
+	}
+}
+
+func joined(words []Word) string {
+	toned := make([]string, len(words))
+	for i, w := range words {
+		toned[i] = w.Toned
+	}
+	return strings.Join(toned, " ")
+}
+
+func footnotes(u plan.Unit) string {
+	texts := make([]string, len(u.Footnotes))
+	for i, f := range u.Footnotes {
+		texts[i] = f.Text
+	}
+	return strings.Join(texts, " ")
+}
+
+// headingText is the text of the headings above a unit.
+func headingText(p *plan.Plan, u plan.Unit) string {
+	var above []string
+	for id := u.Heading; id != ""; {
+		h, ok := p.Unit(id)
+		if !ok || h.Kind != plan.KindHeading {
+			break
+		}
+		above = append(above, h.Text)
+		id = h.Heading
+	}
+	return strings.Join(above, " ")
+}

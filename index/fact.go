@@ -1,0 +1,63 @@
+package index
+
+import (
+	"regexp"
+
+	"cchcbot/seeds/plan"
+)
+
+// Fact is what a question wants to know of a unit.
+type Fact string
+
+// The facts. A unit that does not hold the asked fact is no answer, however
+// well its words fit.
+const (
+	FactAny      Fact = ""
+	FactLead     Fact = "lead"
+	FactSupport  Fact = "support"
+	FactDeadline Fact = "deadline"
+	FactProduct  Fact = "product"
+	FactTarget   Fact = "target"
+	FactContact  Fact = "contact"
+	FactCitation Fact = "citation"
+)
+
+var (
+	figurePattern  = regexp.MustCompile(`\d+\s*%|(^|[^/\d.])\d{1,2} (đoàn|địa phương|bài|lớp|năm|tháng|ngày)|nhóm \d+|dưới \d+|tối thiểu \d+|ít nhất \d+`)
+	addressPattern = regexp.MustCompile(`[\w.-]+@[\w-]+\.\w|(gửi|gởi)( \S+){0,6} về`)
+)
+
+func holdsFigure(u plan.Unit) bool  { return figurePattern.MatchString(u.Text) }
+func holdsAddress(u plan.Unit) bool { return addressPattern.MatchString(u.Text) }
+
+// holds reports whether the entry's unit states a fact.
+func (e entry) holds(f Fact) bool {
+	switch f {
+	case FactLead:
+		return hasRole(e.unit, plan.RoleLead) || hasRole(e.unit, plan.RoleAssigned)
+	case FactSupport:
+		return e.unit.Support != ""
+	case FactDeadline:
+		return e.unit.Deadline.Kind != plan.DeadlineNone
+	case FactProduct:
+		return e.unit.Product != ""
+	case FactTarget:
+		return e.figure
+	case FactContact:
+		return e.address
+	case FactCitation:
+		return len(e.citations) > 0
+	case FactAny:
+		return true
+	}
+	return false
+}
+
+func hasRole(u plan.Unit, role plan.Role) bool {
+	for _, p := range u.Parties {
+		if p.Role == role {
+			return true
+		}
+	}
+	return false
+}

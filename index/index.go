@@ -1,0 +1,92 @@
+// Package index finds the units of one plan: by words, by number, by the
+// documents they cite, by the agency they address and by the time they are due.
+//
+// In: a plan.Plan and the registers. Out: units with a score and the reasons
+// for it. The index is derived data, built in memory at start; it knows no
+// sentence, no chat and no store. A program that has several plans builds one
+// Index a plan, so that a question costs the same however many are loaded.
+package index
+
+import (
+	"fmt"
+
+	"github.com/blevesearch/bleve/v2"
+
+	"cchcbot/seeds/plan"
+)
+
+// Index is a plan made searchable. It is safe for concurrent use.
+type Index struct {
+	plan     *plan.Plan
+	register *plan.Register
+	words    bleve.Index
+	entries  []entry
+	ordinal  map[string]int // unit id → place in entries
+	vocab    *Vocabulary
+	citing   map[string][]int // number of a cited document, folded → places in entries
+}
+
+// Build reads every unit of p into a new Index. Abbreviations are written out
+// in the texts, so that short and long forms find each other.
+func Build(p *plan.Plan, register *plan.Register, abbreviations Abbreviations) (*Index, error) {
+	words, err := newWordIndex()
+	if err != nil {
+		return nil, fmt.Errorf("index plan %s: %w", p.Number, err)
+	}
+	ix := &Index{plan: p, register: register, words: words, ordinal: map[string]int{}, citing: map[string][]int{}}
+	batch := words.NewBatch()
+	for i, u := range p.Units {
+		e := newEntry(p, u, abbreviations)
+		ix.entries = append(ix.entries, e)
+		ix.ordinal[u.ID] = i
+		for _, c := range e.citations {
+			ix.citing[c.Number] = append(ix.citing[c.Number], i)
+		}
+		if err := batch.Index(docID(i), e.document()); err != nil {
+			return nil, fmt.Errorf("index unit %s of plan %s: %w", u.ID, p.Number, err)
+		}
+	}
+	if err := words.Batch(batch); err != nil {
+		return nil, fmt.Errorf("index plan %s: %w", p.Number, err)
+	}
+	ix.vocab = newVocabulary(ix.entries)
+	return ix, nil
+}
+
+// Close frees the index.
+func (ix *Index) Close() error {
+	if err := ix.words.Close(); err != nil {
+		return fmt.Errorf("close index: %w", err)
+	}
+	return nil
+}
+
+// Plan is the plan that was indexed.
+func (ix *Index) Plan() *plan.Plan { return ix.plan }
+
+// Register is the register that the plan's parties refer to.
+func (ix *Index) Register() *plan.Register { return ix.register }
+
+// Vocabulary is what the words of the plan are.
+func (ix *Index) Vocabulary() *Vocabulary { return ix.vocab }
+
+// Unit finds a unit by its id.
+func (ix *Index) Unit(id string) (plan.Unit, bool) {
+	i, ok := ix.ordinal[id]
+	if !ok {
+		return plan.Unit{}, false
+	}
+	return ix.entries[i].unit, true
+}
+
+// Under lists the units that stand directly under a heading, in the order of
+// the document.
+func (ix *Index) Under(heading string) []plan.Unit {
+	var units []plan.Unit
+	for _, e := range ix.entries {
+		if e.unit.Heading == heading {
+			units = append(units, e.unit)
+		}
+	}
+	return units
+}

@@ -1,0 +1,54 @@
+package index
+
+import "cchcbot/seeds/plan"
+
+// Query is what a question looks for, read by the question room.
+type Query struct {
+	Terms        []Term        // the topic, in the order of the question
+	Alternatives []Alternative // other ways to say parts of it
+	Fact         Fact          // what is asked of the unit
+	Agencies     []Mention     // bodies that the question names
+	Decision     bool          // the question names the decision itself, so that its articles are near
+	Sections     []string      // beginnings of ids that the question names: "II", "PL.3"; none: everywhere
+	Period       Period        // how the question asks about time
+	Limit        int           // most hits wanted
+}
+
+// Term is a word of a topic and how much the question leans on it.
+type Term struct {
+	Word
+	Emphasis float64 // 1 for a plain word of the topic, 0 for one that only links others
+}
+
+// Mention is an agency that a question names.
+type Mention struct {
+	Agency  plan.Agency
+	Words   []Word // how it is named
+	Speaker bool   // it is the asker's own, context rather than topic
+}
+
+// Alternative says a run of the query's words in other words.
+type Alternative struct {
+	From, To int    // Query.Terms[From:To]
+	Words    []Word // at least one
+}
+
+// Period is the unit in which a question asks about time.
+type Period string
+
+// The periods. A deadline in the asked period fits better than another.
+const (
+	PeriodAny     Period = ""
+	PeriodDays    Period = "days"    // "trong bao nhiêu ngày"
+	PeriodMonth   Period = "month"   // "tháng mấy"
+	PeriodQuarter Period = "quarter" // "quý mấy"
+	PeriodRegular Period = "regular" // "bao lâu một lần", "hàng quý"
+)
+
+// Hit is a unit that was found.
+type Hit struct {
+	Unit     plan.Unit
+	Score    float64  // how well it answers, about 0 to 1; comparable within one plan
+	Coverage float64  // share of the topic's weight that stands in the unit, 0 to 1
+	Matched  []string // folded words of the topic that stand in the unit
+}

@@ -1,0 +1,219 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"cchcbot/seeds/plan"
+)
+
+// The weights of the ranking. Each is set by the relevance cases; leaving one
+// out costs what the evaluation's ablation table says.
+const (
+	alternativeWeight = 0.9  // a synonym says a little less than the word itself
+	loneWeight        = 0.75 // a word without its neighbour of the question
+	boundPenalty      = 0.75 // what a lone word loses where the plan uses it only in one pair
+	wrongMarks        = 0.7  // the unit spells the word with other marks than the question does
+	bm25Weight        = 0.2
+	missingFact       = 0.5  // the unit does not state what is asked
+	namedBonus        = 0.12 // the unit addresses the agency of the topic by name
+	groupBonus        = 0.03
+	strangerPenalty   = 0.05 // the unit does not address it at all
+	spokenOf          = 0.9  // share of an agency's name that must stand in a unit that speaks of it
+	periodBonus       = 0.08
+	daysBonus         = 0.25 // few deadlines count days, so the question is about one of them
+	decisionBonus     = 0.15
+)
+
+// kindPrior is how likely a unit of a kind is meant, other things being equal.
+var kindPrior = map[plan.Kind]float64{
+	plan.KindTask:          1,
+	plan.KindTarget:        0.98,
+	plan.KindNarrativeTask: 0.97,
+	plan.KindAssignment:    0.95,
+	plan.KindObjective:     0.9,
+	plan.KindFunding:       0.95,
+	plan.KindArticle:       0.9,
+	plan.KindHeading:       0.7,
+	plan.KindLegalBasis:    0.65,
+	plan.KindRecipients:    0.65,
+	plan.KindSignature:     0.65,
+}
+
+// ofDecision are the kinds of units that the decision itself consists of.
+var ofDecision = map[plan.Kind]bool{
+	plan.KindArticle: true, plan.KindLegalBasis: true, plan.KindRecipients: true, plan.KindSignature: true,
+}
+
+func (ix *Index) rank(q Query, candidates []candidate) []Hit {
+	hits := make([]Hit, 0, len(candidates))
+	for _, c := range candidates {
+		e := &ix.entries[c.ordinal]
+		if !inSections(e.unit.ID, q.Sections) {
+			continue
+		}
+		coverage, matched := ix.coverage(q, e)
+		score := (1-bm25Weight)*coverage + bm25Weight*c.bm25
+		switch {
+		case q.Decision && ofDecision[e.unit.Kind]:
+			score += decisionBonus
+		case !e.holds(q.Fact):
+			score *= missingFact * kindPrior[e.unit.Kind]
+		default:
+			score *= kindPrior[e.unit.Kind]
+		}
+		score += ix.agencyBonus(e, q) + periodFit(e.unit, q.Period)
+		hits = append(hits, Hit{Unit: e.unit, Score: score, Coverage: coverage, Matched: matched})
+	}
+	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
+	return hits
+}
+
+// coverage is the share of the topic's weight that stands in the entry. Each
+// word counts by its rarity in the plan, and in full only beside a neighbour
+// that it also has in the question.
+func (ix *Index) coverage(q Query, e *entry) (float64, []string) {
+	var total, covered float64
+	var matched []string
+	words := make([]Word, len(q.Terms))
+	for i, t := range q.Terms {
+		words[i] = t.Word
+	}
+	for i, t := range q.Terms {
+		if t.Emphasis == 0 {
+			continue
+		}
+		weight := t.Emphasis * ix.vocab.weight(t.Folded)
+		match := ix.match(words, i, e)
+		for _, a := range q.Alternatives {
+			if a.From <= i && i < a.To {
+				match = max(match, alternativeWeight*ix.runMatch(a.Words, e))
+			}
+		}
+		total += weight
+		covered += weight * match
+		if match > 0 {
+			matched = append(matched, t.Folded)
+		}
+	}
+	if total == 0 {
+		return 0, nil
+	}
+	return covered / total, matched
+}
+
+// runMatch is the weighted share of a run of words that stands in the entry.
+func (ix *Index) runMatch(words []Word, e *entry) float64 {
+	var total, covered float64
+	for i, w := range words {
+		weight := ix.vocab.weight(w.Folded)
+		total += weight
+		covered += weight * ix.match(words, i, e)
+	}
+	return covered / total
+}
+
+// match says how well word i of a run stands in the entry, 0 to 1.
+func (ix *Index) match(words []Word, i int, e *entry) float64 {
+	w := words[i]
+	alone := e.terms[w.Folded]
+	if alone == 0 {
+		return 0
+	}
+	together := 0.0
+	if i > 0 {
+		together = e.pairs[pairOf(words[i-1].Folded, w.Folded)]
+	}
+	if i+1 < len(words) {
+		together = max(together, e.pairs[pairOf(w.Folded, words[i+1].Folded)])
+	}
+	lone := alone * loneWeight * (1 - boundPenalty*ix.vocab.bound[w.Folded])
+	if len(words) == 1 || hasDigit(w.Folded) {
+		lone = alone
+	}
+	match := max(together, lone)
+	if w.Marked() && !e.toned[w.Toned] {
+		match *= wrongMarks
+	}
+	return match
+}
+
+func inSections(id string, sections []string) bool {
+	if len(sections) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(sections, func(s string) bool {
+		return id == s || strings.HasPrefix(id, s+".")
+	})
+}
+
+// agencyBonus prefers units that address the agencies of the topic, or speak
+// of them.
+func (ix *Index) agencyBonus(e *entry, q Query) float64 {
+	best := 0.0
+	for _, m := range q.Agencies {
+		bonus := addressBonus(e.unit, m.Agency)
+		if !m.Speaker && bonus < namedBonus && ix.runMatch(m.Words, e) > spokenOf {
+			bonus = namedBonus
+		}
+		if m.Speaker {
+			bonus = min(bonus, groupBonus)
+		} else if bonus == 0 {
+			bonus = -strangerPenalty
+		}
+		if best == 0 || bonus > best {
+			best = bonus
+		}
+	}
+	return best
+}
+
+func addressBonus(u plan.Unit, agency plan.Agency) float64 {
+	best := 0.0
+	for _, role := range []plan.Role{plan.RoleLead, plan.RoleAssigned, plan.RoleSupport} {
+		p, ok := addressed(u, agency, role, false)
+		switch {
+		case !ok:
+		case role != plan.RoleSupport && (p.Via == plan.ViaNamed || p.Group == agency.ID):
+			return namedBonus
+		default:
+			best = groupBonus
+		}
+	}
+	return best
+}
+
+// periodFit prefers units whose deadline speaks of the asked period.
+func periodFit(u plan.Unit, asked Period) float64 {
+	if asked == PeriodAny {
+		return 0
+	}
+	for _, kind := range deadlineKinds(u.Deadline) {
+		if periodOf[kind] != asked {
+			continue
+		}
+		if asked == PeriodDays {
+			return daysBonus
+		}
+		return periodBonus
+	}
+	return 0
+}
+
+var periodOf = map[plan.DeadlineKind]Period{
+	plan.DeadlineDaysAfter:  PeriodDays,
+	plan.DeadlineMonth:      PeriodMonth,
+	plan.DeadlineQuarter:    PeriodQuarter,
+	plan.DeadlineQuarterly:  PeriodRegular,
+	plan.DeadlineHalfYearly: PeriodRegular,
+	plan.DeadlineContinuous: PeriodRegular,
+}
+
+func deadlineKinds(d plan.Deadline) []plan.DeadlineKind {
+	kinds := []plan.DeadlineKind{d.Kind}
+	for _, m := range d.Milestones {
+		kinds = append(kinds, m.Kind)
+	}
+	return kinds
+}

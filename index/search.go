@@ -1,0 +1,109 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search/query"
+)
+
+const (
+	mostWords      = 48 // of a topic; what follows says nothing new
+	mostCandidates = 48 // units that Bleve hands to the ranking
+)
+
+// Search finds the units that fit a query, best first. Bleve proposes the
+// candidates by words and pairs of words; rank orders them by what was asked.
+func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
+	if len(q.Terms) > mostWords {
+		q.Terms = q.Terms[:mostWords]
+		q.Alternatives = slices.DeleteFunc(slices.Clone(q.Alternatives), func(a Alternative) bool { return a.To > mostWords })
+	}
+	candidates, err := ix.candidates(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	hits := ix.rank(q, candidates)
+	if q.Limit > 0 && len(hits) > q.Limit {
+		hits = hits[:q.Limit]
+	}
+	return hits, nil
+}
+
+// candidate is a unit proposed by Bleve with its BM25 score, scaled to 0..1.
+type candidate struct {
+	ordinal int
+	bm25    float64
+}
+
+func (ix *Index) candidates(ctx context.Context, q Query) ([]candidate, error) {
+	wordQuery := ix.wordQuery(q)
+	if wordQuery == nil {
+		return nil, nil
+	}
+	request := bleve.NewSearchRequestOptions(wordQuery, mostCandidates, 0, false)
+	result, err := ix.words.SearchInContext(ctx, request)
+	if err != nil {
+		return nil, fmt.Errorf("search plan %s: %w", ix.plan.Number, err)
+	}
+	found := make([]candidate, 0, len(result.Hits))
+	for _, hit := range result.Hits {
+		ordinal, err := strconv.Atoi(hit.ID)
+		if err != nil {
+			return nil, fmt.Errorf("search plan %s: document %q: %w", ix.plan.Number, hit.ID, err)
+		}
+		found = append(found, candidate{ordinal, hit.Score / result.MaxScore})
+	}
+	return found, nil
+}
+
+// wordQuery asks for any word or pair of the topic and of its alternatives,
+// each once; nil where the plan knows none of them.
+func (ix *Index) wordQuery(q Query) query.Query {
+	asked := map[string]bool{}
+	var parts []query.Query
+	add := func(term, field string, boost float64) {
+		if key := field + term; !asked[key] {
+			asked[key] = true
+			t := bleve.NewTermQuery(term)
+			t.SetField(field)
+			t.SetBoost(boost)
+			parts = append(parts, t)
+		}
+	}
+	addRun := func(words []Word, boost float64) {
+		for i, w := range words {
+			if !ix.vocab.Knows(w.Folded) {
+				continue
+			}
+			weight := ix.vocab.weight(w.Folded)
+			add(w.Folded, fieldText, boost*weight)
+			add(w.Folded, fieldRest, boost*weight*weightHeading)
+			if i > 0 && ix.vocab.KnowsPair(words[i-1].Folded, w.Folded) {
+				add(pairOf(words[i-1].Folded, w.Folded), fieldPairs, boost)
+			}
+		}
+	}
+	addRun(wordsOf(q.Terms), 1)
+	for _, a := range q.Alternatives {
+		addRun(a.Words, alternativeWeight)
+	}
+	if len(parts) == 0 {
+		return nil
+	}
+	return bleve.NewDisjunctionQuery(parts...)
+}
+
+// wordsOf are the words that a topic leans on at all.
+func wordsOf(terms []Term) []Word {
+	words := make([]Word, 0, len(terms))
+	for _, t := range terms {
+		if t.Emphasis > 0 {
+			words = append(words, t.Word)
+		}
+	}
+	return words
+}

@@ -1,0 +1,78 @@
+package index
+
+import (
+	"math"
+	"strings"
+)
+
+// Vocabulary is what the words of a plan are: how rare each is, and how firmly
+// it is bound to its neighbours.
+type Vocabulary struct {
+	units int
+	terms map[string]int     // folded word → units that hold it
+	pairs map[string]int     // pair of neighbours → units that hold it
+	bound map[string]float64 // folded word → share of its units within its commonest pair
+	toned map[string]bool    // words with their marks
+}
+
+func newVocabulary(entries []entry) *Vocabulary {
+	v := &Vocabulary{
+		units: len(entries),
+		terms: map[string]int{},
+		pairs: map[string]int{},
+		bound: map[string]float64{},
+		toned: map[string]bool{},
+	}
+	for _, e := range entries {
+		for term := range e.terms {
+			v.terms[term]++
+		}
+		for pair := range e.pairs {
+			v.pairs[pair]++
+		}
+		for term := range e.toned {
+			v.toned[term] = true
+		}
+	}
+	v.countBounds()
+	return v
+}
+
+// countBounds measures, for each word, how much of its use is in one pair:
+// "giá" stands in this plan almost only after "đánh", so a lone "giá" in a
+// question says little about a unit that assesses something.
+func (v *Vocabulary) countBounds() {
+	for pair, n := range v.pairs {
+		a, b, _ := strings.Cut(pair, "_")
+		for _, term := range []string{a, b} {
+			v.bound[term] = max(v.bound[term], float64(n)/float64(max(v.terms[term], 1)))
+		}
+	}
+}
+
+// Knows reports whether the plan uses a folded word.
+func (v *Vocabulary) Knows(folded string) bool { return v.terms[folded] > 0 }
+
+// KnowsToned reports whether the plan uses a word with these marks.
+func (v *Vocabulary) KnowsToned(toned string) bool { return v.toned[toned] }
+
+// KnowsPair reports whether two folded words stand side by side in the plan.
+func (v *Vocabulary) KnowsPair(a, b string) bool { return v.pairs[pairOf(a, b)] > 0 }
+
+// Units counts the units that hold a folded word.
+func (v *Vocabulary) Units(folded string) int { return v.terms[folded] }
+
+// Each calls visit for every folded word and the number of units that hold it.
+func (v *Vocabulary) Each(visit func(folded string, units int)) {
+	for term, n := range v.terms {
+		visit(term, n)
+	}
+}
+
+// weight is the inverse document frequency of a word, between about 0.2 for
+// one that stands everywhere and 1 for one that stands nowhere.
+func (v *Vocabulary) weight(folded string) float64 {
+	n := float64(v.units)
+	df := float64(v.terms[folded])
+	return math.Log(1+(n-df+0.5)/(df+0.5)) / math.Log(1+(n+0.5)/0.5)
+}

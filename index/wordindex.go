@@ -1,0 +1,56 @@
+package index
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/mapping"
+	"github.com/blevesearch/bleve_index_api"
+
+	"cchcbot/index/vi"
+)
+
+// The fields of the Bleve index.
+const (
+	fieldText  = "text"  // the unit's own words, folded
+	fieldPairs = "pairs" // the same, in pairs of neighbours
+	fieldRest  = "rest"  // cells, headings and footnotes, folded
+)
+
+// newWordIndex makes an empty Bleve index in memory. Nothing is stored in it
+// but the terms: texts come from the plan.
+func newWordIndex() (bleve.Index, error) {
+	m := bleve.NewIndexMapping()
+	m.ScoringModel = index.BM25Scoring
+	if err := vi.AddAnalyzers(m, nil); err != nil {
+		return nil, fmt.Errorf("add analyzers: %w", err)
+	}
+	unit := bleve.NewDocumentStaticMapping()
+	unit.AddFieldMappingsAt("text", termsOnly(fieldText, vi.Folded), termsOnly(fieldPairs, vi.FoldedPairs))
+	unit.AddFieldMappingsAt("rest", termsOnly(fieldRest, vi.Folded))
+	m.DefaultMapping = unit
+	words, err := bleve.NewMemOnly(m)
+	if err != nil {
+		return nil, fmt.Errorf("open index in memory: %w", err)
+	}
+	return words, nil
+}
+
+func termsOnly(name, analyzer string) *mapping.FieldMapping {
+	f := bleve.NewTextFieldMapping()
+	f.Name = name
+	f.Analyzer = analyzer
+	f.Store = false
+	f.IncludeInAll = false
+	f.IncludeTermVectors = false
+	f.DocValues = false
+	return f
+}
+
+// document is what Bleve indexes of an entry.
+func (e entry) document() map[string]any {
+	return map[string]any{"text": e.fields.text, "rest": e.fields.rest}
+}
+
+func docID(ordinal int) string { return strconv.Itoa(ordinal) }
