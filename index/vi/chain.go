@@ -16,21 +16,19 @@ func plainTokens(input analysis.TokenStream) analysis.TokenStream {
 
 // followers calls yield with the index of each token that can be read right
 // after token i, until yield says false. There are several where a short form
-// with several meanings follows. Words that one short form gave stand at one
-// place of the text; there the order of the stream tells which belong
-// together.
+// with several meanings follows: their words stand at one place of the text,
+// and there only neighbours in the stream belong together.
 func followers(plain analysis.TokenStream, i int, yield func(j int) bool) {
 	token := plain[i]
 	for j := i + 1; j < len(plain); j++ {
 		next := plain[j]
-		if next.Position > token.Position+1 && next.Start >= token.End {
-			return
-		}
 		sameWord := next.Start == token.Start
-		if next.Position != token.Position+1 || sameWord && j != i+1 {
-			continue
-		}
-		if !yield(j) {
+		switch {
+		case next.Position == token.Position+1 && (!sameWord || j == i+1):
+			if !yield(j) {
+				return
+			}
+		case next.Position > token.Position+1 && next.Start > plain[j-1].Start:
 			return
 		}
 	}

@@ -59,9 +59,12 @@ func foldRune(r rune) (plain byte, ok bool) {
 	return 0, false
 }
 
+// The block of marks that go with Latin letters.
+const firstCombining, lastCombining = '\u0300', '\u036F'
+
 // isCombining reports whether a rune is a mark that goes with a Latin letter.
 func isCombining(r rune) bool {
-	return r >= 0x0300 && r <= 0x036F
+	return firstCombining <= r && r <= lastCombining
 }
 
 // foldStranger folds a text that holds more than the letters of Vietnamese.

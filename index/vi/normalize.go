@@ -15,11 +15,28 @@ func Normalize(s string) string {
 	if isPlain(s) {
 		return strings.ToLower(s)
 	}
-	s = strings.Map(lowerRune, s)
-	if !norm.NFC.IsNormalString(s) {
-		s = norm.NFC.String(s)
+	return placeTones(composed(strings.Map(lowerRune, composed(s))))
+}
+
+// composed gives the NFC of a text. Lower case can undo it: J with a caron has
+// no code point of its own, j with one has.
+func composed(s string) string {
+	if plainlyComposed(s) || norm.NFC.IsNormalString(s) {
+		return s
 	}
-	return placeTones(s)
+	return norm.NFC.String(s)
+}
+
+// plainlyComposed knows the blocks that Vietnamese text is made of, in all of
+// which each letter is in NFC; it only spares the look into the tables.
+func plainlyComposed(s string) bool {
+	for _, r := range s {
+		known := r < firstCombining || 'Ạ' <= r && r <= lastLetter || '‐' <= r && r <= '‧'
+		if !known {
+			return false
+		}
+	}
+	return true
 }
 
 // placeTones goes through the words of a lower-case text in NFC. It copies the
@@ -66,25 +83,37 @@ func nextWord(s string, at int) (word string, end int) {
 // placeTone puts the tone mark of one word in its place. It says false where
 // there is nothing to move.
 func placeTone(word string) (placed string, moved bool) {
-	if isPlain(word) {
+	if !canMove(word) {
 		return "", false
 	}
 	s, ok := parseSyllable(word)
-	if !ok || s.tone == level {
+	if !ok || s.toneAt == s.bearer() {
 		return "", false
 	}
-	var buffer [maxLetters * utf8.UTFMax]byte
-	out := s.appendTo(buffer[:0])
-	if string(out) == word {
-		return "", false
+	return string(s.appendTo(nil)), true
+}
+
+// canMove reports whether a word has a tone mark and two vowels to choose
+// from.
+func canMove(word string) bool {
+	vowels, toned := 0, false
+	for _, r := range word {
+		l, ok := letterOf(r)
+		if !ok {
+			return false
+		}
+		toned = toned || l.tone != level
+		if isVowel(rune(l.plain)) {
+			vowels++
+		}
 	}
-	return string(out), true
+	return toned && vowels > 1
 }
 
 // appendTo writes the syllable with its tone in its place.
 func (s *syllable) appendTo(out []byte) []byte {
 	for i, r := range s.shapes[:s.n] {
-		if i == s.rhymeAt+s.rhyme.bearer {
+		if i == s.bearer() {
 			r = withTone(r, s.tone)
 		}
 		out = utf8.AppendRune(out, r)

@@ -37,6 +37,7 @@ y ych yêm yên yêng yêt yêu ynh yt
 
 // A rhyme is the part of a syllable after its onset.
 type rhyme struct {
+	word   string
 	bearer int  // which of its letters bears the tone mark
 	stop   bool // ends in c, ch, p or t, which only two tones go with
 }
@@ -49,7 +50,7 @@ var (
 func buildRhymes() map[string]rhyme {
 	table := make(map[string]rhyme)
 	for word := range strings.FieldsSeq(rhymeList) {
-		table[word] = rhyme{bearer: toneBearer([]rune(word)), stop: endsInStop(word)}
+		table[word] = rhyme{word: word, bearer: toneBearer([]rune(word)), stop: endsInStop(word)}
 	}
 	return table
 }

@@ -19,7 +19,7 @@ func TestSyllabify(t *testing.T) {
 		{"two", "kehoach", nil, []string{"ke", "hoach"}},
 		{"three", "sonoivu", nil, []string{"so", "noi", "vu"}},
 		{"capitals", "SoTuPhap", nil, []string{"so", "tu", "phap"}},
-		{"with an onset first", "congan", nil, []string{"con", "gan"}},
+		{"longest onsets", "congan", nil, []string{"co", "ngan"}},
 		{"common", "congan", func(s string) float64 { return common[s] }, []string{"cong", "an"}},
 		{"common the other way", "congan", func(s string) float64 {
 			return map[string]float64{"con": 9, "gan": 9, "cong": 1, "an": 1}[s]

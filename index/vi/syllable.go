@@ -15,7 +15,11 @@ type syllable struct {
 	rhymeAt int
 	rhyme   rhyme
 	tone    tone
+	toneAt  int // where it was written
 }
+
+// bearer says which letter bears the tone.
+func (s *syllable) bearer() int { return s.rhymeAt + s.rhyme.bearer }
 
 // IsSyllable reports whether a word is a well-formed Vietnamese syllable. A
 // word with marks must be well formed with them: its rhyme must exist and a
@@ -42,7 +46,7 @@ func parseSyllable(word string) (syllable, bool) {
 			if s.tone != level {
 				return s, false
 			}
-			s.tone = l.tone
+			s.tone, s.toneAt = l.tone, s.n
 		}
 		s.shapes[s.n] = l.shape
 		s.n++
@@ -63,7 +67,7 @@ func (s *syllable) findRhyme() bool {
 			continue
 		}
 		rest := bare[len(onset):]
-		if found, ok := rhymes[string(rest)]; ok && goTogether(onset, rest) {
+		if found, ok := rhymes[string(rest)]; ok && goTogether(onset, found.word) {
 			s.rhyme = found
 			s.rhymeAt = utf8.RuneCountInString(onset)
 			return true
@@ -71,7 +75,7 @@ func (s *syllable) findRhyme() bool {
 	}
 	found, ok := rhymes[string(bare)]
 	s.rhyme = found
-	return ok && goTogether("", bare)
+	return ok && goTogether("", found.word)
 }
 
 // toneFits reports whether the tone is one that the rhyme can bear.
@@ -113,8 +117,8 @@ func hasPrefix(word []byte, prefix string) bool {
 
 // goTogether applies the rules of spelling: which rhymes an onset is written
 // with. The rhyme is never empty.
-func goTogether[T string | []byte](onset string, rhyme T) bool {
-	first, _ := utf8.DecodeRuneInString(string(rhyme))
+func goTogether(onset, rhyme string) bool {
+	first, _ := utf8.DecodeRuneInString(rhyme)
 	front := letters[first].plain == 'i' || letters[first].plain == 'e' || first == 'y'
 	switch onset {
 	case "":
@@ -130,7 +134,7 @@ func goTogether[T string | []byte](onset string, rhyme T) bool {
 	case "gi":
 		return first != 'i' && first != 'y'
 	case "qu":
-		return fitsQu(first, string(rhyme))
+		return fitsQu(first, rhyme)
 	}
 	return first != 'y' || len(rhyme) == 1
 }
@@ -147,8 +151,8 @@ func fitsQu(first rune, rhyme string) bool {
 	return true
 }
 
-func secondRune[T string | []byte](word T) rune {
-	_, size := utf8.DecodeRuneInString(string(word))
-	r, _ := utf8.DecodeRuneInString(string(word[size:]))
+func secondRune(word string) rune {
+	_, size := utf8.DecodeRuneInString(word)
+	r, _ := utf8.DecodeRuneInString(word[size:])
 	return r
 }
