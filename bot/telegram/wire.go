@@ -74,6 +74,7 @@ func (w *wire) Do(request *http.Request) (*http.Response, error) {
 	if err := judge(response.StatusCode, body); err != nil {
 		if refused := (*refusal)(nil); errors.As(err, &refused) {
 			w.answered.Store(time.Now().UnixNano())
+			refused.description = w.token.hide(refused.description)
 			return nil, err
 		}
 		return nil, w.outage(err)
