@@ -17,13 +17,16 @@ const (
 	weightFootnote = 0.4
 )
 
+// openingWords of a unit say what it is about.
+const openingWords = 9
+
 // entry is what the index keeps of a unit.
 type entry struct {
 	unit      plan.Unit
 	terms     map[string]float64 // folded word → weight of the best field that holds it
 	toned     map[string]bool    // words with marks, as they stand
 	pairs     map[string]float64 // pairs of neighbours, folded
-	length    int                // words in the text
+	opening   []string           // its first words, folded
 	citations []Citation
 	figure    bool // holds a number that can be a target
 	address   bool // says where something is sent
@@ -44,7 +47,9 @@ func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations) entry {
 		address:   holdsAddress(u),
 	}
 	text := Words(u.Text, abbreviations)
-	e.length = len(text)
+	for _, w := range text[:min(len(text), openingWords)] {
+		e.opening = append(e.opening, w.Folded)
+	}
 	e.add(text, weightText)
 	rest := []struct {
 		text   string

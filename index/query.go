@@ -8,6 +8,7 @@ type Query struct {
 	Alternatives []Alternative // other ways to say parts of it
 	Fact         Fact          // what is asked of the unit
 	Agencies     []Mention     // bodies that the question names
+	Documents    []Citation    // documents that the question names
 	Decision     bool          // the question names the decision itself, so that its articles are near
 	Sections     []string      // beginnings of ids that the question names: "II", "PL.3"; none: everywhere
 	Period       Period        // how the question asks about time

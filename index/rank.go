@@ -24,6 +24,8 @@ const (
 	periodBonus       = 0.08
 	daysBonus         = 0.25 // few deadlines count days, so the question is about one of them
 	decisionBonus     = 0.15
+	documentBonus     = 0.4  // the unit rests on a document that the question names
+	openingWeight     = 0.06 // the unit opens with the words of the question
 )
 
 // kindPrior is how likely a unit of a kind is meant, other things being equal.
@@ -63,7 +65,7 @@ func (ix *Index) rank(q Query, candidates []candidate) []Hit {
 		default:
 			score *= kindPrior[e.unit.Kind]
 		}
-		score += ix.agencyBonus(e, q) + periodFit(e.unit, q.Period)
+		score += ix.agencyBonus(e, q) + periodFit(e.unit, q.Period) + documentFit(e, q.Documents) + openingWeight*ix.opening(q, e)
 		hits = append(hits, Hit{Unit: e.unit, Score: score, Coverage: coverage, Matched: matched})
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
@@ -137,6 +139,33 @@ func (ix *Index) match(words []Word, i int, e *entry) float64 {
 		match *= wrongMarks
 	}
 	return match
+}
+
+// opening is the share of the unit's first words, by weight, that the question
+// also uses: a unit that opens with the topic is about it.
+func (ix *Index) opening(q Query, e *entry) float64 {
+	var total, shared float64
+	for _, w := range e.opening {
+		weight := ix.vocab.weight(w)
+		total += weight
+		if slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Folded == w && t.Emphasis > 0 }) {
+			shared += weight
+		}
+	}
+	if total == 0 {
+		return 0
+	}
+	return shared / total
+}
+
+// documentFit prefers units that rest on a document of the question.
+func documentFit(e *entry, documents []Citation) float64 {
+	for _, d := range documents {
+		if slices.ContainsFunc(e.citations, func(c Citation) bool { return c.matches(d) }) {
+			return documentBonus
+		}
+	}
+	return 0
 }
 
 func inSections(id string, sections []string) bool {

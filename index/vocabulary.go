@@ -8,20 +8,22 @@ import (
 // Vocabulary is what the words of a plan are: how rare each is, and how firmly
 // it is bound to its neighbours.
 type Vocabulary struct {
-	units int
-	terms map[string]int     // folded word → units that hold it
-	pairs map[string]int     // pair of neighbours → units that hold it
-	bound map[string]float64 // folded word → share of its units within its commonest pair
-	toned map[string]bool    // words with their marks
+	units  int
+	terms  map[string]int      // folded word → units that hold it
+	pairs  map[string]int      // pair of neighbours → units that hold it
+	bound  map[string]float64  // folded word → share of its units within its commonest pair
+	before map[string][]string // folded word → words that stand before it
+	toned  map[string]bool     // words with their marks
 }
 
 func newVocabulary(entries []entry) *Vocabulary {
 	v := &Vocabulary{
-		units: len(entries),
-		terms: map[string]int{},
-		pairs: map[string]int{},
-		bound: map[string]float64{},
-		toned: map[string]bool{},
+		units:  len(entries),
+		terms:  map[string]int{},
+		pairs:  map[string]int{},
+		bound:  map[string]float64{},
+		toned:  map[string]bool{},
+		before: map[string][]string{},
 	}
 	for _, e := range entries {
 		for term := range e.terms {
@@ -44,6 +46,7 @@ func newVocabulary(entries []entry) *Vocabulary {
 func (v *Vocabulary) countBounds() {
 	for pair, n := range v.pairs {
 		a, b, _ := strings.Cut(pair, "_")
+		v.before[b] = append(v.before[b], a)
 		for _, term := range []string{a, b} {
 			v.bound[term] = max(v.bound[term], float64(n)/float64(max(v.terms[term], 1)))
 		}
@@ -58,6 +61,12 @@ func (v *Vocabulary) KnowsToned(toned string) bool { return v.toned[toned] }
 
 // KnowsPair reports whether two folded words stand side by side in the plan.
 func (v *Vocabulary) KnowsPair(a, b string) bool { return v.pairs[pairOf(a, b)] > 0 }
+
+// Before lists the folded words that stand before one in the plan.
+func (v *Vocabulary) Before(folded string) []string { return v.before[folded] }
+
+// Pairs counts the units in which two folded words stand side by side.
+func (v *Vocabulary) Pairs(a, b string) int { return v.pairs[pairOf(a, b)] }
 
 // Units counts the units that hold a folded word.
 func (v *Vocabulary) Units(folded string) int { return v.terms[folded] }

@@ -19,7 +19,7 @@ type mention struct {
 
 // agencyNames enters every name, alias and head of the register, and the names
 // of groups: a group stands as an agency of its own name.
-func agencyNames(register *plan.Register) *phrases[[]plan.Agency] {
+func agencyNames(register *plan.Register, abbreviations index.Abbreviations) *phrases[[]plan.Agency] {
 	byName := map[string][]plan.Agency{}
 	var order []string
 	enter := func(name string, a plan.Agency) {
@@ -44,6 +44,7 @@ func agencyNames(register *plan.Register) *phrases[[]plan.Agency] {
 	p := &phrases[[]plan.Agency]{}
 	for _, name := range order {
 		p.add(name, byName[name])
+		p.addWords(index.Words(name, abbreviations), byName[name])
 	}
 	return p
 }
@@ -111,15 +112,18 @@ func (r *Reader) names(words []word, i, length int) bool {
 // it goes.
 func (r *Reader) ward(words []word, i int) (plan.Agency, int) {
 	lead := words[i].Folded
-	if lead != "phuong" && lead != "xa" && lead != "thi" && lead != "dac" && lead != "ubnd" && lead != "p" {
+	if lead != "phuong" && lead != "xa" && lead != "thi" && lead != "dac" && lead != "uy" && lead != "p" {
 		return plan.Agency{}, 0
 	}
 	end := i + 1
+	if lead == "uy" {
+		end = i + 4
+	}
 	for end < len(words) && end < i+6 && !r.endsName(words, end) {
 		end++
 	}
-	for ; end > i+1; end-- {
-		if a, ok := r.register.Ward(spoken(words[i:end])); ok {
+	for end = min(end, len(words)); end > i+1; end-- {
+		if a, ok := r.register.Ward(strings.Replace(spoken(words[i:end]), "ủy ban nhân dân", "UBND", 1)); ok {
 			return a, end - i
 		}
 	}
@@ -141,7 +145,7 @@ var (
 	pronouns = []string{"em", "e", "toi", "tui", "minh", "chi", "anh", "ben", "chung", "chau"}
 	ties     = []string{
 		"o", "ben", "la", "lam", "viec", "cong", "tac", "tai", "thuoc", "chuyen", "vien", "can", "bo", "cua", "dang", "phong", "van", "tu",
-		"em", "e", "toi", "tui", "minh", "noi", "vu", "don", "vi", "co", "quan", "chuc", "lanh", "dao", "pho", "truong", "thu", "dau", "moi", "cchc", "ubnd",
+		"em", "e", "toi", "tui", "minh", "noi", "vu", "don", "vi", "co", "quan", "chuc", "lanh", "dao", "duoc", "phan", "vua", "moi", "cai", "cach", "hanh", "chinh", "uy", "ban", "nhan", "dan", "ve", "ct", "pho", "truong", "thu", "dau", "moi", "cchc", "ubnd",
 	}
 )
 

@@ -26,14 +26,14 @@ func cuePhrases() *phrases[cue] {
 			gửi về cơ quan nào, gửi cơ quan nào, gửi về đơn vị nào, gửi đơn vị nào, gửi về sở nào, gửi sở nào, gửi cho sở nào,
 			gởi về cơ quan nào, gởi cơ quan nào, gởi về đơn vị nào, gởi đơn vị nào, gởi về sở nào, gởi sở nào,
 			địa chỉ nào, địa chỉ mail, địa chỉ email, địa chỉ thư điện tử, email nào, mail nào, email gì, mail gì, hộp thư nào,
-			mail là gì, email là gì, mail nhận, email nhận, địa chỉ nhận, nơi tiếp nhận, nơi nhận bài, nhận ở đâu, cơ quan nào tổng hợp,
+			mail là gì, email là gì, mail nhận, email nhận, địa chỉ nhận, nơi tiếp nhận, nơi nhận bài, nhận ở đâu, nơi nào gom, nơi nào nhận, cơ quan nào nhận, đơn vị nào nhận, cơ quan nào tổng hợp,
 			đơn vị nào tổng hợp, ai tổng hợp, sở nào tổng hợp, về đâu, về cơ quan nào, về đơn vị nào, đầu mối nhận, gửi về mail nào, gửi vào mail nào`},
 		{cue{Contact, 2, taken}, `email, mail, e mail, địa chỉ gửi, nơi gửi`},
 		{cue{Support, 4, taken}, `
 			ai phối hợp, đơn vị nào phối hợp, cơ quan nào phối hợp, sở nào phối hợp, những ai phối hợp, phối hợp với ai, phối hợp với đơn vị nào,
 			phối hợp với cơ quan nào, phối hợp với sở nào, phối hợp với những ai, phối hợp cùng ai, cơ quan phối hợp, đơn vị phối hợp,
 			phối hợp là ai, ai cùng phối hợp, ai hỗ trợ, đơn vị nào hỗ trợ, phối hợp là đơn vị nào, phối hợp là cơ quan nào, sở ngành nào phối hợp,
-			phối hợp gồm những ai, phối hợp gồm ai, phối hợp là những ai`},
+			tổ chức nào phối hợp, phối hợp gồm những ai, phối hợp gồm ai, phối hợp là những ai`},
 		{cue{Deadline, 4, taken}, `
 			khi nào, bao giờ, lúc nào, chừng nào, hạn chót, hạn cuối, thời hạn, deadline, đến hạn khi nào, hạn nộp, hạn tới khi nào, hạn tới đâu,
 			quý mấy, quý nào, tháng mấy, tháng nào, ngày nào, năm nào, mấy tháng, mấy ngày, bao nhiêu ngày, bao nhiêu tháng, bao lâu, bao lâu một lần,
@@ -50,7 +50,7 @@ func cuePhrases() *phrases[cue] {
 			kết quả gì, kết quả cuối cùng`},
 		{cue{Product, 3, taken}, `sản phẩm`},
 		{cue{Target, 4, taken}, `
-			bao nhiêu phần trăm, mấy phần trăm, bao nhiêu %, mấy %, chỉ tiêu bao nhiêu, tỷ lệ bao nhiêu, tỉ lệ bao nhiêu, đạt bao nhiêu, phải đạt bao nhiêu, top mấy,
+			bao nhiêu phần trăm, mấy phần trăm, chỉ tiêu bao nhiêu, tỷ lệ bao nhiêu, tỉ lệ bao nhiêu, đạt bao nhiêu, phải đạt bao nhiêu, top mấy,
 			hạng mấy, nhóm mấy, thứ mấy, mấy đoàn, bao nhiêu đoàn, mấy bài, bao nhiêu bài, dưới bao nhiêu, trên bao nhiêu, tối thiểu bao nhiêu, tối thiểu mấy, ít nhất bao nhiêu, ít nhất mấy,
 			chỉ tiêu mấy, chỉ tiêu là gì, chỉ tiêu gì, chỉ tiêu thế nào, mục tiêu bao nhiêu, phấn đấu bao nhiêu, xếp hạng mấy, yêu cầu bao nhiêu, còn bao nhiêu, từ bao nhiêu, phần trăm nào`},
 		{cue{Target, 3, taken}, `bao nhiêu`},
@@ -88,6 +88,7 @@ func cuePhrases() *phrases[cue] {
 func fillerPhrases() *phrases[struct{}] {
 	p := &phrases[struct{}]{}
 	p.addLines(`
+		vừa, sau, trước, giờ, tháng, ngày, lần, tụi, bọn, người, ai, ghi, cột, dòng, vụ, chuyện, khoản, món, loại, kiểu, hồi, lúc, đợt, bữa, hồi nào, phân công, được phân công, tham khảo, thắc mắc, băn khoăn, không rõ, chưa rõ, không biết, chưa biết, hình như, nghe nói, nghe,
 		ạ, à, ơi, dạ, vâng, nhé, nha, nhỉ, với, giúp, giùm, dùm, hộ, vậy, thế, vậy ạ, thì, là, mà, rồi, nữa, luôn, cũng, đã, đang, sẽ, đấy, đó, này, kia, ấy, nè, hen, hả, hở, ha, hông, hôn,
 		cho em hỏi, cho e hỏi, cho tôi hỏi, cho mình hỏi, cho hỏi, em hỏi, xin hỏi, em muốn hỏi, tôi muốn hỏi, mình muốn hỏi, muốn hỏi, hỏi, xin, vui lòng, làm ơn, cảm ơn, cám ơn, thanks, tks, xin chào, chào, hello, hi, alo, ad, admin, bot, bạn, ad ơi,
 		em, e, anh, chị, anh chị, a c, c, mình, tôi, tui, tụi em, tụi mình, chúng tôi, chúng em, bọn em, cô, chú, thầy, ông, bà, các anh chị, mọi người, bác, mn,

@@ -19,6 +19,9 @@ var order = []Intent{Help, Contact, Due, Deadline, Support, Target, Product, Cit
 // vote finds the cues of a sentence and marks their words.
 func (r *Reader) vote(words []word) votes {
 	v := votes{}
+	if asksWhereTo(words) {
+		v[Contact] = 4
+	}
 	for i := 0; i < len(words); {
 		if words[i].use == taken {
 			i++
@@ -40,6 +43,26 @@ func (r *Reader) vote(words []word) votes {
 	return v
 }
 
+// asksWhereTo finds a verb of sending with a question for the receiver behind
+// it: "chuyển cho nơi nào", "gởi kế hoạch về đâu".
+func asksWhereTo(words []word) bool {
+	for i, w := range words {
+		if !slices.Contains([]string{"gui", "goi", "nop", "chuyen", "trinh"}, w.Folded) || !w.plainly("gửi gởi nộp chuyển trình") {
+			continue
+		}
+		for j := i + 1; j < len(words) && j <= i+8; j++ {
+			if words[j].Folded == "dau" && words[j].plainly("đâu") && (j+1 == len(words) || words[j+1].Folded != "moi" && words[j+1].Folded != "ra") {
+				return true
+			}
+			office := words[j-1].Folded
+			if words[j].Folded == "nao" && slices.Contains([]string{"quan", "vi", "so", "noi", "cho", "ban", "mail", "email", "chi", "thu"}, office) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // strongest is the intent with the most votes.
 func (v votes) strongest() (Intent, int) {
 	best, strength := Search, 0
@@ -54,6 +77,9 @@ func (v votes) strongest() (Intent, int) {
 // decide settles the intent from the votes and from what else was understood.
 func (r *Reader) decide(q *Question, v votes, words []word) {
 	q.Role = askedRole(words)
+	if v[Owner] >= 3 && q.Role == plan.RoleSupport {
+		v[Support] = max(v[Support], v[Owner])
+	}
 	intent, strength := v.strongest()
 	topical := q.Topical()
 	asked := q.Agency != nil || q.Speaker != nil || q.Own
@@ -209,7 +235,7 @@ func allDigits(s string) bool {
 func topicPhrases() *phrases[struct{}] {
 	p := &phrases[struct{}]{}
 	p.addLines(`
-		đúng hạn, trễ hạn, trễ hẹn, quá hạn, chậm hạn, thời gian thực, sản phẩm tuyên truyền, chữ ký số, ký số, số hóa, chuyển đổi số, chính quyền số, kinh tế số, xã hội số, nền tảng số, chỉ số,
+		đúng hạn, hạn chế, trễ hạn, trễ hẹn, quá hạn, chậm hạn, thời gian thực, sản phẩm tuyên truyền, chữ ký số, ký số, số hóa, chuyển đổi số, chính quyền số, kinh tế số, xã hội số, nền tảng số, chỉ số,
 		một cửa, cán bộ đầu mối, đầu mối kiểm soát, đầu mối trung gian, đầu mối tổ chức, phân cấp, ủy quyền, báo cáo quốc gia, hệ thống báo cáo, chế độ báo cáo, hệ thống thông tin báo cáo, thư điện tử, hộp thư điện tử, email công vụ, mail công vụ, thư công vụ,
 		quy chế phối hợp, tổ chức phối hợp, kết quả phải trả, kiến nghị, làm việc, vị trí việc làm, nơi làm việc, trụ sở làm việc, phương tiện làm việc, môi trường làm việc, tổ chức bộ máy, bộ máy, tiến độ giải ngân, theo dõi tiến độ, đôn đốc tiến độ, khu phố, ấp, mức độ hài lòng,
 		đơn vị sự nghiệp, không giấy, không phát sinh, bằng khen, văn bản điện tử, văn bản giấy, văn bản trái, văn bản quy phạm, cơ quan ngành dọc, con dấu, nội bộ, thủ tục nội bộ, bí mật, con người, việc làm, kết quả, làm đúng, tổ kiểm tra, xin lỗi, hội thi, học hỏi, đối thoại, hỏi đáp`, struct{}{})

@@ -41,6 +41,9 @@ func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bo
 	if undone, ok := r.undoTyping(w); ok {
 		return []index.Word{undone}, true
 	}
+	if parts, ok := r.contracted(w.Folded); ok {
+		return parts, true
+	}
 	if parts := r.unglue(w.Folded); len(parts) > 1 {
 		return parts, true
 	}
@@ -53,7 +56,7 @@ func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bo
 // trustMarks drops marks that make no word of the plan of a word that the plan
 // has: "xữ lý" is looked up as "xu ly".
 func (r *Reader) trustMarks(w index.Word) index.Word {
-	if w.Marked() && r.vocabulary.Knows(w.Folded) && !r.vocabulary.KnowsToned(w.Toned) {
+	if w.Marked() && r.vocabulary.Knows(w.Folded) && !r.vocabulary.KnowsToned(w.Toned) && !r.toned[w.Toned] {
 		return index.Word{Folded: w.Folded, Toned: w.Folded}
 	}
 	return w
@@ -66,6 +69,25 @@ func (r *Reader) undoTyping(w index.Word) (index.Word, bool) {
 		}
 	}
 	return index.Word{}, false
+}
+
+// contracted writes out a pair of syllables of which the first is cut to its
+// first letter: "đvị" for "đơn vị", "đtử" for "điện tử".
+func (r *Reader) contracted(folded string) ([]index.Word, bool) {
+	if len(folded) < 3 || vi.IsSyllable(folded) {
+		return nil, false
+	}
+	second := folded[1:]
+	first, most := "", 0
+	for _, before := range r.vocabulary.Before(second) {
+		if n := r.vocabulary.Pairs(before, second); before[0] == folded[0] && n > most {
+			first, most = before, n
+		}
+	}
+	if first == "" {
+		return nil, false
+	}
+	return []index.Word{{Folded: first, Toned: first}, {Folded: second, Toned: second}}, true
 }
 
 // unglue splits syllables written together when every part is known.

@@ -1,23 +1,30 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"cchcbot/index"
 )
 
 // phrases finds runs of folded words in a sentence, the longest first.
+//
+// A word of the sentence that carries marks must carry those of the phrase:
+// "hài" is no "hai". One without marks may be either.
 type phrases[T any] struct {
 	next  map[string]*phrases[T]
+	toned []string // the words with marks that lead here
 	value T
 	ends  bool
 }
 
 // add enters a phrase, given with or without marks. The first value of a
 // phrase stays.
-func (p *phrases[T]) add(phrase string, value T) {
+func (p *phrases[T]) add(phrase string, value T) { p.addWords(index.Words(phrase, nil), value) }
+
+func (p *phrases[T]) addWords(words []index.Word, value T) {
 	node := p
-	for _, w := range index.Words(phrase, nil) {
+	for _, w := range words {
 		if node.next == nil {
 			node.next = map[string]*phrases[T]{}
 		}
@@ -25,6 +32,9 @@ func (p *phrases[T]) add(phrase string, value T) {
 		if child == nil {
 			child = &phrases[T]{}
 			node.next[w.Folded] = child
+		}
+		if !slices.Contains(child.toned, w.Toned) {
+			child.toned = append(child.toned, w.Toned)
 		}
 		node = child
 	}
@@ -46,8 +56,9 @@ func (p *phrases[T]) addLines(table string, value T) {
 func (p *phrases[T]) longest(words []word, i int) (value T, length int) {
 	node := p
 	for n := 0; i+n < len(words); n++ {
-		node = node.next[words[i+n].Folded]
-		if node == nil {
+		w := words[i+n]
+		node = node.next[w.Folded]
+		if node == nil || w.Marked() && !slices.Contains(node.toned, w.Toned) {
 			return value, length
 		}
 		if node.ends {
@@ -57,10 +68,12 @@ func (p *phrases[T]) longest(words []word, i int) (value T, length int) {
 	return value, length
 }
 
-// eachWord visits every folded word that stands in any phrase.
-func (p *phrases[T]) eachWord(visit func(string)) {
-	for w, child := range p.next {
-		visit(w)
+// eachWord visits every word that stands in any phrase, with its marks.
+func (p *phrases[T]) eachWord(visit func(index.Word)) {
+	for folded, child := range p.next {
+		for _, toned := range child.toned {
+			visit(index.Word{Folded: folded, Toned: toned})
+		}
 		child.eachWord(visit)
 	}
 }

@@ -64,12 +64,13 @@ func (r *Reader) placeAt(words []word, i int) (Place, int) {
 	if p, ok := unitIDAt(rest); ok {
 		return p, skip + 1
 	}
+	if len(rest) > 0 && section == "" && slices.Contains(sections, rest[0].Folded) {
+		roman := strings.ToUpper(rest[0].Folded)
+		number, n := r.numberInSection(rest[1:])
+		return Place{Section: roman, Number: number, Words: strings.TrimSuffix(label+" "+roman+"."+number, ".")}, skip + 1 + n
+	}
 	number, n := placeNumber(rest)
 	if n == 0 {
-		if len(rest) > 0 && slices.Contains(sections, rest[0].Folded) && section == "" {
-			roman := strings.ToUpper(rest[0].Folded)
-			return Place{Section: roman, Words: label + " " + roman}, skip + 1
-		}
 		return Place{}, 0
 	}
 	inWords := !hasDigitOnly(rest[0].Folded)
@@ -77,6 +78,30 @@ func (r *Reader) placeAt(words []word, i int) (Place, int) {
 		return Place{}, 0
 	}
 	return Place{Section: section, Number: number, Words: label + " " + number}, skip + n
+}
+
+// numberInSection reads the number that follows the name of a section, a part
+// of it passed over: "mục III phần 2 số 2.3", "mục V số 10", "mục III.4.5".
+func (r *Reader) numberInSection(words []word) (number string, length int) {
+	for skip := 0; skip < len(words) && skip <= 4; {
+		number, n := placeNumber(words[skip:])
+		if n == 0 {
+			if _, n := r.placeWords.longest(words, skip); n > 0 {
+				skip += n
+				continue
+			}
+			if words[skip].Folded != "so" {
+				break
+			}
+			skip++
+			continue
+		}
+		if further, m := r.numberInSection(words[skip+n:]); m > 0 && strings.HasPrefix(further, number+".") {
+			return further, skip + n + m
+		}
+		return number, skip + n
+	}
+	return "", 0
 }
 
 // numbersPlaces tells the words that make a place even of a number without a

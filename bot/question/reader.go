@@ -1,6 +1,8 @@
 package question
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -43,6 +45,7 @@ type Reader struct {
 	synonyms      *phrases[[][]index.Word]
 	relative      *phrases[func(plan.Date) *Window]
 	known         map[string]bool // folded words that need no mending
+	toned         map[string]bool // words with marks outside the plan
 	common        map[string]bool // of these, words of speech rather than of the plan
 	byLength      [][]string      // words of the plan by length, for mending
 }
@@ -60,7 +63,7 @@ func NewReader(l Lexicon) *Reader {
 		fillers:       fillerPhrases(),
 		generals:      generalPhrases(),
 		topics:        topicPhrases(),
-		agencies:      agencyNames(l.Register),
+		agencies:      agencyNames(l.Register, l.Abbreviations),
 		ownKinds:      ownKinds(),
 		placeWords:    &phrases[string]{},
 		synonyms:      &phrases[[][]index.Word]{},
@@ -84,7 +87,7 @@ func NewReader(l Lexicon) *Reader {
 func (r *Reader) Read(text string, now time.Time) Question {
 	text = norm.NFC.String(shorten(strings.ToValidUTF8(text, " ")))
 	q := Question{Text: text}
-	words, corrections := r.split(text)
+	words, corrections := r.split(signs(text))
 	q.Corrections = corrections
 	documents, self := r.documents(words)
 	q.Documents = documents
@@ -101,14 +104,28 @@ func (r *Reader) Read(text string, now time.Time) Question {
 		Agencies:     agencyQuery(mentions, words),
 		Period:       askedPeriod(words),
 		Decision:     self,
+		Documents:    documents,
 	}
 	r.decide(&q, votes, words)
 	return q
 }
 
+// loosePercent is a percent sign that stands in for the words.
+var loosePercent = regexp.MustCompile(`([^\d\s]|[^\d]\s)%|^%`)
+
+// signs writes out the signs that people type for words.
+func signs(text string) string {
+	return loosePercent.ReplaceAllString(text, "$1 phần trăm ")
+}
+
 // readAgencies tells whom the question is about from who asks it.
 func (r *Reader) readAgencies(q *Question, mentions []mention, group string, own bool) {
 	q.Own = own
+	for i := range mentions {
+		if own && group != "" && slices.Contains(mentions[i].agency.Groups, group) {
+			mentions[i].speaker = true
+		}
+	}
 	for i := range mentions {
 		m := mentions[i]
 		switch {
@@ -125,6 +142,7 @@ func (r *Reader) readAgencies(q *Question, mentions []mention, group string, own
 
 // sift marks the words that tell little or nothing of the topic.
 func (r *Reader) sift(words []word) {
+	marked := slices.ContainsFunc(words, func(w word) bool { return w.Marked() })
 	for i := 0; i < len(words); {
 		if _, n := r.topics.longest(words, i); n > 0 {
 			i += n
@@ -136,9 +154,28 @@ func (r *Reader) sift(words []word) {
 			continue
 		}
 		_, n := r.fillers.longest(words, i)
-		mark(words[i:i+n], filler)
+		if n == 1 {
+			mark(words[i:i+1], r.fillerUse(words, i, marked))
+		} else {
+			mark(words[i:i+n], filler)
+		}
 		i += max(n, 1)
 	}
+}
+
+// fillerUse decides about a single syllable that may be filling: typed without
+// marks it may as well be half of a word of the plan ("do thi" is "đô thị"), so
+// it counts a little beside a neighbour that it has there too.
+func (r *Reader) fillerUse(words []word, i int, marked bool) use {
+	w := words[i].Folded
+	if marked {
+		return filler
+	}
+	if i > 0 && words[i-1].use != filler && r.vocabulary.Pairs(words[i-1].Folded, w) > 1 ||
+		i+1 < len(words) && r.vocabulary.Pairs(w, words[i+1].Folded) > 1 {
+		return general
+	}
+	return filler
 }
 
 // mark gives words a use unless they already have one.
@@ -183,12 +220,13 @@ func (r *Reader) learn() {
 	for short := range r.abbreviations {
 		r.known[short] = true
 	}
-	speech := func(w string) { r.known[w], r.common[w] = true, true }
+	r.toned = map[string]bool{}
+	speech := func(w index.Word) { r.known[w.Folded], r.common[w.Folded], r.toned[w.Toned] = true, true, true }
 	r.cues.eachWord(speech)
 	r.fillers.eachWord(speech)
 	r.relative.eachWord(speech)
 	r.placeWords.eachWord(speech)
-	for _, known := range []interface{ eachWord(func(string)) }{r.agencies, r.synonyms, r.topics, r.generals} {
-		known.eachWord(func(w string) { r.known[w] = true })
+	for _, known := range []interface{ eachWord(func(index.Word)) }{r.agencies, r.synonyms, r.topics, r.generals} {
+		known.eachWord(func(w index.Word) { r.known[w.Folded], r.toned[w.Toned] = true, true })
 	}
 }
