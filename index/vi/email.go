@@ -1,5 +1,7 @@
 package vi
 
+import "strings"
+
 // maxMailbox is the longest name before the @ that mail servers take.
 const maxMailbox = 64
 
@@ -36,10 +38,15 @@ func (l *lexer) hostLabel(at int) (atom, bool) {
 	return l.follow(at, '-')
 }
 
-// mailbox finds the @ that ends a mailbox.
+// mailbox finds the @ that ends a mailbox. It looks for the @ first: most words
+// have none near, and need no closer look.
 func (l *lexer) mailbox(first atom) (at int, ok bool) {
+	limit := min(len(l.text), first.start+maxMailbox+1)
+	if first.end >= limit || strings.IndexByte(l.text[first.end:limit], '@') < 0 {
+		return 0, false
+	}
 	end := first.end
-	for end < len(l.text) && end-first.start <= maxMailbox {
+	for end < limit {
 		switch l.text[end] {
 		case '@':
 			return end, true
