@@ -32,7 +32,6 @@ type Answer struct {
 	Agency   *plan.Agency // whom the answer is about, nil where nobody in particular
 	Units    []Found      // best first; complete for Responsibility and Due, at most ten otherwise
 	Text     Text         // the whole answer
-	Choices  [][]Button   // what can be asked from here
 }
 
 // Found is a unit of an Answer.

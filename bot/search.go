@@ -51,7 +51,6 @@ func (a *Answerer) found(q question.Question, hits []index.Hit) Answer {
 	for _, u := range shown {
 		answer.Text = append(answer.Text, a.card(u, q.Intent)...)
 	}
-	answer.Choices = append(answer.Choices, a.furtherChoices(answer.Units[len(shown):])...)
 	return answer
 }
 
