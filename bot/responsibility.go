@@ -44,7 +44,6 @@ func (a *Answerer) responsibility(q question.Question, s Situation) Answer {
 	}
 	answer := Answer{Intent: question.Responsibility, Agency: agency, Units: foundDuties(duties)}
 	answer.Text = a.dutiesText(*agency, duties, s.Now)
-	answer.Choices = heapChoices(*agency, duties)
 	return answer
 }
 
