@@ -114,6 +114,19 @@ func (d *draft) text() string {
 	return strings.Join(texts, "\n")
 }
 
+// firstLine is the line that opens the unit.
+func (d *draft) firstLine() int {
+	switch {
+	case len(d.lines) > 0:
+		return d.lines[0]
+	case d.cells != nil:
+		return d.cells.lines[0]
+	case len(d.paragraphs) > 0:
+		return d.paragraphs[0].lines[0]
+	}
+	return 0
+}
+
 // lineNumbers are all the lines that the unit stands in.
 func (d *draft) lineNumbers() []int {
 	numbers := slices.Clone(d.lines)

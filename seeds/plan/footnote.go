@@ -103,7 +103,7 @@ func (r *reader) takeMarks(d *draft, byMark map[int]*note) {
 // claim gives a footnote to the unit that carries its mark.
 func (r *reader) claim(d *draft, n *note, mark int) {
 	if n == nil {
-		r.report(d.lineNumbers()[0], "%s refers to footnote %d, which is not there", d.unit.ID, mark)
+		r.report(d.firstLine(), "%s refers to footnote %d, which is not there", d.unit.ID, mark)
 		return
 	}
 	if n.holder == d {

@@ -109,7 +109,7 @@ func (r *reader) stray(l line) {
 // begin opens a unit. An id that is taken is made unique, and reported.
 func (r *reader) begin(l line, u Unit) *draft {
 	if taken, ok := r.byID[u.ID]; ok {
-		r.report(l.number, "%s is there twice, first in line %d", u.ID, taken.lineNumbers()[0])
+		r.report(l.number, "%s is there twice, first in line %d", u.ID, taken.firstLine())
 		u.ID = r.freeID(u.ID)
 	}
 	d := &draft{unit: u}

@@ -1,7 +1,5 @@
 package plan
 
-import "slices"
-
 // resolve reads the parties and the deadlines of all units.
 func (r *reader) resolve(register *Register) {
 	for i := range r.plan.Units {
@@ -49,14 +47,15 @@ func (r *reader) resolveAssignment(register *Register, u *Unit) {
 	if heading == nil || heading == r.section {
 		u.Parties = register.AssignedParties(u.Text)
 	} else {
-		u.Parties = slices.Clone(r.headingParties(register, heading))
+		u.Parties = r.headingParties(register, heading)
 	}
 	if deadline, found := FindDaysAfter(u.Text, r.plan.Issued); found {
 		u.Deadline = deadline
 	}
 }
 
-// headingParties reads each heading but once, however much stands under it.
+// headingParties reads each heading but once, however much stands under it;
+// its units share the list.
 func (r *reader) headingParties(register *Register, heading *draft) []Party {
 	parties, ok := r.assigned[heading]
 	if !ok {
