@@ -58,10 +58,10 @@ func once(ctx context.Context, attempt func(context.Context) error) error {
 
 // pause says whether a failed call is made again, and after how long.
 func (c *caller) pause(err error, failures int, began time.Time) (time.Duration, bool) {
-	if refused := (*refusal)(nil); errors.As(err, &refused) {
+	if refused, ok := errors.AsType[*refusal](err); ok {
 		return max(refused.retryAfter, time.Second), refused.code == http.StatusTooManyRequests
 	}
-	if out := (*outage)(nil); errors.As(err, &out) {
+	if _, out := errors.AsType[*outage](err); out {
 		alone := failures >= maxFailures && c.wire.answeredSince(began)
 		return backoff(failures), !alone
 	}

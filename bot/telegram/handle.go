@@ -38,7 +38,7 @@ func guard(run func() error) (err error) {
 // logFailure writes an error, with the stack where it was a panic.
 func (t *Transport) logFailure(message string, err error, about ...any) {
 	about = append(about, "error", err)
-	if p := (*panicked)(nil); errors.As(err, &p) {
+	if p, ok := errors.AsType[*panicked](err); ok {
 		about = append(about, "stack", string(p.stack))
 	}
 	t.log.Error(message, about...)

@@ -97,31 +97,31 @@ func wordless(m *models.Message) bool {
 		len(m.Photo) > 0 || m.Document != nil || m.Sticker != nil || m.Contact != nil || m.Location != nil
 }
 
-// pressedOn returns the chat of the message that carries a pressed button, the
-// message where it can be edited, and its number for an edit. The chat is nil
-// for a button of an inline message, which this bot does not send.
-func pressedOn(q *models.CallbackQuery) (*models.Chat, *models.Message, int) {
+// pressedOn returns the chat of the message that carries a pressed button, and
+// the message where it can be edited. The chat is nil for a button of an inline
+// message, which this bot does not send.
+func pressedOn(q *models.CallbackQuery) (*models.Chat, *models.Message) {
 	if m := q.Message.Message; m != nil {
-		return &m.Chat, m, m.ID
+		return &m.Chat, m
 	}
 	if m := q.Message.InaccessibleMessage; m != nil && m.Chat.ID != 0 {
-		return &m.Chat, nil, 0
+		return &m.Chat, nil
 	}
-	return nil, nil, 0
+	return nil, nil
 }
 
 // fromButton turns a pressed button into a question whose reply changes the
 // message in place, or comes anew where Telegram no longer shows it to the bot.
 func (t *Transport) fromButton(q *models.CallbackQuery) (question, bool) {
-	chat, message, edit := pressedOn(q)
+	chat, message := pressedOn(q)
 	if chat == nil {
 		return question{}, false
 	}
 	to := target{chat: chat.ID}
 	if message != nil {
 		to = answerTo(message, true)
+		to.edit = message.ID
 	}
-	to.edit = edit
 	return question{
 		message: bot.Message{
 			Chat:    chat.ID,

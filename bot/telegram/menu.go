@@ -33,7 +33,7 @@ func (t *Transport) registerCommands(ctx context.Context) {
 			return
 		}
 		t.log.Warn("command menu not set", "error", err)
-		if refused := (*refusal)(nil); errors.As(err, &refused) || sleep(ctx, menuPause) != nil {
+		if _, refused := errors.AsType[*refusal](err); refused || sleep(ctx, menuPause) != nil {
 			return
 		}
 	}

@@ -160,7 +160,7 @@ func laneOf(u *models.Update) int64 {
 	case u.MyChatMember != nil:
 		return u.MyChatMember.Chat.ID
 	case u.CallbackQuery != nil:
-		if chat, _, _ := pressedOn(u.CallbackQuery); chat != nil {
+		if chat, _ := pressedOn(u.CallbackQuery); chat != nil {
 			return chat.ID
 		}
 		return u.CallbackQuery.From.ID
@@ -171,8 +171,8 @@ func laneOf(u *models.Update) int64 {
 // pollFailed says what the log should know and how long to wait; the error is
 // not nil where waiting does not help.
 func (t *Transport) pollFailed(err error, failures int) (time.Duration, error) {
-	refused := (*refusal)(nil)
-	if !errors.As(err, &refused) {
+	refused, ok := errors.AsType[*refusal](err)
+	if !ok {
 		t.log.Warn("polling failed, trying again", "error", err, "failures", failures)
 		return backoff(failures), nil
 	}

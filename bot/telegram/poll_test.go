@@ -274,7 +274,7 @@ func TestRefusedTokenEndsRun(t *testing.T) {
 		r := newRig(t, echo)
 		r.telegram.fail("getUpdates", refuse(401, "Unauthorized", ""))
 		err := r.Run(t.Context())
-		if refused := (*refusal)(nil); !errors.As(err, &refused) || !strings.Contains(err.Error(), "BotFather") {
+		if _, refused := errors.AsType[*refusal](err); !refused || !strings.Contains(err.Error(), "BotFather") {
 			t.Errorf("got %v", err)
 		}
 	})

@@ -25,7 +25,7 @@ func (t *Transport) deliver(ctx context.Context, to target, reply bot.Reply) err
 	} else {
 		err = t.sendAll(ctx, &to, pieces, buttons)
 	}
-	if refused := (*refusal)(nil); errors.As(err, &refused) && refused.unreachable() {
+	if refused, ok := errors.AsType[*refusal](err); ok && refused.unreachable() {
 		t.log.Info("chat cannot be reached", "chat", to.chat, "reason", refused.description)
 		return t.ledger.MarkUnreachable(ctx, to.chat, refused.description)
 	}
@@ -45,7 +45,7 @@ func (t *Transport) edit(ctx context.Context, to *target, html string, buttons m
 		})
 		return err
 	})
-	if refused := (*refusal)(nil); errors.As(err, &refused) {
+	if refused, ok := errors.AsType[*refusal](err); ok {
 		switch {
 		case refused.unchanged():
 			return nil
@@ -66,7 +66,7 @@ func (t *Transport) sendAll(ctx context.Context, to *target, pieces []string, bu
 			under = buttons
 		}
 		err := t.send(ctx, to, pieces[i], under)
-		if refused := (*refusal)(nil); !moved && errors.As(err, &refused) && refused.migrateTo != 0 {
+		if refused, ok := errors.AsType[*refusal](err); ok && !moved && refused.migrateTo != 0 {
 			moved = true
 			if err := t.ledger.MoveChat(ctx, to.chat, refused.migrateTo); err != nil {
 				t.log.Error("cannot note that the chat moved", "chat", to.chat, "error", err)
@@ -116,7 +116,7 @@ func (t *Transport) acknowledge(ctx context.Context, query, notice string, alert
 		})
 		return err
 	})
-	if refused := (*refusal)(nil); errors.As(err, &refused) && refused.expired() {
+	if refused, ok := errors.AsType[*refusal](err); ok && refused.expired() {
 		return nil
 	}
 	return err

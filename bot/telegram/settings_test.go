@@ -3,7 +3,10 @@ package telegram
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"log/slog"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -96,5 +99,27 @@ func TestSettingsDefaults(t *testing.T) {
 	}
 	if total := DefaultStopTimeout + abandonTimeout + confirmTimeout; total >= 10*time.Second {
 		t.Errorf("a stop may take %s", total)
+	}
+}
+
+func TestProxyIsUsed(t *testing.T) {
+	t.Parallel()
+	asked := make(chan string, 1)
+	proxy := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked <- r.URL.Host
+		_, _ = io.WriteString(w, `{"ok":true,"result":{"id":4242,"is_bot":true,"first_name":"x","username":"CchcBot"}}`)
+	}))
+	t.Cleanup(proxy.Close)
+	transport, err := New(Settings{Token: testToken, Server: "http://telegram.test", Proxy: proxy.URL},
+		echo, newFakeLedger(), slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	name, err := transport.self.username(t.Context())
+	if err != nil || name != "CchcBot" {
+		t.Fatal(name, err)
+	}
+	if host := <-asked; host != "telegram.test" {
+		t.Errorf("the proxy was asked for %q", host)
 	}
 }

@@ -122,7 +122,7 @@ func TestTrapErrorsAreFoundByErrorsAsOnly(t *testing.T) {
 		{code: 400, description: "Bad Request: group chat was upgraded", migrateTo: -1001234567890},
 	} {
 		_, err := r.client.SendMessage(t.Context(), &tg.SendMessageParams{ChatID: 1, Text: "a"})
-		if refused := (*refusal)(nil); !errors.As(err, &refused) || *refused != want {
+		if refused, ok := errors.AsType[*refusal](err); !ok || *refused != want {
 			t.Errorf("got %v, want %v", err, want)
 		}
 	}
@@ -227,7 +227,7 @@ func TestHalfAnAnswerIsAnOutage(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = w.Do(request)
-	if out := (*outage)(nil); !errors.As(err, &out) {
+	if _, out := errors.AsType[*outage](err); !out {
 		t.Errorf("half an answer is %v, want an outage", err)
 	}
 }

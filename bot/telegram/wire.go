@@ -72,7 +72,7 @@ func (w *wire) Do(request *http.Request) (*http.Response, error) {
 		return nil, w.outage(err)
 	}
 	if err := judge(response.StatusCode, body); err != nil {
-		if refused := (*refusal)(nil); errors.As(err, &refused) {
+		if refused, ok := errors.AsType[*refusal](err); ok {
 			w.answered.Store(time.Now().UnixNano())
 			refused.description = w.token.hide(refused.description)
 			return nil, err
@@ -110,7 +110,7 @@ func judge(status int, body []byte) error {
 // outage wraps an error without the address that net/http puts into it, which
 // holds the token.
 func (w *wire) outage(err error) error {
-	if address := (*url.Error)(nil); errors.As(err, &address) {
+	if address, ok := errors.AsType[*url.Error](err); ok {
 		err = address.Err
 	}
 	return &outage{reason: w.token.hide(err.Error()), timeout: errors.Is(err, context.DeadlineExceeded)}
