@@ -60,8 +60,7 @@ func TestDocumentHasNoProblems(t *testing.T) {
 	}
 }
 
-// Every line is in a unit or named as furniture, and only a footnote's line
-// may be in two units.
+// Every line is in one unit or named as furniture, and never both.
 func TestEveryLineIsAccountedFor(t *testing.T) {
 	t.Parallel()
 	p, _ := wholeDocument()
