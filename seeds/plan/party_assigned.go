@@ -73,6 +73,10 @@ func (s *partyScan) runEnd(i int) int {
 	return i
 }
 
+// maxOutsideWords bounds the body outside the register that may stand between
+// the parties and the verb of duty.
+const maxOutsideWords = 20
+
 // dutyVerb returns the verb of duty that follows the parties that end before
 // word i, with one body outside the register between them at most; -1 where
 // there is none.
@@ -81,7 +85,11 @@ func (s *partyScan) dutyVerb(i int) int {
 		return -1
 	}
 	outside := s.words[i].before == sepSoft && namesBody(s.words[i:])
-	for verb := i; verb < len(s.words) && (verb == i || outside); verb++ {
+	last := i
+	if outside {
+		last = min(i+maxOutsideWords, len(s.words)-1)
+	}
+	for verb := i; verb <= last; verb++ {
 		if phraseLen(s.words[verb:], dutyVerbs) > 0 {
 			return verb
 		}

@@ -5,7 +5,7 @@ package plan
 var conditions = keyPhrases("có liên quan", "liên quan", "được giao", "được mời", "theo phân công", "nếu có")
 
 // remarks are beginnings of cells that say how, not who.
-var remarks = keyPhrases("triển khai thực hiện", "thực hiện", "tự triển khai", "không")
+var remarks = keyPhrases("triển khai thực hiện", "thực hiện")
 
 // bodyNouns begin the name of a body of whatever kind, and tell that words
 // outside the register mean a party.
