@@ -29,7 +29,7 @@ type timeForm struct {
 
 const (
 	yearPart    = `(?:\s+(?:của\s+)?năm\s+(\d{4}))?`
-	quarterPart = `(IV|III|II|I|[1-4])`
+	quarterPart = `(IV|III|II|I|[1-4])\b`
 )
 
 var timeForms = []timeForm{
@@ -40,7 +40,7 @@ var timeForms = []timeForm{
 	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+năm`), fixed(DeadlineYearly)},
 	{form(`(?:định\s+kỳ\s+)?(?:mỗi\s+)?0?6\s+tháng(?:/lần|\s+một\s+lần)?(?:\s+(?:trong\s+)?năm\s+(\d{4}))?`), readHalfYearly},
 	{form(`(?:thường\s+xuyên|liên\s+tục)(?:\s+trong\s+năm(?:\s+(\d{4}))?)?`), fixed(DeadlineContinuous)},
-	{form(`(?:trước\s+|đến\s+)?(?:ngày\s+)?(\d{1,2})(?:\s+tháng\s+|[/.])(\d{1,2})(?:(?:\s+năm\s+|[/.])(\d{4}))?`), readDay},
+	{form(`(?:trước\s+|đến\s+)?(?:ngày\s+)?(\d{1,2})(?:\s+tháng\s+|[/.])(\d{1,2})(?:(?:\s+năm\s+|[/.])(\d{4}))?\b`), readDay},
 	{form(`(?:trong\s+)?quý\s+` + quarterPart + `((?:\s*(?:,|và|-|–|đến)\s*(?:quý\s+)?(?:IV|III|II|I|[1-4])\b)*)` + yearPart), readQuarters},
 	{form(`(?:trong\s+)?tháng\s+(\d{1,2})` + `(?:(?:\s+năm\s+|/)(\d{4}))?`), readMonth},
 	{form(`(?:trong\s+)?năm\s+(\d{4})`), readYear},

@@ -45,8 +45,8 @@ func readStatement(words string, year int) (Milestone, []Occurrence, bool) {
 			continue
 		}
 		t, ok := form.read(groupsOf(words, at), year)
-		if !ok {
-			continue
+		if !ok { // the 31st of June, or month 13
+			return Milestone{}, nil, false
 		}
 		m := Milestone{
 			Kind:    t.kind,

@@ -11,7 +11,7 @@ var (
 
 	// itemBreak parts the items of a cell: a line break, a semicolon, a dash
 	// between spaces or a full stop, with a capital letter behind.
-	itemBreak = regexp.MustCompile(`\n|;|\s[-–]\s+(\p{Lu})|\.\s+(\p{Lu})`)
+	itemBreak = regexp.MustCompile(`\n|;|\s[-–]\s+\p{Lu}\p{Ll}|\.\s+\p{Lu}`)
 
 	// lostBreak is the beginning of a statement whose separator was lost:
 	// "… ban hành kế hoạch Hoàn thành trong tháng 11 …".
@@ -37,16 +37,18 @@ func statements(cell string) []string {
 // stands before it but words that lead to it: "Trong Quý I" is one statement.
 func cutBefore(text string, pattern *regexp.Regexp) []string {
 	var pieces []string
-	start := 0
+	start, leading := 0, 0 // from start to leading there are only such words
 	for _, at := range pattern.FindAllStringIndex(text, -1) {
-		if trimFillers(text[start:at[0]]) == "" {
+		if trimFillers(text[leading:at[0]]) == "" {
+			leading = at[0]
 			continue
 		}
 		pieces = append(pieces, text[start:at[0]])
 		start = at[0]
-		if text[start] == '\n' || text[start] == ';' || text[start] == '.' {
+		if strings.ContainsRune("\n;.", rune(text[start])) {
 			start++
 		}
+		leading = start
 	}
 	return append(pieces, text[start:])
 }
