@@ -1,0 +1,118 @@
+// Draws one message: words, file, time, and the keyboard under it.
+
+import { element, format } from "./format.js";
+
+const clock = new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit" });
+const date = new Intl.DateTimeFormat("vi-VN", { weekday: "long", day: "numeric", month: "numeric", year: "numeric" });
+
+export const timeOf = (m) => clock.format(new Date(m.at));
+
+// dayOf names the day of a message: today, yesterday, or its date.
+export function dayOf(m) {
+  const day = new Date(m.at).toDateString();
+  const now = new Date();
+  if (day === now.toDateString()) return "Hôm nay";
+  now.setDate(now.getDate() - 1);
+  return day === now.toDateString() ? "Hôm qua" : date.format(new Date(m.at));
+}
+
+// summary is a message in one line, for lists and replies.
+export const summary = (m) => (m.file ? (m.file.photo ? "Ảnh " : "Tệp " + m.file.name + " ") : "") + m.text.replace(/\s+/g, " ");
+
+// bubble returns the list item of a message. The view says what surrounds it:
+// mine, author (in groups), replied (the message it answers), and what to do:
+// run(command), press(button, data), reply(message) in groups.
+export function bubble(m, view) {
+  const item = element("li", "message");
+  item.classList.toggle("mine", view.mine);
+  item.classList.toggle("short", isShort(m, view));
+  item.dataset.id = m.id;
+  const box = element("div", "bubble");
+  if (view.author) box.append(element("span", "author", view.author));
+  if (view.replied) box.append(quoted(view.replied));
+  if (m.file) box.append(fileOf(m.file));
+  const body = element("div", "body");
+  format(body, m.text, m.entities, view.run);
+  box.append(body, meta(m, view));
+  item.append(box);
+  if (m.buttons?.length) item.append(keyboard(m.buttons, view.press));
+  return item;
+}
+
+// isShort says whether the time fits beside the words.
+const isShort = (m, view) => m.text.length <= 60 && !m.text.includes("\n") && !m.file && !view.author && !view.replied && !view.reply;
+
+function quoted(replied) {
+  const button = element("button", "quoted", summary(replied));
+  button.type = "button";
+  button.onclick = () => document.querySelector(`[data-id="${replied.id}"]`)?.scrollIntoView({ block: "center" });
+  return button;
+}
+
+function meta(m, view) {
+  const line = element("div", "meta");
+  if (view.reply) {
+    const button = element("button", "", "Trả lời");
+    button.type = "button";
+    button.onclick = () => view.reply(m);
+    line.append(button);
+  }
+  const time = element("time", "", (m.edited_at ? "đã sửa · " : "") + timeOf(m));
+  time.dateTime = m.at;
+  line.append(time);
+  return line;
+}
+
+function keyboard(rows, press) {
+  const keys = element("div", "keys");
+  for (const row of rows) {
+    const line = element("div", "row");
+    line.append(...row.map((b) => key(b, press)));
+    keys.append(line);
+  }
+  return keys;
+}
+
+function key(b, press) {
+  if (b.url) {
+    const a = element("a", "", b.text + " ↗");
+    a.href = /^(https?|tg):/i.test(b.url) ? b.url : "http://" + b.url;
+    a.target = "_blank";
+    a.rel = "noopener noreferrer";
+    return a;
+  }
+  const button = element("button", "", b.text);
+  button.type = "button";
+  button.onclick = () => (b.copy_text ? navigator.clipboard.writeText(b.copy_text.text) : press(button, b.callback_data));
+  return button;
+}
+
+function fileOf(file) {
+  const address = "/chat/files/" + encodeURIComponent(file.id);
+  if (file.photo) {
+    const image = element("img", "photo");
+    Object.assign(image, { src: address, alt: "Ảnh", width: file.width, height: file.height });
+    return image;
+  }
+  const a = element("a", "file");
+  a.href = address;
+  a.download = file.name;
+  a.append(drawing("M12 4v11m-5-5 5 5 5-5M5 20h14"));
+  const what = element("span");
+  what.append(element("b", "", file.name), element("small", "", sizeOf(file.size)));
+  a.append(what);
+  return a;
+}
+
+const sizeOf = (bytes) => (bytes < 1024 ? `${bytes} B` : bytes < 1 << 20 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`).replace(".", ",");
+
+// drawing makes an icon of one path.
+export function drawing(path) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg;
+}

@@ -1,0 +1,262 @@
+// The chat page: keeps what the simulator tells, and shows the chosen chat.
+
+import * as api from "./api.js";
+import { bubble, dayOf, drawing, summary } from "./bubble.js";
+import { compose, setCommands, setPlaceholder, setReply } from "./composer.js";
+import { element } from "./format.js";
+import { drawSidebar, paintBot, paintFace } from "./sidebar.js";
+
+const $ = (selector) => document.querySelector(selector);
+const list = $("#messages");
+const scroller = $("#scroller");
+
+let state = null;
+let current = Number(location.hash.slice(1)) || 0;
+let messages = new Map(); // of the current chat, by id
+const unread = new Map();
+const waiting = new Map(); // pressed buttons, by id of the callback query
+const early = new Map(); // answers that came before their id was known
+let typingTimer, toastTimer;
+
+const chat = () => state.chats.find((c) => c.id === current);
+const speaker = () => (chat().kind === "private" ? current : Number($("#speaker").value));
+const nameOf = (id) => (id === state.bot.id ? state.bot.name : state.personas.find((p) => p.id === id)?.name ?? "");
+
+// load fetches all anew: at the start, and after a lost connection.
+async function load() {
+  try {
+    state = await api.loadState();
+    state.chats.forEach((c, i) => { c.hue = (i % 5) + 1; });
+    if (!chat() || chat().moved_to) current = chat()?.moved_to ?? state.chats[0].id;
+    await open(current);
+  } catch (e) {
+    toast(e.message);
+  }
+}
+
+async function open(id) {
+  current = id;
+  history.replaceState(null, "", "#" + id);
+  unread.delete(id);
+  setReply(null);
+  setTyping(false);
+  drawFrame();
+  const loaded = await api.loadMessages(id);
+  if (id !== current) return; // another chat was chosen meanwhile
+  messages = new Map((loaded ?? []).map((m) => [m.id, m]));
+  drawMessages();
+  scrollDown();
+}
+
+// drawFrame draws all but the messages.
+function drawFrame() {
+  const c = chat();
+  const group = c.kind !== "private";
+  document.title = `${state.bot.name} · ${c.title}`;
+  drawSidebar(state.chats, current, unread, open);
+  if (group) paintFace($("#face"), c.title, c.hue);
+  else paintBot($("#face"));
+  $("#name").textContent = group ? c.title : state.bot.name;
+  setTyping(!$("#typing").hidden);
+  drawBlock(c, group);
+  $("#speaking").hidden = !group;
+  if (group) drawSpeakers(c);
+  setCommands(c.menu);
+  const invitation = group ? `Gọi bot bằng / hoặc @${state.bot.username}` : "Nhập câu hỏi…";
+  setPlaceholder(c.blocked ? "Bot đang bị chặn" : invitation, c.blocked);
+}
+
+function drawSpeakers(c) {
+  const before = $("#speaker").value;
+  $("#speaker").replaceChildren(...c.members.map((id) => new Option(nameOf(id), id)));
+  if (c.members.includes(Number(before))) $("#speaker").value = before;
+}
+
+function drawBlock(c, group) {
+  const button = $("#block");
+  const words = group ? (c.blocked ? "Thêm bot vào nhóm" : "Đưa bot ra khỏi nhóm") : c.blocked ? "Bỏ chặn bot" : "Chặn bot";
+  button.replaceChildren(drawing(c.blocked ? "M5 12l5 5L20 7" : "M5.6 5.6l12.8 12.8M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z"));
+  button.setAttribute("aria-label", words);
+  button.title = words;
+}
+
+function drawWelcome() {
+  const c = chat();
+  const group = c.kind !== "private";
+  const box = $("#welcome");
+  box.hidden = messages.size > 0;
+  if (box.hidden) return;
+  box.querySelector("h3").textContent = state.bot.name;
+  box.querySelector("p").textContent = group
+    ? `Trong nhóm, bot chỉ nghe khi được gọi: bằng lệnh, bằng @${state.bot.username}, hoặc khi trả lời tin nhắn của bot.`
+    : state.bot.description || "Chọn một câu hỏi gợi ý, hoặc tự nhập câu hỏi bên dưới.";
+  const mention = group ? `@${state.bot.username} ` : "";
+  const chips = (state.suggestions ?? []).map((text) => chip(text, mention + text));
+  if (!group) chips.unshift(chip("Bắt đầu", "/start", "start"));
+  $("#suggestions").replaceChildren(...chips);
+}
+
+function chip(label, text, className) {
+  const button = element("button", className, label);
+  button.type = "button";
+  button.onclick = () => send(text, 0);
+  const item = element("li");
+  item.append(button);
+  return item;
+}
+
+function drawMessages() {
+  const items = [];
+  let day = "";
+  for (const m of messages.values()) {
+    if (dayOf(m) !== day) items.push(element("li", "day", (day = dayOf(m))));
+    items.push(draw(m));
+  }
+  list.replaceChildren(...items);
+  drawWelcome();
+}
+
+// draw makes the bubble of a message in the current chat.
+function draw(m) {
+  const group = chat().kind !== "private";
+  const mine = !m.from_bot && (!group || m.from === speaker());
+  return bubble(m, {
+    mine,
+    author: group && !mine ? nameOf(m.from) : "",
+    replied: messages.get(m.reply_to),
+    run: (command) => send(command, 0),
+    press: (button, data) => press(button, m, data),
+    reply: group ? () => setReply(m, summary(m)) : null,
+  });
+}
+
+function added(m) {
+  const stick = nearEnd() || !m.from_bot;
+  const last = [...messages.values()].at(-1);
+  messages.set(m.id, m);
+  if (!last || dayOf(last) !== dayOf(m)) list.append(element("li", "day", dayOf(m)));
+  list.append(draw(m));
+  drawWelcome();
+  if (m.from_bot) setTyping(false);
+  if (stick) scrollDown();
+  else $("#newest").hidden = false;
+}
+
+function edited(m) {
+  const stick = nearEnd();
+  messages.set(m.id, m);
+  list.querySelector(`[data-id="${m.id}"]`)?.replaceWith(draw(m));
+  if (stick) scrollDown();
+}
+
+// changed takes what the simulator tells.
+function changed(event) {
+  if (!state) return;
+  const here = event.chat === current;
+  switch (event.type) {
+    case "message": {
+      const c = state.chats.find((c) => c.id === event.chat);
+      if (c) c.last = event.message;
+      if (here && !messages.has(event.message.id)) added(event.message);
+      if (!here && event.message.from_bot) unread.set(event.chat, (unread.get(event.chat) ?? 0) + 1);
+      drawSidebar(state.chats, current, unread, open);
+      break;
+    }
+    case "edit": if (here && messages.has(event.message.id)) edited(event.message); break;
+    case "delete":
+      if (here && messages.delete(event.id)) list.querySelector(`[data-id="${event.id}"]`)?.remove();
+      break;
+    case "typing": if (here) setTyping(true); break;
+    case "answer": answered(event.answer); break;
+    case "commands": case "chat": refresh(); break;
+  }
+}
+
+// refresh takes over a new menu or a blocked chat and leaves the messages alone.
+async function refresh() {
+  const before = current;
+  state = { ...(await api.loadState()) };
+  state.chats.forEach((c, i) => { c.hue = (i % 5) + 1; });
+  const moved = state.chats.find((c) => c.id === before)?.moved_to;
+  if (moved) return open(moved);
+  drawFrame();
+}
+
+async function send(text, replyTo) {
+  try {
+    await api.say(current, speaker(), text, replyTo);
+    return true;
+  } catch (e) {
+    toast(e.message);
+    return false;
+  }
+}
+
+async function press(button, m, data) {
+  button.classList.add("waiting");
+  setTimeout(() => button.classList.remove("waiting"), 10000);
+  try {
+    const id = await api.press(current, speaker(), m.id, data);
+    waiting.set(id, button);
+    if (early.has(id)) answered(early.get(id));
+  } catch (e) {
+    button.classList.remove("waiting");
+    toast(e.message);
+  }
+}
+
+// answered ends the wait of a pressed button and shows what the bot says. The
+// answer may be faster than the reply to our own request.
+function answered(answer) {
+  const button = waiting.get(answer.id);
+  if (!button) {
+    early.set(answer.id, answer);
+    setTimeout(() => early.delete(answer.id), 10000);
+    return;
+  }
+  waiting.delete(answer.id);
+  early.delete(answer.id);
+  button.classList.remove("waiting");
+  if (!answer.text) return;
+  if (!answer.alert) return toast(answer.text);
+  $("#alert-text").textContent = answer.text;
+  $("#alert").showModal();
+}
+
+function setTyping(on) {
+  clearTimeout(typingTimer);
+  const stick = nearEnd();
+  $("#typing").hidden = !on;
+  const c = chat();
+  const resting = c.kind === "private" ? `Vai: ${c.title}` : `${c.members.length} người và ${state.bot.name}`;
+  $("#status").textContent = on ? "đang nhập…" : resting;
+  if (on) typingTimer = setTimeout(() => setTyping(false), 5000);
+  if (stick) scrollDown();
+}
+
+function toast(text) {
+  clearTimeout(toastTimer);
+  $("#toast").textContent = text;
+  $("#toast").classList.add("shown");
+  toastTimer = setTimeout(() => $("#toast").classList.remove("shown"), 3500);
+}
+
+const nearEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120;
+
+function scrollDown() {
+  scroller.scrollTop = scroller.scrollHeight;
+  $("#newest").hidden = true;
+}
+
+scroller.addEventListener("scroll", () => { if (nearEnd()) $("#newest").hidden = true; });
+$("#newest").addEventListener("click", scrollDown);
+$("#speaker").addEventListener("change", () => { drawMessages(); scrollDown(); });
+$("#block").addEventListener("click", async () => {
+  try {
+    await api.block(current, !chat().blocked);
+  } catch (e) {
+    toast(e.message);
+  }
+});
+compose(send);
+api.follow(load, changed);

@@ -1,0 +1,105 @@
+package simulator_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"cchcbot/bot/simulator"
+
+	"github.com/chromedp/chromedp"
+	tg "github.com/go-telegram/bot"
+	"github.com/go-telegram/bot/models"
+)
+
+// echo runs a tiny bot: it repeats what it hears, as plain text in a quote, with
+// a button that changes the message and shows a notice.
+func echo(t *testing.T, client *tg.Bot) {
+	t.Helper()
+	ctx, stop := context.WithCancel(t.Context())
+	keyboard := &models.InlineKeyboardMarkup{InlineKeyboard: [][]models.InlineKeyboardButton{{{Text: "Đổi", CallbackData: "doi"}}}}
+	client.RegisterHandlerMatchFunc(func(u *models.Update) bool { return u.Message != nil },
+		func(ctx context.Context, b *tg.Bot, u *models.Update) {
+			_, err := b.SendMessage(ctx, &tg.SendMessageParams{
+				ChatID: u.Message.Chat.ID, ParseMode: models.ParseModeHTML, ReplyMarkup: keyboard,
+				Text: "<b>Đã nghe</b>\n<blockquote>" + strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(u.Message.Text) + "</blockquote>",
+			})
+			if err != nil && ctx.Err() == nil {
+				t.Error(err)
+			}
+		})
+	client.RegisterHandler(tg.HandlerTypeCallbackQueryData, "doi", tg.MatchTypeExact,
+		func(ctx context.Context, b *tg.Bot, u *models.Update) {
+			shown := u.CallbackQuery.Message.Message
+			_, editErr := b.EditMessageText(ctx, &tg.EditMessageTextParams{ChatID: shown.Chat.ID, MessageID: shown.ID, Text: "Đã đổi"})
+			_, answerErr := b.AnswerCallbackQuery(ctx, &tg.AnswerCallbackQueryParams{CallbackQueryID: u.CallbackQuery.ID, Text: "Xong rồi"})
+			if (editErr != nil || answerErr != nil) && ctx.Err() == nil {
+				t.Error(editErr, answerErr)
+			}
+		})
+	finished := make(chan struct{})
+	go func() { defer close(finished); client.Start(ctx) }()
+	t.Cleanup(func() { stop(); <-finished })
+}
+
+func TestChatPage(t *testing.T) {
+	server, client := start(t, simulator.Options{Suggestions: []string{"Sở Tư pháp phải làm gì?"}})
+	_, err := client.SetMyCommands(t.Context(), &tg.SetMyCommandsParams{Commands: []models.BotCommand{{Command: "help", Description: "Hướng dẫn"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	echo(t, client)
+	browser := browse(t, 390, 844)
+	do := func(steps ...chromedp.Action[chromedp.Void]) {
+		t.Helper()
+		if err := chromedp.Do(browser, steps...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	see := func(selector, want string) {
+		t.Helper()
+		got, err := chromedp.Run(browser, chromedp.Text(chromedp.CSS(selector)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(got, want) {
+			t.Errorf("%s shows %q, want %q in it", selector, got, want)
+		}
+	}
+
+	do(chromedp.Navigate(server.URL()), visible("#suggestions li:nth-child(2)"))
+	see("#suggestions", "Sở Tư pháp phải làm gì?")
+
+	do(click("#open-sidebar"), visible(".sidebar-open #chats"), click(`[data-chat="1003"]`), gone(".sidebar-open"))
+	see("#status", "Lãnh đạo")
+
+	do(write("#words", "<img src=x onerror=alert(1)> & hạn nộp"), click("#send"), visible(".keys button"))
+	see(".message:not(.mine) blockquote", "<img src=x onerror=alert(1)> & hạn nộp")
+	see(".message:not(.mine) strong", "Đã nghe")
+	if images, err := chromedp.Run(browser, chromedp.Evaluate[int](`document.querySelectorAll("#messages img").length`)); err != nil || images != 0 {
+		t.Errorf("%d images in the messages (%v): the bot's words became markup", images, err)
+	}
+
+	do(click(".keys button"), visible("#toast.shown"), gone(".keys"))
+	see("#toast", "Xong rồi")
+	see(".message:not(.mine) .body", "Đã đổi")
+	see(".message:not(.mine) .meta", "đã sửa")
+
+	do(write("#words", "/"), visible("#menu li"))
+	see("#menu", "Hướng dẫn")
+	do(write("#words", "\r"), visible(".message.mine .command"))
+	see(".message.mine:has(.command)", "/help")
+
+	do(click("#block"), visible("#words:disabled"))
+	if _, err := server.Say(simulator.Leader, "a"); err == nil {
+		t.Error("the bot is blocked on the page, and hears all the same")
+	}
+}
+
+// The steps of a visit, by CSS selector.
+func visible(css chromedp.CSS) chromedp.Action[chromedp.Void] { return chromedp.WaitVisible(css) }
+func gone(css chromedp.CSS) chromedp.Action[chromedp.Void]    { return chromedp.WaitNotPresent(css) }
+func click(css chromedp.CSS) chromedp.Action[chromedp.Void]   { return chromedp.Click(css) }
+func write(css chromedp.CSS, words string) chromedp.Action[chromedp.Void] {
+	return chromedp.SendKeys(css, words)
+}
