@@ -39,7 +39,7 @@ type Found struct {
 	Unit  plan.Unit
 	Role  plan.Role // the agency's, "" where the answer is about none
 	Via   plan.Via
-	Score float64 // 0 to 1
+	Score float64 // how well it answers: 1 is sure, below 0.3 is far
 }
 
 // NewAnswerer indexes the newest plan of a library.
@@ -90,6 +90,9 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, s Situation)
 		return a.responsibility(q, s), nil
 	case question.Due:
 		return a.due(q, s), nil
+	}
+	if len(q.Query.Kinds) > 0 {
+		return a.parts(ctx, q)
 	}
 	if len(q.Places) > 0 {
 		return a.places(q, s), nil

@@ -39,7 +39,7 @@ func (a *Answerer) search(ctx context.Context, q question.Question, s Situation)
 func (a *Answerer) found(q question.Question, hits []index.Hit) Answer {
 	answer := Answer{Intent: q.Intent, Agency: q.Agency}
 	for _, h := range hits {
-		answer.Units = append(answer.Units, Found{Unit: h.Unit, Score: min(max(h.Score, 0), 1)})
+		answer.Units = append(answer.Units, Found{Unit: h.Unit, Score: h.Score})
 	}
 	shown := []plan.Unit{hits[0].Unit}
 	if len(hits) > 1 && hits[0].Score-hits[1].Score < twin && !sameDuty(hits[0].Unit, hits[1].Unit) {

@@ -22,6 +22,8 @@ const (
 	FactCitation Fact = "citation"
 )
 
+var allFacts = []Fact{FactLead, FactSupport, FactDeadline, FactProduct, FactTarget, FactContact, FactCitation}
+
 var (
 	figurePattern  = regexp.MustCompile(`\d+\s*%|(^|[^/\d.])\d{1,2} (đoàn|địa phương|bài|lớp|năm|tháng|ngày)|nhóm \d+|dưới \d+|tối thiểu \d+|ít nhất \d+`)
 	addressPattern = regexp.MustCompile(`[\w.-]+@[\w-]+\.\w|(gửi|gởi)( \S+){0,6} về`)

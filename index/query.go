@@ -11,6 +11,7 @@ type Query struct {
 	Documents    []Citation    // documents that the question names
 	Decision     bool          // the question names the decision itself, so that its articles are near
 	Sections     []string      // beginnings of ids that the question names: "II", "PL.3"; none: everywhere
+	Kinds        []plan.Kind   // kinds of units that the question names; none: all
 	Period       Period        // how the question asks about time
 	Limit        int           // most hits wanted
 }
@@ -51,5 +52,6 @@ type Hit struct {
 	Unit     plan.Unit
 	Score    float64  // how well it answers, about 0 to 1; comparable within one plan
 	Coverage float64  // share of the topic's weight that stands in the unit, 0 to 1
+	Pairs    float64  // share of the topic's neighbours that are neighbours in the unit too
 	Matched  []string // folded words of the topic that stand in the unit
 }

@@ -66,7 +66,7 @@ func (ix *Index) rank(q Query, candidates []candidate) []Hit {
 			score *= kindPrior[e.unit.Kind]
 		}
 		score += ix.agencyBonus(e, q) + periodFit(e.unit, q.Period) + documentFit(e, q.Documents) + openingWeight*ix.opening(q, e)
-		hits = append(hits, Hit{Unit: e.unit, Score: score, Coverage: coverage, Matched: matched})
+		hits = append(hits, Hit{Unit: e.unit, Score: score, Coverage: coverage, Pairs: ix.pairShare(q, e), Matched: matched})
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
 	return hits
@@ -166,6 +166,38 @@ func documentFit(e *entry, documents []Citation) float64 {
 		}
 	}
 	return 0
+}
+
+// pairShare is the share of the topic's neighbours that are neighbours in the
+// entry too; a pair of two words that only link counts for nothing.
+func (ix *Index) pairShare(q Query, e *entry) float64 {
+	var total, shared float64
+	for i := 1; i < len(q.Terms); i++ {
+		a, b := q.Terms[i-1], q.Terms[i]
+		weight := min(a.Emphasis, b.Emphasis)
+		if weight == 0 {
+			continue
+		}
+		total += weight
+		if e.pairs[pairOf(a.Folded, b.Folded)] > 0 || ix.saidOtherwise(q, i-1, i, e) {
+			shared += weight
+		}
+	}
+	if total == 0 {
+		return 1
+	}
+	return shared / total
+}
+
+// saidOtherwise reports whether the entry holds an alternative for one of two
+// neighbours.
+func (ix *Index) saidOtherwise(q Query, i, j int, e *entry) bool {
+	for _, a := range q.Alternatives {
+		if (a.From <= i && i < a.To || a.From <= j && j < a.To) && ix.runMatch(a.Words, e) > spokenOf {
+			return true
+		}
+	}
+	return false
 }
 
 func inSections(id string, sections []string) bool {

@@ -94,7 +94,31 @@ func (ix *Index) wordQuery(q Query) query.Query {
 	if len(parts) == 0 {
 		return nil
 	}
-	return bleve.NewDisjunctionQuery(parts...)
+	any := bleve.NewDisjunctionQuery(parts...)
+	if only := onlyFacts(q); len(only) > 0 {
+		return bleve.NewConjunctionQuery(any, bleve.NewDisjunctionQuery(only...))
+	}
+	return any
+}
+
+// onlyFacts are the conditions that a unit must meet to be an answer at all:
+// the kinds asked for, and a receiver where one is asked for.
+func onlyFacts(q Query) []query.Query {
+	var only []query.Query
+	for _, kind := range q.Kinds {
+		only = append(only, factQuery(string(kind)))
+	}
+	if q.Fact == FactContact {
+		only = append(only, factQuery(string(FactContact)))
+	}
+	return only
+}
+
+func factQuery(fact string) query.Query {
+	t := bleve.NewTermQuery(fact)
+	t.SetField(fieldFacts)
+	t.SetBoost(0)
+	return t
 }
 
 // wordsOf are the words that a topic leans on at all.

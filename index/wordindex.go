@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve_index_api"
 
@@ -16,6 +17,7 @@ const (
 	fieldText  = "text"  // the unit's own words, folded
 	fieldPairs = "pairs" // the same, in pairs of neighbours
 	fieldRest  = "rest"  // cells, headings and footnotes, folded
+	fieldFacts = "facts" // the facts that the unit holds, and its kind
 )
 
 // newWordIndex makes an empty Bleve index in memory. Nothing is stored in it
@@ -29,6 +31,8 @@ func newWordIndex() (bleve.Index, error) {
 	unit := bleve.NewDocumentStaticMapping()
 	unit.AddFieldMappingsAt("text", termsOnly(fieldText, vi.Folded), termsOnly(fieldPairs, vi.FoldedPairs))
 	unit.AddFieldMappingsAt("rest", termsOnly(fieldRest, vi.Folded))
+	facts := termsOnly(fieldFacts, keyword.Name)
+	unit.AddFieldMappingsAt(fieldFacts, facts)
 	m.DefaultMapping = unit
 	words, err := bleve.NewMemOnly(m)
 	if err != nil {
@@ -50,7 +54,13 @@ func termsOnly(name, analyzer string) *mapping.FieldMapping {
 
 // document is what Bleve indexes of an entry.
 func (e entry) document() map[string]any {
-	return map[string]any{"text": e.fields.text, "rest": e.fields.rest}
+	facts := []string{string(e.unit.Kind)}
+	for _, f := range allFacts {
+		if e.holds(f) {
+			facts = append(facts, string(f))
+		}
+	}
+	return map[string]any{"text": e.fields.text, "rest": e.fields.rest, fieldFacts: facts}
 }
 
 func docID(ordinal int) string { return strconv.Itoa(ordinal) }

@@ -86,6 +86,8 @@ func (r *Reader) decide(q *Question, v votes, words []word) {
 	switch {
 	case intent == Help && !topical:
 		q.Intent = Help
+	case len(q.Query.Kinds) > 0:
+		q.Intent = Clause
 	case len(q.Places) > 0 && (strength < 2 || intent == Responsibility):
 		q.Intent = Clause
 	case len(q.Documents) > 0 && (strength < 3 || intent == Citation || intent == Responsibility || intent == Owner && !topical):
@@ -144,7 +146,12 @@ func askedPeriod(words []word) index.Period {
 			return index.PeriodQuarter
 		case w.Folded == "thang" && asks:
 			return index.PeriodMonth
-		case w.Folded == "thang" && counts, w.Folded == "lau" && i > 0 && words[i-1].Folded == "bao", w.Folded == "dinh" && next == "ky":
+		case w.Folded == "lau" && i > 0 && words[i-1].Folded == "bao":
+			if mentions(words, "sau", "khi") || mentions(words, "ke", "tu") {
+				return index.PeriodDays
+			}
+			return index.PeriodRegular
+		case w.Folded == "thang" && counts, w.Folded == "dinh" && next == "ky":
 			return index.PeriodRegular
 		}
 	}

@@ -42,6 +42,7 @@ type Reader struct {
 	agencies      *phrases[[]plan.Agency]
 	ownKinds      *phrases[string]
 	placeWords    *phrases[string]
+	partNames     *phrases[part]
 	synonyms      *phrases[[][]index.Word]
 	relative      *phrases[func(plan.Date) *Window]
 	known         map[string]bool // folded words that need no mending
@@ -66,6 +67,7 @@ func NewReader(l Lexicon) *Reader {
 		agencies:      agencyNames(l.Register, l.Abbreviations),
 		ownKinds:      ownKinds(),
 		placeWords:    &phrases[string]{},
+		partNames:     partPhrases(),
 		synonyms:      &phrases[[][]index.Word]{},
 		relative:      relativeWindows(),
 	}
@@ -91,19 +93,22 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	q.Corrections = corrections
 	documents, self := r.documents(words)
 	q.Documents = documents
+	self = self || mentions(words, "quyet", "dinh") && mentions(words, "dinh", "nay")
+	kinds := r.parts(words, self)
 	q.Places = r.places(words)
-	mentions := r.mentions(words)
+	named := r.mentions(words)
 	group, own := r.own(words)
 	votes := r.vote(words)
 	q.Window = r.window(words, now)
 	r.sift(words)
-	r.readAgencies(&q, mentions, group, own)
+	r.readAgencies(&q, named, group, own)
 	q.Query = index.Query{
 		Terms:        terms(words),
 		Alternatives: r.alternatives(words),
-		Agencies:     agencyQuery(mentions, words),
+		Agencies:     agencyQuery(named, words),
 		Period:       askedPeriod(words),
 		Decision:     self,
+		Kinds:        kinds,
 		Documents:    documents,
 	}
 	r.decide(&q, votes, words)

@@ -48,7 +48,7 @@ func contractAnswer(p *plan.Plan, text string, answer bot.Answer) contract {
 	}
 	for _, f := range answer.Units {
 		c.Units = append(c.Units, contractUnit{
-			ID: f.Unit.ID, Role: f.Role, Via: f.Via, Score: f.Score, Title: f.Unit.Text,
+			ID: f.Unit.ID, Role: f.Role, Via: f.Via, Score: min(max(f.Score, 0), 1), Title: f.Unit.Text,
 			Lead: f.Unit.Lead, Support: f.Unit.Support, Product: f.Unit.Product, Deadline: f.Unit.Deadline.Words,
 		})
 	}
