@@ -11,9 +11,14 @@ import (
 const (
 	mostFound = 10 // units in an answer that is no complete set
 
-	// enough is the share of a topic's weight that must stand in the best unit
-	// for the plan to have an answer; below it the bot says that it has none.
-	enough = 0.42
+	// enough is how sure the best unit must be; below it the bot says that the
+	// plan has no answer.
+	enough = 0.4
+	// enoughContact is the same for a question about a receiver: few units name
+	// one, so the rest of the sentence matters less.
+	enoughContact = 0.12
+	// unknownCost is what a word costs that the plan never uses.
+	unknownCost = 0.1
 	// twin is how near to the best score a further unit counts as meant too.
 	twin = 0.04
 )
@@ -29,10 +34,27 @@ func (a *Answerer) search(ctx context.Context, q question.Question, s Situation)
 	if err != nil {
 		return Answer{}, err
 	}
-	if len(hits) == 0 || !q.Worded() && len(q.Query.Agencies) == 0 || hits[0].Coverage < enough {
+		Debug(q, hits)
+	}
+	if len(hits) == 0 || !q.Worded() && len(q.Query.Agencies) == 0 || !a.sure(q, hits[0]) {
 		return a.silent(q), nil
 	}
 	return a.found(q, hits), nil
+}
+
+// sure reports whether a unit holds enough of what was asked: of its words, of
+// its pairs of words, and with few words that the plan never uses.
+func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
+	if q.Intent == question.Contact {
+		return hit.Coverage >= enoughContact
+	}
+	sure := hit.Coverage * (0.7 + 0.3*hit.Pairs)
+	for _, t := range q.Strange() {
+		if !a.index.Vocabulary().Knows(t.Folded) {
+			sure -= unknownCost
+		}
+	}
+	return sure >= enough || len(q.Documents) > 0
 }
 
 // found shows the best unit, and any near twin beside it.

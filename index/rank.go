@@ -57,15 +57,16 @@ func (ix *Index) rank(q Query, candidates []candidate) []Hit {
 		}
 		coverage, matched := ix.coverage(q, e)
 		score := (1-bm25Weight)*coverage + bm25Weight*c.bm25
+		fit := documentFit(e, q.Documents)
 		switch {
 		case q.Decision && ofDecision[e.unit.Kind]:
 			score += decisionBonus
-		case !e.holds(q.Fact):
+		case !e.holds(q.Fact) && fit == 0:
 			score *= missingFact * kindPrior[e.unit.Kind]
 		default:
 			score *= kindPrior[e.unit.Kind]
 		}
-		score += ix.agencyBonus(e, q) + periodFit(e.unit, q.Period) + documentFit(e, q.Documents) + openingWeight*ix.opening(q, e)
+		score += ix.agencyBonus(e, q) + periodFit(e.unit, q.Period) + fit + openingWeight*ix.opening(q, e)
 		hits = append(hits, Hit{Unit: e.unit, Score: score, Coverage: coverage, Pairs: ix.pairShare(q, e), Matched: matched})
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
@@ -178,26 +179,36 @@ func (ix *Index) pairShare(q Query, e *entry) float64 {
 		if weight == 0 {
 			continue
 		}
+		said, bridged := ix.saidOtherwise(q, i, e)
+		if bridged {
+			continue
+		}
 		total += weight
-		if e.pairs[pairOf(a.Folded, b.Folded)] > 0 || ix.saidOtherwise(q, i-1, i, e) {
+		if said || e.pairs[pairOf(a.Folded, b.Folded)] > 0 {
 			shared += weight
 		}
 	}
 	if total == 0 {
-		return 1
+		return 0
 	}
 	return shared / total
 }
 
-// saidOtherwise reports whether the entry holds an alternative for one of two
-// neighbours.
-func (ix *Index) saidOtherwise(q Query, i, j int, e *entry) bool {
+// saidOtherwise reports whether the entry holds an alternative for the words
+// i-1 and i of the topic. Bridged tells that the alternative stands for one of
+// them alone, so that nothing can be said of the pair.
+func (ix *Index) saidOtherwise(q Query, i int, e *entry) (said, bridged bool) {
 	for _, a := range q.Alternatives {
-		if (a.From <= i && i < a.To || a.From <= j && j < a.To) && ix.runMatch(a.Words, e) > spokenOf {
-			return true
+		first, second := a.From <= i-1 && i-1 < a.To, a.From <= i && i < a.To
+		if first == second && !first || ix.runMatch(a.Words, e) <= spokenOf {
+			continue
 		}
+		if first && second {
+			return true, false
+		}
+		bridged = true
 	}
-	return false
+	return false, bridged
 }
 
 func inSections(id string, sections []string) bool {

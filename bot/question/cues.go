@@ -88,6 +88,7 @@ func cuePhrases() *phrases[cue] {
 func fillerPhrases() *phrases[struct{}] {
 	p := &phrases[struct{}]{}
 	p.addLines(`
+		xài, muốn, lo, chấm, đăng, mở, đứng ra, đứng, giới thiệu về, chuyển, một, hai, cả, đủ, đầy đủ, gồm, gồm những, nhau, anh em, cuối, đầu, tìm hiểu, mục tiêu,
 		vừa, sau, trước, giờ, tháng, ngày, lần, tụi, bọn, người, ai, ghi, cột, dòng, vụ, chuyện, khoản, món, loại, kiểu, hồi, lúc, đợt, bữa, hồi nào, phân công, được phân công, tham khảo, thắc mắc, băn khoăn, không rõ, chưa rõ, không biết, chưa biết, hình như, nghe nói, nghe,
 		ạ, à, ơi, dạ, vâng, nhé, nha, nhỉ, với, giúp, giùm, dùm, hộ, vậy, thế, vậy ạ, thì, là, mà, rồi, nữa, luôn, cũng, đã, đang, sẽ, đấy, đó, này, kia, ấy, nè, hen, hả, hở, ha, hông, hôn,
 		cho em hỏi, cho e hỏi, cho tôi hỏi, cho mình hỏi, cho hỏi, em hỏi, xin hỏi, em muốn hỏi, tôi muốn hỏi, mình muốn hỏi, muốn hỏi, hỏi, xin, vui lòng, làm ơn, cảm ơn, cám ơn, thanks, tks, xin chào, chào, hello, hi, alo, ad, admin, bot, bạn, ad ơi,

@@ -50,17 +50,26 @@ func asksWhereTo(words []word) bool {
 		if !slices.Contains([]string{"gui", "goi", "nop", "chuyen", "trinh"}, w.Folded) || !w.plainly("gửi gởi nộp chuyển trình") {
 			continue
 		}
+		if i+1 < len(words) && words[i+1].Folded == "doi" {
+			continue
+		}
 		for j := i + 1; j < len(words) && j <= i+8; j++ {
 			if words[j].Folded == "dau" && words[j].plainly("đâu") && (j+1 == len(words) || words[j+1].Folded != "moi" && words[j+1].Folded != "ra") {
 				return true
 			}
 			office := words[j-1].Folded
-			if words[j].Folded == "nao" && slices.Contains([]string{"quan", "vi", "so", "noi", "cho", "ban", "mail", "email", "chi", "thu"}, office) {
+			if words[j].Folded == "nao" && slices.Contains([]string{"quan", "vi", "so", "noi", "cho", "ban", "mail", "email", "chi", "thu"}, office) && !leads(words, j+1) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// leads reports whether the words at i say that somebody leads or supports, so
+// that "đơn vị nào" before them asks who does rather than who receives.
+func leads(words []word, i int) bool {
+	return i < len(words) && slices.Contains([]string{"chu", "phoi", "phu", "lam", "lo", "dung", "dong", "thuc", "chiu", "tham"}, words[i].Folded)
 }
 
 // strongest is the intent with the most votes.

@@ -9,6 +9,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"cchcbot/index"
 	"cchcbot/seeds/plan"
@@ -60,6 +61,21 @@ func (q Question) Topical() bool {
 // Worded reports whether anything remains to be looked up.
 func (q Question) Worded() bool {
 	return slices.ContainsFunc(q.Query.Terms, func(t index.Term) bool { return t.Emphasis > 0 })
+}
+
+// Strange are the words of the topic that no synonym stands for and that are no
+// numbers.
+func (q Question) Strange() []index.Term {
+	var strange []index.Term
+	for i, t := range q.Query.Terms {
+		if t.Emphasis < 1 || len(t.Folded) < 3 || strings.ContainsAny(t.Folded, "0123456789") {
+			continue
+		}
+		if !slices.ContainsFunc(q.Query.Alternatives, func(a index.Alternative) bool { return a.From <= i && i < a.To }) {
+			strange = append(strange, t)
+		}
+	}
+	return strange
 }
 
 // Correction is a word that was read differently from how it was typed.
