@@ -34,8 +34,6 @@ func (a *Answerer) search(ctx context.Context, q question.Question, s Situation)
 	if err != nil {
 		return Answer{}, err
 	}
-		Debug(q, hits)
-	}
 	if len(hits) == 0 || !q.Worded() && len(q.Query.Agencies) == 0 || !a.sure(q, hits[0]) {
 		return a.silent(q), nil
 	}
