@@ -53,7 +53,7 @@ type action struct {
 const (
 	actionVersion = "1"
 	actionBytes   = 64 // as much as a button may carry
-	mostPages     = 36 // a page is one letter
+	mostPages     = 36 * 36
 )
 
 // actionField writes one field of an action and reads it back.

@@ -155,15 +155,23 @@ func quote(words string) Paragraph { return Paragraph{Quote: true, Spans: []Span
 const briefRunes = 110
 
 // brief is the beginning of a text, cut between words.
-func brief(text string) string {
+func brief(text string) string { return cutWords(firstLine(text), briefRunes) }
+
+func firstLine(text string) string {
 	text, _, _ = strings.Cut(text, "\n")
+	return text
+}
+
+// cutWords is the beginning of a text of at most so many letters, cut between
+// words.
+func cutWords(text string, most int) string {
 	runes := []rune(text)
-	if len(runes) <= briefRunes {
+	if len(runes) <= most {
 		return text
 	}
-	cut := strings.TrimRight(string(runes[:briefRunes]), " ,;")
-	if i := strings.LastIndexByte(cut, ' '); i > 0 {
-		cut = cut[:i]
+	cut := strings.TrimRight(string(runes[:most-1]), " ,;")
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
+		cut = strings.TrimRight(cut[:i], " ,;:-")
 	}
 	return cut + "…"
 }

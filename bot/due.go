@@ -21,19 +21,20 @@ func (a *Answerer) due(q question.Question, s Situation) Answer {
 	if agency == nil && (q.Own || q.Speaker != nil) {
 		agency = subject(q, s)
 	}
-	due := a.index.Due(window.Window)
+	due := a.dueOf(window.Window, agency, q.Role)
 	answer := Answer{Intent: question.Due, Agency: agency}
-	var shown []index.Due
 	for _, d := range due {
-		roles := rolesIn(a.index, d.Unit, agency, q.Role)
-		if agency != nil && len(roles) == 0 {
-			continue
-		}
-		shown = append(shown, d)
-		answer.Units = addFound(answer.Units, d.Unit, roles)
+		answer.Units = addFound(answer.Units, d.Unit, rolesIn(a.index, d.Unit, agency, q.Role))
 	}
-	answer.Text = a.dueText(*window, agency, shown)
+	answer.Text = a.dueText(*window, agency, due)
 	return answer
+}
+
+// dueOf lists what is due in a window: all of it, or an agency's part.
+func (a *Answerer) dueOf(w index.Window, agency *plan.Agency, role plan.Role) []index.Due {
+	return slices.DeleteFunc(a.index.Due(w), func(d index.Due) bool {
+		return agency != nil && len(rolesIn(a.index, d.Unit, agency, role)) == 0
+	})
 }
 
 // rolesIn are an agency's duties in a unit, restricted to a role where one was

@@ -28,6 +28,9 @@ var heaps = []heap{
 	{"ag", "Được giao tại mục V (theo khối)", plan.RoleAssigned, plan.ViaGroup},
 }
 
+// heapIfConcerned holds what an agency has to do only where it is concerned.
+var heapIfConcerned = heap{code: "c", title: "Khi có liên quan"}
+
 func (h heap) of(duties []index.Duty) []index.Duty {
 	return slices.DeleteFunc(slices.Clone(duties), func(d index.Duty) bool { return d.Role != h.role || d.Via != h.via })
 }
@@ -38,12 +41,9 @@ func (a *Answerer) responsibility(q question.Question, s Situation) Answer {
 	if agency == nil {
 		return a.whichAgency()
 	}
-	duties := a.index.Duties(*agency)
-	if q.Role != "" {
-		duties = slices.DeleteFunc(duties, func(d index.Duty) bool { return d.Role != q.Role })
-	}
+	duties := ofRole(a.index.Duties(*agency), q.Role)
 	answer := Answer{Intent: question.Responsibility, Agency: agency, Units: foundDuties(duties)}
-	answer.Text = a.dutiesText(*agency, duties, s.Now)
+	answer.Text = a.dutiesText(*agency, duties, q.Role, s.Now)
 	return answer
 }
 
@@ -70,8 +70,8 @@ func foundDuties(duties []index.Duty) []Found {
 }
 
 // dutiesText tells the whole of an agency's duties, heap by heap.
-func (a *Answerer) dutiesText(agency plan.Agency, duties []index.Duty, now time.Time) Text {
-	text := a.dutiesHead(agency, duties, now)
+func (a *Answerer) dutiesText(agency plan.Agency, duties []index.Duty, role plan.Role, now time.Time) Text {
+	text := a.dutiesHead(agency, duties, role, now)
 	for _, h := range heaps {
 		some := h.of(duties)
 		if len(some) == 0 {
@@ -87,12 +87,12 @@ func (a *Answerer) dutiesText(agency plan.Agency, duties []index.Duty, now time.
 
 // dutiesHead says whose duties follow, how many, and how the agency comes to
 // them.
-func (a *Answerer) dutiesHead(agency plan.Agency, duties []index.Duty, now time.Time) Text {
+func (a *Answerer) dutiesHead(agency plan.Agency, duties []index.Duty, role plan.Role, now time.Time) Text {
 	p := a.Plan()
 	if len(duties) == 0 {
-		return Text{say(fmt.Sprintf(textNoDuties, p.Number, agency.Name))}
+		return append(Text{say(fmt.Sprintf(textNoDuties, p.Number, agency.Name))}, a.succession(agency, now)...)
 	}
-	head := Text{{Spans: []Span{{Words: agency.Name, Style: Bold}, {Words: fmt.Sprintf(textDutyCount, len(duties), p.Number, p.Year)}}}}
+	head := Text{{Spans: []Span{{Words: upperFirst(agency.Name), Style: Bold}, {Words: fmt.Sprintf(textDutyCount[role], len(duties), p.Number, p.Year)}}}}
 	if !slices.ContainsFunc(duties, func(d index.Duty) bool { return d.Via == plan.ViaNamed }) {
 		if groups := a.groupNames(agency); groups != "" && groups != agency.Name {
 			head = append(head, say(fmt.Sprintf(textOnlyGroup, agency.Name, groups)))
@@ -105,8 +105,7 @@ func (a *Answerer) dutiesHead(agency plan.Agency, duties []index.Duty, now time.
 // agency of today took over.
 func (a *Answerer) succession(agency plan.Agency, now time.Time) Text {
 	var text Text
-	today := plan.DateOf(now)
-	if !agency.ValidTo.IsZero() && agency.ValidTo.Compare(today) < 0 {
+	if ended(agency, now) {
 		note := fmt.Sprintf(textEnded, agency.Name, day(agency.ValidTo))
 		if next, ok := a.register.Agency(agency.Successor); ok {
 			note += fmt.Sprintf(textSucceeded, next.Name)
@@ -114,7 +113,7 @@ func (a *Answerer) succession(agency plan.Agency, now time.Time) Text {
 		text = append(text, say(note))
 	}
 	for _, former := range a.register.Predecessors(agency.ID) {
-		if !former.ValidTo.IsZero() && former.ValidTo.Compare(today) < 0 {
+		if ended(former, now) {
 			text = append(text, say(fmt.Sprintf(textInherits, len(a.index.Duties(former)), former.Name)))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
 )
 
 // Every sentence that a person reads from this room stands in this file.
@@ -34,7 +35,6 @@ const (
 	textWhichAgency  = "Anh/chị hỏi về cơ quan nào? Hãy ghi tên cơ quan trong câu hỏi, ví dụ “Sở Tư pháp phải làm gì?”, hoặc cho tôi biết đơn vị của mình bằng lệnh /donvi."
 
 	textNoDuties    = "Quyết định %s không giao nhiệm vụ cho %s."
-	textDutyCount   = " có %d nhiệm vụ theo QĐ %s (kế hoạch năm %d)."
 	textOnlyGroup   = "%s không được nêu đích danh; các nhiệm vụ sau giao chung cho khối %s."
 	textEnded       = "%s hoạt động đến hết ngày %s."
 	textSucceeded   = " Nhiệm vụ được chuyển về %s."
@@ -47,13 +47,25 @@ const (
 	textByPlan     = "Theo QĐ %s."
 )
 
+// textDutyCount says how many duties of a role follow the name of an agency.
+var textDutyCount = map[plan.Role]string{
+	"":                " có %d nhiệm vụ theo QĐ %s (kế hoạch năm %d).",
+	plan.RoleLead:     " chủ trì %d nhiệm vụ theo QĐ %s (kế hoạch năm %d).",
+	plan.RoleSupport:  " phối hợp thực hiện %d nhiệm vụ theo QĐ %s (kế hoạch năm %d).",
+	plan.RoleAssigned: " được giao %d nhiệm vụ tại mục V theo QĐ %s (kế hoạch năm %d).",
+}
+
 // helpText tells what can be asked, with examples.
 func helpText(number string, year int) Text {
 	return Text{
 		say(fmt.Sprintf("Tôi tra cứu Quyết định %s về kế hoạch cải cách hành chính năm %d và luôn trích nguyên văn, ghi rõ vị trí.", number, year)),
-		{Spans: []Span{{Words: "Ví dụ:", Style: Bold}, {Words: "\n" + strings.Join(examples, "\n")}}},
+		examplesText(),
 		say("Gõ có dấu hay không dấu đều được. Dùng /donvi để cho biết đơn vị của anh/chị, sau đó chỉ cần hỏi “đơn vị em phải làm gì”."),
 	}
+}
+
+func examplesText() Paragraph {
+	return Paragraph{Spans: []Span{{Words: "Ví dụ:", Style: Bold}, {Words: "\n" + strings.Join(examples, "\n")}}}
 }
 
 // examples are questions that the plan answers.

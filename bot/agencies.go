@@ -1,0 +1,267 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
+)
+
+// named finds the agencies that are called by a name and nothing else: one, or
+// several that share it.
+func (b *Bot) named(name string) []plan.Agency {
+	name = strings.TrimSpace(name)
+	if name == "" {
+		return nil
+	}
+	register := b.answerer.register
+	if found := register.Find(name); len(found) > 0 {
+		return found
+	}
+	for _, g := range register.Groups() {
+		for _, n := range append([]string{g.Name, g.Head}, g.Aliases...) {
+			if folded(n) == folded(name) {
+				return []plan.Agency{groupAgency(g)}
+			}
+		}
+	}
+	if ward, ok := register.Ward(strings.TrimRight(name, " .,!?")); ok {
+		return []plan.Agency{ward}
+	}
+	return nil
+}
+
+// understood finds the agency that words mean, the way questions are read.
+func (b *Bot) understood(words string, now time.Time) []plan.Agency {
+	if found := b.named(words); len(found) > 0 {
+		return found
+	}
+	q := b.answerer.reader.Read(words, now)
+	if !nothingElse(q) {
+		return nil
+	}
+	if same := sameName(q); len(same) > 1 {
+		return same
+	}
+	if q.Agency != nil {
+		return []plan.Agency{*q.Agency}
+	}
+	if q.Speaker != nil {
+		return []plan.Agency{*q.Speaker}
+	}
+	return nil
+}
+
+// sameName are the agencies that share the name by which a question calls its
+// agency.
+func sameName(q question.Question) []plan.Agency {
+	if q.Agency == nil {
+		return nil
+	}
+	var same []plan.Agency
+	for i, m := range q.Query.Agencies {
+		if m.Agency.ID != q.Agency.ID || m.Speaker {
+			continue
+		}
+		for _, n := range q.Query.Agencies[i:] {
+			if len(m.Words) > 0 && slices.Equal(m.Words, n.Words) && !slices.ContainsFunc(same, func(a plan.Agency) bool { return a.ID == n.Agency.ID }) {
+				same = append(same, n.Agency)
+			}
+		}
+		break
+	}
+	return same
+}
+
+// ofToday keeps those of some agencies that are there at a time; all where none
+// is.
+func ofToday(agencies []plan.Agency, now time.Time) []plan.Agency {
+	today := plan.DateOf(now)
+	present := slices.DeleteFunc(slices.Clone(agencies), func(a plan.Agency) bool {
+		return ended(a, now) || a.ValidFrom.Compare(today) > 0
+	})
+	if len(present) == 0 {
+		return agencies
+	}
+	return present
+}
+
+// offer lets the person choose among agencies what a view does with one.
+func (b *Bot) offer(words string, agencies []plan.Agency, v view) Reply {
+	reply := sentence(words)
+	for _, a := range agencies {
+		reply.Buttons = append(reply.Buttons, []Button{b.button(a.Name, action{view: v, agency: buttonID(a)})})
+	}
+	return reply
+}
+
+// unknown says that a name is in no register, and offers those near to it.
+func (b *Bot) unknown(name string, v view) Reply {
+	near := b.names.near(name)
+	if len(near) == 0 {
+		near = b.names.containing(name)
+	}
+	name = cutWords(firstLine(name), nameRunes)
+	if len(near) == 0 {
+		reply := sentence(fmt.Sprintf(textUnknownAgency, name))
+		reply.Buttons = b.kinds()
+		return reply
+	}
+	return b.offer(fmt.Sprintf(textNearAgencies, name), near[:min(len(near), mostOffered)], v)
+}
+
+const (
+	nameRunes   = 60 // of a name that is said back
+	mostOffered = 6
+)
+
+// ask asks for the person's agency and keeps the question that waits for it.
+func (b *Bot) ask(t turn, words, waiting string) Reply {
+	b.waiting.wait(t.Message, waiting)
+	reply := sentence(words)
+	reply.Buttons = b.kinds()
+	return reply
+}
+
+// kinds are the buttons to choose one's agency by its kind.
+func (b *Bot) kinds() [][]Button {
+	rows := make([][]Button, len(kindChoices))
+	for i, k := range kindChoices {
+		rows[i] = []Button{b.button(k.label, action{view: viewKind, agency: k.group})}
+	}
+	return rows
+}
+
+// noKind stands for the agencies that belong to no group.
+const noKind = "khac"
+
+// kindRows is how many agencies stand on a page of a kind.
+const kindRows = 8
+
+// kind lists the agencies of a kind. Of wards there is no list: their names are
+// typed, or the group stands for all.
+func (b *Bot) kind(t turn, at action) (Reply, bool) {
+	members := b.answerer.register.Members(at.agency)
+	back := []Button{b.button(buttonBack, action{view: viewChoose})}
+	switch {
+	case at.agency == plan.WardGroup:
+		b.waiting.wait(t.Message, b.waiting.question(t.Message))
+		reply := sentence(textTypeWard)
+		reply.Buttons = [][]Button{{b.button(buttonAnyWard, action{view: viewTell, agency: plan.WardGroup})}, back}
+		return reply, true
+	case at.agency == noKind:
+		members = ungrouped(b.answerer.register)
+	}
+	if len(members) == 0 {
+		return Reply{}, false
+	}
+	members = ofToday(members, t.now)
+	pages := (len(members) + kindRows - 1) / kindRows
+	at.page = min(at.page, pages-1)
+	reply := b.offer(textChooseAgency, members[at.page*kindRows:min((at.page+1)*kindRows, len(members))], viewTell)
+	reply.Buttons = append(append(reply.Buttons, b.pager(at, pages)...), back)
+	return reply, true
+}
+
+func ungrouped(register *plan.Register) []plan.Agency {
+	return slices.DeleteFunc(register.Agencies(), func(a plan.Agency) bool { return len(a.Groups) > 0 })
+}
+
+// tell makes an agency the chat's own and answers the question that waited for
+// it, the agency's duties where none did.
+func (b *Bot) tell(ctx context.Context, t turn, agency plan.Agency) (Reply, error) {
+	if err := b.memory.SetAgency(ctx, t.Chat, memoryID(agency)); err != nil {
+		return Reply{}, fmt.Errorf("keep agency: %w", err)
+	}
+	t.own = &agency
+	reply := b.overview(t, agency, "")
+	if asked := b.waiting.call(t.Message); asked != "" {
+		var err error
+		if reply, err = b.answer(ctx, t, asked); err != nil {
+			return Reply{}, err
+		}
+	}
+	reply.Text = append(Text{say(fmt.Sprintf(textNoted, agency.Name))}, reply.Text...)
+	return reply, nil
+}
+
+// tellWaiting takes the name of an agency for the answer to "which is yours?".
+func (b *Bot) tellWaiting(ctx context.Context, t turn) (Reply, bool, error) {
+	if !b.waiting.waits(t.Message) {
+		return Reply{}, false, nil
+	}
+	switch found := ofToday(b.named(t.Text), t.now); {
+	case len(found) == 1:
+		reply, err := b.tell(ctx, t, found[0])
+		return reply, true, err
+	case len(found) > 1:
+		return b.offer(fmt.Sprintf(textSharedName, t.Text), found, viewTell), true, nil
+	}
+	return Reply{}, false, nil
+}
+
+// forget makes the bot forget the chat's agency.
+func (b *Bot) forget(ctx context.Context, t turn) (Reply, error) {
+	if err := b.memory.SetAgency(ctx, t.Chat, ""); err != nil {
+		return Reply{}, fmt.Errorf("forget agency: %w", err)
+	}
+	reply := sentence(textForgotten)
+	reply.Buttons = [][]Button{{b.button(buttonTell, action{view: viewChoose})}}
+	return reply, nil
+}
+
+// ownAgency shows which agency is the chat's, and how to change that.
+func (b *Bot) ownAgency(t turn) Reply {
+	if t.own == nil {
+		return b.ask(t, textAskAgency, "")
+	}
+	reply := sentence(fmt.Sprintf(textOwnAgency, t.own.Name))
+	reply.Buttons = [][]Button{
+		{b.button(buttonMine, action{view: viewMine})},
+		{b.button(buttonChange, action{view: viewChoose}), b.button(buttonForget, action{view: viewForget})},
+	}
+	return reply
+}
+
+// introduction reads "em làm ở Sở Tư pháp" and the like: who the person is and
+// nothing else.
+func (b *Bot) introduction(text string) (plan.Agency, bool) {
+	words := strings.Fields(text)
+	for n := min(len(words)-1, longestTie); n > 0; n-- {
+		if !introductions[folded(strings.Join(words[:n], " "))] {
+			continue
+		}
+		name := strings.Join(words[n:], " ")
+		if short, ok := strings.CutSuffix(name, " ạ"); ok {
+			name = short
+		}
+		if found := b.named(name); len(found) == 1 {
+			return found[0], true
+		}
+	}
+	return plan.Agency{}, false
+}
+
+// longestTie is the length of the longest introduction in words.
+const longestTie = 7
+
+// introductions are the words by which a person says where they work.
+var introductions = func() map[string]bool {
+	all := map[string]bool{}
+	for _, who := range []string{"toi", "em", "minh", "chung toi", "ben em", "ben toi"} {
+		for _, tie := range []string{"o", "thuoc", "tai", "ben", "la", "lam o", "lam tai", "lam ben", "lam viec o", "lam viec tai", "cong tac o", "cong tac tai"} {
+			all[who+" "+tie] = true
+			all[who+" dang "+tie] = true
+			all[who+" hien "+tie] = true
+		}
+		for _, what := range []string{"don vi", "co quan"} {
+			all[what+" "+who+" la"] = true
+			all[what+" cua "+who+" la"] = true
+		}
+	}
+	return all
+}()

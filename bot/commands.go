@@ -1,0 +1,98 @@
+package bot
+
+import (
+	"context"
+	"strings"
+	"unicode"
+
+	"cchcbot/index/vi"
+)
+
+// command answers what was said behind its name.
+type command func(b *Bot, ctx context.Context, t turn, args string) (Reply, error)
+
+// commands are the ways of speaking that begin with a slash. A person may leave
+// the slash out.
+var commands = map[string]command{
+	"start":   (*Bot).start,
+	"help":    (*Bot).helpCommand,
+	"coquan":  (*Bot).agencyCommand,
+	"nhiemvu": (*Bot).taskCommand,
+	"timkiem": (*Bot).searchCommand,
+	"denhan":  (*Bot).dueCommand,
+	"donvi":   (*Bot).ownCommand,
+}
+
+// phrases are whole messages that mean a command.
+var phrases = map[string]string{
+	"bat dau":  "start",
+	"tro giup": "help", "huong dan": "help", "giup do": "help", "menu": "help",
+	"co quan": "coquan",
+	"den han": "denhan", "sap den han": "denhan",
+	"don vi": "donvi", "don vi toi": "donvi", "don vi cua toi": "donvi", "doi don vi": "donvi",
+}
+
+// Commands is the command menu.
+func Commands() []Command { return commandMenu }
+
+// hear answers words.
+func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
+	t.Text = strings.TrimSpace(strings.ToValidUTF8(t.Text, " "))
+	if name, args, ok := slashed(t.Text); ok {
+		c, known := commands[name]
+		if !known {
+			return sentence(textUnknownCommand), nil
+		}
+		return c(b, ctx, t, args)
+	}
+	if c, args, ok := spokenCommand(t.Text); ok {
+		return c(b, ctx, t, args)
+	}
+	if !hasLetters(t.Text) {
+		return sentence(textNoWords), nil
+	}
+	if reply, told, err := b.tellWaiting(ctx, t); told || err != nil {
+		return reply, err
+	}
+	if agency, ok := b.introduction(t.Text); ok {
+		return b.tell(ctx, t, agency)
+	}
+	return b.answer(ctx, t, t.Text)
+}
+
+// slashed reads "/name args".
+func slashed(text string) (name, args string, ok bool) {
+	rest, ok := strings.CutPrefix(text, "/")
+	if !ok {
+		return "", "", false
+	}
+	name, args = cutWord(rest)
+	return strings.ToLower(name), args, true
+}
+
+// spokenCommand reads the name of a command without its slash, and the phrases
+// that mean one.
+func spokenCommand(text string) (command, string, bool) {
+	if name, ok := phrases[folded(text)]; ok {
+		return commands[name], "", true
+	}
+	name, args := cutWord(text)
+	c, ok := commands[strings.ToLower(name)]
+	return c, args, ok
+}
+
+// cutWord parts the first word from the rest.
+func cutWord(text string) (word, rest string) {
+	i := strings.IndexFunc(text, unicode.IsSpace)
+	if i < 0 {
+		return text, ""
+	}
+	return text[:i], strings.TrimSpace(text[i:])
+}
+
+// folded is a text as phrases are compared: small letters, no marks, single
+// spaces, no punctuation at the end.
+func folded(text string) string {
+	text = strings.Join(strings.Fields(vi.Fold(vi.Normalize(text))), " ")
+	return strings.TrimRight(text, " .,!?…")
+}

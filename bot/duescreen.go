@@ -1,0 +1,120 @@
+package bot
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"cchcbot/bot/question"
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+// dueSoon is what is due in the next days.
+func dueSoon(agency plan.Agency, now time.Time) action {
+	return action{view: viewDue, agency: buttonID(agency), window: question.Soon(now).Window}
+}
+
+// dueList lists what is due in a window: an agency's part of it where one is
+// given.
+func (b *Bot) dueList(t turn, agency *plan.Agency, at action) list {
+	due := b.answerer.dueOf(at.window, agency, at.role)
+	l := list{at: at, under: b.besideDue(t, agency, at)}
+	who := ""
+	if agency != nil {
+		who = agency.Name + ": "
+	}
+	l.head = upperFirst(fmt.Sprintf(textDueScreen, who, len(due), windowWords(at.window)))
+	if len(due) == 0 {
+		l.head = upperFirst(fmt.Sprintf(textNothingDueScreen, who, windowWords(at.window)))
+	}
+	for _, d := range due {
+		words := fmt.Sprintf(textDueOn, day(d.Occurrence.Due))
+		if d.Occurrence.Product != "" {
+			words += ": " + oneLine(d.Occurrence.Product)
+		}
+		l.items = append(l.items, item{unit: d.Unit, words: words})
+	}
+	return l
+}
+
+// besideDue are the quarters of the year, and everybody's or one's own part.
+func (b *Bot) besideDue(t turn, agency *plan.Agency, at action) [][]Button {
+	at.page, at.open = 0, ""
+	var row []Button
+	for quarter := 1; quarter <= 4; quarter++ {
+		next := at
+		next.window = quarterWindow(quarter, at.window.From.Year)
+		if next.window != at.window {
+			row = append(row, b.button(fmt.Sprintf(buttonQuarter, roman[quarter]), next))
+		}
+	}
+	rows := [][]Button{row}
+	if agency != nil {
+		at.agency, at.role = "", ""
+		rows = append(rows, []Button{b.button(buttonEverybody, at)})
+	} else if t.own != nil {
+		at.agency = buttonID(*t.own)
+		rows = append(rows, []Button{b.button(buttonMyPart, at)})
+	}
+	return rows
+}
+
+var roman = [...]string{1: "I", 2: "II", 3: "III", 4: "IV"}
+
+// monthsWindow is whole months of a year.
+func monthsWindow(first, last time.Month, year int) index.Window {
+	return index.Window{
+		From: plan.Date{Year: year, Month: first, Day: 1},
+		To:   plan.Date{Year: year, Month: last + 1, Day: 1}.AddDays(-1),
+	}
+}
+
+func quarterWindow(quarter, year int) index.Window {
+	last := time.Month(3 * quarter)
+	return monthsWindow(last-2, last, year)
+}
+
+// windowWords names a window by its days, since a button outlives the words
+// that it was asked for with.
+func windowWords(w index.Window) string {
+	year := w.From.Year
+	if w == monthsWindow(time.January, time.December, year) {
+		return fmt.Sprintf(textInYear, year)
+	}
+	for quarter := 1; quarter <= 4; quarter++ {
+		if w == quarterWindow(quarter, year) {
+			return fmt.Sprintf(textInQuarter, roman[quarter], year)
+		}
+	}
+	if m := w.From.Month; w == monthsWindow(m, m, year) {
+		return fmt.Sprintf(textInMonth, int(m), year)
+	}
+	if w.From == w.To {
+		return fmt.Sprintf(textOnDay, day(w.From))
+	}
+	return fmt.Sprintf(textInDays, day(w.From), day(w.To))
+}
+
+// dueCommand answers /denhan: a time, an agency, both or neither.
+func (b *Bot) dueReply(t turn, q question.Question) Reply {
+	window := question.Soon(t.now).Window
+	if q.Window != nil {
+		window = q.Window.Window
+	}
+	agency := q.Agency
+	if agency == nil && (q.Own || q.Speaker != nil) {
+		agency = subject(q, t.situation())
+	}
+	at := action{view: viewDue, role: q.Role, window: window}
+	if agency != nil {
+		at.agency = buttonID(*agency)
+	}
+	reply, _ := b.show(b.dueList(t, agency, at))
+	return reply
+}
+
+// nothingElse reports whether a question holds no more than time and agency.
+func nothingElse(q question.Question) bool {
+	return !q.Worded() && len(q.Places) == 0 && len(q.Documents) == 0 && strings.TrimSpace(q.Text) != ""
+}

@@ -1,0 +1,131 @@
+package bot
+
+import (
+	"fmt"
+
+	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
+)
+
+const (
+	pageItems  = 6
+	rowNumbers = 3 // buttons with numbers in a row
+)
+
+// list is a screen of units, a page at a time, each with a button that opens
+// it.
+type list struct {
+	head  string
+	notes Text // under the head
+	items []item
+	at    action // shows this list
+	under [][]Button
+}
+
+// item is a line of a list.
+type item struct {
+	unit  plan.Unit
+	words string // after the unit's text
+}
+
+// show is the page of a list that its action tells, or the unit that is opened
+// from it.
+func (b *Bot) show(l list) (Reply, bool) {
+	if l.at.open != "" {
+		return b.open(l)
+	}
+	pages := max(1, (len(l.items)+pageItems-1)/pageItems)
+	l.at.page = min(l.at.page, pages-1)
+	head := l.head
+	if pages > 1 {
+		head += fmt.Sprintf(textPage, l.at.page+1, pages)
+	}
+	items := l.items[l.at.page*pageItems : min((l.at.page+1)*pageItems, len(l.items))]
+	reply := Reply{Text: append(Text{bold(head)}, l.notes...)}
+	for _, i := range items {
+		reply.Text = append(reply.Text, i.line())
+	}
+	reply.Text = append(reply.Text, say(fmt.Sprintf(textByPlan, b.answerer.Plan().Number)))
+	reply.Buttons = append(b.numbers(l.at, items), b.pager(l.at, pages)...)
+	reply.Buttons = append(reply.Buttons, l.under...)
+	return reply, true
+}
+
+// open shows the unit that is opened from a list, with the way back to it.
+func (b *Bot) open(l list) (Reply, bool) {
+	u, ok := b.answerer.index.Unit(l.at.open)
+	if !ok {
+		return Reply{}, false
+	}
+	l.at.open = ""
+	return Reply{
+		Text:    b.answerer.card(u, question.Search),
+		Buttons: [][]Button{{b.button(buttonBack, l.at)}, {b.button(buttonMine, action{view: viewMine})}},
+	}, true
+}
+
+// numbers are the buttons that open the items of a page.
+func (b *Bot) numbers(at action, items []item) [][]Button {
+	var rows [][]Button
+	seen := map[string]bool{}
+	for _, i := range items {
+		if seen[i.unit.ID] {
+			continue
+		}
+		seen[i.unit.ID] = true
+		if len(rows) == 0 || len(rows[len(rows)-1]) == rowNumbers {
+			rows = append(rows, nil)
+		}
+		at.open = i.unit.ID
+		rows[len(rows)-1] = append(rows[len(rows)-1], b.button(shortPlace(i.unit), at))
+	}
+	return rows
+}
+
+// pager are the buttons to the pages before and after.
+func (b *Bot) pager(at action, pages int) [][]Button {
+	var row []Button
+	if at.page > 0 {
+		before := at
+		before.page--
+		row = append(row, b.button(buttonBefore, before))
+	}
+	if at.page+1 < pages {
+		after := at
+		after.page++
+		row = append(row, b.button(buttonAfter, after))
+	}
+	if row == nil {
+		return nil
+	}
+	return [][]Button{row}
+}
+
+// line is an item as it is read: where it stands, how it begins, and the rest.
+func (i item) line() Paragraph {
+	words := ". " + cutWords(firstLine(i.unit.Text), lineRunes)
+	if i.words != "" {
+		words += "\n" + cutWords(i.words, lineRunes)
+	}
+	return Paragraph{Spans: []Span{{Words: shortPlace(i.unit), Style: Bold}, {Words: words}}}
+}
+
+// lineRunes is how much of a text stands in a line of a list.
+const lineRunes = 90
+
+// shortPlace is where a unit stands, short enough for a button.
+func shortPlace(u plan.Unit) string {
+	if u.Kind == plan.KindTask {
+		return "PL " + u.Number
+	}
+	switch u.Kind {
+	case plan.KindArticle, plan.KindLegalBasis, plan.KindRecipients, plan.KindSignature:
+		return upperFirst(u.Place())
+	}
+	return u.ID
+}
+
+func bold(words string) Paragraph { return Paragraph{Spans: []Span{{Words: words, Style: Bold}}} }
+
+// sentence is a reply of a few words.
+func sentence(words string) Reply { return Reply{Text: Text{say(words)}} }

@@ -1,0 +1,129 @@
+package bot
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+// overview counts an agency's duties, with a button for each heap.
+func (b *Bot) overview(t turn, agency plan.Agency, role plan.Role) Reply {
+	duties := ofRole(b.answerer.index.Duties(agency), role)
+	reply := Reply{Text: b.answerer.dutiesHead(agency, duties, role, t.now)}
+	var counts []string
+	for _, h := range b.heapsOf(agency, role) {
+		counts = append(counts, fmt.Sprintf("%s: %d", h.title, len(h.duties)))
+		reply.Buttons = append(reply.Buttons, []Button{b.button(
+			fmt.Sprintf("%s · %d", h.title, len(h.duties)),
+			action{view: viewHeap, agency: buttonID(agency), heap: h.code})})
+	}
+	if len(counts) > 0 {
+		reply.Text = append(reply.Text, say(strings.Join(counts, "\n")))
+	}
+	reply.Buttons = append(reply.Buttons, b.besideOverview(t, agency, role)...)
+	return reply
+}
+
+// besideOverview leads on from an agency's duties.
+func (b *Bot) besideOverview(t turn, agency plan.Agency, role plan.Role) [][]Button {
+	var rows [][]Button
+	if role != "" {
+		rows = append(rows, []Button{b.button(buttonAllDuties, action{view: viewOverview, agency: buttonID(agency)})})
+	}
+	for _, a := range b.relatives(agency, t.now) {
+		rows = append(rows, []Button{b.button(fmt.Sprintf(buttonDutiesOf, a.Name), action{view: viewOverview, agency: a.ID})})
+	}
+	rows = append(rows, []Button{b.button(buttonSoon, dueSoon(agency, t.now))})
+	if t.own == nil && t.Private {
+		rows = append(rows, []Button{b.button(buttonThisIsMine, action{view: viewTell, agency: buttonID(agency)})})
+	}
+	return rows
+}
+
+// relatives are the agencies to look at as well: who took the duties over, and
+// whose duties were taken over.
+func (b *Bot) relatives(agency plan.Agency, now time.Time) []plan.Agency {
+	var found []plan.Agency
+	if next, ok := b.answerer.register.Agency(agency.Successor); ok && ended(agency, now) {
+		found = append(found, next)
+	}
+	for _, former := range b.answerer.register.Predecessors(agency.ID) {
+		if ended(former, now) {
+			found = append(found, former)
+		}
+	}
+	return found
+}
+
+// filledHeap is a heap with an agency's duties in it.
+type filledHeap struct {
+	heap
+	duties []index.Duty
+}
+
+// heapsOf are the heaps that hold anything of an agency's, with what concerns
+// it only perhaps as the last.
+func (b *Bot) heapsOf(agency plan.Agency, role plan.Role) []filledHeap {
+	duties := b.answerer.index.Duties(agency)
+	var filled []filledHeap
+	for _, h := range heaps {
+		if some := h.of(duties); len(some) > 0 && (role == "" || role == h.role) {
+			filled = append(filled, filledHeap{heap: h, duties: some})
+		}
+	}
+	if conditional := ofRole(b.answerer.index.ConditionalDuties(agency), role); len(conditional) > 0 {
+		filled = append(filled, filledHeap{heap: heapIfConcerned, duties: conditional})
+	}
+	return filled
+}
+
+// heapList lists one heap of an agency's duties.
+func (b *Bot) heapList(agency plan.Agency, at action) (list, bool) {
+	filled := b.heapsOf(agency, "")
+	i := slices.IndexFunc(filled, func(h filledHeap) bool { return h.code == at.heap })
+	if i < 0 {
+		return list{}, false
+	}
+	h := filled[i]
+	l := list{
+		head:  fmt.Sprintf(textHeapHead, agency.Name, h.title, len(h.duties)),
+		at:    at,
+		under: [][]Button{{b.button(buttonBack, action{view: viewOverview, agency: at.agency})}},
+	}
+	if h.code == heapIfConcerned.code {
+		l.notes = Text{say(textIfConcerned)}
+	}
+	for _, d := range h.duties {
+		l.items = append(l.items, item{unit: d.Unit, words: dutyWords(d)})
+	}
+	return l, true
+}
+
+// dutyWords are what a line of a heap says behind the text: in which capacity,
+// and until when.
+func dutyWords(d index.Duty) string {
+	var words []string
+	if d.Qualifier != "" {
+		words = append(words, upperFirst(d.Qualifier))
+	}
+	if deadline := d.Unit.Deadline.Words; deadline != "" {
+		words = append(words, labels[factDeadline]+": "+oneLine(deadline))
+	}
+	return strings.Join(words, " · ")
+}
+
+// ofRole keeps the duties of a role, all where none is given.
+func ofRole(duties []index.Duty, role plan.Role) []index.Duty {
+	if role == "" {
+		return duties
+	}
+	return slices.DeleteFunc(slices.Clone(duties), func(d index.Duty) bool { return d.Role != role })
+}
+
+func ended(a plan.Agency, now time.Time) bool {
+	return !a.ValidTo.IsZero() && a.ValidTo.Compare(plan.DateOf(now)) < 0
+}

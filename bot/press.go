@@ -1,0 +1,88 @@
+package bot
+
+import (
+	"context"
+
+	"cchcbot/seeds/plan"
+)
+
+// press answers a pressed button. One that cannot be read, or that points to
+// what is no more, gets a short notice and changes nothing.
+func (b *Bot) press(ctx context.Context, t turn) (Reply, error) {
+	at, ok := decodeAction(t.Action, b.answerer.Plan().Year)
+	if !ok {
+		return oldButton(), nil
+	}
+	switch at.view {
+	case viewTell:
+		if agency, ok := b.agencyByID(at.agency, nil); ok {
+			return b.tell(ctx, t, agency)
+		}
+		return oldButton(), nil
+	case viewForget:
+		return b.forget(ctx, t)
+	}
+	if reply, ok := b.look(t, at); ok {
+		return reply, nil
+	}
+	return oldButton(), nil
+}
+
+// look shows a screen.
+func (b *Bot) look(t turn, at action) (Reply, bool) {
+	switch at.view {
+	case viewHelp:
+		return b.help(t), true
+	case viewMine:
+		if t.own == nil {
+			return b.ask(t, textAskAgency, ""), true
+		}
+		return b.overview(t, *t.own, ""), true
+	case viewOwn:
+		return b.ownAgency(t), true
+	case viewChoose:
+		return b.ask(t, textAskAgency, b.waiting.question(t.Message)), true
+	case viewKind:
+		return b.kind(t, at)
+	case viewFound:
+		return b.foundAt(at)
+	case viewHeading:
+		if heading, ok := b.answerer.index.Unit(at.heading); ok && heading.Kind == plan.KindHeading {
+			return b.show(b.headingList(at, heading))
+		}
+		return Reply{}, false
+	case viewDue:
+		return b.lookDue(t, at)
+	case viewOverview, viewHeap:
+		return b.lookDuties(t, at)
+	}
+	return Reply{}, false
+}
+
+func (b *Bot) lookDue(t turn, at action) (Reply, bool) {
+	if at.agency == "" {
+		return b.show(b.dueList(t, nil, at))
+	}
+	agency, ok := b.agencyByID(at.agency, t.own)
+	if !ok {
+		return Reply{}, false
+	}
+	return b.show(b.dueList(t, &agency, at))
+}
+
+func (b *Bot) lookDuties(t turn, at action) (Reply, bool) {
+	agency, ok := b.agencyByID(at.agency, t.own)
+	if !ok {
+		return Reply{}, false
+	}
+	if at.view == viewOverview {
+		return b.overview(t, agency, at.role), true
+	}
+	l, ok := b.heapList(agency, at)
+	if !ok {
+		return Reply{}, false
+	}
+	return b.show(l)
+}
+
+func oldButton() Reply { return Reply{Notice: textOldButton} }

@@ -1,0 +1,122 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"cchcbot/bot/question"
+)
+
+// start greets and asks for the agency.
+func (b *Bot) start(_ context.Context, t turn, _ string) (Reply, error) {
+	p := b.answerer.Plan()
+	greeting := say(fmt.Sprintf(textGreeting, p.Number, p.Year))
+	if !t.Private {
+		return b.help(t), nil
+	}
+	if t.own != nil {
+		reply := b.help(t)
+		reply.Text = Text{greeting, say(fmt.Sprintf(textOwnAgency, t.own.Name))}
+		return reply, nil
+	}
+	reply := b.ask(t, textAskAgency, "")
+	reply.Text = append(Text{greeting, examplesText()}, reply.Text...)
+	return reply, nil
+}
+
+func (b *Bot) helpCommand(_ context.Context, t turn, _ string) (Reply, error) { return b.help(t), nil }
+
+// agencyCommand shows the duties of the named agency, else of the chat's own.
+func (b *Bot) agencyCommand(_ context.Context, t turn, name string) (Reply, error) {
+	if name == "" {
+		if t.own == nil {
+			return b.ask(t, textAskAgencyFirst, questionOwnDuties), nil
+		}
+		return b.overview(t, *t.own, ""), nil
+	}
+	found := ofToday(b.understood(name, t.now), t.now)
+	switch len(found) {
+	case 0:
+		return b.unknown(name, viewOverview), nil
+	case 1:
+		return b.overview(t, found[0], ""), nil
+	}
+	return b.offer(textWhichOfThese, found, viewOverview), nil
+}
+
+// taskCommand shows a task by its number; other words are a question.
+func (b *Bot) taskCommand(ctx context.Context, t turn, number string) (Reply, error) {
+	if number == "" {
+		return sentence(textWhichTask), nil
+	}
+	if place, ok := placeOf(number); ok {
+		answer := b.answerer.places(question.Question{Text: number, Intent: question.Clause, Places: []question.Place{place}}, t.situation())
+		if len(answer.Units) > 0 {
+			return b.found(answer), nil
+		}
+		return Reply{Text: answer.Text}, nil
+	}
+	return b.answer(ctx, t, number)
+}
+
+// placeOf reads a number alone: "1.14", "PL.1.14", "III.3.9".
+func placeOf(number string) (question.Place, bool) {
+	number = strings.Trim(strings.ToUpper(number), " .")
+	section, rest, _ := strings.Cut(number, ".")
+	switch {
+	case strings.Trim(number, "0123456789.") == "" && number != "":
+		return question.Place{Number: number, Words: fmt.Sprintf(textTaskNumber, number)}, true
+	case rest != "" && strings.Trim(rest, "0123456789.") == "" && sectionNames[section]:
+		return question.Place{Section: section, Number: rest, Words: number}, true
+	}
+	return question.Place{}, false
+}
+
+var sectionNames = map[string]bool{"I": true, "II": true, "III": true, "IV": true, "V": true, "PL": true, "CC": true}
+
+// searchCommand answers words as any question.
+func (b *Bot) searchCommand(ctx context.Context, t turn, words string) (Reply, error) {
+	if words == "" {
+		return sentence(textWhatToFind), nil
+	}
+	return b.answer(ctx, t, words)
+}
+
+// dueCommand shows what is due: in a time, for an agency, for both; without
+// either, soon and for the chat's own.
+func (b *Bot) dueCommand(_ context.Context, t turn, words string) (Reply, error) {
+	q := b.answerer.reader.Read(words, t.now)
+	if words == "" {
+		q.Own = t.own != nil
+		return b.dueReply(t, q), nil
+	}
+	if same := ofToday(b.named(words), t.now); len(same) == 1 {
+		q.Agency = &same[0]
+	}
+	if q.Window == nil && q.Agency == nil && !q.Own && q.Speaker == nil {
+		return sentence(textWhichTime), nil
+	}
+	if q.Own && t.own == nil && q.Agency == nil && q.Speaker == nil {
+		return b.ask(t, textAskAgencyFirst, words), nil
+	}
+	return b.dueReply(t, q), nil
+}
+
+// ownCommand makes an agency the chat's own; without a name it shows which is.
+func (b *Bot) ownCommand(ctx context.Context, t turn, name string) (Reply, error) {
+	switch folded(name) {
+	case "":
+		return b.ownAgency(t), nil
+	case "quen", "xoa", "bo":
+		return b.forget(ctx, t)
+	}
+	found := ofToday(b.understood(name, t.now), t.now)
+	switch len(found) {
+	case 0:
+		return b.unknown(name, viewTell), nil
+	case 1:
+		return b.tell(ctx, t, found[0])
+	}
+	return b.offer(textWhichOfThese, found, viewTell), nil
+}

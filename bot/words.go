@@ -1,0 +1,93 @@
+package bot
+
+import (
+	"strings"
+	"unicode"
+
+	"cchcbot/seeds/plan"
+)
+
+// The sentences of conversations: see texts.go for those of answers.
+
+var commandMenu = []Command{
+	{Name: "coquan", Description: "Nhiệm vụ của đơn vị tôi, hoặc của cơ quan được nêu tên"},
+	{Name: "nhiemvu", Description: "Xem một nhiệm vụ theo số, ví dụ: /nhiemvu 1.14"},
+	{Name: "denhan", Description: "Việc đến hạn, ví dụ: /denhan quý I"},
+	{Name: "timkiem", Description: "Tìm theo từ khóa, ví dụ: /timkiem số hóa hồ sơ"},
+	{Name: "donvi", Description: "Cho biết hoặc thay đổi đơn vị của tôi"},
+	{Name: "help", Description: "Hướng dẫn sử dụng"},
+	{Name: "start", Description: "Bắt đầu"},
+}
+
+const (
+	textGreeting = "Xin chào anh/chị! Tôi tra cứu nhiệm vụ cải cách hành chính theo Quyết định %s (kế hoạch năm %d) của UBND Thành phố."
+
+	textUnknownCommand = "Tôi chưa biết lệnh này. Anh/chị gõ /help để xem các lệnh, hoặc cứ hỏi bằng lời, ví dụ “Sở Tư pháp phải làm gì?”."
+	textNoWords        = "Anh/chị vui lòng gõ câu hỏi bằng chữ, ví dụ “Ai chủ trì số hóa hồ sơ?”."
+	textOldButton      = "Nút này đã cũ. Anh/chị hỏi lại giúp nhé."
+
+	textAskAgency      = "Anh/chị công tác ở cơ quan nào? Gõ tên cơ quan (ví dụ: Sở Tư pháp, UBND Quận 1, phường Bến Nghé) hoặc chọn bên dưới."
+	textAskAgencyFirst = "Anh/chị cho biết mình công tác ở cơ quan nào để tôi trả lời đúng: gõ tên cơ quan (ví dụ: Sở Tư pháp, UBND Quận 1, phường Bến Nghé) hoặc chọn bên dưới."
+	textChooseAgency   = "Anh/chị chọn cơ quan của mình:"
+	textTypeWard       = "Anh/chị gõ tên phường, xã của mình, ví dụ: phường Bến Nghé."
+	textUnknownAgency  = "Tôi chưa tìm thấy cơ quan nào tên “%s”. Anh/chị kiểm tra lại tên hoặc chọn bên dưới."
+	textNearAgencies   = "Tôi chưa tìm thấy cơ quan nào tên “%s”. Có phải anh/chị muốn nói:"
+	textPerhapsAgency  = "Có phải anh/chị hỏi về:"
+	textSharedName     = "Có nhiều cơ quan cùng tên gọi “%s”. Anh/chị chọn giúp:"
+	textWhichOfThese   = "Có nhiều cơ quan cùng tên gọi này. Anh/chị chọn giúp:"
+	textNoted          = "Đã ghi nhớ đơn vị của anh/chị: %s."
+	textForgotten      = "Đã xóa thông tin đơn vị của anh/chị."
+	textOwnAgency      = "Đơn vị của anh/chị: %s. Đổi: gõ /donvi và tên đơn vị mới. Xóa: gõ /donvi quên."
+
+	textHeapHead    = "%s · %s · %d nhiệm vụ"
+	textIfConcerned = "Văn bản ghi “có liên quan”, không nêu rõ đơn vị nào."
+	textPage        = " · trang %d/%d"
+
+	textDueScreen        = "%s%d mốc đến hạn %s"
+	textNothingDueScreen = "%skhông có nhiệm vụ nào đến hạn %s"
+	textInYear           = "trong năm %d"
+	textInQuarter        = "trong quý %s năm %d"
+	textInMonth          = "trong tháng %d năm %d"
+	textInDays           = "từ %s đến %s"
+	textOnDay            = "ngày %s"
+
+	textTaskNumber = "nhiệm vụ %s"
+	textWhichTask  = "Anh/chị gõ thêm số nhiệm vụ, ví dụ: /nhiemvu 1.14."
+	textWhatToFind = "Anh/chị gõ thêm từ khóa cần tìm, ví dụ: /timkiem số hóa hồ sơ."
+	textWhichTime  = "Anh/chị gõ thêm thời gian hoặc tên cơ quan, ví dụ: /denhan quý I, /denhan tháng 10, /denhan Sở Tư pháp."
+
+	buttonBack       = "Quay lại"
+	buttonBefore     = "‹ Trước"
+	buttonAfter      = "Sau ›"
+	buttonMine       = "Nhiệm vụ của đơn vị tôi"
+	buttonAllDuties  = "Tất cả nhiệm vụ"
+	buttonDutiesOf   = "Nhiệm vụ của %s"
+	buttonSoon       = "Việc sắp đến hạn"
+	buttonThisIsMine = "Đây là đơn vị của tôi"
+	buttonQuarter    = "Quý %s"
+	buttonEverybody  = "Của tất cả cơ quan"
+	buttonMyPart     = "Của đơn vị tôi"
+	buttonTell       = "Chọn đơn vị của tôi"
+	buttonChange     = "Đổi đơn vị"
+	buttonForget     = "Xóa đơn vị"
+	buttonAnyWard    = "Xem chung cho phường, xã"
+	buttonHelp       = "Có thể hỏi gì?"
+
+	// questionOwnDuties is asked on behalf of a person who wants their own
+	// agency's duties.
+	questionOwnDuties = "đơn vị tôi phải làm gì"
+)
+
+// kindChoices are the kinds of agencies to choose from.
+var kindChoices = []struct{ group, label string }{
+	{"so-ban-nganh", "Sở, ban, ngành"},
+	{"quan-huyen", "Quận, huyện, TP. Thủ Đức"},
+	{plan.WardGroup, "Phường, xã, thị trấn"},
+	{"nganh-doc", "Cơ quan ngành dọc"},
+	{"doan-the", "Đoàn thể chính trị - xã hội"},
+	{noKind, "Cơ quan khác"},
+}
+
+func hasLetters(text string) bool {
+	return strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
+}
