@@ -62,7 +62,7 @@ function drawFrame() {
   $("#speaking").hidden = !group;
   if (group) drawSpeakers(c);
   setCommands(c.menu);
-  const invitation = group ? `Gọi bot bằng / hoặc @${state.bot.username}` : "Nhập câu hỏi…";
+  const invitation = group ? "Gọi bot bằng / hoặc @" : "Nhập câu hỏi…";
   setPlaceholder(c.blocked ? "Bot đang bị chặn" : invitation, c.blocked);
 }
 
@@ -248,7 +248,13 @@ function scrollDown() {
   $("#newest").hidden = true;
 }
 
-scroller.addEventListener("scroll", () => { if (nearEnd()) $("#newest").hidden = true; });
+// A keyboard that opens or a longer composer must not cover the newest message.
+let atEnd = true;
+scroller.addEventListener("scroll", () => {
+  atEnd = nearEnd();
+  if (atEnd) $("#newest").hidden = true;
+});
+new ResizeObserver(() => { if (atEnd) scrollDown(); }).observe(scroller);
 $("#newest").addEventListener("click", scrollDown);
 $("#speaker").addEventListener("change", () => { drawMessages(); scrollDown(); });
 $("#block").addEventListener("click", async () => {
