@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"strings"
@@ -22,12 +21,11 @@ const mostLine = 1 << 20
 // ask answers questions on the terminal: one from the arguments, or with "-"
 // one a line from standard input.
 func ask(ctx context.Context, args []string, p process) error {
-	flags := flag.NewFlagSet("ask", flag.ContinueOnError)
-	flags.SetOutput(p.stderr)
+	flags := newFlags("ask")
 	asJSON := flags.Bool("json", false, "print one JSON object a question")
 	now := flags.String("now", "", "answer as of this time, RFC 3339")
 	agency := flags.String("agency", "", "the asker's agency")
-	if err := flags.Parse(args); err != nil {
+	if err := parse(flags, args, p); err != nil {
 		return usageOf(err)
 	}
 	clock, err := clockAt(*now)
@@ -42,16 +40,16 @@ func ask(ctx context.Context, args []string, p process) error {
 	if s.Agency, err = agencyNamed(library.Register, *agency); err != nil {
 		return err
 	}
-	print := printText
+	show := printText
 	if *asJSON {
-		print = printJSON
+		show = printJSON
 	}
 	each := func(text string) error {
 		answer, err := answerer.Answer(ctx, text, s)
 		if err != nil {
 			return err
 		}
-		return print(p.stdout, answerer.Plan(), text, answer)
+		return show(p.stdout, answerer.Plan(), text, answer)
 	}
 	switch {
 	case flags.NArg() == 0:
@@ -78,14 +76,19 @@ func eachLine(input io.Reader, visit func(string) error) error {
 }
 
 func printText(w io.Writer, _ *plan.Plan, _ string, answer bot.Answer) error {
-	_, err := fmt.Fprintf(w, "%s\n", answer.Text.Plain())
-	return err
+	if _, err := fmt.Fprintln(w, answer.Text.Plain()); err != nil {
+		return fmt.Errorf("print answer: %w", err)
+	}
+	return nil
 }
 
 func printJSON(w io.Writer, p *plan.Plan, text string, answer bot.Answer) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(contractAnswer(p, text, answer))
+	if err := encoder.Encode(contractAnswer(p, text, answer)); err != nil {
+		return fmt.Errorf("print answer: %w", err)
+	}
+	return nil
 }
 
 func newAnswerer() (*bot.Answerer, *seeds.Library, error) {
@@ -129,12 +132,4 @@ func clockAt(now string) (func() time.Time, error) {
 		return nil, usageError{fmt.Errorf("--now %q: want RFC 3339, as in 2024-03-18T08:30:00+07:00", now)}
 	}
 	return func() time.Time { return at.In(zone) }, nil
-}
-
-// usageOf makes a bad flag a usage error; asking for help is none.
-func usageOf(err error) error {
-	if errors.Is(err, flag.ErrHelp) {
-		return nil
-	}
-	return usageError{err}
 }

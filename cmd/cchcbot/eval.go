@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -32,12 +31,11 @@ type score struct{ cases, first, three, must, mustOf int }
 
 // evaluate answers relevance cases and reports how many were answered right.
 func evaluate(ctx context.Context, args []string, p process) error {
-	flags := flag.NewFlagSet("eval", flag.ContinueOnError)
-	flags.SetOutput(p.stderr)
+	flags := newFlags("eval")
 	now := flags.String("now", "2024-03-01T09:00:00+07:00", "answer as of this time, RFC 3339")
 	atLeast := flags.Float64("min", 0, "exit 1 when fewer per cent of the cases are right at rank 1")
 	misses := flags.Bool("misses", true, "list the cases that were missed")
-	if err := flags.Parse(args); err != nil {
+	if err := parse(flags, args, p); err != nil {
 		return usageOf(err)
 	}
 	if flags.NArg() == 0 {

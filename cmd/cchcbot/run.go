@@ -4,10 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strings"
 )
-
-// command is one subcommand with the streams of its process.
-type command func(ctx context.Context, args []string, p process) error
 
 // process is what a subcommand may touch of the world.
 type process struct {
@@ -17,21 +15,65 @@ type process struct {
 	stderr io.Writer
 }
 
-var commands = map[string]command{
-	"ask":  ask,
-	"eval": evaluate,
+// command is one subcommand. Its name may have two words.
+type command struct {
+	name      string
+	arguments string // as the help shows them
+	summary   string
+	run       func(ctx context.Context, args []string, p process) error
+}
+
+// commands lists all subcommands, in the order of the help.
+func commands() []command {
+	return []command{
+		{"try", "[FLAGS]", "run the bot against an embedded Telegram, with a chat page in the browser", try},
+		{"serve", "[FLAGS]", "run the bot against Telegram; needs a token", serve},
+		{"ask", "[FLAGS] QUESTION... | -", "answer a question on the terminal, or one a line from standard input", ask},
+		{"seeds check", "[FILE...]", "read documents and print each problem as file:line: message", checkSeeds},
+		{"plan export", "--json [FILE...]", "print the plans as they were read", exportPlans},
+		{"eval", "[FLAGS] FILE...", "answer relevance cases and report how many answers are right", evaluate},
+		{"healthcheck", "[FLAGS]", "ask a running bot whether it is well; exit status 1 if not", checkHealth},
+		{"help", "", "print this help", help},
+	}
 }
 
 // run is the whole program: it picks the subcommand and runs it.
 func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) error {
 	p := process{getenv: getenv, stdin: stdin, stdout: stdout, stderr: stderr}
-	name := "try"
 	if len(args) > 0 {
-		name, args = args[0], args[1:]
+		switch args[0] {
+		case "-h", "-help", "--help":
+			return help(ctx, nil, p)
+		case "-version", "--version":
+			fmt.Fprintln(stdout, versionLine())
+			return nil
+		}
 	}
-	c, ok := commands[name]
-	if !ok {
-		return usageError{fmt.Errorf("unknown command %q", name)}
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+		args = append([]string{defaultCommand(getenv)}, args...)
 	}
-	return c(ctx, args, p)
+	for _, c := range commands() {
+		if rest, ok := afterName(c.name, args); ok {
+			return c.run(ctx, rest, p)
+		}
+	}
+	return usageError{fmt.Errorf("unknown command %q; the commands are:\n%s", strings.Join(args, " "), commandList())}
+}
+
+// defaultCommand is what the bare program does: serve where a token is set, so
+// that a deployed bot needs no arguments, and try for everyone else.
+func defaultCommand(getenv func(string) string) string {
+	if getenv(tokenVariable) != "" || getenv(tokenVariable+fileSuffix) != "" {
+		return "serve"
+	}
+	return "try"
+}
+
+// afterName cuts the words of a command's name off the arguments.
+func afterName(name string, args []string) ([]string, bool) {
+	words := strings.Fields(name)
+	if len(args) < len(words) || strings.Join(args[:len(words)], " ") != name {
+		return nil, false
+	}
+	return args[len(words):], true
 }

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"text/tabwriter"
+)
+
+// version is set by the image's build; otherwise the build information tells.
+var version = ""
+
+func versionLine() string {
+	v := version
+	if info, ok := debug.ReadBuildInfo(); ok && v == "" {
+		v = info.Main.Version
+	}
+	return strings.TrimSpace("cchcbot "+v) + " (" + runtime.Version() + ")"
+}
+
+// help prints what the program can do and all that can be set.
+func help(_ context.Context, args []string, p process) error {
+	if len(args) > 0 {
+		return usageError{fmt.Errorf("help takes no arguments; for one command: cchcbot %s -h", strings.Join(args, " "))}
+	}
+	fmt.Fprintf(p.stdout, `cchcbot answers officials' questions about the city's administrative-reform plan.
+
+Without a command it is "serve" where %s is set, else "try".
+
+Commands:
+%s
+Settings of "serve" and "try": a flag wins over its environment variable.
+A secret may be given as a file, whose name stands in the variable with %s added.
+
+%s`, tokenVariable, commandList(), fileSuffix, settingList("serve", "try", "healthcheck"))
+	return nil
+}
+
+func commandList() string {
+	var b strings.Builder
+	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
+	for _, c := range commands() {
+		fmt.Fprintf(table, "  cchcbot %s\t%s\n", strings.TrimSpace(c.name+" "+c.arguments), c.summary)
+	}
+	_ = table.Flush() // a strings.Builder takes everything
+	return b.String()
+}
+
+// settingList describes the settings that any of the commands has.
+func settingList(commands ...string) string {
+	var b strings.Builder
+	for _, one := range new(settings).list() {
+		if one.belongsTo(commands...) {
+			fmt.Fprintf(&b, "  %s\n        %s\n", strings.Join(one.names(), ", "), one.description())
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"time"
+
+	"cchcbot/bot/telegram"
+)
+
+const (
+	tokenVariable = "TELEGRAM_BOT_TOKEN"
+	fileSuffix    = "_FILE"
+	standardPage  = "127.0.0.1:8024"
+)
+
+// settings are all that an operator can choose about a running bot.
+type settings struct {
+	token    telegram.Secret
+	database telegram.Secret // an address that may hold a password
+	server   string
+	proxy    telegram.Secret // an address that may hold a password
+	plans    string
+	address  string
+	health   string
+	logLevel slog.Level
+	logJSON  bool
+	now      func() time.Time
+}
+
+// list is the one place that knows every setting.
+func (s *settings) list() []setting {
+	both := []string{"serve", "try"}
+	return []setting{
+		{
+			env: tokenVariable, secret: true, of: []string{"serve"}, set: into(&s.token),
+			meaning: "the bot's token, from BotFather",
+		},
+		{
+			flag: "database", env: "CCHCBOT_DATABASE", secret: true, of: both, set: into(&s.database),
+			standard: "sqlite:cchcbot.db", inTry: "sqlite::memory:",
+			meaning: "`sqlite:FILE` or `postgres://user:password@host/name`",
+		},
+		{
+			flag: "server", env: "TELEGRAM_API_SERVER", of: []string{"serve"}, set: into(&s.server),
+			standard: telegram.DefaultServer, meaning: "address of the Bot API server",
+		},
+		{
+			flag: "proxy", env: "CCHCBOT_PROXY", secret: true, of: []string{"serve"}, set: into(&s.proxy),
+			meaning: "proxy to Telegram: `http://`, `https://` or `socks5://`; none means that of `HTTPS_PROXY`",
+		},
+		{
+			flag: "plans", env: "CCHCBOT_PLANS", of: both, set: into(&s.plans),
+			meaning: "directory of further plans, `*.txt`, read at start",
+		},
+		{
+			flag: "addr", env: "CCHCBOT_ADDR", of: []string{"try"}, set: into(&s.address),
+			standard: standardPage, meaning: "where the chat page is served",
+		},
+		{
+			flag: "health", env: "CCHCBOT_HEALTH_ADDR", of: []string{"serve", "try", "healthcheck"}, set: into(&s.health),
+			meaning: "where `/healthz` is served, such as `127.0.0.1:8025`; none serves none",
+		},
+		{
+			flag: "log", env: "CCHCBOT_LOG", of: both, set: s.setLog,
+			standard: "info", meaning: "least level that is logged: `debug`, `info`, `warn` or `error`; with `,json` as JSON lines",
+		},
+		{
+			flag: "now", of: both, set: s.setNow,
+			meaning: "rehearse: start the clock at this time, RFC 3339",
+		},
+	}
+}
+
+// into keeps a text as it is.
+func into[T ~string](target *T) func(string) error {
+	return func(text string) error {
+		*target = T(text)
+		return nil
+	}
+}
+
+func (s *settings) setLog(text string) error {
+	level, form, _ := strings.Cut(text, ",")
+	s.logJSON = form == "json"
+	if err := s.logLevel.UnmarshalText([]byte(level)); err != nil || form != "" && !s.logJSON {
+		return fmt.Errorf("want debug, info, warn or error, and after it nothing or ,json; not %q", text)
+	}
+	return nil
+}
+
+func (s *settings) setNow(text string) error {
+	start, err := clockAt(text)
+	if err != nil {
+		return err
+	}
+	at, began := start(), time.Now()
+	s.now = func() time.Time { return at.Add(time.Since(began)) }
+	return nil
+}
+
+// readSettings reads the settings of a command from the environment and from
+// its flags, which win.
+func readSettings(name string, args []string, p process) (settings, error) {
+	s := settings{}
+	flags := newFlags(name)
+	var fromEnvironment error
+	for _, one := range s.list() {
+		if !one.belongsTo(name) {
+			continue
+		}
+		if err := one.preset(name, p.getenv); err != nil {
+			fromEnvironment = errors.Join(fromEnvironment, err)
+		}
+		if one.flag != "" {
+			flags.Func(one.flag, one.description(), one.set)
+		}
+	}
+	if err := parse(flags, args, p); err != nil {
+		return s, err
+	}
+	if flags.NArg() > 0 {
+		return s, fmt.Errorf("%s: what is %q?", name, flags.Arg(0))
+	}
+	if s.now == nil {
+		clock, err := clockAt("")
+		if err != nil {
+			return s, err
+		}
+		s.now = clock
+	}
+	return s, fromEnvironment
+}
