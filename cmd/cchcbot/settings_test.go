@@ -1,0 +1,201 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/bot/telegram"
+)
+
+// environment is a getenv over a map.
+func environment(variables map[string]string) func(string) string {
+	return func(name string) string { return variables[name] }
+}
+
+func TestFlagsWinOverTheEnvironment(t *testing.T) {
+	t.Parallel()
+	variables := map[string]string{
+		"CCHCBOT_DATABASE": "sqlite:from-environment.db",
+		"CCHCBOT_LOG":      "debug,json",
+		"CCHCBOT_PLANS":    "plans",
+	}
+	s, err := readSettings("serve", []string{"--database", "sqlite:from-flag.db"}, process{getenv: environment(variables)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := []string{string(s.database), s.plans, s.server, s.logLevel.String(), fmt.Sprint(s.logJSON)}
+	want := []string{"sqlite:from-flag.db", "plans", telegram.DefaultServer, "DEBUG", "true"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestTryKeepsNothingUnlessTold(t *testing.T) {
+	t.Parallel()
+	for told, want := range map[string]string{"": "sqlite::memory:", "sqlite:kept.db": "sqlite:kept.db"} {
+		variables := map[string]string{"CCHCBOT_DATABASE": told}
+		s, err := readSettings("try", nil, process{getenv: environment(variables)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := string(s.database); got != want {
+			t.Errorf("told %q: database %q, want %q", told, got, want)
+		}
+	}
+}
+
+func TestSecretsComeFromFiles(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "token")
+	if err := os.WriteFile(file, []byte("123:abc\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name      string
+		variables map[string]string
+		token     string
+		err       string
+	}{
+		{name: "file", variables: map[string]string{"TELEGRAM_BOT_TOKEN_FILE": file}, token: "123:abc"},
+		{name: "variable", variables: map[string]string{"TELEGRAM_BOT_TOKEN": "456:def"}, token: "456:def"},
+		{
+			name:      "both",
+			variables: map[string]string{"TELEGRAM_BOT_TOKEN": "456:def", "TELEGRAM_BOT_TOKEN_FILE": file},
+			err:       "TELEGRAM_BOT_TOKEN and TELEGRAM_BOT_TOKEN_FILE are both set",
+		},
+		{name: "no such file", variables: map[string]string{"TELEGRAM_BOT_TOKEN_FILE": file + "x"}, err: "TELEGRAM_BOT_TOKEN_FILE: open"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			s, err := readSettings("serve", nil, process{getenv: environment(test.variables)})
+			if test.err != "" {
+				if err == nil || !strings.Contains(err.Error(), test.err) {
+					t.Errorf("error %v, want %q", err, test.err)
+				}
+				return
+			}
+			if err != nil || string(s.token) != test.token {
+				t.Errorf("token %q, error %v; want %q", string(s.token), err, test.token)
+			}
+		})
+	}
+}
+
+func TestBadSettingsAreRefused(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		args      []string
+		variables map[string]string
+		err       string
+	}{
+		{args: []string{"--now", "tomorrow"}, err: "RFC 3339"},
+		{args: []string{"--log", "loud"}, err: "want debug, info, warn or error"},
+		{args: []string{"--log", "info,xml"}, err: "want debug, info, warn or error"},
+		{variables: map[string]string{"CCHCBOT_LOG": "loud"}, err: "CCHCBOT_LOG: want debug"},
+		{args: []string{"now"}, err: `what is "now"?`},
+		{args: []string{"--addr", ":1"}, err: "flag provided but not defined: -addr"}, // belongs to try
+	}
+	for _, test := range tests {
+		_, err := readSettings("serve", test.args, process{getenv: environment(test.variables)})
+		if err == nil || !strings.Contains(err.Error(), test.err) {
+			t.Errorf("%q %v: error %v, want %q", test.args, test.variables, err, test.err)
+		}
+	}
+}
+
+// A rehearsal begins at the given time and goes on from there.
+func TestNowStartsAClock(t *testing.T) {
+	t.Parallel()
+	s, err := readSettings("try", []string{"--now", "2024-03-18T08:30:00+07:00"}, process{getenv: environment(nil)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := s.now()
+	start := time.Date(2024, time.March, 18, 1, 30, 0, 0, time.UTC)
+	if late := first.Sub(start); late < 0 || late > time.Minute {
+		t.Errorf("the clock says %s", first)
+	}
+	if name := first.Location().String(); name != "Asia/Ho_Chi_Minh" {
+		t.Errorf("the clock is in %s", name)
+	}
+	if second := s.now(); !second.After(first) {
+		t.Errorf("the clock stands still at %s", second)
+	}
+}
+
+func TestReadmeListsAllSettings(t *testing.T) {
+	t.Parallel()
+	var want []string
+	for _, one := range new(settings).list() {
+		want = append(want, readmeRow(one))
+	}
+	var got []string
+	inTable := false
+	for line := range strings.SplitSeq(readReadme(t), "\n") {
+		switch {
+		case strings.HasPrefix(line, "| flag | environment |"):
+			inTable = true
+		case !strings.HasPrefix(line, "|"):
+			inTable = false
+		case inTable && !strings.HasPrefix(line, "|-"):
+			got = append(got, line)
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("the README's table (-want +got):\n%s", diff)
+	}
+}
+
+// readmeRow is a setting as a row of the README's table.
+func readmeRow(one setting) string {
+	cell := func(words, prefix string) string {
+		if words == "" {
+			return ""
+		}
+		return "`" + prefix + words + "`"
+	}
+	meaning := one.meaning
+	if len(one.of) == 1 {
+		meaning = "`" + one.of[0] + "`: " + meaning
+	}
+	row := "|"
+	for _, words := range []string{cell(one.flag, "--"), cell(one.env, ""), one.shownStandard(), meaning} {
+		row += strings.TrimRight(" "+words, " ") + " |"
+	}
+	return row
+}
+
+func TestHelpTellsAllSettings(t *testing.T) {
+	t.Parallel()
+	var out bytes.Buffer
+	if err := run(t.Context(), []string{"-help"}, environment(nil), nil, &out, &out); err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range new(settings).list() {
+		for _, words := range append(one.names(), one.description()) {
+			if !strings.Contains(out.String(), words) {
+				t.Errorf("the help does not tell %q", words)
+			}
+		}
+	}
+}
+
+func TestLogsNeverShowTheToken(t *testing.T) {
+	t.Parallel()
+	for _, asJSON := range []bool{false, true} {
+		var out bytes.Buffer
+		log := newLogger(settings{token: "123:secret-half", logJSON: asJSON}, &out)
+		log.Info("calling https://api.example.org/bot123:secret-half/getMe", "error", fmt.Errorf("bad token 123:secret-half"))
+		if strings.Contains(out.String(), "secret-half") || strings.Count(out.String(), "***") != 2 {
+			t.Errorf("logged: %s", out.String())
+		}
+	}
+}
