@@ -13,10 +13,16 @@ const (
 
 	// enough is how sure the best unit must be; below it the bot says that the
 	// plan has no answer.
-	enough = 0.4
+	enough = 0.31
+	// pairShare is how much of that rests on words that stand together as they
+	// do in the question.
+	pairShare = 0.7
 	// enoughContact is the same for a question about a receiver: few units name
 	// one, so the rest of the sentence matters less.
 	enoughContact = 0.12
+	// enoughUncited is the same for a unit that does not rest on the document
+	// that the question names.
+	enoughUncited = 0.7
 	// unknownCost is what a word costs that the plan never uses.
 	unknownCost = 0.1
 	// twin is how near to the best score a further unit counts as meant too.
@@ -46,13 +52,16 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 	if q.Intent == question.Contact {
 		return hit.Coverage >= enoughContact
 	}
-	sure := hit.Coverage * (0.7 + 0.3*hit.Pairs)
+	sure := hit.Coverage * (1 - pairShare + pairShare*hit.Pairs)
 	for _, t := range q.Strange() {
 		if !a.index.Vocabulary().Knows(t.Folded) {
 			sure -= unknownCost
 		}
 	}
-	return sure >= enough || len(q.Documents) > 0
+	if len(q.Documents) > 0 {
+		return a.index.Cites(hit.Unit.ID, q.Documents) || sure >= enoughUncited
+	}
+	return sure >= enough
 }
 
 // found shows the best unit, and any near twin beside it.

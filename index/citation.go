@@ -57,3 +57,9 @@ func (ix *Index) Citing(asked Citation) []plan.Unit {
 	}
 	return units
 }
+
+// Cites reports whether a unit rests on any of the asked documents.
+func (ix *Index) Cites(id string, asked []Citation) bool {
+	i, ok := ix.ordinal[id]
+	return ok && documentFit(&ix.entries[i], asked) > 0
+}

@@ -41,8 +41,8 @@ func Words(text string, abbreviations Abbreviations) []Word {
 }
 
 // joins tells the runes that hold the parts of a token together that people
-// also write apart: "ISO 9001:2015".
-func joins(r rune) bool { return r == ' ' || r == ':' || r == '\u00a0' }
+// also write apart: "ISO 9001:2015", the mailbox of an address.
+func joins(r rune) bool { return r == ' ' || r == ':' || r == '@' || r == '\u00a0' }
 
 func inCapitals(s string) bool {
 	return strings.IndexFunc(s, unicode.IsLower) < 0 && strings.IndexFunc(s, unicode.IsUpper) >= 0

@@ -137,7 +137,7 @@ func (r *Reader) nearest(folded, previous, next string) (string, bool) {
 			}
 		}
 	}
-	if bestScore > 1000 || best != "" && len(folded) >= 4 && !vi.IsSyllable(folded) && vi.IsSyllable(best) {
+	if bestScore > 1000 && (len(folded) > 3 || !vi.IsSyllable(folded)) || best != "" && len(folded) >= 4 && !vi.IsSyllable(folded) && vi.IsSyllable(best) {
 		return best, true
 	}
 	return "", false

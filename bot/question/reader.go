@@ -227,7 +227,12 @@ func (r *Reader) learn() {
 	}
 	r.toned = map[string]bool{}
 	speech := func(w index.Word) { r.known[w.Folded], r.common[w.Folded], r.toned[w.Toned] = true, true, true }
-	r.cues.eachWord(speech)
+	r.cues.eachWord(func(w index.Word) {
+		if n := len(w.Folded); n > 3 && n < len(r.byLength) && !r.known[w.Folded] {
+			r.byLength[n] = append(r.byLength[n], w.Folded)
+		}
+		speech(w)
+	})
 	r.fillers.eachWord(speech)
 	r.relative.eachWord(speech)
 	r.placeWords.eachWord(speech)

@@ -60,6 +60,10 @@ func joinPercent(words []word) []word {
 		value, n := wholeNumber(words[i:])
 		if end := i + n; n > 0 && end+1 < len(words) && words[end].Folded == "phan" && words[end+1].Folded == "tram" {
 			percent := strconv.Itoa(value) + "%"
+			for j := len(joined) - 1; j >= 0 && plainNumber.MatchString(joined[j].Folded); j-- {
+				joined[j].Folded += "%"
+				joined[j].Toned = joined[j].Folded
+			}
 			joined = append(joined, word{Word: index.Word{Folded: percent, Toned: percent}})
 			i = end + 1
 			continue
