@@ -19,7 +19,7 @@ const (
 	pairShare = 0.7
 	// enoughContact is the same for a question about a receiver: few units name
 	// one, so the rest of the sentence matters less.
-	enoughContact = 0.12
+	enoughContact = 0.08
 	// enoughUncited is the same for a unit that does not rest on the document
 	// that the question names.
 	enoughUncited = 0.7
@@ -39,6 +39,11 @@ func (a *Answerer) search(ctx context.Context, q question.Question, s Situation)
 	hits, err := a.index.Search(ctx, query)
 	if err != nil {
 		return Answer{}, err
+	}
+	if q.Intent == question.Contact && (len(hits) == 0 || !a.sure(q, hits[0])) {
+		// What looks like a question for a receiver may ask who gathers figures.
+		q.Intent, q.Query.Fact = question.Search, index.FactAny
+		return a.search(ctx, q, s)
 	}
 	if len(hits) == 0 || !q.Worded() && len(q.Query.Agencies) == 0 || !a.sure(q, hits[0]) {
 		return a.silent(q), nil

@@ -25,6 +25,9 @@ const (
 	daysBonus         = 0.25 // few deadlines count days, so the question is about one of them
 	decisionBonus     = 0.15
 	documentBonus     = 0.4  // the unit rests on a document that the question names
+	mentionWeight     = 0.7  // an agency of the question weighs like a rare word
+	groupMatch        = 0.3  // the unit addresses the group of that agency
+	foreignMarks      = 0.25 // the plan never spells the word so: it is another word
 	openingWeight     = 0.09 // the unit opens with the words of the question
 )
 
@@ -100,10 +103,28 @@ func (ix *Index) coverage(q Query, e *entry) (float64, []string) {
 			matched = append(matched, t.Folded)
 		}
 	}
+	for _, m := range q.Agencies {
+		if !m.Speaker {
+			total += mentionWeight
+			covered += mentionWeight * ix.mentionMatch(m, e)
+		}
+	}
 	if total == 0 {
 		return 0, nil
 	}
 	return covered / total, matched
+}
+
+// mentionMatch says how well an agency of the question fits the entry, 0 to 1:
+// the unit addresses it by name or speaks of it, or addresses its group.
+func (ix *Index) mentionMatch(m Mention, e *entry) float64 {
+	if addressBonus(e.unit, m.Agency) == namedBonus || ix.runMatch(m.Words, e) > spokenOf {
+		return 1
+	}
+	if addressBonus(e.unit, m.Agency) > 0 {
+		return groupMatch
+	}
+	return 0
 }
 
 // runMatch is the weighted share of a run of words that stands in the entry.
@@ -136,8 +157,12 @@ func (ix *Index) match(words []Word, i int, e *entry) float64 {
 		lone = alone
 	}
 	match := max(together, lone)
-	if w.Marked() && !e.toned[w.Toned] {
+	switch {
+	case !w.Marked() || e.toned[w.Toned]:
+	case ix.vocab.KnowsToned(w.Toned):
 		match *= wrongMarks
+	default:
+		match *= foreignMarks
 	}
 	return match
 }

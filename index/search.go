@@ -91,6 +91,9 @@ func (ix *Index) wordQuery(q Query) query.Query {
 	for _, a := range q.Alternatives {
 		addRun(a.Words, alternativeWeight)
 	}
+	for _, m := range q.Agencies {
+		addRun(m.Words, weightParty)
+	}
 	if len(parts) == 0 {
 		return nil
 	}

@@ -152,7 +152,7 @@ var (
 // speaks reports whether a mention is the asker's own agency: a pronoun stands
 // just before it with nothing but ties between, or right behind it.
 func speaks(words []word, m mention) bool {
-	if m.to < len(words) && slices.Contains([]string{"em", "e", "toi", "tui", "minh", "chung"}, words[m.to].Folded) {
+	if m.to < len(words) && slices.Contains([]string{"em", "e", "toi", "tui", "minh"}, words[m.to].Folded) {
 		return true
 	}
 	for i, tied := m.from-1, false; i >= 0 && m.from-i <= 8; i-- {
@@ -177,7 +177,7 @@ func (r *Reader) own(words []word) (group string, found bool) {
 			continue
 		}
 		next := words[i+ok].Folded
-		if i+ok < len(words) && slices.Contains([]string{"em", "e", "toi", "tui", "minh", "chung", "bon"}, next) {
+		if i+ok < len(words) && (slices.Contains([]string{"em", "e", "toi", "tui", "minh"}, next) || mentions(words[i+ok:min(i+ok+2, len(words))], "chung", "toi")) {
 			take(words[i : i+ok+1])
 			return kind, true
 		}

@@ -55,7 +55,7 @@ func cuePhrases() *phrases[cue] {
 			chỉ tiêu mấy, chỉ tiêu là gì, chỉ tiêu gì, chỉ tiêu thế nào, mục tiêu bao nhiêu, phấn đấu bao nhiêu, xếp hạng mấy, yêu cầu bao nhiêu, còn bao nhiêu, từ bao nhiêu, phần trăm nào`},
 		{cue{Target, 3, taken}, `bao nhiêu`},
 		{cue{Target, 2, taken}, `chỉ tiêu, phần trăm`},
-		{cue{Target, 2, taken}, `tỷ lệ, tỉ lệ, phấn đấu, tối thiểu, mức độ`},
+		{cue{Target, 2, taken}, `tỷ lệ, tỉ lệ, phấn đấu, tối thiểu`},
 		{cue{Citation, 4, taken}, `
 			căn cứ nghị định nào, căn cứ quyết định nào, căn cứ văn bản nào, căn cứ vào đâu, căn cứ nào, theo nghị định nào, theo quyết định nào, theo văn bản nào, theo nghị quyết nào,
 			theo nghị định số mấy, theo quyết định số mấy, theo nghị quyết số mấy, theo chỉ thị nào, theo kế hoạch nào, theo kế hoạch số mấy, nghị định số mấy, quyết định số mấy, nghị quyết số mấy, chỉ thị số mấy, kế hoạch số mấy,
@@ -88,6 +88,7 @@ func cuePhrases() *phrases[cue] {
 func fillerPhrases() *phrases[struct{}] {
 	p := &phrases[struct{}]{}
 	p.addLines(`
+		dùng, bắt tay, chỗ nào, chỗ, mảng, bữa nay, đụng, dính, rồi sao, coi, lẹ, nhanh, gấp, nói về, viết về, viết, đọc, hiểu, nghĩa là, tức là, có nghĩa, bên mình, tụi em, dạng,
 		xài, muốn, lo, chấm, đăng, mở, đứng ra, đứng, giới thiệu về, chuyển, một, hai, cả, đủ, đầy đủ, gồm, gồm những, nhau, anh em, cuối, đầu, tìm hiểu, mục tiêu,
 		vừa, sau, trước, giờ, tháng, ngày, lần, tụi, bọn, người, ai, ghi, cột, dòng, vụ, chuyện, khoản, món, loại, kiểu, hồi, lúc, đợt, bữa, hồi nào, phân công, được phân công, tham khảo, thắc mắc, băn khoăn, không rõ, chưa rõ, không biết, chưa biết, hình như, nghe nói, nghe,
 		ạ, à, ơi, dạ, vâng, nhé, nha, nhỉ, với, giúp, giùm, dùm, hộ, vậy, thế, vậy ạ, thì, là, mà, rồi, nữa, luôn, cũng, đã, đang, sẽ, đấy, đó, này, kia, ấy, nè, hen, hả, hở, ha, hông, hôn,

@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"cchcbot/index"
 	"cchcbot/index/vi"
@@ -36,9 +37,9 @@ func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bo
 		if swapped, ok := r.unswap(w, previous, next); ok {
 			return []index.Word{swapped}, true
 		}
-		return []index.Word{r.trustMarks(w)}, false
+		return []index.Word{r.trustMarks(w, previous, next)}, false
 	}
-	if undone, ok := r.undoTyping(w); ok {
+	if undone, ok := r.undoTyping(w, previous, next); ok {
 		return []index.Word{undone}, true
 	}
 	if parts, ok := r.contracted(w.Folded); ok {
@@ -54,18 +55,22 @@ func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bo
 }
 
 // trustMarks drops marks that make no word of the plan of a word that the plan
-// has: "xữ lý" is looked up as "xu ly".
-func (r *Reader) trustMarks(w index.Word) index.Word {
-	if w.Marked() && r.vocabulary.Knows(w.Folded) && !r.vocabulary.KnowsToned(w.Toned) && !r.toned[w.Toned] {
+// has beside one of its neighbours: "xữ lý" is looked up as "xu ly". Without
+// such a neighbour it is another word: "phạt" is not "phát".
+func (r *Reader) trustMarks(w index.Word, previous, next string) index.Word {
+	if !w.Marked() || r.vocabulary.KnowsToned(w.Toned) || r.toned[w.Toned] || !r.known[w.Folded] {
+		return w
+	}
+	if r.fits(w.Folded, previous, next) || r.common[w.Folded] || !vi.IsSyllable(w.Toned) {
 		return index.Word{Folded: w.Folded, Toned: w.Folded}
 	}
 	return w
 }
 
-func (r *Reader) undoTyping(w index.Word) (index.Word, bool) {
+func (r *Reader) undoTyping(w index.Word, previous, next string) (index.Word, bool) {
 	for _, undo := range []func(string) (string, bool){vi.UndoTelex, vi.UndoVNI} {
 		if toned, ok := undo(w.Toned); ok && r.known[vi.Fold(toned)] {
-			return r.trustMarks(index.Word{Folded: vi.Fold(toned), Toned: toned}), true
+			return r.trustMarks(index.Word{Folded: vi.Fold(toned), Toned: toned}, previous, next), true
 		}
 	}
 	return index.Word{}, false
@@ -96,10 +101,7 @@ func (r *Reader) unglue(folded string) []index.Word {
 		return nil
 	}
 	parts := vi.Syllabify(folded, func(syllable string) float64 {
-		if r.vocabulary.Knows(syllable) {
-			return 1
-		}
-		return 0
+		return float64(r.vocabulary.Units(syllable))
 	})
 	words := make([]index.Word, 0, len(parts))
 	for i, part := range parts {
@@ -137,10 +139,28 @@ func (r *Reader) nearest(folded, previous, next string) (string, bool) {
 			}
 		}
 	}
-	if bestScore > 1000 && (len(folded) > 3 || !vi.IsSyllable(folded)) || best != "" && len(folded) >= 4 && !vi.IsSyllable(folded) && vi.IsSyllable(best) {
+	if bestScore > 1000 && (len(folded) > 3 || !vi.IsSyllable(folded) || soundsLike(folded, best)) || best != "" && len(folded) >= 4 && !vi.IsSyllable(folded) && (vi.IsSyllable(best) || r.common[best]) {
 		return best, true
 	}
 	return "", false
+}
+
+// sounds are beginnings and endings that people mix up because they sound
+// alike.
+var sounds = [][2]string{{"s", "x"}, {"ch", "tr"}, {"d", "gi"}, {"r", "d"}, {"l", "n"}, {"c", "k"}, {"ng", "ngh"}, {"g", "gh"}}
+
+// soundsLike reports whether two folded syllables differ only by such a
+// beginning, or by i and y at the end.
+func soundsLike(a, b string) bool {
+	for _, s := range sounds {
+		for _, pair := range [][2]string{s, {s[1], s[0]}} {
+			if rest, ok := strings.CutPrefix(a, pair[0]); ok && b == pair[1]+rest {
+				return true
+			}
+		}
+	}
+	n := len(a)
+	return n == len(b) && n > 1 && a[:n-1] == b[:n-1] && strings.Trim(a[n-1:]+b[n-1:], "iy") == ""
 }
 
 // unswap mends a known word that fits neither neighbour when swapping two of

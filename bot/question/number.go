@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"cchcbot/index"
 )
 
 var (
@@ -100,4 +102,83 @@ func period(words []word) (value, length int) {
 		return int(roman[0] - '0'), 1
 	}
 	return wholeNumber(words)
+}
+
+// leastSpoken is the shortest run of digits spoken one by one that is a number
+// for sure: "bốn ba hai bốn", but not "một hai".
+const leastSpoken = 3
+
+// spokenNumbers writes dictated numbers in figures: runs of digits ("bốn ba hai
+// bốn"), years ("hai ngàn hai bốn") and numbers of documents in words ("nghị
+// quyết chín mươi tám").
+func spokenNumbers(words []word) []word {
+	out := words[:0:0]
+	for i := 0; i < len(words); {
+		if year, n := spokenYear(words[i:]); n > 0 {
+			out = append(out, figure(year))
+			i += n
+			continue
+		}
+		if run, n := digitRun(words[i:]); n >= leastSpoken {
+			out = appendRun(out, run)
+			i += n
+			continue
+		}
+		if kind, _ := typeBefore(out, len(out)); kind != "" && !hasDigitOnly(words[i].Folded) {
+			if value, n := wholeNumber(words[i:]); value > 9 {
+				out = append(out, figure(strconv.Itoa(value)))
+				i += n
+				continue
+			}
+		}
+		out = append(out, words[i])
+		i++
+	}
+	return out
+}
+
+func figure(s string) word { return word{Word: index.Word{Folded: s, Toned: s}} }
+
+// appendRun adds a run of digits; "năm" before a year is the word, not the
+// digit.
+func appendRun(out []word, run string) []word {
+	if len(run) == 5 && strings.HasPrefix(run, "520") {
+		year := index.Word{Folded: "nam", Toned: "năm"}
+		return append(out, word{Word: year}, figure(run[1:]))
+	}
+	return append(out, figure(run))
+}
+
+// digitRun reads digits spoken one by one.
+func digitRun(words []word) (run string, length int) {
+	for _, w := range words {
+		d, ok := digitWords[w.Folded]
+		if !ok || !w.plainly(numberWords) {
+			break
+		}
+		run += strconv.Itoa(d)
+		length++
+	}
+	return run, length
+}
+
+// spokenYear reads "hai ngàn hai bốn", "hai nghìn không trăm hai mươi bốn".
+func spokenYear(words []word) (year string, length int) {
+	if len(words) < 4 || words[0].Folded != "hai" || words[1].Folded != "ngan" && words[1].Folded != "nghin" {
+		return "", 0
+	}
+	i := 2
+	if words[i].Folded == "khong" && words[i+1].Folded == "tram" {
+		i += 2
+	}
+	value, n := wholeNumber(words[i:])
+	if n == 1 && value > 0 && i+1 < len(words) {
+		if unit, ok := digitAt(words, i+1); ok {
+			value, n = value*10+unit, 2
+		}
+	}
+	if n == 0 {
+		return "", 0
+	}
+	return strconv.Itoa(2000 + value), i + n
 }

@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -12,6 +13,7 @@ var placeWords = []struct {
 	section string
 }{
 	{"điều", "D"}, {"chỉ tiêu", "II"}, {"chỉ tiêu số", "II"}, {"căn cứ thứ", "CC"}, {"căn cứ số", "CC"},
+	{"mục tiêu", "I"}, {"mục tiêu số", "I"}, {"mục tiêu thứ", "I"},
 	{"mục", ""}, {"mục số", ""}, {"tiểu mục", ""}, {"khoản", ""}, {"điểm", ""}, {"phần", ""}, {"ý", ""},
 	{"stt", "PL"}, {"số thứ tự", "PL"}, {"dòng", "PL"}, {"dòng số", "PL"}, {"hàng số", "PL"},
 	{"nhiệm vụ", ""}, {"nhiệm vụ số", ""}, {"nhiệm vụ thứ", ""}, {"nv", ""}, {"đầu việc", ""}, {"đầu việc số", ""},
@@ -28,6 +30,12 @@ func (r *Reader) places(words []word) []Place {
 	for i := 0; i < len(words); i++ {
 		p, length := r.placeAt(words, i)
 		if length == 0 {
+			continue
+		}
+		if p.Number == "" && p.Section != "" && i+length < len(words) && len(found) > 0 && found[len(found)-1].Section == "" {
+			found[len(found)-1].Section = p.Section
+			take(words[i : i+length])
+			i += length - 1
 			continue
 		}
 		if p.Section == "" && appendix {
@@ -73,11 +81,27 @@ func (r *Reader) placeAt(words []word, i int) (Place, int) {
 	if n == 0 {
 		return Place{}, 0
 	}
+	if label == "phần" && n == 1 && !strings.Contains(number, ".") {
+		// "phần ba mục bảy chấm tám": parts are counted like the Roman sections.
+		if further, m := r.numberInSection(rest[n:]); m > 0 {
+			if section := romanSection(number); section != "" {
+				return Place{Section: section, Number: further, Words: "mục " + section + "." + further}, skip + n + m
+			}
+		}
+	}
 	inWords := !hasDigitOnly(rest[0].Folded)
 	if !strings.Contains(number, ".") && (section == "" && !numbersPlaces(label) || inWords && section != "D") {
 		return Place{}, 0
 	}
 	return Place{Section: section, Number: number, Words: label + " " + number}, skip + n
+}
+
+// romanSection is the section of a part counted in figures.
+func romanSection(number string) string {
+	if n, err := strconv.Atoi(number); err == nil && n >= 1 && n <= len(sections) {
+		return strings.ToUpper(sections[n-1])
+	}
+	return ""
 }
 
 // numberInSection reads the number that follows the name of a section, a part

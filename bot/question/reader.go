@@ -89,7 +89,7 @@ func NewReader(l Lexicon) *Reader {
 func (r *Reader) Read(text string, now time.Time) Question {
 	text = norm.NFC.String(shorten(strings.ToValidUTF8(text, " ")))
 	q := Question{Text: text}
-	words, corrections := r.split(signs(text))
+	words, corrections, marked := r.split(signs(text))
 	q.Corrections = corrections
 	documents, self := r.documents(words)
 	q.Documents = documents
@@ -100,7 +100,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	group, own := r.own(words)
 	votes := r.vote(words)
 	q.Window = r.window(words, now)
-	r.sift(words)
+	r.sift(words, marked)
 	r.readAgencies(&q, named, group, own)
 	q.Query = index.Query{
 		Terms:        terms(words),
@@ -146,8 +146,7 @@ func (r *Reader) readAgencies(q *Question, mentions []mention, group string, own
 }
 
 // sift marks the words that tell little or nothing of the topic.
-func (r *Reader) sift(words []word) {
-	marked := slices.ContainsFunc(words, func(w word) bool { return w.Marked() })
+func (r *Reader) sift(words []word, marked bool) {
 	for i := 0; i < len(words); {
 		if _, n := r.topics.longest(words, i); n > 0 {
 			i += n

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strconv"
 
 	"cchcbot/index"
@@ -40,16 +41,18 @@ func (u use) emphasis() float64 {
 }
 
 // split reads a text into words, mending how they were typed and writing out
-// abbreviations.
-func (r *Reader) split(text string) ([]word, []Correction) {
-	spelt, corrections := r.mend(index.Words(text, nil))
-	words := make([]word, 0, len(spelt)+8)
+// abbreviations. Marked tells whether they were typed with marks at all.
+func (r *Reader) split(text string) (words []word, corrections []Correction, marked bool) {
+	typed := index.Words(text, nil)
+	marked = slices.ContainsFunc(typed, index.Word.Marked)
+	spelt, corrections := r.mend(typed)
+	words = make([]word, 0, len(spelt)+8)
 	for i, w := range spelt {
 		for _, long := range r.writeOut(spelt, i, w) {
 			words = append(words, word{Word: long})
 		}
 	}
-	return joinPercent(words), corrections
+	return joinPercent(spokenNumbers(words)), corrections, marked
 }
 
 // joinPercent makes one word of a number and "phần trăm", as documents write
