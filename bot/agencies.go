@@ -122,6 +122,9 @@ const (
 // ask asks for the person's agency and keeps the question that waits for it.
 func (b *Bot) ask(t turn, words, waiting string) Reply {
 	b.waiting.wait(t.Message, waiting)
+	if !t.Private {
+		words = textAskGroup
+	}
 	reply := sentence(words)
 	reply.Buttons = b.kinds()
 	return reply
@@ -185,7 +188,7 @@ func (b *Bot) tell(ctx context.Context, t turn, agency plan.Agency) (Reply, erro
 			return Reply{}, err
 		}
 	}
-	reply.Text = append(Text{say(fmt.Sprintf(textNoted, agency.Name))}, reply.Text...)
+	reply.Text = append(Text{say(fmt.Sprintf(textNoted, t.whose(), agency.Name))}, reply.Text...)
 	return reply, nil
 }
 
@@ -209,7 +212,7 @@ func (b *Bot) forget(ctx context.Context, t turn) (Reply, error) {
 	if err := b.memory.SetAgency(ctx, t.Chat, ""); err != nil {
 		return Reply{}, fmt.Errorf("forget agency: %w", err)
 	}
-	reply := sentence(textForgotten)
+	reply := sentence(fmt.Sprintf(textForgotten, t.whose()))
 	reply.Buttons = [][]Button{{b.button(buttonTell, action{view: viewChoose})}}
 	return reply, nil
 }
@@ -219,7 +222,7 @@ func (b *Bot) ownAgency(t turn) Reply {
 	if t.own == nil {
 		return b.ask(t, textAskAgency, "")
 	}
-	reply := sentence(fmt.Sprintf(textOwnAgency, t.own.Name))
+	reply := sentence(fmt.Sprintf(textOwnAgency, t.whose(), t.own.Name) + " " + textChangeAgency)
 	reply.Buttons = [][]Button{
 		{b.button(buttonMine, action{view: viewMine})},
 		{b.button(buttonChange, action{view: viewChoose}), b.button(buttonForget, action{view: viewForget})},

@@ -47,6 +47,14 @@ type turn struct {
 
 func (t turn) situation() Situation { return Situation{Now: t.now, Agency: t.own} }
 
+// whose words the chat's agency is told in.
+func (t turn) whose() string {
+	if t.Private {
+		return wordYou
+	}
+	return wordGroup
+}
+
 // Respond answers a message. An error is the operator's matter: whatever a
 // person says or presses has a Reply.
 func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {

@@ -17,6 +17,9 @@ func (a *Answerer) card(u plan.Unit, asked question.Intent) Text {
 		text = append(text, line)
 	}
 	text = append(text, quote(u.Text))
+	for _, f := range u.Footnotes {
+		text = append(text, quote(fmt.Sprintf("%s %d: %s", labelFootnote, f.Mark, f.Text)))
+	}
 	if u.Kind == plan.KindHeading {
 		text = append(text, a.contents(u)...)
 	}
@@ -56,9 +59,8 @@ var factOf = map[question.Intent]fact{
 	question.Deadline: factDeadline,
 }
 
-// fact says one fact of a unit in the document's words. A fact that was asked
-// for and that the document leaves out is said to be missing; one that was not
-// asked for is passed over.
+// fact says one fact of a unit in the document's words. What the document
+// leaves out of a row of its table is said to be missing.
 func (a *Answerer) fact(u plan.Unit, f fact, asked bool) (Paragraph, bool) {
 	if f == factNone || u.Kind != plan.KindTask && f != factDeadline && !(f == factLead && u.Kind == plan.KindAssignment) {
 		return Paragraph{}, false
@@ -78,7 +80,7 @@ func (a *Answerer) fact(u plan.Unit, f fact, asked bool) (Paragraph, bool) {
 		words = deadlineWords(u.Deadline)
 	}
 	if words == "" {
-		if !asked || u.Kind != plan.KindTask {
+		if u.Kind != plan.KindTask {
 			return Paragraph{}, false
 		}
 		words = textLeftOpen
@@ -87,7 +89,7 @@ func (a *Answerer) fact(u plan.Unit, f fact, asked bool) (Paragraph, bool) {
 	if asked {
 		style = Bold
 	}
-	return Paragraph{Spans: []Span{{Words: label + ": ", Style: Bold}, {Words: inline(words), Style: style}}}, true
+	return Paragraph{Spans: []Span{{Words: label + ":", Style: Bold}, {Words: inline(words), Style: style}}}, true
 }
 
 // partyWords names the parties of a paragraph of section V as printed.
@@ -114,10 +116,11 @@ func deadlineWords(d plan.Deadline) string {
 	return words
 }
 
-// inline joins the items of a cell.
+// inline puts a cell behind its label: on the same line, or its items on lines
+// of their own.
 func inline(cell string) string {
 	if !strings.Contains(cell, "\n") {
-		return cell
+		return " " + cell
 	}
 	items := strings.Split(cell, "\n")
 	for i, item := range items {
@@ -130,7 +133,11 @@ func inline(cell string) string {
 func (a *Answerer) contents(u plan.Unit) Text {
 	var lines []string
 	for _, child := range a.index.Under(u.ID) {
-		lines = append(lines, fmt.Sprintf("%s. %s", child.Number, brief(child.Text)))
+		number := child.Number
+		if number == "" {
+			number = upperFirst(child.Place())
+		}
+		lines = append(lines, fmt.Sprintf("%s. %s", number, brief(child.Text)))
 	}
 	if len(lines) == 0 {
 		return nil

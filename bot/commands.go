@@ -51,6 +51,9 @@ func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
 	if !hasLetters(t.Text) {
 		return sentence(textNoWords), nil
 	}
+	if place, ok := placeOf(t.Text); ok && strings.Contains(t.Text, ".") {
+		return b.place(t, place), nil
+	}
 	if reply, told, err := b.tellWaiting(ctx, t); told || err != nil {
 		return reply, err
 	}

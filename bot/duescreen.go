@@ -29,13 +29,25 @@ func (b *Bot) dueList(t turn, agency *plan.Agency, at action) list {
 		l.head = upperFirst(fmt.Sprintf(textNothingDueScreen, who, windowWords(at.window)))
 	}
 	for _, d := range due {
-		words := fmt.Sprintf(textDueOn, day(d.Occurrence.Due))
-		if d.Occurrence.Product != "" {
-			words += ": " + oneLine(d.Occurrence.Product)
-		}
-		l.items = append(l.items, item{unit: d.Unit, words: words})
+		l.items = append(l.items, item{unit: d.Unit, words: occurrenceWords(d, agency == nil, t.now)})
 	}
 	return l
+}
+
+// occurrenceWords tell when something is due, whether that is past, what is due
+// then, and, in a list of everybody's, who leads it.
+func occurrenceWords(d index.Due, everybody bool, now time.Time) string {
+	words := fmt.Sprintf(textDueOn, day(d.Occurrence.Due))
+	if d.Occurrence.Due.Compare(plan.DateOf(now)) < 0 {
+		words += textPast
+	}
+	if d.Occurrence.Product != "" {
+		words += ": " + oneLine(d.Occurrence.Product)
+	}
+	if everybody && d.Unit.Lead != "" {
+		words += "\n" + cutWords(labels[factLead]+": "+oneLine(d.Unit.Lead), lineRunes)
+	}
+	return words
 }
 
 // besideDue are the quarters of the year, and everybody's or one's own part.

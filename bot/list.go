@@ -77,7 +77,11 @@ func (b *Bot) numbers(at action, items []item) [][]Button {
 			rows = append(rows, nil)
 		}
 		at.open = i.unit.ID
-		rows[len(rows)-1] = append(rows[len(rows)-1], b.button(shortPlace(i.unit), at))
+		to := at
+		if i.unit.Kind == plan.KindHeading {
+			to = action{view: viewHeading, heading: i.unit.ID}
+		}
+		rows[len(rows)-1] = append(rows[len(rows)-1], b.button(shortPlace(i.unit), to))
 	}
 	return rows
 }
@@ -105,7 +109,7 @@ func (b *Bot) pager(at action, pages int) [][]Button {
 func (i item) line() Paragraph {
 	words := ". " + cutWords(firstLine(i.unit.Text), lineRunes)
 	if i.words != "" {
-		words += "\n" + cutWords(i.words, lineRunes)
+		words += "\n" + i.words
 	}
 	return Paragraph{Spans: []Span{{Words: shortPlace(i.unit), Style: Bold}, {Words: words}}}
 }
@@ -117,6 +121,9 @@ const lineRunes = 90
 func shortPlace(u plan.Unit) string {
 	if u.Kind == plan.KindTask {
 		return "PL " + u.Number
+	}
+	if u.Number == "" {
+		return upperFirst(u.Place())
 	}
 	switch u.Kind {
 	case plan.KindArticle, plan.KindLegalBasis, plan.KindRecipients, plan.KindSignature:

@@ -25,36 +25,50 @@ type bookName struct {
 }
 
 const (
-	mostNear  = 4 // agencies that are offered
-	nearShare = 4 // one letter in so many may be wrong
+	mostNear   = 4  // agencies that are offered
+	mostTyped  = 40 // words in which a name is looked for
+	nearShare  = 4  // one letter in so many may be wrong
+	nearLength = 7  // letters of the shortest name: "sở y tế"
 )
 
-// newNameBook enters the names and aliases of two words and more: among short
-// forms, every one is near to some other.
+// newNameBook enters the names and aliases of some length: among short forms,
+// every one is near to some other.
 func newNameBook(register *plan.Register) *nameBook {
 	book := &nameBook{register: register}
 	for _, a := range register.Agencies() {
 		for _, name := range append([]string{a.Name}, a.Aliases...) {
 			words := nameWords(name)
-			if len(words) < 2 {
-				continue
+			if joined := strings.Join(words, " "); len(joined) >= nearLength {
+				book.names = append(book.names, bookName{agency: a.ID, folded: joined, words: len(words)})
 			}
-			book.names = append(book.names, bookName{agency: a.ID, folded: strings.Join(words, " "), words: len(words)})
 		}
 	}
 	return book
 }
 
-// near offers agencies for the name that stands somewhere in a text, the
-// nearest first.
-func (book *nameBook) near(text string) []plan.Agency {
-	typed := nameWords(text)
-	if len(typed) > 40 {
+// near offers agencies for a name, the nearest first.
+func (book *nameBook) near(name string) []plan.Agency {
+	return book.nearest(nameWords(name), func(bookName, []string) bool { return true })
+}
+
+// nearIn offers agencies for the name that may stand somewhere in a sentence:
+// its first word is typed right ("sở", "ban"), and it is not so short that any
+// words are near to it.
+func (book *nameBook) nearIn(sentence string) []plan.Agency {
+	return book.nearest(nameWords(sentence), func(n bookName, stretch []string) bool {
+		return n.words >= 3 && strings.HasPrefix(n.folded, stretch[0]+" ")
+	})
+}
+
+// nearest offers the agencies whose names are near to an allowed stretch of
+// words.
+func (book *nameBook) nearest(typed []string, allowed func(bookName, []string) bool) []plan.Agency {
+	if len(typed) > mostTyped {
 		return nil
 	}
 	distances := map[string]int{}
 	for _, name := range book.names {
-		d, ok := name.nearest(typed)
+		d, ok := name.distance(typed, allowed)
 		if best, seen := distances[name.agency]; ok && (!seen || d < best) {
 			distances[name.agency] = d
 		}
@@ -69,14 +83,17 @@ func (book *nameBook) near(text string) []plan.Agency {
 	return found[:min(len(found), mostNear)]
 }
 
-// nearest is the smallest distance of a name from any stretch of words.
-func (n bookName) nearest(typed []string) (int, bool) {
+// distance is the smallest of a name from any allowed stretch of words.
+func (n bookName) distance(typed []string, allowed func(bookName, []string) bool) (int, bool) {
 	limit := max(1, len(n.folded)/nearShare)
 	best, found := limit, false
 	for length := max(1, n.words-1); length <= n.words+1; length++ {
 		for i := 0; i+length <= len(typed); i++ {
-			stretch := strings.Join(typed[i:i+length], " ")
-			if d, exceeded := search.LevenshteinDistanceMax(stretch, n.folded, best); !exceeded && d <= best {
+			stretch := typed[i : i+length]
+			if !allowed(n, stretch) {
+				continue
+			}
+			if d, exceeded := search.LevenshteinDistanceMax(strings.Join(stretch, " "), n.folded, best); !exceeded && d <= best {
 				best, found = d, true
 			}
 		}

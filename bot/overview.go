@@ -51,12 +51,7 @@ func (b *Bot) relatives(agency plan.Agency, now time.Time) []plan.Agency {
 	if next, ok := b.answerer.register.Agency(agency.Successor); ok && ended(agency, now) {
 		found = append(found, next)
 	}
-	for _, former := range b.answerer.register.Predecessors(agency.ID) {
-		if ended(former, now) {
-			found = append(found, former)
-		}
-	}
-	return found
+	return append(found, b.answerer.inherited(agency, now)...)
 }
 
 // filledHeap is a heap with an agency's duties in it.
@@ -98,22 +93,26 @@ func (b *Bot) heapList(agency plan.Agency, at action) (list, bool) {
 		l.notes = Text{say(textIfConcerned)}
 	}
 	for _, d := range h.duties {
-		l.items = append(l.items, item{unit: d.Unit, words: dutyWords(d)})
+		capacity := upperFirst(d.Qualifier)
+		if h.code == heapIfConcerned.code {
+			capacity = roleWords[d.Role]
+		}
+		l.items = append(l.items, item{unit: d.Unit, words: dutyWords(d, capacity)})
 	}
 	return l, true
 }
 
 // dutyWords are what a line of a heap says behind the text: in which capacity,
 // and until when.
-func dutyWords(d index.Duty) string {
+func dutyWords(d index.Duty, capacity string) string {
 	var words []string
-	if d.Qualifier != "" {
-		words = append(words, upperFirst(d.Qualifier))
+	if capacity != "" {
+		words = append(words, capacity)
 	}
 	if deadline := d.Unit.Deadline.Words; deadline != "" {
 		words = append(words, labels[factDeadline]+": "+oneLine(deadline))
 	}
-	return strings.Join(words, " · ")
+	return cutWords(strings.Join(words, " · "), lineRunes)
 }
 
 // ofRole keeps the duties of a role, all where none is given.

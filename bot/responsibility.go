@@ -92,13 +92,26 @@ func (a *Answerer) dutiesHead(agency plan.Agency, duties []index.Duty, role plan
 	if len(duties) == 0 {
 		return append(Text{say(fmt.Sprintf(textNoDuties, p.Number, agency.Name))}, a.succession(agency, now)...)
 	}
-	head := Text{{Spans: []Span{{Words: upperFirst(agency.Name), Style: Bold}, {Words: fmt.Sprintf(textDutyCount[role], len(duties), p.Number, p.Year)}}}}
+	head := Text{{Spans: []Span{{Words: upperFirst(agency.Name), Style: Bold}, {Words: fmt.Sprintf(textDutyCount[role], countUnits(duties), p.Number, p.Year)}}}}
+	if countUnits(duties) < len(duties) {
+		head = append(head, say(textTwoRoles))
+	}
 	if !slices.ContainsFunc(duties, func(d index.Duty) bool { return d.Via == plan.ViaNamed }) {
 		if groups := a.groupNames(agency); groups != "" && groups != agency.Name {
 			head = append(head, say(fmt.Sprintf(textOnlyGroup, agency.Name, groups)))
 		}
 	}
 	return append(head, a.succession(agency, now)...)
+}
+
+// countUnits counts the units among duties, of which one may be led with a
+// group and supported by name.
+func countUnits(duties []index.Duty) int {
+	seen := map[string]bool{}
+	for _, d := range duties {
+		seen[d.Unit.ID] = true
+	}
+	return len(seen)
 }
 
 // succession tells what became of an agency that is there no more, and what an
@@ -112,12 +125,17 @@ func (a *Answerer) succession(agency plan.Agency, now time.Time) Text {
 		}
 		text = append(text, say(note))
 	}
-	for _, former := range a.register.Predecessors(agency.ID) {
-		if ended(former, now) {
-			text = append(text, say(fmt.Sprintf(textInherits, len(a.index.Duties(former)), former.Name)))
-		}
+	for _, former := range a.inherited(agency, now) {
+		text = append(text, say(fmt.Sprintf(textInherits, countUnits(a.index.Duties(former)), former.Name)))
 	}
 	return text
+}
+
+// inherited are the former agencies whose duties came to an agency.
+func (a *Answerer) inherited(agency plan.Agency, now time.Time) []plan.Agency {
+	return slices.DeleteFunc(a.register.Predecessors(agency.ID), func(former plan.Agency) bool {
+		return !ended(former, now) || len(a.index.Duties(former)) == 0
+	})
 }
 
 // aside lists what the plan asks of those concerned without saying who they
@@ -153,7 +171,7 @@ func (a *Answerer) groupNames(agency plan.Agency) string {
 	for _, id := range agency.Groups {
 		if g, ok := a.register.Group(id); ok {
 			if names != "" {
-				names += "; "
+				names += wordAndGroup
 			}
 			names += g.Name
 		}

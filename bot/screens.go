@@ -14,6 +14,9 @@ const (
 	screenRunes = 1500 // more is not read on a phone
 	mostOthers  = 4    // further units that are offered beside an answer
 	labelRunes  = 38   // of a button
+
+	// otherShare is how near to the best score a unit must be to be offered.
+	otherShare = 0.6
 )
 
 // answer answers a question in free words.
@@ -24,22 +27,30 @@ func (b *Bot) answer(ctx context.Context, t turn, text string) (Reply, error) {
 	}
 	q := answer.Question
 	asksOwn := q.Own && t.own == nil && q.Agency == nil && q.Speaker == nil
-	switch {
-	case q.Intent == question.Responsibility && answer.Agency == nil, answer.Intent == question.Due && asksOwn:
+	if q.Intent == question.Responsibility && answer.Agency == nil || answer.Intent == question.Due && asksOwn {
 		return b.ask(t, textAskAgencyFirst, text), nil
-	case answer.Intent == question.Responsibility:
-		return b.responsibility(t, answer), nil
-	case answer.Intent == question.Due:
-		return b.noted(q, b.dueReply(t, q)), nil
-	case answer.Intent == question.Help:
-		return b.help(t), nil
-	case len(answer.Units) == 0:
-		return b.silent(answer), nil
-	case answer.Units[0].Unit.Kind == plan.KindHeading:
-		reply, _ := b.show(b.headingList(action{view: viewHeading, heading: answer.Units[0].Unit.ID}, answer.Units[0].Unit))
-		return b.noted(q, reply), nil
 	}
-	return b.found(answer), nil
+	return b.reply(t, answer), nil
+}
+
+// reply shows an answer as a screen.
+func (b *Bot) reply(t turn, answer Answer) Reply {
+	q := answer.Question
+	switch {
+	case answer.Intent == question.Responsibility:
+		return b.responsibility(t, answer)
+	case answer.Intent == question.Due:
+		return b.noted(q, b.dueReply(t, q))
+	case answer.Intent == question.Help:
+		return b.help(t)
+	case len(answer.Units) == 0:
+		return b.silent(answer)
+	}
+	if first := answer.Units[0].Unit; first.Kind == plan.KindHeading {
+		reply, _ := b.show(b.headingList(action{view: viewHeading, heading: first.ID}, first))
+		return b.noted(q, reply)
+	}
+	return b.found(answer)
 }
 
 // responsibility shows an agency's duties, or asks which of several agencies of
@@ -73,7 +84,7 @@ func (b *Bot) silent(answer Answer) Reply {
 			action{view: viewOverview, agency: buttonID(*answer.Agency)})}}
 		return reply
 	}
-	if near := b.names.near(answer.Question.Text); len(near) > 0 {
+	if near := b.names.nearIn(answer.Question.Text); len(near) > 0 {
 		reply = b.offer(textPerhapsAgency, near, viewOverview)
 		reply.Text = append(answer.Text[:1:1], reply.Text...)
 		return reply
@@ -86,12 +97,18 @@ func (b *Bot) silent(answer Answer) Reply {
 // else its first unit; buttons lead to the others.
 func (b *Bot) found(answer Answer) Reply {
 	text := answer.Text
-	if screenLength(text) > screenRunes {
+	sameNumber := len(answer.Question.Places) == 1 && len(answer.Units) > 1
+	if sameNumber || screenLength(text) > screenRunes {
 		text = b.noted(answer.Question, Reply{Text: b.answerer.card(answer.Units[0].Unit, answer.Intent)}).Text
+	}
+	if sameNumber {
+		text = append(text, say(alsoNumbered(answer.Units[1:])))
 	}
 	at := action{view: viewFound, asked: askedOf(answer.Intent)}
 	for _, f := range answer.Units[:min(len(answer.Units), mostOthers+1)] {
-		at.units = append(at.units, f.Unit.ID)
+		if f.Score >= otherShare*answer.Units[0].Score {
+			at.units = append(at.units, f.Unit.ID)
+		}
 	}
 	at = at.fitting(b.answerer.Plan().Year)
 	plain := text.Plain()
@@ -106,6 +123,15 @@ func (b *Bot) found(answer Answer) Reply {
 	return Reply{Text: text, Buttons: append(others, []Button{b.button(buttonMine, action{view: viewMine})})}
 }
 
+// alsoNumbered names the other places of the number that was asked for.
+func alsoNumbered(others []Found) string {
+	places := make([]string, len(others))
+	for i, f := range others {
+		places[i] = f.Unit.Place()
+	}
+	return fmt.Sprintf(textAlsoNumbered, strings.Join(places, "; "))
+}
+
 // foundAt shows one of the units that were found, with buttons to the others.
 func (b *Bot) foundAt(at action) (Reply, bool) {
 	if at.page >= len(at.units) {
@@ -114,10 +140,12 @@ func (b *Bot) foundAt(at action) (Reply, bool) {
 	var reply Reply
 	for i, id := range at.units {
 		u, ok := b.answerer.index.Unit(id)
-		if !ok {
+		switch {
+		case !ok:
 			return Reply{}, false
-		}
-		if i == at.page {
+		case i == at.page && u.Kind == plan.KindHeading:
+			return b.show(b.headingList(action{view: viewHeading, heading: u.ID}, u))
+		case i == at.page:
 			reply.Text = b.answerer.card(u, at.asked)
 			continue
 		}
@@ -140,10 +168,13 @@ func askedOf(intent question.Intent) question.Intent {
 // headingList lists what stands under a heading.
 func (b *Bot) headingList(at action, heading plan.Unit) list {
 	l := list{head: upperFirst(heading.Place()) + ". " + firstLine(heading.Text), at: at}
+	if heading.Heading != "" {
+		l.under = [][]Button{{b.button(buttonBack, action{view: viewHeading, heading: heading.Heading})}}
+	}
 	for _, u := range b.answerer.index.Under(heading.ID) {
 		words := ""
 		if u.Deadline.Words != "" {
-			words = labels[factDeadline] + ": " + oneLine(u.Deadline.Words)
+			words = cutWords(labels[factDeadline]+": "+oneLine(u.Deadline.Words), lineRunes)
 		}
 		l.items = append(l.items, item{unit: u, words: words})
 	}

@@ -17,7 +17,7 @@ func (b *Bot) start(_ context.Context, t turn, _ string) (Reply, error) {
 	}
 	if t.own != nil {
 		reply := b.help(t)
-		reply.Text = Text{greeting, say(fmt.Sprintf(textOwnAgency, t.own.Name))}
+		reply.Text = Text{greeting, say(fmt.Sprintf(textOwnAgency, t.whose(), t.own.Name))}
 		return reply, nil
 	}
 	reply := b.ask(t, textAskAgency, "")
@@ -51,13 +51,17 @@ func (b *Bot) taskCommand(ctx context.Context, t turn, number string) (Reply, er
 		return sentence(textWhichTask), nil
 	}
 	if place, ok := placeOf(number); ok {
-		answer := b.answerer.places(question.Question{Text: number, Intent: question.Clause, Places: []question.Place{place}}, t.situation())
-		if len(answer.Units) > 0 {
-			return b.found(answer), nil
-		}
-		return Reply{Text: answer.Text}, nil
+		return b.place(t, place), nil
 	}
 	return b.answer(ctx, t, number)
+}
+
+// place shows what stands at a number.
+func (b *Bot) place(t turn, place question.Place) Reply {
+	q := question.Question{Intent: question.Clause, Places: []question.Place{place}}
+	answer := b.answerer.places(q, t.situation())
+	answer.Question = q
+	return b.reply(t, answer)
 }
 
 // placeOf reads a number alone: "1.14", "PL.1.14", "III.3.9".

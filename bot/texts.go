@@ -20,6 +20,7 @@ var labels = map[fact]string{
 
 const (
 	labelAssigned = "Được giao"
+	labelFootnote = "Chú thích"
 
 	textLeftOpen     = "văn bản không ghi"
 	textAtLatest     = "chậm nhất ngày"
@@ -35,7 +36,9 @@ const (
 	textWhichAgency  = "Anh/chị hỏi về cơ quan nào? Hãy ghi tên cơ quan trong câu hỏi, ví dụ “Sở Tư pháp phải làm gì?”, hoặc cho tôi biết đơn vị của mình bằng lệnh /donvi."
 
 	textNoDuties    = "Quyết định %s không giao nhiệm vụ cho %s."
+	textTwoRoles    = "Nhiệm vụ có hai vai trò được liệt kê ở cả hai mục."
 	textOnlyGroup   = "%s không được nêu đích danh; các nhiệm vụ sau giao chung cho khối %s."
+	wordAndGroup    = " và khối "
 	textEnded       = "%s hoạt động đến hết ngày %s."
 	textSucceeded   = " Nhiệm vụ được chuyển về %s."
 	textInherits    = "Ngoài ra, kế thừa %d nhiệm vụ của %s (đã sáp nhập)."
@@ -46,6 +49,13 @@ const (
 	textDueOn      = "Hạn %s"
 	textByPlan     = "Theo QĐ %s."
 )
+
+// roleWords name what an agency has to do in a unit.
+var roleWords = map[plan.Role]string{
+	plan.RoleLead:     labels[factLead],
+	plan.RoleSupport:  labels[factSupport],
+	plan.RoleAssigned: labelAssigned,
+}
 
 // textDutyCount says how many duties of a role follow the name of an agency.
 var textDutyCount = map[plan.Role]string{

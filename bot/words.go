@@ -27,17 +27,22 @@ const (
 	textOldButton      = "Nút này đã cũ. Anh/chị hỏi lại giúp nhé."
 
 	textAskAgency      = "Anh/chị công tác ở cơ quan nào? Gõ tên cơ quan (ví dụ: Sở Tư pháp, UBND Quận 1, phường Bến Nghé) hoặc chọn bên dưới."
-	textAskAgencyFirst = "Anh/chị cho biết mình công tác ở cơ quan nào để tôi trả lời đúng: gõ tên cơ quan (ví dụ: Sở Tư pháp, UBND Quận 1, phường Bến Nghé) hoặc chọn bên dưới."
-	textChooseAgency   = "Anh/chị chọn cơ quan của mình:"
-	textTypeWard       = "Anh/chị gõ tên phường, xã của mình, ví dụ: phường Bến Nghé."
-	textUnknownAgency  = "Tôi chưa tìm thấy cơ quan nào tên “%s”. Anh/chị kiểm tra lại tên hoặc chọn bên dưới."
-	textNearAgencies   = "Tôi chưa tìm thấy cơ quan nào tên “%s”. Có phải anh/chị muốn nói:"
-	textPerhapsAgency  = "Có phải anh/chị hỏi về:"
-	textSharedName     = "Có nhiều cơ quan cùng tên gọi “%s”. Anh/chị chọn giúp:"
-	textWhichOfThese   = "Có nhiều cơ quan cùng tên gọi này. Anh/chị chọn giúp:"
-	textNoted          = "Đã ghi nhớ đơn vị của anh/chị: %s."
-	textForgotten      = "Đã xóa thông tin đơn vị của anh/chị."
-	textOwnAgency      = "Đơn vị của anh/chị: %s. Đổi: gõ /donvi và tên đơn vị mới. Xóa: gõ /donvi quên."
+	textAskAgencyFirst = "Để trả lời đúng, tôi cần biết đơn vị của anh/chị. " + textAskAgency
+	textAskGroup       = "Nhóm này thuộc cơ quan nào? Gõ /donvi kèm tên cơ quan (ví dụ: /donvi Sở Tư pháp) hoặc chọn bên dưới."
+
+	wordYou           = "anh/chị"
+	wordGroup         = "nhóm"
+	textChooseAgency  = "Anh/chị chọn cơ quan của mình:"
+	textTypeWard      = "Anh/chị gõ tên phường, xã của mình, ví dụ: phường Bến Nghé."
+	textUnknownAgency = "Tôi chưa tìm thấy cơ quan nào tên “%s”. Anh/chị kiểm tra lại tên hoặc chọn bên dưới."
+	textNearAgencies  = "Tôi chưa tìm thấy cơ quan nào tên “%s”. Có phải anh/chị muốn nói:"
+	textPerhapsAgency = "Có phải anh/chị hỏi về:"
+	textSharedName    = "Có nhiều cơ quan cùng tên gọi “%s”. Anh/chị chọn giúp:"
+	textWhichOfThese  = "Có nhiều cơ quan cùng tên gọi này. Anh/chị chọn giúp:"
+	textNoted         = "Đã ghi nhớ đơn vị của %s: %s."
+	textForgotten     = "Đã xóa thông tin về đơn vị của %s."
+	textOwnAgency     = "Đơn vị của %s: %s."
+	textChangeAgency  = "Muốn đổi, gõ /donvi kèm tên đơn vị mới; muốn xóa, gõ /donvi quên."
 
 	textHeapHead    = "%s · %s · %d nhiệm vụ"
 	textIfConcerned = "Văn bản ghi “có liên quan”, không nêu rõ đơn vị nào."
@@ -45,11 +50,14 @@ const (
 
 	textDueScreen        = "%s%d mốc đến hạn %s"
 	textNothingDueScreen = "%skhông có nhiệm vụ nào đến hạn %s"
+	textPast             = " (đã qua)"
 	textInYear           = "trong năm %d"
 	textInQuarter        = "trong quý %s năm %d"
 	textInMonth          = "trong tháng %d năm %d"
 	textInDays           = "từ %s đến %s"
 	textOnDay            = "ngày %s"
+
+	textAlsoNumbered = "Số này còn có ở %s."
 
 	textTaskNumber = "nhiệm vụ %s"
 	textWhichTask  = "Anh/chị gõ thêm số nhiệm vụ, ví dụ: /nhiemvu 1.14."

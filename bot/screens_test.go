@@ -1,0 +1,139 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"cchcbot/bot/question"
+)
+
+// checkReply holds a reply to what every reply must be.
+func checkReply(t testing.TB, r Reply) {
+	t.Helper()
+	plain := r.Text.Plain()
+	if len(r.Text) == 0 && r.Notice == "" {
+		t.Error("the reply is empty")
+	}
+	if !utf8.ValidString(plain) || !norm.NFC.IsNormalString(plain) {
+		t.Errorf("the text is not in NFC: %q", plain)
+	}
+	longest := 0
+	for _, p := range r.Text {
+		if p.Quote {
+			longest = max(longest, utf8.RuneCountInString(p.Plain()))
+		}
+		if strings.TrimSpace(p.Plain()) == "" {
+			t.Errorf("an empty paragraph in %q", plain)
+		}
+	}
+	if n := utf8.RuneCountInString(plain); n > screenRunes && longest < screenRunes*2/3 {
+		t.Errorf("a screen of %d letters:\n%s", n, plain)
+	}
+	for _, row := range r.Buttons {
+		if len(row) == 0 || len(row) > 4 {
+			t.Errorf("a row of %d buttons", len(row))
+		}
+		for _, b := range row {
+			if b.Action == "" || len(b.Action) > actionBytes {
+				t.Errorf("button %q carries %d bytes: %q", b.Label, len(b.Action), b.Action)
+			}
+			if b.Label == "" || utf8.RuneCountInString(b.Label) > 64 {
+				t.Errorf("label %q", b.Label)
+			}
+		}
+	}
+}
+
+// TestEveryScreen presses every button that can be reached from the overview
+// of each agency.
+func TestEveryScreen(t *testing.T) {
+	a := testAnswerer(t)
+	b := New(a, memory{}, func() time.Time { return at("2026-07-01") })
+	pressed := map[string]bool{}
+	var press func(data string, depth int)
+	press = func(data string, depth int) {
+		if pressed[data] || depth == 0 {
+			return
+		}
+		pressed[data] = true
+		r, err := b.Respond(context.Background(), Message{Chat: 1, User: 1, Private: true, Action: data})
+		if err != nil {
+			t.Fatalf("press %q: %v", data, err)
+		}
+		if r.Notice != "" {
+			t.Errorf("button %q is dead: %s", data, r.Notice)
+		}
+		checkReply(t, r)
+		for _, row := range r.Buttons {
+			for _, next := range row {
+				press(next.Action, depth-1)
+			}
+		}
+	}
+	for _, agency := range a.register.Agencies() {
+		press(action{view: viewOverview, agency: agency.ID}.encode(a.Plan().Year), 3)
+	}
+	for _, g := range a.register.Groups() {
+		press(action{view: viewOverview, agency: g.ID}.encode(a.Plan().Year), 8)
+	}
+	for _, v := range []view{viewHelp, viewChoose, viewOwn, viewMine} {
+		press(action{view: v}.encode(a.Plan().Year), 4)
+	}
+}
+
+// TestEveryCard shows each unit of the plan.
+func TestEveryCard(t *testing.T) {
+	a := testAnswerer(t)
+	b := New(a, memory{}, func() time.Time { return at("2024-03-05") })
+	for _, u := range a.Plan().Units {
+		r, ok := b.foundAt(action{view: viewFound, asked: question.Owner, units: []string{u.ID}})
+		if !ok {
+			t.Errorf("%s cannot be shown", u.ID)
+		}
+		checkReply(t, r)
+	}
+}
+
+// lostMemory fails.
+type lostMemory struct{}
+
+var errLost = errors.New("disk is gone")
+
+func (lostMemory) AgencyOf(context.Context, int64) (string, error) { return "", errLost }
+func (lostMemory) SetAgency(context.Context, int64, string) error  { return errLost }
+
+func TestMemoryFailureIsTheOperators(t *testing.T) {
+	b := New(testAnswerer(t), lostMemory{}, time.Now)
+	if _, err := b.Respond(context.Background(), Message{Text: "/help"}); !errors.Is(err, errLost) {
+		t.Errorf("error = %v, want %v", err, errLost)
+	}
+}
+
+func FuzzRespond(f *testing.F) {
+	for _, s := range []string{
+		"", " ", "😀😀", "/", "//", "/start", "/coquan", "/coquan sở tư fáp", "/nhiemvu 1.4.2", "/nhiemvu 99.99", "/denhan quý I", "/donvi q1",
+		"PL.1.14", "đơn vị em phải làm gì", "em ở Sở Tư pháp", "you are stupid", "\xff\xfe", "/donvi \x00", "so\u031b tu\u031b pha\u0301p",
+		strings.Repeat("sở tư pháp ", 400), strings.Repeat("x", 4000), "1ooso-tu-phap:", "1of:9:PL.1.14", "1od::f7v:2i:0:",
+	} {
+		f.Add(s, true)
+		f.Add(s, false)
+	}
+	a := testAnswerer(f)
+	f.Fuzz(func(t *testing.T, s string, private bool) {
+		b := New(a, memory{}, func() time.Time { return at("2024-03-05") })
+		for _, m := range []Message{{Text: s}, {Action: s}, {Text: "/coquan " + s}, {Text: "/donvi " + s}, {Text: "/nhiemvu " + s}, {Text: s}} {
+			m.Chat, m.User, m.Private = 1, 1, private
+			r, err := b.Respond(context.Background(), m)
+			if err != nil {
+				t.Fatalf("Respond(%q): %v", s, err)
+			}
+			checkReply(t, r)
+		}
+	})
+}
