@@ -59,7 +59,7 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 	}
 	sure := hit.Coverage * (1 - pairShare + pairShare*hit.Pairs)
 	for _, t := range q.Strange() {
-		if !a.index.Vocabulary().Knows(t.Folded) {
+		if v := a.index.Vocabulary(); !v.Knows(t.Folded) || t.Marked() && !v.KnowsToned(t.Toned) {
 			sure -= unknownCost
 		}
 	}

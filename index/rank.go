@@ -105,8 +105,12 @@ func (ix *Index) coverage(q Query, e *entry) (float64, []string) {
 	}
 	for _, m := range q.Agencies {
 		if !m.Speaker {
-			total += mentionWeight
-			covered += mentionWeight * ix.mentionMatch(m, e)
+			weight := mentionWeight
+			if slices.Contains(m.Agency.Groups, m.Agency.ID) {
+				weight *= groupMatch
+			}
+			total += weight
+			covered += weight * ix.mentionMatch(m, e)
 		}
 	}
 	if total == 0 {

@@ -28,12 +28,14 @@ func cuePhrases() *phrases[cue] {
 			địa chỉ nào, địa chỉ mail, địa chỉ email, địa chỉ thư điện tử, email nào, mail nào, email gì, mail gì, hộp thư nào,
 			mail là gì, email là gì, mail nhận, email nhận, địa chỉ nhận, nơi tiếp nhận, nơi nhận bài, nhận ở đâu, nơi nào gom, nơi nào nhận, cơ quan nào nhận, đơn vị nào nhận, cơ quan nào tổng hợp,
 			đơn vị nào tổng hợp, ai tổng hợp, sở nào tổng hợp, về đâu, về cơ quan nào, về đơn vị nào, đầu mối nhận, gửi về mail nào, gửi vào mail nào`},
-		{cue{Contact, 2, taken}, `email, mail, e mail, địa chỉ gửi, nơi gửi`},
+		{cue{Contact, 4, taken}, `hộp thư điện tử nhận, hộp thư nhận, địa chỉ thư, thư điện tử nhận, địa chỉ nhận`},
+		{cue{Contact, 2, taken}, `hộp thư điện tử, hộp thư, email, mail, e mail, địa chỉ gửi, nơi gửi`},
 		{cue{Support, 4, taken}, `
 			ai phối hợp, đơn vị nào phối hợp, cơ quan nào phối hợp, sở nào phối hợp, những ai phối hợp, phối hợp với ai, phối hợp với đơn vị nào,
 			phối hợp với cơ quan nào, phối hợp với sở nào, phối hợp với những ai, phối hợp cùng ai, cơ quan phối hợp, đơn vị phối hợp,
 			phối hợp là ai, ai cùng phối hợp, ai hỗ trợ, đơn vị nào hỗ trợ, phối hợp là đơn vị nào, phối hợp là cơ quan nào, sở ngành nào phối hợp,
 			tổ chức nào phối hợp, phối hợp gồm những ai, phối hợp gồm ai, phối hợp là những ai`},
+		{cue{Support, 2, general}, `phối hợp, tham gia phối hợp, cùng tham gia, tham gia`},
 		{cue{Deadline, 4, taken}, `
 			khi nào, bao giờ, lúc nào, chừng nào, hạn chót, hạn cuối, thời hạn, deadline, đến hạn khi nào, hạn nộp, hạn tới khi nào, hạn tới đâu,
 			quý mấy, quý nào, tháng mấy, tháng nào, ngày nào, năm nào, mấy tháng, mấy ngày, bao nhiêu ngày, bao nhiêu tháng, bao lâu, bao lâu một lần,

@@ -27,11 +27,11 @@ func (r *Reader) vote(words []word) votes {
 			i++
 			continue
 		}
-		if _, n := r.topics.longest(words, i); n > 0 {
-			i += n
+		c, n := r.cues.longest(words, i)
+		if _, m := r.topics.longest(words, i); m > 0 && m >= n {
+			i += m
 			continue
 		}
-		c, n := r.cues.longest(words, i)
 		if n == 0 {
 			i++
 			continue
@@ -47,7 +47,10 @@ func (r *Reader) vote(words []word) votes {
 // it: "chuyển cho nơi nào", "gởi kế hoạch về đâu".
 func asksWhereTo(words []word) bool {
 	for i, w := range words {
-		if !slices.Contains([]string{"gui", "goi", "nop", "chuyen", "trinh"}, w.Folded) || !w.plainly("gửi gởi nộp chuyển trình") {
+		if !slices.Contains([]string{"gui", "goi", "nop", "chuyen", "trinh", "cap"}, w.Folded) || !w.plainly("gửi gởi nộp chuyển trình cấp") {
+			continue
+		}
+		if w.Folded == "cap" && (i == 0 || words[i-1].Folded != "cung") {
 			continue
 		}
 		if i+1 < len(words) && words[i+1].Folded == "doi" {
@@ -112,7 +115,9 @@ func (r *Reader) decide(q *Question, v votes, words []word) {
 	default:
 		q.Intent = intent
 	}
-	q.Query.Fact = facts[q.Intent]
+	if strength > 2 || q.Intent == Contact {
+		q.Query.Fact = facts[q.Intent]
+	}
 }
 
 // facts are what a unit must state to answer an intent.
@@ -251,8 +256,8 @@ func allDigits(s string) bool {
 func topicPhrases() *phrases[struct{}] {
 	p := &phrases[struct{}]{}
 	p.addLines(`
-		đúng hạn, hạn chế, trễ hạn, trễ hẹn, quá hạn, chậm hạn, thời gian thực, sản phẩm tuyên truyền, chữ ký số, ký số, số hóa, chuyển đổi số, chính quyền số, kinh tế số, xã hội số, nền tảng số, chỉ số,
-		một cửa, cán bộ đầu mối, đầu mối kiểm soát, đầu mối trung gian, đầu mối tổ chức, phân cấp, ủy quyền, báo cáo quốc gia, hệ thống báo cáo, chế độ báo cáo, hệ thống thông tin báo cáo, thư điện tử, hộp thư điện tử, email công vụ, mail công vụ, thư công vụ,
+		đúng hạn, hạn chế, trễ hạn, trễ hẹn, quá hạn, chậm hạn, thời gian thực, sản phẩm tuyên truyền, chữ ký số, ký số, số hóa, chuyển đổi số, chính quyền số, kinh tế số, xã hội số, xã hội hóa, xã hội, nền tảng số, chỉ số,
+		một cửa, cán bộ đầu mối, đầu mối kiểm soát, đầu mối trung gian, đầu mối tổ chức, phân cấp, ủy quyền, báo cáo quốc gia, hệ thống báo cáo, chế độ báo cáo, hệ thống thông tin báo cáo, thư điện tử, email công vụ, mail công vụ, thư công vụ,
 		quy chế phối hợp, tổ chức phối hợp, kết quả phải trả, kiến nghị, làm việc, vị trí việc làm, nơi làm việc, trụ sở làm việc, phương tiện làm việc, môi trường làm việc, tổ chức bộ máy, bộ máy, tiến độ giải ngân, theo dõi tiến độ, đôn đốc tiến độ, khu phố, ấp, mức độ hài lòng,
 		đơn vị sự nghiệp, không giấy, không phát sinh, bằng khen, văn bản điện tử, văn bản giấy, văn bản trái, văn bản quy phạm, cơ quan ngành dọc, con dấu, nội bộ, thủ tục nội bộ, bí mật, con người, việc làm, kết quả, làm đúng, tổ kiểm tra, xin lỗi, hội thi, học hỏi, đối thoại, hỏi đáp`, struct{}{})
 	return p

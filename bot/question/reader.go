@@ -120,7 +120,7 @@ var loosePercent = regexp.MustCompile(`([^\d\s]|[^\d]\s)%|^%`)
 
 // signs writes out the signs that people type for words.
 func signs(text string) string {
-	return loosePercent.ReplaceAllString(text, "$1 phần trăm ")
+	return loosePercent.ReplaceAllString(text, "$1 phan tram ")
 }
 
 // readAgencies tells whom the question is about from who asks it.
@@ -204,6 +204,9 @@ func (r *Reader) alternatives(words []word) []index.Alternative {
 	var found []index.Alternative
 	for i := range words {
 		meant, n := r.synonyms.longest(words, i)
+		if _, m := r.topics.longest(words, i); m > n {
+			continue
+		}
 		for _, m := range meant {
 			found = append(found, index.Alternative{From: i, To: i + n, Words: m})
 		}

@@ -80,7 +80,7 @@ func joinPercent(words []word) []word {
 // Of several long forms, the one that the plan knows beside the next word wins.
 func (r *Reader) writeOut(spelt []index.Word, i int, w index.Word) []index.Word {
 	forms := r.abbreviations[w.Folded]
-	if len(forms) == 0 || !w.Capitals && vi.IsSyllable(w.Folded) && len(w.Folded) > 1 {
+	if len(forms) == 0 || !w.Capitals && len(w.Folded) > 1 && vi.IsSyllable(w.Folded) && r.vocabulary.Knows(w.Folded) {
 		return []index.Word{w}
 	}
 	best := index.Words(forms[0], nil)
