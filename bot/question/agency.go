@@ -33,6 +33,9 @@ func agencyNames(register *plan.Register, abbreviations index.Abbreviations) *ph
 	for _, a := range register.Agencies() {
 		for _, name := range append([]string{a.Name, a.Head}, a.Aliases...) {
 			enter(name, a)
+			if short := strings.TrimSuffix(name, " Thành phố"); strings.Count(short, " ") > 0 && !topicNames[short] {
+				enter(short, a)
+			}
 		}
 	}
 	for _, g := range register.Groups() {
@@ -47,6 +50,30 @@ func agencyNames(register *plan.Register, abbreviations index.Abbreviations) *ph
 		p.addWords(index.Words(name, abbreviations), byName[name])
 	}
 	return p
+}
+
+// topicNames are names that without "Thành phố" are rather something to do than
+// somebody who does it; see nameLeft.
+var topicNames = map[string]bool{"Thanh tra": true}
+
+// nameLeft reads what is left of a question for an agency's duties as its name,
+// where the name alone would rather be a topic: "thanh tra phải làm gì".
+func (r *Reader) nameLeft(words []word) (plan.Agency, bool) {
+	var left []word
+	for _, w := range words {
+		if w.use == topic || w.use == general {
+			left = append(left, w)
+		}
+	}
+	if len(left) == 0 || len(left) > 8 {
+		return plan.Agency{}, false
+	}
+	found := r.register.Find(spoken(left))
+	if len(found) == 0 {
+		return plan.Agency{}, false
+	}
+	take(left)
+	return found[0], true
 }
 
 // mentions finds the agencies that a sentence names and marks their words as

@@ -102,6 +102,14 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	q.Window = r.window(words, now)
 	r.sift(words, marked)
 	r.readAgencies(&q, named, group, own)
+	if len(named) == 0 && votes[Responsibility] > 0 {
+		if a, ok := r.nameLeft(words); ok {
+			q.Agency, named = &a, []mention{{agency: a}}
+			for i := range words {
+				words[i].use = taken
+			}
+		}
+	}
 	q.Query = index.Query{
 		Terms:        terms(words),
 		Alternatives: r.alternatives(words),
