@@ -60,6 +60,10 @@ func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
 	if agency, ok := b.introduction(t.Text); ok {
 		return b.tell(ctx, t, agency)
 	}
+	// "q3" alone is read as a quarter, as everywhere.
+	if len(b.named(t.Text)) > 0 && b.answerer.reader.Read(t.Text, t.now).Window == nil {
+		return b.agencyCommand(ctx, t, t.Text)
+	}
 	return b.answer(ctx, t, t.Text)
 }
 

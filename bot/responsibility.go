@@ -41,11 +41,27 @@ func (a *Answerer) responsibility(q question.Question, s Situation) Answer {
 	if agency == nil {
 		return a.whichAgency()
 	}
-	duties := ofRole(a.index.Duties(*agency), q.Role)
+	duties := ofRole(a.duties(*agency), q.Role)
 	answer := Answer{Intent: question.Responsibility, Agency: agency, Units: foundDuties(duties)}
 	answer.Text = a.dutiesText(*agency, duties, q.Role, s.Now)
 	return answer
 }
+
+// duties are all that the plan asks of an agency for certain.
+func (a *Answerer) duties(agency plan.Agency) []index.Duty {
+	return slices.DeleteFunc(a.index.Duties(agency), closing)
+}
+
+// perhaps is what the plan asks only of those concerned without saying who they
+// are. The closing paragraph of a section is so: it speaks to whoever sees a
+// need for changes.
+func (a *Answerer) perhaps(agency plan.Agency) []index.Duty {
+	certain := slices.DeleteFunc(a.index.Duties(agency), func(d index.Duty) bool { return !closing(d) })
+	return append(a.index.ConditionalDuties(agency), certain...)
+}
+
+// closing tells a paragraph that closes a section without a number.
+func closing(d index.Duty) bool { return d.Unit.Number == "" }
 
 // subject is whose duties are asked for: the agency that the question names,
 // else the one that the asker belongs to.
@@ -126,7 +142,7 @@ func (a *Answerer) succession(agency plan.Agency, now time.Time) Text {
 		text = append(text, say(note))
 	}
 	for _, former := range a.inherited(agency, now) {
-		text = append(text, say(fmt.Sprintf(textInherits, countUnits(a.index.Duties(former)), former.Name)))
+		text = append(text, say(fmt.Sprintf(textInherits, countUnits(a.duties(former)), former.Name)))
 	}
 	return text
 }
@@ -134,14 +150,14 @@ func (a *Answerer) succession(agency plan.Agency, now time.Time) Text {
 // inherited are the former agencies whose duties came to an agency.
 func (a *Answerer) inherited(agency plan.Agency, now time.Time) []plan.Agency {
 	return slices.DeleteFunc(a.register.Predecessors(agency.ID), func(former plan.Agency) bool {
-		return !ended(former, now) || len(a.index.Duties(former)) == 0
+		return !ended(former, now) || len(a.duties(former)) == 0
 	})
 }
 
 // aside lists what the plan asks of those concerned without saying who they
 // are.
 func (a *Answerer) aside(agency plan.Agency) Text {
-	conditional := a.index.ConditionalDuties(agency)
+	conditional := a.perhaps(agency)
 	if len(conditional) == 0 {
 		return nil
 	}
@@ -155,7 +171,7 @@ func (a *Answerer) aside(agency plan.Agency) Text {
 func dutyLine(d index.Duty) Paragraph {
 	line := fmt.Sprintf("%s. %s", d.Unit.Number, brief(d.Unit.Text))
 	if d.Unit.Kind == plan.KindAssignment {
-		line = fmt.Sprintf("%s. %s", d.Unit.ID, brief(d.Unit.Text))
+		line = fmt.Sprintf("%s. %s", shortPlace(d.Unit), brief(d.Unit.Text))
 	}
 	if d.Qualifier != "" {
 		line += " (" + d.Qualifier + ")"

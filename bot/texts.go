@@ -42,7 +42,7 @@ const (
 	textEnded       = "%s hoạt động đến hết ngày %s."
 	textSucceeded   = " Nhiệm vụ được chuyển về %s."
 	textInherits    = "Ngoài ra, kế thừa %d nhiệm vụ của %s (đã sáp nhập)."
-	textConditional = "Chỉ khi có liên quan (văn bản không nêu rõ đơn vị nào):"
+	textConditional = "Chỉ khi có liên quan hoặc thấy cần (văn bản không nêu rõ đơn vị nào):"
 
 	textNothingDue = "không có nhiệm vụ nào đến hạn trong %s (%s - %s) theo QĐ %s."
 	textDueHead    = "%d mốc đến hạn trong %s (%s - %s)"

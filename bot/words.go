@@ -45,7 +45,7 @@ const (
 	textChangeAgency  = "Muốn đổi, gõ /donvi kèm tên đơn vị mới; muốn xóa, gõ /donvi quên."
 
 	textHeapHead    = "%s · %s · %d nhiệm vụ"
-	textIfConcerned = "Văn bản ghi “có liên quan”, không nêu rõ đơn vị nào."
+	textIfConcerned = "Chỉ áp dụng khi có liên quan hoặc thấy cần; văn bản không nêu rõ đơn vị nào."
 	textPage        = " · trang %d/%d"
 
 	textDueScreen        = "%s%d mốc đến hạn %s"
