@@ -46,6 +46,16 @@ func (c Citation) matches(asked Citation) bool {
 
 func trimZeros(number string) string { return strings.TrimLeft(number, "0") }
 
+// documentFit prefers units that rest on a document of the question.
+func documentFit(e *entry, documents []Citation) float64 {
+	for _, d := range documents {
+		if slices.ContainsFunc(e.citations, func(c Citation) bool { return c.matches(d) }) {
+			return documentBonus
+		}
+	}
+	return 0
+}
+
 // Citing lists the units that rest on an asked document, in the order of the
 // plan.
 func (ix *Index) Citing(asked Citation) []plan.Unit {

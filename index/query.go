@@ -10,7 +10,6 @@ type Query struct {
 	Agencies     []Mention     // bodies that the question names
 	Documents    []Citation    // documents that the question names
 	Decision     bool          // the question names the decision itself, so that its articles are near
-	Sections     []string      // beginnings of ids that the question names: "II", "PL.3"; none: everywhere
 	Kinds        []plan.Kind   // kinds of units that the question names; none: all
 	Period       Period        // how the question asks about time
 	Limit        int           // most hits wanted
@@ -20,13 +19,6 @@ type Query struct {
 type Term struct {
 	Word
 	Emphasis float64 // 1 for a plain word of the topic, 0 for one that only links others
-}
-
-// Mention is an agency that a question names.
-type Mention struct {
-	Agency  plan.Agency
-	Words   []Word // how it is named
-	Speaker bool   // it is the asker's own, context rather than topic
 }
 
 // Alternative says a run of the query's words in other words.

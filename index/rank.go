@@ -3,217 +3,154 @@ package index
 import (
 	"cmp"
 	"slices"
-	"strings"
-
-	"cchcbot/seeds/plan"
 )
 
-// The weights of the ranking. Each is set by the relevance cases; leaving one
-// out costs what the evaluation's ablation table says.
-const (
-	alternativeWeight = 0.6  // a synonym says a little less than the word itself
-	loneWeight        = 0.75 // a word without its neighbour of the question
-	boundPenalty      = 0.75 // what a lone word loses where the plan uses it only in one pair
-	wrongMarks        = 0.7  // the unit spells the word with other marks than the question does
-	bm25Weight        = 0.15
-	missingFact       = 0.5  // the unit does not state what is asked
-	namedBonus        = 0.18 // the unit addresses the agency of the topic by name
-	groupBonus        = 0.03
-	strangerPenalty   = 0.05 // the unit does not address it at all
-	spokenOf          = 0.9  // share of an agency's name that must stand in a unit that speaks of it
-	periodBonus       = 0.08
-	daysBonus         = 0.25 // few deadlines count days, so the question is about one of them
-	decisionBonus     = 0.15
-	documentBonus     = 0.4  // the unit rests on a document that the question names
-	mentionWeight     = 0.7  // an agency of the question weighs like a rare word
-	groupMatch        = 0.3  // the unit addresses the group of that agency
-	foreignMarks      = 0.25 // the plan never spells the word so: it is another word
-	openingWeight     = 0.09 // the unit opens with the words of the question
-)
-
-// kindPrior is how likely a unit of a kind is meant, other things being equal.
-var kindPrior = map[plan.Kind]float64{
-	plan.KindTask:          1,
-	plan.KindTarget:        0.98,
-	plan.KindNarrativeTask: 0.97,
-	plan.KindAssignment:    0.95,
-	plan.KindObjective:     0.9,
-	plan.KindFunding:       0.95,
-	plan.KindArticle:       0.9,
-	plan.KindHeading:       0.7,
-	plan.KindLegalBasis:    0.65,
-	plan.KindRecipients:    0.65,
-	plan.KindSignature:     0.65,
+// ranking is a query made ready to be compared with many entries.
+type ranking struct {
+	ix           *Index
+	query        Query
+	topic        run
+	alternatives []run // of query.Alternatives
+	mentions     []run // of query.Agencies
 }
 
-// ofDecision are the kinds of units that the decision itself consists of.
-var ofDecision = map[plan.Kind]bool{
-	plan.KindArticle: true, plan.KindLegalBasis: true, plan.KindRecipients: true, plan.KindSignature: true,
-}
-
-func (ix *Index) rank(q Query, candidates []candidate) []Hit {
-	hits := make([]Hit, 0, len(candidates))
-	for _, c := range candidates {
-		e := &ix.entries[c.ordinal]
-		if !inSections(e.unit.ID, q.Sections) {
-			continue
-		}
-		coverage, matched := ix.coverage(q, e)
-		score := (1-bm25Weight)*coverage + bm25Weight*c.bm25
-		fit := documentFit(e, q.Documents)
-		switch {
-		case q.Decision && ofDecision[e.unit.Kind]:
-			score += decisionBonus
-		case !e.holds(q.Fact) && fit == 0:
-			score *= missingFact * kindPrior[e.unit.Kind]
-		default:
-			score *= kindPrior[e.unit.Kind]
-		}
-		score += ix.agencyBonus(e, q) + periodFit(e.unit, q.Period) + fit + openingWeight*ix.opening(q, e)
-		hits = append(hits, Hit{Unit: e.unit, Score: score, Coverage: coverage, Pairs: ix.pairShare(q, e), Matched: matched})
-	}
-	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
-	return hits
-}
-
-// coverage is the share of the topic's weight that stands in the entry. Each
-// word counts by its rarity in the plan, and in full only beside a neighbour
-// that it also has in the question.
-func (ix *Index) coverage(q Query, e *entry) (float64, []string) {
-	var total, covered float64
-	var matched []string
+func (ix *Index) newRanking(q Query) ranking {
 	words := make([]Word, len(q.Terms))
 	for i, t := range q.Terms {
 		words[i] = t.Word
 	}
-	for i, t := range q.Terms {
-		if t.Emphasis == 0 {
-			continue
-		}
-		weight := t.Emphasis * ix.vocab.weight(t.Folded)
-		match := ix.match(words, i, e)
-		for _, a := range q.Alternatives {
-			if a.From <= i && i < a.To {
-				match = max(match, alternativeWeight*ix.runMatch(a.Words, e))
-			}
-		}
-		total += weight
-		covered += weight * match
-		if match > 0 {
-			matched = append(matched, t.Folded)
-		}
+	r := ranking{ix: ix, query: q, topic: ix.newRun(words)}
+	for _, a := range q.Alternatives {
+		r.alternatives = append(r.alternatives, ix.newRun(a.Words))
 	}
 	for _, m := range q.Agencies {
-		if !m.Speaker {
-			weight := mentionWeight
-			if slices.Contains(m.Agency.Groups, m.Agency.ID) {
-				weight *= groupMatch
-			}
+		r.mentions = append(r.mentions, ix.newRun(m.Words))
+	}
+	return r
+}
+
+// rank orders candidates by how well they answer the query.
+func (ix *Index) rank(q Query, candidates []candidate) []Hit {
+	r := ix.newRanking(q)
+	scored := make([]fit, len(candidates))
+	for i, c := range candidates {
+		scored[i] = r.fit(c)
+	}
+	slices.SortStableFunc(scored, func(a, b fit) int { return cmp.Compare(b.score, a.score) })
+	if q.Limit > 0 && len(scored) > q.Limit {
+		scored = scored[:q.Limit]
+	}
+	hits := make([]Hit, len(scored))
+	for i, f := range scored {
+		hits[i] = Hit{Unit: f.entry.unit, Score: f.score, Coverage: f.coverage, Pairs: f.pairs, Matched: r.matched(f)}
+	}
+	return hits
+}
+
+// fit is how well one entry fits a query.
+type fit struct {
+	entry    *entry
+	said     []float64 // share of each alternative that stands in the entry
+	spoken   []float64 // share of each agency's name that stands in the entry
+	coverage float64
+	pairs    float64
+	score    float64
+}
+
+func (r ranking) fit(c candidate) fit {
+	f := fit{entry: &r.ix.entries[c.ordinal]}
+	for _, a := range r.alternatives {
+		f.said = append(f.said, r.ix.share(a, f.entry))
+	}
+	for _, m := range r.mentions {
+		f.spoken = append(f.spoken, r.ix.share(m, f.entry))
+	}
+	f.coverage = r.coverage(f)
+	f.pairs = r.pairShare(f)
+	f.score = r.score(f, c.bm25)
+	return f
+}
+
+// score weighs what the entry says against what was asked.
+func (r ranking) score(f fit, bm25 float64) float64 {
+	e, q := f.entry, r.query
+	score := (1-bm25Weight)*f.coverage + bm25Weight*bm25
+	cited := documentFit(e, q.Documents)
+	switch {
+	case q.Decision && ofDecision[e.unit.Kind]:
+		score += decisionBonus
+	case !e.holds(q.Fact) && cited == 0:
+		score *= missingFact * kindPrior[e.unit.Kind]
+	default:
+		score *= kindPrior[e.unit.Kind]
+	}
+	return score + cited + r.agencyFit(f) + periodFit(e.unit, q.Period) + openingWeight*r.opening(e)
+}
+
+// coverage is the share of the topic's weight that stands in the entry, agencies
+// of the question included.
+func (r ranking) coverage(f fit) float64 {
+	var total, covered float64
+	for i, t := range r.query.Terms {
+		if t.Emphasis > 0 {
+			weight := t.Emphasis * r.topic.weight[i]
 			total += weight
-			covered += weight * ix.mentionMatch(m, e)
+			covered += weight * r.termMatch(f, i)
 		}
 	}
-	if total == 0 {
-		return 0, nil
-	}
-	return covered / total, matched
-}
-
-// mentionMatch says how well an agency of the question fits the entry, 0 to 1:
-// the unit addresses it by name or speaks of it, or addresses its group.
-func (ix *Index) mentionMatch(m Mention, e *entry) float64 {
-	if addressBonus(e.unit, m.Agency) == namedBonus || ix.runMatch(m.Words, e) > spokenOf {
-		return 1
-	}
-	if addressBonus(e.unit, m.Agency) > 0 {
-		return groupMatch
-	}
-	return 0
-}
-
-// runMatch is the weighted share of a run of words that stands in the entry.
-func (ix *Index) runMatch(words []Word, e *entry) float64 {
-	var total, covered float64
-	for i, w := range words {
-		weight := ix.vocab.weight(w.Folded)
+	for i, m := range r.query.Agencies {
+		if m.Speaker {
+			continue
+		}
+		weight := mentionWeight
+		if m.isGroup() {
+			weight *= groupMatch
+		}
 		total += weight
-		covered += weight * ix.match(words, i, e)
+		covered += weight * r.mentionMatch(f, i)
+	}
+	if total == 0 {
+		return 0
 	}
 	return covered / total
 }
 
-// match says how well word i of a run stands in the entry, 0 to 1.
-func (ix *Index) match(words []Word, i int, e *entry) float64 {
-	w := words[i]
-	alone := e.terms[w.Folded]
-	if alone == 0 {
-		return 0
-	}
-	together := 0.0
-	if i > 0 {
-		together = e.pairs[pairOf(words[i-1].Folded, w.Folded)]
-	}
-	if i+1 < len(words) {
-		together = max(together, e.pairs[pairOf(w.Folded, words[i+1].Folded)])
-	}
-	lone := alone * loneWeight * (1 - boundPenalty*ix.vocab.bound[w.Folded])
-	if len(words) == 1 || hasDigit(w.Folded) {
-		lone = alone
-	}
-	match := max(together, lone)
-	switch {
-	case !w.Marked() || e.toned[w.Toned]:
-	case ix.vocab.KnowsToned(w.Toned):
-		match *= wrongMarks
-	default:
-		match *= foreignMarks
+// termMatch says how well term i stands in the entry, in its own words or in
+// those of an alternative.
+func (r ranking) termMatch(f fit, i int) float64 {
+	match := r.ix.match(r.topic, i, f.entry)
+	for n, a := range r.query.Alternatives {
+		if a.From <= i && i < a.To {
+			match = max(match, alternativeWeight*f.said[n])
+		}
 	}
 	return match
 }
 
-// opening is the share of the unit's first words, by weight, that the question
-// also uses: a unit that opens with the topic is about it.
-func (ix *Index) opening(q Query, e *entry) float64 {
-	var total, shared float64
-	for _, w := range e.opening {
-		weight := ix.vocab.weight(w)
-		total += weight
-		if slices.ContainsFunc(q.Terms, func(t Term) bool { return t.Folded == w && t.Emphasis > 0 }) {
-			shared += weight
+// matched lists the terms that stand in the entry.
+func (r ranking) matched(f fit) []string {
+	var matched []string
+	for i, t := range r.query.Terms {
+		if t.Emphasis > 0 && r.termMatch(f, i) > 0 {
+			matched = append(matched, t.Folded)
 		}
 	}
-	if total == 0 {
-		return 0
-	}
-	return shared / total
-}
-
-// documentFit prefers units that rest on a document of the question.
-func documentFit(e *entry, documents []Citation) float64 {
-	for _, d := range documents {
-		if slices.ContainsFunc(e.citations, func(c Citation) bool { return c.matches(d) }) {
-			return documentBonus
-		}
-	}
-	return 0
+	return matched
 }
 
 // pairShare is the share of the topic's neighbours that are neighbours in the
 // entry too; a pair of two words that only link counts for nothing.
-func (ix *Index) pairShare(q Query, e *entry) float64 {
+func (r ranking) pairShare(f fit) float64 {
 	var total, shared float64
-	for i := 1; i < len(q.Terms); i++ {
-		a, b := q.Terms[i-1], q.Terms[i]
-		weight := min(a.Emphasis, b.Emphasis)
-		if weight == 0 {
-			continue
-		}
-		said, bridged := ix.saidOtherwise(q, i, e)
-		if bridged {
+	terms := r.query.Terms
+	for i := 1; i < len(terms); i++ {
+		weight := min(terms[i-1].Emphasis, terms[i].Emphasis)
+		said, bridged := r.saidOtherwise(f, i)
+		if weight == 0 || bridged {
 			continue
 		}
 		total += weight
-		if said || e.pairs[pairOf(a.Folded, b.Folded)] > 0 {
+		if said || f.entry.pairs[r.topic.pair[i]] > 0 {
 			shared += weight
 		}
 	}
@@ -226,10 +163,10 @@ func (ix *Index) pairShare(q Query, e *entry) float64 {
 // saidOtherwise reports whether the entry holds an alternative for the words
 // i-1 and i of the topic. Bridged tells that the alternative stands for one of
 // them alone, so that nothing can be said of the pair.
-func (ix *Index) saidOtherwise(q Query, i int, e *entry) (said, bridged bool) {
-	for _, a := range q.Alternatives {
+func (r ranking) saidOtherwise(f fit, i int) (said, bridged bool) {
+	for n, a := range r.query.Alternatives {
 		first, second := a.From <= i-1 && i-1 < a.To, a.From <= i && i < a.To
-		if first == second && !first || ix.runMatch(a.Words, e) <= spokenOf {
+		if first == second && !first || f.said[n] <= spokenOf {
 			continue
 		}
 		if first && second {
@@ -240,81 +177,19 @@ func (ix *Index) saidOtherwise(q Query, i int, e *entry) (said, bridged bool) {
 	return false, bridged
 }
 
-func inSections(id string, sections []string) bool {
-	if len(sections) == 0 {
-		return true
-	}
-	return slices.ContainsFunc(sections, func(s string) bool {
-		return id == s || strings.HasPrefix(id, s+".")
-	})
-}
-
-// agencyBonus prefers units that address the agencies of the topic, or speak
-// of them.
-func (ix *Index) agencyBonus(e *entry, q Query) float64 {
-	best := 0.0
-	for _, m := range q.Agencies {
-		bonus := addressBonus(e.unit, m.Agency)
-		if !m.Speaker && bonus < namedBonus && ix.runMatch(m.Words, e) > spokenOf {
-			bonus = namedBonus
-		}
-		if m.Speaker {
-			bonus = min(bonus, groupBonus)
-		} else if bonus == 0 {
-			bonus = -strangerPenalty
-		}
-		if best == 0 || bonus > best {
-			best = bonus
+// opening is the share of the unit's first words, by weight, that the question
+// also uses: a unit that opens with the topic is about it.
+func (r ranking) opening(e *entry) float64 {
+	var total, shared float64
+	for _, w := range e.opening {
+		weight := r.ix.vocab.weight(w)
+		total += weight
+		if slices.ContainsFunc(r.query.Terms, func(t Term) bool { return t.Folded == w && t.Emphasis > 0 }) {
+			shared += weight
 		}
 	}
-	return best
-}
-
-func addressBonus(u plan.Unit, agency plan.Agency) float64 {
-	best := 0.0
-	for _, role := range []plan.Role{plan.RoleLead, plan.RoleAssigned, plan.RoleSupport} {
-		p, ok := addressed(u, agency, role, false)
-		switch {
-		case !ok:
-		case role != plan.RoleSupport && (p.Via == plan.ViaNamed || p.Group == agency.ID):
-			return namedBonus
-		default:
-			best = groupBonus
-		}
-	}
-	return best
-}
-
-// periodFit prefers units whose deadline speaks of the asked period.
-func periodFit(u plan.Unit, asked Period) float64 {
-	if asked == PeriodAny {
+	if total == 0 {
 		return 0
 	}
-	for _, kind := range deadlineKinds(u.Deadline) {
-		if periodOf[kind] != asked {
-			continue
-		}
-		if asked == PeriodDays {
-			return daysBonus
-		}
-		return periodBonus
-	}
-	return 0
-}
-
-var periodOf = map[plan.DeadlineKind]Period{
-	plan.DeadlineDaysAfter:  PeriodDays,
-	plan.DeadlineMonth:      PeriodMonth,
-	plan.DeadlineQuarter:    PeriodQuarter,
-	plan.DeadlineQuarterly:  PeriodRegular,
-	plan.DeadlineHalfYearly: PeriodRegular,
-	plan.DeadlineContinuous: PeriodRegular,
-}
-
-func deadlineKinds(d plan.Deadline) []plan.DeadlineKind {
-	kinds := []plan.DeadlineKind{d.Kind}
-	for _, m := range d.Milestones {
-		kinds = append(kinds, m.Kind)
-	}
-	return kinds
+	return shared / total
 }

@@ -26,11 +26,7 @@ func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	hits := ix.rank(q, candidates)
-	if q.Limit > 0 && len(hits) > q.Limit {
-		hits = hits[:q.Limit]
-	}
-	return hits, nil
+	return ix.rank(q, candidates), nil
 }
 
 // candidate is a unit proposed by Bleve with its BM25 score, scaled to 0..1.

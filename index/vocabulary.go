@@ -8,22 +8,24 @@ import (
 // Vocabulary is what the words of a plan are: how rare each is, and how firmly
 // it is bound to its neighbours.
 type Vocabulary struct {
-	units  int
-	terms  map[string]int      // folded word → units that hold it
-	pairs  map[string]int      // pair of neighbours → units that hold it
-	bound  map[string]float64  // folded word → share of its units within its commonest pair
-	before map[string][]string // folded word → words that stand before it
-	toned  map[string]bool     // words with their marks
+	units   int
+	terms   map[string]int      // folded word → units that hold it
+	pairs   map[string]int      // pair of neighbours → units that hold it
+	bound   map[string]float64  // folded word → share of its units within its commonest pair
+	weights map[string]float64  // folded word → inverse document frequency
+	before  map[string][]string // folded word → words that stand before it
+	toned   map[string]bool     // words with their marks
 }
 
 func newVocabulary(entries []entry) *Vocabulary {
 	v := &Vocabulary{
-		units:  len(entries),
-		terms:  map[string]int{},
-		pairs:  map[string]int{},
-		bound:  map[string]float64{},
-		toned:  map[string]bool{},
-		before: map[string][]string{},
+		units:   len(entries),
+		terms:   map[string]int{},
+		pairs:   map[string]int{},
+		bound:   map[string]float64{},
+		weights: map[string]float64{},
+		toned:   map[string]bool{},
+		before:  map[string][]string{},
 	}
 	for _, e := range entries {
 		for term := range e.terms {
@@ -37,6 +39,7 @@ func newVocabulary(entries []entry) *Vocabulary {
 		}
 	}
 	v.countBounds()
+	v.weighTerms()
 	return v
 }
 
@@ -81,7 +84,16 @@ func (v *Vocabulary) Each(visit func(folded string, units int)) {
 // weight is the inverse document frequency of a word, between about 0.2 for
 // one that stands everywhere and 1 for one that stands nowhere.
 func (v *Vocabulary) weight(folded string) float64 {
+	if w, ok := v.weights[folded]; ok {
+		return w
+	}
+	return 1
+}
+
+func (v *Vocabulary) weighTerms() {
 	n := float64(v.units)
-	df := float64(v.terms[folded])
-	return math.Log(1+(n-df+0.5)/(df+0.5)) / math.Log(1+(n+0.5)/0.5)
+	for term, df := range v.terms {
+		df := float64(df)
+		v.weights[term] = math.Log(1+(n-df+0.5)/(df+0.5)) / math.Log(1+(n+0.5)/0.5)
+	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis/analyzer/keyword"
+	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve_index_api"
 
@@ -34,7 +35,7 @@ func newWordIndex() (bleve.Index, error) {
 	facts := termsOnly(fieldFacts, keyword.Name)
 	unit.AddFieldMappingsAt(fieldFacts, facts)
 	m.DefaultMapping = unit
-	words, err := bleve.NewMemOnly(m)
+	words, err := bleve.NewUsing("", m, scorch.Name, scorch.Name, nil)
 	if err != nil {
 		return nil, fmt.Errorf("open index in memory: %w", err)
 	}

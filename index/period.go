@@ -1,0 +1,37 @@
+package index
+
+import "cchcbot/seeds/plan"
+
+// periodFit prefers units whose deadline speaks of the asked period.
+func periodFit(u plan.Unit, asked Period) float64 {
+	if asked == PeriodAny {
+		return 0
+	}
+	for _, kind := range deadlineKinds(u.Deadline) {
+		if periodOf[kind] != asked {
+			continue
+		}
+		if asked == PeriodDays {
+			return daysBonus
+		}
+		return periodBonus
+	}
+	return 0
+}
+
+var periodOf = map[plan.DeadlineKind]Period{
+	plan.DeadlineDaysAfter:  PeriodDays,
+	plan.DeadlineMonth:      PeriodMonth,
+	plan.DeadlineQuarter:    PeriodQuarter,
+	plan.DeadlineQuarterly:  PeriodRegular,
+	plan.DeadlineHalfYearly: PeriodRegular,
+	plan.DeadlineContinuous: PeriodRegular,
+}
+
+func deadlineKinds(d plan.Deadline) []plan.DeadlineKind {
+	kinds := []plan.DeadlineKind{d.Kind}
+	for _, m := range d.Milestones {
+		kinds = append(kinds, m.Kind)
+	}
+	return kinds
+}

@@ -1,0 +1,63 @@
+package index
+
+// run is a run of words made ready to be compared with many entries.
+type run struct {
+	words  []Word
+	weight []float64 // of each word, by its rarity in the plan
+	pair   []string  // of each word and the one before it; "" for the first
+	total  float64   // of the weights
+}
+
+func (ix *Index) newRun(words []Word) run {
+	r := run{words: words, weight: make([]float64, len(words)), pair: make([]string, len(words))}
+	for i, w := range words {
+		r.weight[i] = ix.vocab.weight(w.Folded)
+		r.total += r.weight[i]
+		if i > 0 {
+			r.pair[i] = pairOf(words[i-1].Folded, w.Folded)
+		}
+	}
+	return r
+}
+
+// share is the weighted share of a run that stands in an entry, 0 to 1.
+func (ix *Index) share(r run, e *entry) float64 {
+	var covered float64
+	for i := range r.words {
+		covered += r.weight[i] * ix.match(r, i, e)
+	}
+	if r.total == 0 {
+		return 0
+	}
+	return covered / r.total
+}
+
+// match says how well word i of a run stands in an entry, 0 to 1: in full only
+// beside a neighbour that it has in the run too.
+func (ix *Index) match(r run, i int, e *entry) float64 {
+	w := r.words[i]
+	alone := e.terms[w.Folded]
+	if alone == 0 {
+		return 0
+	}
+	lone := alone
+	if len(r.words) > 1 && !hasDigit(w.Folded) {
+		lone *= loneWeight * (1 - boundPenalty*ix.vocab.bound[w.Folded])
+	}
+	together := 0.0
+	if i > 0 {
+		together = e.pairs[r.pair[i]]
+	}
+	if i+1 < len(r.words) {
+		together = max(together, e.pairs[r.pair[i+1]])
+	}
+	match := max(together, lone)
+	switch {
+	case !w.Marked() || e.toned[w.Toned]:
+	case ix.vocab.KnowsToned(w.Toned):
+		match *= wrongMarks
+	default:
+		match *= foreignMarks
+	}
+	return match
+}

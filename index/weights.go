@@ -1,0 +1,46 @@
+package index
+
+import "cchcbot/seeds/plan"
+
+// The weights of the ranking. Each is set by the relevance cases; leaving one
+// out costs what the evaluation's ablation table says.
+const (
+	alternativeWeight = 0.6  // a synonym says a little less than the word itself
+	loneWeight        = 0.75 // a word without its neighbour of the question
+	boundPenalty      = 0.75 // what a lone word loses where the plan uses it only in one pair
+	wrongMarks        = 0.7  // the unit spells the word with other marks than the question does
+	bm25Weight        = 0.15
+	missingFact       = 0.5  // the unit does not state what is asked
+	namedBonus        = 0.18 // the unit addresses the agency of the topic by name
+	groupBonus        = 0.03
+	strangerPenalty   = 0.05 // the unit does not address it at all
+	spokenOf          = 0.9  // share of an agency's name that must stand in a unit that speaks of it
+	periodBonus       = 0.08
+	daysBonus         = 0.25 // few deadlines count days, so the question is about one of them
+	decisionBonus     = 0.15
+	documentBonus     = 0.4  // the unit rests on a document that the question names
+	mentionWeight     = 0.7  // an agency of the question weighs like a rare word
+	groupMatch        = 0.3  // the unit addresses the group of that agency
+	foreignMarks      = 0.25 // the plan never spells the word so: it is another word
+	openingWeight     = 0.09 // the unit opens with the words of the question
+)
+
+// kindPrior is how likely a unit of a kind is meant, other things being equal.
+var kindPrior = map[plan.Kind]float64{
+	plan.KindTask:          1,
+	plan.KindTarget:        0.98,
+	plan.KindNarrativeTask: 0.97,
+	plan.KindAssignment:    0.95,
+	plan.KindObjective:     0.9,
+	plan.KindFunding:       0.95,
+	plan.KindArticle:       0.9,
+	plan.KindHeading:       0.7,
+	plan.KindLegalBasis:    0.65,
+	plan.KindRecipients:    0.65,
+	plan.KindSignature:     0.65,
+}
+
+// ofDecision are the kinds of units that the decision itself consists of.
+var ofDecision = map[plan.Kind]bool{
+	plan.KindArticle: true, plan.KindLegalBasis: true, plan.KindRecipients: true, plan.KindSignature: true,
+}
