@@ -10,12 +10,12 @@ ARG TARGETOS TARGETARCH VERSION=dev
 RUN --mount=type=cache,target=/root/.cache/go-build \
     CGO_ENABLED=0 GOOS=$TARGETOS GOARCH=$TARGETARCH \
     go build -trimpath -buildvcs=false -ldflags "-s -w -X main.version=$VERSION" -o /image/cchcbot ./cmd/cchcbot
-RUN mkdir -p /image/data /image/etc/ssl/certs \
-    && cp /etc/ssl/certs/ca-certificates.crt /image/etc/ssl/certs/ \
-    && chown 65532:65532 /image/data
+RUN mkdir /data
 
 FROM scratch
-COPY --from=build /image /
+COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
+COPY --from=build --chown=65532:65532 /data /data
+COPY --from=build /image/cchcbot /cchcbot
 USER 65532:65532
 ENV CCHCBOT_DATABASE=sqlite:/data/cchcbot.db CCHCBOT_HEALTH_ADDR=127.0.0.1:8025
 VOLUME /data
