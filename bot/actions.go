@@ -29,7 +29,6 @@ const (
 	viewDue      view = 'd' // what is due in a time window
 	viewFound    view = 'f' // one of the units that were found
 	viewHeading  view = 'n' // what stands under a heading
-	viewOwn      view = 'p' // the chat's own agency
 	viewChoose   view = 'k' // the kinds of agencies to choose one's own from
 	viewKind     view = 'g' // the agencies of a kind
 	viewTell     view = 't' // make an agency the chat's own
@@ -71,7 +70,6 @@ var actionFields = map[view][]actionField{
 	viewDue:      {fieldAgency, fieldRole, fieldFrom, fieldDays, fieldPage, fieldOpen},
 	viewFound:    {fieldAsked, fieldPage, fieldUnits},
 	viewHeading:  {fieldHeading, fieldPage, fieldOpen},
-	viewOwn:      {},
 	viewChoose:   {},
 	viewKind:     {fieldAgency, fieldPage},
 	viewTell:     {fieldAgency},

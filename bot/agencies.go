@@ -108,7 +108,10 @@ func (b *Bot) unknown(name string, v view) Reply {
 	name = cutWords(firstLine(name), nameRunes)
 	if len(near) == 0 {
 		reply := sentence(fmt.Sprintf(textUnknownAgency, name))
-		reply.Buttons = b.kinds()
+		reply.Buttons = [][]Button{{b.button(buttonHelp, action{view: viewHelp})}}
+		if v == viewTell {
+			reply.Buttons = b.kinds()
+		}
 		return reply
 	}
 	return b.offer(fmt.Sprintf(textNearAgencies, name), near[:min(len(near), mostOffered)], v)

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"cchcbot/index/vi"
 )
 
@@ -37,7 +39,7 @@ func Commands() []Command { return commandMenu }
 
 // hear answers words.
 func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
-	t.Text = strings.TrimSpace(strings.ToValidUTF8(t.Text, " "))
+	t.Text = cleaned(t.Text)
 	if name, args, ok := slashed(t.Text); ok {
 		c, known := commands[name]
 		if !known {
@@ -65,6 +67,18 @@ func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
 		return b.agencyCommand(ctx, t, t.Text)
 	}
 	return b.answer(ctx, t, t.Text)
+}
+
+// cleaned is a text without what nobody types on purpose: broken UTF-8 and
+// control characters; marks are composed.
+func cleaned(text string) string {
+	text = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(text, " "))
+	return strings.TrimSpace(norm.NFC.String(text))
 }
 
 // slashed reads "/name args".

@@ -108,7 +108,8 @@ func windowWords(w index.Window) string {
 	return fmt.Sprintf(textInDays, day(w.From), day(w.To))
 }
 
-// dueCommand answers /denhan: a time, an agency, both or neither.
+// dueReply shows what is due in the time and for the agency that a question
+// tells, in the next days where it tells no time.
 func (b *Bot) dueReply(t turn, q question.Question) Reply {
 	window := question.Soon(t.now).Window
 	if q.Window != nil {

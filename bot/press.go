@@ -38,8 +38,6 @@ func (b *Bot) look(t turn, at action) (Reply, bool) {
 			return b.ask(t, textAskAgency, ""), true
 		}
 		return b.overview(t, *t.own, ""), true
-	case viewOwn:
-		return b.ownAgency(t), true
 	case viewChoose:
 		return b.ask(t, textAskAgency, b.waiting.question(t.Message)), true
 	case viewKind:
