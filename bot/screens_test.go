@@ -100,6 +100,28 @@ func TestEveryCard(t *testing.T) {
 	}
 }
 
+// TestOthersBesideAnAnswer walks between the units that a search found, in
+// whatever order they are ranked.
+func TestOthersBesideAnAnswer(t *testing.T) {
+	b := New(testAnswerer(t), memory{}, func() time.Time { return at("2024-03-05") })
+	p := &player{bot: b, private: true, now: at("2024-03-05")}
+	p.hear(t, Message{Text: "/timkiem ISO 9001:2015"})
+	first := p.last
+	if n := len(first.Buttons); n < 2 || n > mostOthers+1 {
+		t.Fatalf("%d rows of buttons under:\n%s", n, render(first))
+	}
+	for _, row := range first.Buttons[:len(first.Buttons)-1] {
+		there := p.hear(t, Message{Action: row[0].Action})
+		place, _, _ := strings.Cut(row[0].Label, " ")
+		if !strings.Contains(there, place) {
+			t.Errorf("button %q leads to:\n%s", row[0].Label, there)
+		}
+		if back := p.hear(t, Message{Action: p.last.Buttons[0][0].Action}); !strings.Contains(back, "ISO 9001:2015") {
+			t.Errorf("the way back from %q leads to:\n%s", row[0].Label, back)
+		}
+	}
+}
+
 // lostMemory fails.
 type lostMemory struct{}
 
