@@ -91,7 +91,7 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, s Situation)
 	case question.Due:
 		return a.due(q, s), nil
 	}
-	if len(q.Query.Kinds) > 0 {
+	if q.Part() {
 		return a.parts(ctx, q)
 	}
 	if len(q.Places) > 0 {

@@ -26,7 +26,7 @@ var allFacts = []Fact{FactLead, FactSupport, FactDeadline, FactProduct, FactTarg
 
 var (
 	figurePattern  = regexp.MustCompile(`\d+\s*%|(^|[^/\d.])\d{1,2} (đoàn|địa phương|bài|lớp|năm|tháng|ngày)|nhóm \d+|dưới \d+|tối thiểu \d+|ít nhất \d+`)
-	addressPattern = regexp.MustCompile(`[\w.-]+@[\w-]+\.\w|(gửi|gởi)( \S+){0,6} về|cung cấp( \S+){0,20} theo yêu cầu`)
+	addressPattern = regexp.MustCompile(`[\w.-]+@[\w-]+\.\w|(gửi|gởi)( \S+){0,6} về`)
 )
 
 func holdsFigure(u plan.Unit) bool  { return figurePattern.MatchString(u.Text) }

@@ -3,6 +3,8 @@ package index
 import (
 	"cmp"
 	"slices"
+
+	"cchcbot/index/vi"
 )
 
 // ranking is a query made ready to be compared with many entries.
@@ -155,9 +157,29 @@ func (r ranking) pairShare(f fit) float64 {
 		}
 	}
 	if total == 0 {
-		return 0
+		return r.telling(f)
 	}
 	return shared / total
+}
+
+// telling is 1 where a topic without pairs says enough all the same: by an
+// agency that fits, or by a number, a short form or an alternative that stands
+// in the entry. A lone syllable says nothing.
+func (r ranking) telling(f fit) float64 {
+	for i := range r.query.Agencies {
+		if r.mentionMatch(f, i) == 1 {
+			return 1
+		}
+	}
+	for i, t := range r.query.Terms {
+		if t.Emphasis > 0 && (hasDigit(t.Folded) || !vi.IsSyllable(t.Folded)) && r.termMatch(f, i) > 0 {
+			return 1
+		}
+	}
+	if slices.ContainsFunc(f.said, func(share float64) bool { return share > spokenOf }) {
+		return 1
+	}
+	return 0
 }
 
 // saidOtherwise reports whether the entry holds an alternative for the words

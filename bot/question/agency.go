@@ -85,7 +85,7 @@ func (r *Reader) mentions(words []word) []mention {
 			continue
 		}
 		m, ok := r.mentionAt(words, i)
-		if !ok {
+		if !ok || m.isGroup() && r.saidWith(words, m) {
 			continue
 		}
 		m.from = r.withHead(words, m.from)
@@ -95,6 +95,20 @@ func (r *Reader) mentions(words []word) []mention {
 		i = m.to - 1
 	}
 	return found
+}
+
+// isGroup reports whether a whole group is named.
+func (m mention) isGroup() bool { return slices.Contains(m.agency.Groups, m.agency.ID) }
+
+// saidWith reports whether the words of a mention begin a phrase that goes on
+// behind it: in "các huyện lên quận" nobody is addressed.
+func (r *Reader) saidWith(words []word, m mention) bool {
+	for i := m.from; i < m.to; i++ {
+		if _, n := r.synonyms.longest(words, i); i+n > m.to {
+			return true
+		}
+	}
+	return false
 }
 
 // withHead moves the beginning of a mention before the title of a head:

@@ -43,7 +43,7 @@ func cuePhrases() *phrases[cue] {
 			thời gian nào, xong trước, trước ngày nào, đến bao giờ, tới bao giờ, tới khi nào, đến khi nào, định kỳ thế nào, định kỳ ra sao,
 			định kỳ bao lâu, theo tháng hay theo quý, hàng tháng hay hàng quý, theo quý hay theo tháng, hàng quý hay hàng năm, hạn là, hạn đến, kịp thời hạn, thời điểm nào,
 			tần suất, thời gian ra sao, thời gian thế nào, hạn hoàn thành, hạn thực hiện, tiến độ thế nào, hạn mấy, chu kỳ`},
-		{cue{Deadline, 2, taken}, `hạn, thời gian, tiến độ`},
+		{cue{Deadline, 2, general}, `hạn, thời gian, tiến độ`},
 		{cue{Product, 4, taken}, `
 			sản phẩm gì, sản phẩm là gì, sản phẩm nào, sản phẩm đầu ra, đầu ra là gì, đầu ra gồm gì, đầu ra, kết quả đầu ra, nộp gì, nộp cái gì, nộp những gì,
 			giao nộp gì, phải giao gì, kết quả phải giao, kết quả là gì, kết quả cần có, ra sản phẩm gì, văn bản gì, những văn bản gì, văn bản nào, loại văn bản nào, báo cáo nào, báo cáo gì,
@@ -56,20 +56,21 @@ func cuePhrases() *phrases[cue] {
 			hạng mấy, nhóm mấy, thứ mấy, mấy đoàn, bao nhiêu đoàn, mấy bài, bao nhiêu bài, dưới bao nhiêu, trên bao nhiêu, tối thiểu bao nhiêu, tối thiểu mấy, ít nhất bao nhiêu, ít nhất mấy,
 			chỉ tiêu mấy, chỉ tiêu là gì, chỉ tiêu gì, chỉ tiêu thế nào, mục tiêu bao nhiêu, phấn đấu bao nhiêu, xếp hạng mấy, yêu cầu bao nhiêu, còn bao nhiêu, từ bao nhiêu, phần trăm nào`},
 		{cue{Target, 3, taken}, `bao nhiêu`},
-		{cue{Target, 2, taken}, `chỉ tiêu, phần trăm`},
-		{cue{Target, 2, taken}, `tỷ lệ, tỉ lệ, phấn đấu, tối thiểu`},
+		{cue{Target, 2, taken}, `phần trăm`},
+		{cue{Target, 2, general}, `chỉ tiêu, tỷ lệ, tỉ lệ, phấn đấu, tối thiểu`},
 		{cue{Citation, 4, taken}, `
 			căn cứ nghị định nào, căn cứ quyết định nào, căn cứ văn bản nào, căn cứ vào đâu, căn cứ nào, theo nghị định nào, theo quyết định nào, theo văn bản nào, theo nghị quyết nào,
 			theo nghị định số mấy, theo quyết định số mấy, theo nghị quyết số mấy, theo chỉ thị nào, theo kế hoạch nào, theo kế hoạch số mấy, nghị định số mấy, quyết định số mấy, nghị quyết số mấy, chỉ thị số mấy, kế hoạch số mấy,
 			nghị định nào, quyết định nào, nghị quyết nào, chỉ thị nào, là căn cứ cho, căn cứ cho nhiệm vụ nào, dựa trên văn bản nào, dựa vào văn bản nào, dựa theo văn bản nào, văn bản pháp lý nào, cơ sở pháp lý, số mấy`},
 		{cue{Citation, 2, taken}, `căn cứ, dựa trên, dựa vào, dựa theo, viện dẫn`},
 		{cue{Owner, 4, taken}, `
-			ai chủ trì, đơn vị nào chủ trì, cơ quan nào chủ trì, sở nào chủ trì, chủ trì là ai, ai đồng chủ trì, ai là chủ trì, ai phụ trách, ai chịu trách nhiệm, ai làm đầu mối, ai đầu mối, ai lo, ai làm,
+			ai chủ trì, đơn vị nào chủ trì, cơ quan nào chủ trì, sở nào chủ trì, chủ trì là ai, ai đồng chủ trì, ai là chủ trì, ai phụ trách, ai chịu trách nhiệm, ai làm đầu mối, ai đầu mối, ai lo, ai làm, ai cầm trịch, ai đứng mũi chịu sào, ai cầm đầu, ai nắm, ai giữ,
 			ai thực hiện, ai xây dựng, ai tham mưu, ai trình, ai ban hành, ai xử lý, ai quản lý, ai triển khai, ai theo dõi, ai kiểm tra, ai báo cáo, ai đứng ra, ai đảm nhận, ai nhận, ai thi hành, ai phải làm, ai phải,
 			đơn vị nào, cơ quan nào, sở nào, sở ngành nào, sở ban ngành nào, bên nào, trung tâm nào, ban nào, phòng nào, quận nào, giao ai, giao cho ai, giao sở nào, giao cho sở nào, giao đơn vị nào, giao cho đơn vị nào, giao cơ quan nào, giao những ai,
 			thuộc trách nhiệm của ai, trách nhiệm của ai, việc của ai, của ai, do ai, người nào, những ai, là ai, giám đốc sở nào, thủ trưởng nào`},
 		{cue{Owner, 3, taken}, `ai`},
-		{cue{Owner, 2, taken}, `chủ trì, đầu mối, phụ trách, đồng chủ trì, cùng chủ trì, đứng đầu, cơ quan chủ trì, đơn vị chủ trì, chịu trách nhiệm, giao cho, giao`},
+		{cue{Owner, 2, taken}, `chủ trì, đầu mối, phụ trách, đồng chủ trì, cùng chủ trì, đứng đầu, cơ quan chủ trì, đơn vị chủ trì, chịu trách nhiệm`},
+		{cue{Owner, 2, general}, `giao cho, giao`},
 		{cue{Responsibility, 3, taken}, `
 			phải làm gì, làm gì, làm những gì, phải làm những gì, cần làm gì, làm việc gì, nhiệm vụ gì, nhiệm vụ nào, những nhiệm vụ gì, những nhiệm vụ nào, có nhiệm vụ gì, có những nhiệm vụ gì, được giao gì, được giao những gì, được giao việc gì, được giao nhiệm vụ gì,
 			giao những gì, trách nhiệm gì, có trách nhiệm gì, chịu trách nhiệm gì, chịu trách nhiệm những gì, chịu trách nhiệm về những gì, chịu trách nhiệm về việc gì, chịu trách nhiệm việc gì, việc gì, những việc gì, những việc nào, việc nào, công việc gì,
@@ -90,7 +91,7 @@ func cuePhrases() *phrases[cue] {
 func fillerPhrases() *phrases[struct{}] {
 	p := &phrases[struct{}]{}
 	p.addLines(`
-		dùng, bắt tay, chỗ nào, chỗ, mảng, bữa nay, đụng, dính, rồi sao, coi, lẹ, nhanh, gấp, nói về, viết về, viết, đọc, hiểu, nghĩa là, tức là, có nghĩa, bên mình, tụi em, dạng,
+		tính từ, tính, bắt đầu, quy định thế nào, phải chịu, dùng, bắt tay, chỗ nào, chỗ, mảng, bữa nay, đụng, dính, rồi sao, coi, lẹ, nhanh, gấp, nói về, viết về, viết, đọc, hiểu, nghĩa là, tức là, có nghĩa, bên mình, tụi em, dạng,
 		xài, muốn, lo, chấm, đăng, mở, đứng ra, đứng, giới thiệu về, chuyển, một, hai, cả, đủ, đầy đủ, gồm, gồm những, nhau, anh em, cuối, đầu, tìm hiểu, mục tiêu,
 		vừa, sau, trước, giờ, tháng, ngày, lần, tụi, bọn, người, ai, ghi, cột, dòng, vụ, chuyện, khoản, món, loại, kiểu, hồi, lúc, đợt, bữa, hồi nào, phân công, được phân công, tham khảo, thắc mắc, băn khoăn, không rõ, chưa rõ, không biết, chưa biết, hình như, nghe nói, nghe,
 		ạ, à, ơi, dạ, vâng, nhé, nha, nhỉ, với, giúp, giùm, dùm, hộ, vậy, thế, vậy ạ, thì, là, mà, rồi, nữa, luôn, cũng, đã, đang, sẽ, đấy, đó, này, kia, ấy, nè, hen, hả, hở, ha, hông, hôn,

@@ -19,7 +19,9 @@ var order = []Intent{Help, Contact, Due, Deadline, Support, Target, Product, Cit
 // vote finds the cues of a sentence and marks their words.
 func (r *Reader) vote(words []word) votes {
 	v := votes{}
-	if asksWhereTo(words) {
+	if mentions(words, "cung", "cap") && asksWhereTo(words) {
+		v[Search] = 5 // who is handed something is in the text, not in a cell
+	} else if asksWhereTo(words) || slices.ContainsFunc(words, word.mailbox) {
 		v[Contact] = 4
 	}
 	for i := 0; i < len(words); {
@@ -43,6 +45,12 @@ func (r *Reader) vote(words []word) votes {
 	return v
 }
 
+// mailbox reports whether a word looks like an address or a piece of one.
+func (w word) mailbox() bool {
+	before, after, ok := strings.Cut(w.Folded, ".")
+	return ok && len(before) > 1 && len(after) > 1 && !hasDigitOnly(w.Folded)
+}
+
 // asksWhereTo finds a verb of sending with a question for the receiver behind
 // it: "chuyển cho nơi nào", "gởi kế hoạch về đâu".
 func asksWhereTo(words []word) bool {
@@ -58,6 +66,9 @@ func asksWhereTo(words []word) bool {
 		}
 		for j := i + 1; j < len(words) && j <= i+8; j++ {
 			if words[j].Folded == "dau" && words[j].plainly("đâu") && (j+1 == len(words) || words[j+1].Folded != "moi" && words[j+1].Folded != "ra") {
+				return true
+			}
+			if words[j].Folded == "hay" && j+1 < len(words) && words[j-1].use == taken && words[j+1].use == taken {
 				return true
 			}
 			office := words[j-1].Folded
@@ -96,10 +107,16 @@ func (r *Reader) decide(q *Question, v votes, words []word) {
 	topical := q.Topical()
 	asked := q.Agency != nil || q.Speaker != nil || q.Own
 	switch {
+	case q.Part():
+		q.Intent = Clause
+	case sectionV(q.Places) && q.Agency != nil:
+		// "phần tổ chức thực hiện giao sở Y tế việc gì"
+		q.Intent, q.Role, q.Places = Responsibility, plan.RoleAssigned, nil
+	case sectionV(q.Places) && q.Worded():
+		q.Intent, q.Places = intent, nil
+		q.Query.Kinds = []plan.Kind{plan.KindAssignment}
 	case intent == Help && !topical:
 		q.Intent = Help
-	case len(q.Query.Kinds) > 0:
-		q.Intent = Clause
 	case len(q.Places) > 0 && (strength < 2 || intent == Responsibility):
 		q.Intent = Clause
 	case len(q.Documents) > 0 && (strength < 3 || intent == Citation || intent == Responsibility || intent == Owner && !topical):
@@ -118,6 +135,12 @@ func (r *Reader) decide(q *Question, v votes, words []word) {
 	if strength > 2 || q.Intent == Contact {
 		q.Query.Fact = facts[q.Intent]
 	}
+}
+
+// sectionV reports whether a question names section V as a whole, which assigns
+// duties.
+func sectionV(places []Place) bool {
+	return len(places) == 1 && places[0].Section == "V" && places[0].Number == ""
 }
 
 // facts are what a unit must state to answer an intent.

@@ -20,7 +20,7 @@ var (
 )
 
 // numberWords are the digits with their marks.
-var numberWords = "không một mốt hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín nhất"
+var numberWords = "không một mốt hai ba bốn tư năm lăm nhăm sáu bảy bẩy tám chín nhất mười mươi trăm nghìn ngàn lẻ linh chấm"
 
 // plainly reports whether a word with marks is one of a list: "hài" is no
 // "hai". A word without marks may be any.
@@ -114,8 +114,8 @@ const leastSpoken = 3
 func spokenNumbers(words []word) []word {
 	out := words[:0:0]
 	for i := 0; i < len(words); {
-		if year, n := spokenYear(words[i:]); n > 0 {
-			out = append(out, figure(year))
+		if number, n := spokenThousands(words[i:]); n > 0 {
+			out = append(out, figure(number))
 			i += n
 			continue
 		}
@@ -140,13 +140,16 @@ func spokenNumbers(words []word) []word {
 func figure(s string) word { return word{Word: index.Word{Folded: s, Toned: s}} }
 
 // appendRun adds a run of digits; "năm" before a year is the word, not the
-// digit.
+// digit: "không tám năm hai không hai ba" is 08, year 2023.
 func appendRun(out []word, run string) []word {
-	if len(run) == 5 && strings.HasPrefix(run, "520") {
-		year := index.Word{Folded: "nam", Toned: "năm"}
-		return append(out, word{Word: year}, figure(run[1:]))
+	number, year, ok := strings.Cut(run, "520")
+	if !ok || len(year) != 2 {
+		return append(out, figure(run))
 	}
-	return append(out, figure(run))
+	if number != "" {
+		out = append(out, figure(number))
+	}
+	return append(out, word{Word: index.Word{Folded: "nam", Toned: "năm"}}, figure("20"+year))
 }
 
 // digitRun reads digits spoken one by one.
@@ -162,23 +165,31 @@ func digitRun(words []word) (run string, length int) {
 	return run, length
 }
 
-// spokenYear reads "hai ngàn hai bốn", "hai nghìn không trăm hai mươi bốn".
-func spokenYear(words []word) (year string, length int) {
-	if len(words) < 4 || words[0].Folded != "hai" || words[1].Folded != "ngan" && words[1].Folded != "nghin" {
+// spokenThousands reads a number from a thousand to 9999: "hai ngàn hai bốn",
+// "sáu nghìn không trăm lẻ bốn".
+func spokenThousands(words []word) (number string, length int) {
+	if len(words) < 3 || words[1].Folded != "ngan" && words[1].Folded != "nghin" {
 		return "", 0
 	}
-	i := 2
-	if words[i].Folded == "khong" && words[i+1].Folded == "tram" {
-		i += 2
+	thousands, ok := digitAt(words, 0)
+	if !ok {
+		return "", 0
 	}
-	value, n := wholeNumber(words[i:])
-	if n == 1 && value > 0 && i+1 < len(words) {
-		if unit, ok := digitAt(words, i+1); ok {
-			value, n = value*10+unit, 2
+	i, value := 2, thousands*1000
+	if i+1 < len(words) && words[i+1].Folded == "tram" {
+		if hundreds, ok := digitWords[words[i].Folded]; ok {
+			value += hundreds * 100
+			i += 2
 		}
 	}
-	if n == 0 {
-		return "", 0
+	if i < len(words) && (words[i].Folded == "le" || words[i].Folded == "linh") {
+		i++
 	}
-	return strconv.Itoa(2000 + value), i + n
+	rest, n := wholeNumber(words[i:])
+	if n == 1 && rest > 0 && rest < 10 {
+		if unit, ok := digitAt(words, i+1); ok {
+			rest, n = rest*10+unit, 2
+		}
+	}
+	return strconv.Itoa(value + rest), i + n
 }

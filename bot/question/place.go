@@ -27,8 +27,12 @@ var sections = []string{"i", "ii", "iii", "iv", "v"}
 func (r *Reader) places(words []word) []Place {
 	var found []Place
 	appendix := mentions(words, "phu", "luc")
+	named := r.sectionByName(words)
+	if named == "" {
+		named = sectionNamed(words)
+	}
 	for i := 0; i < len(words); i++ {
-		p, length := r.placeAt(words, i)
+		p, length := r.placeAt(words, i, named != "")
 		if length == 0 {
 			continue
 		}
@@ -42,7 +46,7 @@ func (r *Reader) places(words []word) []Place {
 			p.Section = "PL"
 		}
 		if p.Section == "" {
-			p.Section = sectionNamed(words)
+			p.Section = named
 		}
 		found = append(found, p)
 		take(words[i : i+length])
@@ -51,11 +55,15 @@ func (r *Reader) places(words []word) []Place {
 	if len(found) > 0 && appendix {
 		takePhrase(words, "phu", "luc")
 	}
+	if named == "V" && len(found) == 0 {
+		found = append(found, Place{Section: named, Words: "mục V"})
+	}
 	return found
 }
 
-// placeAt reads a place that begins at words[i].
-func (r *Reader) placeAt(words []word, i int) (Place, int) {
+// placeAt reads a place that begins at words[i]. In a section that the sentence
+// names elsewhere, a number without a dot is a place too.
+func (r *Reader) placeAt(words []word, i int, inSection bool) (Place, int) {
 	if p, ok := unitID(words[i].Folded); ok {
 		return p, 1
 	}
@@ -90,7 +98,7 @@ func (r *Reader) placeAt(words []word, i int) (Place, int) {
 		}
 	}
 	inWords := !hasDigitOnly(rest[0].Folded)
-	if !strings.Contains(number, ".") && (section == "" && !numbersPlaces(label) || inWords && section != "D") {
+	if !strings.Contains(number, ".") && (section == "" && !inSection && !numbersPlaces(label) || inWords && section != "D") {
 		return Place{}, 0
 	}
 	return Place{Section: section, Number: number, Words: label + " " + number}, skip + n
@@ -128,6 +136,17 @@ func (r *Reader) numberInSection(words []word) (number string, length int) {
 	return "", 0
 }
 
+// sectionNames are the headings of the sections, as people call them.
+func sectionNames() *phrases[string] {
+	p := &phrases[string]{}
+	p.addLines("phần mục tiêu, mục mục tiêu", "I")
+	p.addLines("phần chỉ tiêu, mục chỉ tiêu", "II")
+	p.addLines("phần nhiệm vụ trọng tâm, mục nhiệm vụ trọng tâm, nhiệm vụ trọng tâm", "III")
+	p.addLines("phần kinh phí, mục kinh phí, phần kinh phí thực hiện, mục kinh phí thực hiện", "IV")
+	p.addLines("phần tổ chức thực hiện, mục tổ chức thực hiện, tổ chức thực hiện", "V")
+	return p
+}
+
 // numbersPlaces tells the words that make a place even of a number without a
 // dot: "mục 5", but not "nhiệm vụ 5" or "phần 5".
 func numbersPlaces(label string) bool {
@@ -152,6 +171,17 @@ func unitID(folded string) (Place, bool) {
 		return Place{}, false
 	}
 	return Place{Section: section, Number: number, Words: section + "." + number}, true
+}
+
+// sectionByName finds a section called by its heading and marks its words.
+func (r *Reader) sectionByName(words []word) string {
+	for i := range words {
+		if section, n := r.sectionNames.longest(words, i); n > 1 {
+			take(words[i : i+n])
+			return section
+		}
+	}
+	return ""
 }
 
 // sectionNamed finds a section named apart from the number: "3.9 của phần III",

@@ -63,6 +63,12 @@ func (q Question) Worded() bool {
 	return slices.ContainsFunc(q.Query.Terms, func(t index.Term) bool { return t.Emphasis > 0 })
 }
 
+// Part reports whether the question asks for a piece of the decision by what it
+// is for: its legal bases, recipients, signature.
+func (q Question) Part() bool {
+	return len(q.Query.Kinds) > 0 && q.Query.Kinds[0] != plan.KindAssignment
+}
+
 // Strange are the words of the topic that no synonym stands for and that are no
 // numbers.
 func (q Question) Strange() []index.Term {

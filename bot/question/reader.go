@@ -43,6 +43,7 @@ type Reader struct {
 	ownKinds      *phrases[string]
 	placeWords    *phrases[string]
 	partNames     *phrases[part]
+	sectionNames  *phrases[string]
 	synonyms      *phrases[[][]index.Word]
 	relative      *phrases[func(plan.Date) *Window]
 	known         map[string]bool // folded words that need no mending
@@ -68,6 +69,7 @@ func NewReader(l Lexicon) *Reader {
 		ownKinds:      ownKinds(),
 		placeWords:    &phrases[string]{},
 		partNames:     partPhrases(),
+		sectionNames:  sectionNames(),
 		synonyms:      &phrases[[][]index.Word]{},
 		relative:      relativeWindows(),
 	}
@@ -77,9 +79,10 @@ func NewReader(l Lexicon) *Reader {
 	for _, s := range l.Synonyms {
 		meant := make([][]index.Word, len(s.Meant))
 		for i, m := range s.Meant {
-			meant[i] = index.Words(m, nil)
+			meant[i] = index.Words(m, l.Abbreviations)
 		}
 		r.synonyms.add(s.Said, meant)
+		r.synonyms.addWords(index.Words(s.Said, l.Abbreviations), meant)
 	}
 	r.learn()
 	return r
@@ -118,6 +121,14 @@ func (r *Reader) Read(text string, now time.Time) Question {
 		Decision:     self,
 		Kinds:        kinds,
 		Documents:    documents,
+	}
+	if !q.Topical() {
+		// Nothing but the asker's office remains: one that only its name
+		// addresses is then what the question is about.
+		for i := range q.Query.Agencies {
+			m := &q.Query.Agencies[i]
+			m.Speaker = m.Speaker && len(m.Agency.Groups) > 0
+		}
 	}
 	r.decide(&q, votes, words)
 	return q
@@ -236,6 +247,9 @@ func (r *Reader) learn() {
 		r.known[short] = true
 	}
 	r.toned = map[string]bool{}
+	for _, w := range index.Words(numberWords, nil) {
+		r.known[w.Folded], r.toned[w.Toned] = true, true
+	}
 	speech := func(w index.Word) { r.known[w.Folded], r.common[w.Folded], r.toned[w.Toned] = true, true, true }
 	r.cues.eachWord(func(w index.Word) {
 		if n := len(w.Folded); n > 3 && n < len(r.byLength) && !r.known[w.Folded] {
