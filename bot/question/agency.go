@@ -230,7 +230,7 @@ func (r *Reader) own(words []word) (group string, found bool) {
 // group that each tells.
 func ownKinds() *phrases[string] {
 	p := &phrases[string]{}
-	p.addLines("đơn vị, cơ quan, bên, chỗ, phòng, nơi", "")
+	p.addLines("đơn vị, cơ quan, bên, phòng", "")
 	p.addLines("sở, ngành, sở ngành", "so-ban-nganh")
 	p.addLines("quận, huyện, ubnd quận, ubnd huyện, ủy ban nhân dân quận", "quan-huyen")
 	p.addLines("phường, xã, thị trấn, ubnd phường, ubnd xã, ủy ban nhân dân phường, ủy ban nhân dân xã", "phuong-xa")

@@ -68,6 +68,9 @@ func asksWhereTo(words []word) bool {
 			if words[j].Folded == "dau" && words[j].plainly("đâu") && (j+1 == len(words) || words[j+1].Folded != "moi" && words[j+1].Folded != "ra") {
 				return true
 			}
+			if words[j].Folded == "ai" && slices.Contains([]string{"cho", "toi", "den", "ve"}, words[j-1].Folded) && !leads(words, j+1) {
+				return true
+			}
 			if words[j].Folded == "hay" && j+1 < len(words) && words[j-1].use == taken && words[j+1].use == taken {
 				return true
 			}

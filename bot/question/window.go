@@ -148,18 +148,18 @@ func months(first, last, year int) *Window {
 // relativeWindows are the windows that follow the clock.
 func relativeWindows() *phrases[func(plan.Date) *Window] {
 	p := &phrases[func(plan.Date) *Window]{}
-	p.addLines("tháng này, trong tháng", func(d plan.Date) *Window { return months(int(d.Month), int(d.Month), d.Year) })
+	p.addLines("tháng này, trong tháng này", func(d plan.Date) *Window { return months(int(d.Month), int(d.Month), d.Year) })
 	p.addLines("tháng sau, tháng tới, tháng kế tiếp", func(d plan.Date) *Window {
 		next := plan.Date{Year: d.Year, Month: d.Month + 1, Day: 1}.AddDays(0)
 		return months(int(next.Month), int(next.Month), next.Year)
 	})
-	p.addLines("quý này, trong quý", func(d plan.Date) *Window { q := quarterOf(d); return quarters(q, q, d.Year) })
+	p.addLines("quý này, trong quý này", func(d plan.Date) *Window { q := quarterOf(d); return quarters(q, q, d.Year) })
 	p.addLines("quý sau, quý tới", func(d plan.Date) *Window {
 		next := plan.Date{Year: d.Year, Month: d.Month + 3, Day: 1}.AddDays(0)
 		q := quarterOf(next)
 		return quarters(q, q, next.Year)
 	})
-	p.addLines("tuần này, trong tuần", func(d plan.Date) *Window { return days(d, 6-mondayBased(d), "tuần này") })
+	p.addLines("tuần này, trong tuần này", func(d plan.Date) *Window { return days(d, 6-mondayBased(d), "tuần này") })
 	p.addLines("tuần sau, tuần tới", func(d plan.Date) *Window {
 		return days(d.AddDays(7-mondayBased(d)), 6, "tuần sau")
 	})
