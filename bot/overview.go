@@ -12,7 +12,7 @@ import (
 
 // overview counts an agency's duties, with a button for each heap.
 func (b *Bot) overview(t turn, agency plan.Agency, role plan.Role) Reply {
-	duties := ofRole(b.answerer.duties(agency), role)
+	duties := ofRole(b.answerer.index.Duties(agency), role)
 	reply := Reply{Text: b.answerer.dutiesHead(agency, duties, role, t.now)}
 	var counts []string
 	for _, h := range b.heapsOf(agency, role) {
@@ -63,14 +63,14 @@ type filledHeap struct {
 // heapsOf are the heaps that hold anything of an agency's, with what concerns
 // it only perhaps as the last.
 func (b *Bot) heapsOf(agency plan.Agency, role plan.Role) []filledHeap {
-	duties := b.answerer.duties(agency)
+	duties := b.answerer.index.Duties(agency)
 	var filled []filledHeap
 	for _, h := range heaps {
 		if some := h.of(duties); len(some) > 0 && (role == "" || role == h.role) {
 			filled = append(filled, filledHeap{heap: h, duties: some})
 		}
 	}
-	if conditional := ofRole(b.answerer.perhaps(agency), role); len(conditional) > 0 {
+	if conditional := ofRole(b.answerer.index.ConditionalDuties(agency), role); len(conditional) > 0 {
 		filled = append(filled, filledHeap{heap: heapIfConcerned, duties: conditional})
 	}
 	return filled

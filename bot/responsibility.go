@@ -41,27 +41,11 @@ func (a *Answerer) responsibility(q question.Question, s Situation) Answer {
 	if agency == nil {
 		return a.whichAgency()
 	}
-	duties := ofRole(a.duties(*agency), q.Role)
-	answer := Answer{Intent: question.Responsibility, Agency: agency, Units: foundDuties(duties)}
+	duties := ofRole(a.index.Duties(*agency), q.Role)
+	answer := Answer{Intent: question.Responsibility, Agency: agency, Units: foundDuties(byHeap(duties))}
 	answer.Text = a.dutiesText(*agency, duties, q.Role, s.Now)
 	return answer
 }
-
-// duties are all that the plan asks of an agency for certain.
-func (a *Answerer) duties(agency plan.Agency) []index.Duty {
-	return slices.DeleteFunc(a.index.Duties(agency), closing)
-}
-
-// perhaps is what the plan asks only of those concerned without saying who they
-// are. The closing paragraph of a section is so: it speaks to whoever sees a
-// need for changes.
-func (a *Answerer) perhaps(agency plan.Agency) []index.Duty {
-	certain := slices.DeleteFunc(a.index.Duties(agency), func(d index.Duty) bool { return !closing(d) })
-	return append(a.index.ConditionalDuties(agency), certain...)
-}
-
-// closing tells a paragraph that closes a section without a number.
-func closing(d index.Duty) bool { return d.Unit.Number == "" }
 
 // subject is whose duties are asked for: the agency that the question names,
 // else the one that the asker belongs to.
@@ -75,6 +59,15 @@ func subject(q question.Question, s Situation) *plan.Agency {
 		return q.Speaker
 	}
 	return s.Agency
+}
+
+// byHeap orders duties as they are shown: what an agency leads by name first.
+func byHeap(duties []index.Duty) []index.Duty {
+	ordered := make([]index.Duty, 0, len(duties))
+	for _, h := range heaps {
+		ordered = append(ordered, h.of(duties)...)
+	}
+	return ordered
 }
 
 func foundDuties(duties []index.Duty) []Found {
@@ -142,7 +135,7 @@ func (a *Answerer) succession(agency plan.Agency, now time.Time) Text {
 		text = append(text, say(note))
 	}
 	for _, former := range a.inherited(agency, now) {
-		text = append(text, say(fmt.Sprintf(textInherits, countUnits(a.duties(former)), former.Name)))
+		text = append(text, say(fmt.Sprintf(textInherits, countUnits(a.index.Duties(former)), former.Name)))
 	}
 	return text
 }
@@ -150,14 +143,14 @@ func (a *Answerer) succession(agency plan.Agency, now time.Time) Text {
 // inherited are the former agencies whose duties came to an agency.
 func (a *Answerer) inherited(agency plan.Agency, now time.Time) []plan.Agency {
 	return slices.DeleteFunc(a.register.Predecessors(agency.ID), func(former plan.Agency) bool {
-		return !ended(former, now) || len(a.duties(former)) == 0
+		return !ended(former, now) || len(a.index.Duties(former)) == 0
 	})
 }
 
 // aside lists what the plan asks of those concerned without saying who they
 // are.
 func (a *Answerer) aside(agency plan.Agency) Text {
-	conditional := a.perhaps(agency)
+	conditional := a.index.ConditionalDuties(agency)
 	if len(conditional) == 0 {
 		return nil
 	}
@@ -168,10 +161,12 @@ func (a *Answerer) aside(agency plan.Agency) Text {
 	return text
 }
 
+// dutyLine shows a duty in a list. What section V assigns has no cells that
+// sum it up, so its words stand in full.
 func dutyLine(d index.Duty) Paragraph {
 	line := fmt.Sprintf("%s. %s", d.Unit.Number, brief(d.Unit.Text))
 	if d.Unit.Kind == plan.KindAssignment {
-		line = fmt.Sprintf("%s. %s", shortPlace(d.Unit), brief(d.Unit.Text))
+		line = fmt.Sprintf("%s. %s", shortPlace(d.Unit), d.Unit.Text)
 	}
 	if d.Qualifier != "" {
 		line += " (" + d.Qualifier + ")"

@@ -27,7 +27,7 @@ const (
 	textTwins        = "Câu hỏi có thể ứng với hai nội dung gần nhau:"
 	textSameNumber   = "Số %s xuất hiện ở nhiều phần của văn bản:"
 	textNoPlace      = "Quyết định %s không có %s."
-	textPlacesAre    = "Văn bản chỉ có từ %s đến %s."
+	textPlacesAre    = "Có thể anh/chị cần một mục từ %s đến %s."
 	textNoDocument   = "Quyết định %s không nhắc đến văn bản số %s."
 	textAlsoCiting   = "Còn %d nội dung khác cùng nhắc đến văn bản này:"
 	textSilent       = "Quyết định %s không có nội dung trả lời câu hỏi này."

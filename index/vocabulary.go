@@ -3,29 +3,33 @@ package index
 import (
 	"math"
 	"strings"
+
+	"cchcbot/index/vi"
 )
 
 // Vocabulary is what the words of a plan are: how rare each is, and how firmly
 // it is bound to its neighbours.
 type Vocabulary struct {
-	units   int
-	terms   map[string]int      // folded word → units that hold it
-	pairs   map[string]int      // pair of neighbours → units that hold it
-	bound   map[string]float64  // folded word → share of its units within its commonest pair
-	weights map[string]float64  // folded word → inverse document frequency
-	before  map[string][]string // folded word → words that stand before it
-	toned   map[string]bool     // words with their marks
+	units    int
+	terms    map[string]int      // folded word → units that hold it
+	pairs    map[string]int      // pair of neighbours → units that hold it
+	bound    map[string]float64  // folded word → share of its units within its commonest pair
+	weights  map[string]float64  // folded word → inverse document frequency
+	before   map[string][]string // folded word → words that stand before it
+	spelling map[string]string   // folded word → its commonest form with marks
+	toned    map[string]bool     // words with their marks
 }
 
 func newVocabulary(entries []entry) *Vocabulary {
 	v := &Vocabulary{
-		units:   len(entries),
-		terms:   map[string]int{},
-		pairs:   map[string]int{},
-		bound:   map[string]float64{},
-		weights: map[string]float64{},
-		toned:   map[string]bool{},
-		before:  map[string][]string{},
+		units:    len(entries),
+		terms:    map[string]int{},
+		pairs:    map[string]int{},
+		bound:    map[string]float64{},
+		weights:  map[string]float64{},
+		toned:    map[string]bool{},
+		before:   map[string][]string{},
+		spelling: map[string]string{},
 	}
 	for _, e := range entries {
 		for term := range e.terms {
@@ -40,6 +44,7 @@ func newVocabulary(entries []entry) *Vocabulary {
 	}
 	v.countBounds()
 	v.weighTerms()
+	v.countSpellings(entries)
 	return v
 }
 
@@ -64,6 +69,15 @@ func (v *Vocabulary) KnowsToned(toned string) bool { return v.toned[toned] }
 
 // KnowsPair reports whether two folded words stand side by side in the plan.
 func (v *Vocabulary) KnowsPair(a, b string) bool { return v.pairs[pairOf(a, b)] > 0 }
+
+// Spelling is the form with marks that the plan writes a folded word in most
+// often; the word itself where the plan does not use it.
+func (v *Vocabulary) Spelling(folded string) string {
+	if s, ok := v.spelling[folded]; ok {
+		return s
+	}
+	return folded
+}
 
 // Before lists the folded words that stand before one in the plan.
 func (v *Vocabulary) Before(folded string) []string { return v.before[folded] }
@@ -95,5 +109,20 @@ func (v *Vocabulary) weighTerms() {
 	for term, df := range v.terms {
 		df := float64(df)
 		v.weights[term] = math.Log(1+(n-df+0.5)/(df+0.5)) / math.Log(1+(n+0.5)/0.5)
+	}
+}
+
+func (v *Vocabulary) countSpellings(entries []entry) {
+	uses := map[string]int{}
+	for _, e := range entries {
+		for toned := range e.toned {
+			uses[toned]++
+		}
+	}
+	for toned, n := range uses {
+		folded := vi.Fold(toned)
+		if best, ok := v.spelling[folded]; !ok || n > uses[best] || n == uses[best] && toned < best {
+			v.spelling[folded] = toned
+		}
 	}
 }

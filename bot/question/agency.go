@@ -1,6 +1,7 @@
 package question
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -152,33 +153,80 @@ func (r *Reader) names(words []word, i, length int) bool {
 // ward reads the name of a ward, commune or township by its form, as long as
 // it goes.
 func (r *Reader) ward(words []word, i int) (plan.Agency, int) {
-	lead := words[i].Folded
-	if lead != "phuong" && lead != "xa" && lead != "thi" && lead != "dac" && lead != "uy" && lead != "p" {
+	start := i
+	for _, before := range []string{"chu tich", "uy ban nhan dan"} {
+		if n := strings.Count(before, " ") + 1; start+n < len(words) && joinFolded(words[start:start+n]) == before {
+			start += n
+		}
+	}
+	if m := shortWard.FindStringSubmatch(words[start].Folded); m != nil {
+		a, ok := r.register.Ward("phường " + m[1])
+		if ok {
+			return a, start + 1 - i
+		}
+	}
+	kind := wardKinds[words[start].Folded]
+	if kind == 0 || start+kind >= len(words) {
 		return plan.Agency{}, 0
 	}
-	end := i + 1
-	if lead == "uy" {
-		end = i + 4
-	}
-	for end < len(words) && end < i+6 && !r.endsName(words, end) {
+	end := start + kind
+	for end < len(words) && end < start+kind+wardWords && !endsName(words, end, end == start+kind) {
 		end++
 	}
-	for end = min(end, len(words)); end > i+1; end-- {
-		if a, ok := r.register.Ward(strings.Replace(spoken(words[i:end]), "ủy ban nhân dân", "UBND", 1)); ok {
+	for ; end > start+kind; end-- {
+		if a, ok := r.register.Ward(asTyped(words[start:end])); ok {
 			return a, end - i
 		}
 	}
 	return plan.Agency{}, 0
 }
 
-// endsName reports whether a cue or a filling word begins at place i, so that
-// a name that runs before it is over.
-func (r *Reader) endsName(words []word, i int) bool {
-	if _, n := r.cues.longest(words, i); n > 0 {
+// wardKinds are the first words of kinds of wards, with the length of the kind
+// in words; wardWords is the longest name.
+var wardKinds = map[string]int{"phuong": 1, "xa": 1, "p": 1, "thi": 2, "dac": 2}
+
+const wardWords = 4
+
+// shortWard is a numbered ward as it is typed on a phone: "p5".
+var shortWard = regexp.MustCompile(`^p\.?(\d{1,2})$`)
+
+// Words that follow a name rather than belong to it, and those that cannot even
+// begin one.
+var (
+	afterName = "phải làm có thì là được ở và của em trong năm bao gì nào ai khi nộp gửi gởi chủ phối giao theo để cho tại với thuộc quận huyện tp nhiệm trách chịu"
+	notName   = "phải làm thì là được ở và của em e tôi mình nào này gì ai nộp gửi gởi có cho"
+)
+
+// endsName reports whether a name that runs before place i is over. What first
+// follows the kind is part of the name unless it cannot be: "thị trấn Cần
+// Thạnh".
+func endsName(words []word, i int, first bool) bool {
+	w := words[i]
+	next := word{}
+	if i+1 < len(words) {
+		next = words[i+1]
+	}
+	switch {
+	case first:
+		return w.oneOf(notName)
+	case w.Folded == "can":
+		return next.oneOf(afterName)
+	case w.Folded == "thanh" && next.Folded == "pho":
 		return true
 	}
-	_, n := r.fillers.longest(words, i)
-	return n > 0 && words[i].Folded != "nhat"
+	return w.oneOf(afterName)
+}
+
+// asTyped joins words with the marks that they were typed with.
+func asTyped(words []word) string {
+	typed := make([]string, len(words))
+	for i, w := range words {
+		typed[i] = w.Toned
+		if w.typed != "" {
+			typed[i] = w.typed
+		}
+	}
+	return strings.Join(typed, " ")
 }
 
 // Words that tie a person to an office: "em đang làm ở …", "bên em là …".

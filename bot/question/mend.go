@@ -9,10 +9,9 @@ import (
 )
 
 // mend reads words as they were meant: leftovers of Telex and VNI, syllables
-// written together, swapped and dropped letters. It tells what it changed.
-func (r *Reader) mend(typed []index.Word) ([]index.Word, []Correction) {
-	words := make([]index.Word, 0, len(typed)+4)
-	var corrections []Correction
+// written together, swapped and dropped letters. It tells from which typed word
+// each comes, and what it changed.
+func (r *Reader) mend(typed []index.Word) (words []index.Word, origin []int, corrections []Correction) {
 	for i, w := range typed {
 		var next string
 		if i+1 < len(typed) {
@@ -24,11 +23,13 @@ func (r *Reader) mend(typed []index.Word) ([]index.Word, []Correction) {
 		}
 		read, changed := r.mendWord(w, previous, next)
 		if changed {
-			corrections = append(corrections, Correction{Typed: w.Toned, Read: spokenWords(read)})
+			corrections = append(corrections, Correction{Typed: w.Toned, Read: r.spell(read)})
 		}
-		words = append(words, read...)
+		for _, w := range read {
+			words, origin = append(words, w), append(origin, i)
+		}
 	}
-	return words, corrections
+	return words, origin, corrections
 }
 
 // mendWord reads one word between its neighbours.
@@ -216,13 +217,15 @@ func hasDigitOnly(word string) bool {
 	return false
 }
 
-func spokenWords(words []index.Word) string {
-	s := make([]byte, 0, 16)
+// spell writes words for a reader, with the marks that the plan writes them with
+// most.
+func (r *Reader) spell(words []index.Word) string {
+	spelt := make([]string, len(words))
 	for i, w := range words {
-		if i > 0 {
-			s = append(s, ' ')
+		spelt[i] = w.Toned
+		if !w.Marked() {
+			spelt[i] = r.vocabulary.Spelling(w.Folded)
 		}
-		s = append(s, w.Toned...)
 	}
-	return string(s)
+	return strings.Join(spelt, " ")
 }

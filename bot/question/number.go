@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"cchcbot/index"
+	"cchcbot/index/vi"
 )
 
 var (
@@ -26,6 +27,17 @@ var numberWords = "không một mốt hai ba bốn tư năm lăm nhăm sáu bả
 // "hai". A word without marks may be any.
 func (w word) plainly(list string) bool {
 	return !w.Marked() || slices.Contains(strings.Fields(list), w.Toned)
+}
+
+// oneOf reports whether a word is one of a list written with marks; a word
+// without marks may be any that folds to it.
+func (w word) oneOf(list string) bool {
+	for _, known := range strings.Fields(list) {
+		if w.Toned == known || !w.Marked() && w.Folded == vi.Fold(known) {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeNumber reads a whole number below 100, in figures or in words, from the

@@ -22,7 +22,11 @@ func partPhrases() *phrases[part] {
 // parts finds the pieces of the decision that a sentence asks for and marks
 // their words as taken. Named tells that the sentence names the decision.
 func (r *Reader) parts(words []word, named bool) []plan.Kind {
-	for i := range words {
+	for i := 0; i < len(words); i++ {
+		if _, n := r.agencies.longest(words, i); n > 1 {
+			i += n - 1 // "đài tiếng nói nhân dân" names nobody's "nơi nhận"
+			continue
+		}
 		p, n := r.partNames.longest(words, i)
 		if n == 0 || !p.sure && !named {
 			continue

@@ -14,7 +14,8 @@ const mostRunes = 1200
 // word is one word of a sentence on its way to being understood.
 type word struct {
 	index.Word
-	use use
+	typed string // as typed, where mending changed it: proper names are not mended
+	use   use
 }
 
 // use is what a word turned out to be for.
@@ -45,11 +46,15 @@ func (u use) emphasis() float64 {
 func (r *Reader) split(text string) (words []word, corrections []Correction, marked bool) {
 	typed := index.Words(text, nil)
 	marked = slices.ContainsFunc(typed, index.Word.Marked)
-	spelt, corrections := r.mend(typed)
+	spelt, origin, corrections := r.mend(typed)
 	words = make([]word, 0, len(spelt)+8)
 	for i, w := range spelt {
-		for _, long := range r.writeOut(spelt, i, w) {
+		written := r.writeOut(spelt, i, w)
+		for _, long := range written {
 			words = append(words, word{Word: long})
+		}
+		if t := typed[origin[i]]; len(written) == 1 && t.Toned != w.Toned {
+			words[len(words)-1].typed = t.Toned
 		}
 	}
 	return joinPercent(spokenNumbers(words)), corrections, marked

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"math"
+
 	"cchcbot/bot"
 	"cchcbot/seeds/plan"
 )
@@ -48,7 +50,7 @@ func contractAnswer(p *plan.Plan, text string, answer bot.Answer) contract {
 	}
 	for _, f := range answer.Units {
 		c.Units = append(c.Units, contractUnit{
-			ID: f.Unit.ID, Role: f.Role, Via: f.Via, Score: min(max(f.Score, 0), 1), Title: f.Unit.Text,
+			ID: f.Unit.ID, Role: f.Role, Via: f.Via, Score: math.Round(1000*min(max(f.Score, 0), 1)) / 1000, Title: f.Unit.Text,
 			Lead: f.Unit.Lead, Support: f.Unit.Support, Product: f.Unit.Product, Deadline: f.Unit.Deadline.Words,
 		})
 	}

@@ -21,9 +21,21 @@ func (r *Register) AssignedParties(text string) []Party {
 		}
 	}
 	if parties := r.dutyBound(text); parties != nil {
-		return parties
+		return onCondition(parties, text)
 	}
 	return r.onlyParties(text)
+}
+
+// onCondition marks the parties of a sentence that binds only those who meet a
+// condition: "… nếu thấy cần sửa đổi, bổ sung, sở, ban - ngành … có văn bản".
+func onCondition(parties []Party, text string) []Party {
+	if !strings.Contains(strings.ToLower(text), "nếu thấy cần") {
+		return parties
+	}
+	for i := range parties {
+		parties[i].Conditional = true
+	}
+	return parties
 }
 
 // onlyParties reads a text that must hold parties and nothing else; nil where
