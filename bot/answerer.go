@@ -17,6 +17,7 @@ type Answerer struct {
 	index    *index.Index // of the plan in force
 	register *plan.Register
 	reader   *question.Reader
+	names    *nameBook
 }
 
 // Situation is what an answer depends on besides the question.
@@ -61,7 +62,7 @@ func NewAnswerer(library *seeds.Library) (*Answerer, error) {
 		PlanYear:      p.Year,
 		PlanNumber:    p.Number,
 	})
-	return &Answerer{index: ix, register: library.Register, reader: reader}, nil
+	return &Answerer{index: ix, register: library.Register, reader: reader, names: newNameBook(library.Register)}, nil
 }
 
 // Plan is the plan that answers rest on.

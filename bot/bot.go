@@ -33,7 +33,7 @@ func New(answerer *Answerer, memory Memory, now func() time.Time) *Bot {
 		answerer: answerer,
 		memory:   memory,
 		now:      now,
-		names:    newNameBook(answerer.register),
+		names:    answerer.names,
 		waiting:  newWaitingRoom(now),
 	}
 }

@@ -67,7 +67,7 @@ func (a *Answerer) dueText(w question.Window, agency *plan.Agency, due []index.D
 		who = agency.Name + ": "
 	}
 	if len(due) == 0 {
-		return Text{say(who + fmt.Sprintf(textNothingDue, w.Label, day(w.From), day(w.To), a.Plan().Number))}
+		return Text{say(upperFirst(who + fmt.Sprintf(textNothingDue, w.Label, day(w.From), day(w.To), a.Plan().Number)))}
 	}
 	text := Text{{Spans: []Span{{Words: upperFirst(who + fmt.Sprintf(textDueHead, len(due), w.Label, day(w.From), day(w.To))), Style: Bold}}}}
 	var last plan.Date

@@ -91,6 +91,7 @@ func (a *Answerer) dutiesText(agency plan.Agency, duties []index.Duty, role plan
 			text = append(text, dutyLine(d))
 		}
 	}
+	text = append(text, a.inheritance(agency, now)...)
 	return append(text, a.aside(agency)...)
 }
 
@@ -135,16 +136,42 @@ func (a *Answerer) succession(agency plan.Agency, now time.Time) Text {
 		text = append(text, say(note))
 	}
 	for _, former := range a.inherited(agency, now) {
-		text = append(text, say(fmt.Sprintf(textInherits, countUnits(a.index.Duties(former)), former.Name)))
+		text = append(text, say(fmt.Sprintf(textInherits, len(a.inheritedDuties(agency, former)), former.Name)))
 	}
 	return text
 }
 
-// inherited are the former agencies whose duties came to an agency.
+// inherited are the former agencies whose duties came to an agency and are not
+// its own anyway.
 func (a *Answerer) inherited(agency plan.Agency, now time.Time) []plan.Agency {
 	return slices.DeleteFunc(a.register.Predecessors(agency.ID), func(former plan.Agency) bool {
-		return !ended(former, now) || len(a.index.Duties(former)) == 0
+		return !ended(former, now) || len(a.inheritedDuties(agency, former)) == 0
 	})
+}
+
+// inheritedDuties are what the plan asks of a former agency and not of the one
+// that took over: a duty of the group that both belong to is no inheritance.
+func (a *Answerer) inheritedDuties(agency, former plan.Agency) []index.Duty {
+	own := a.index.Duties(agency)
+	return slices.DeleteFunc(a.index.Duties(former), func(d index.Duty) bool {
+		return slices.ContainsFunc(own, func(o index.Duty) bool { return o.Unit.ID == d.Unit.ID && o.Role == d.Role })
+	})
+}
+
+// inheritance lists the duties that came from former agencies, apart from an
+// agency's own.
+func (a *Answerer) inheritance(agency plan.Agency, now time.Time) Text {
+	var text Text
+	for _, former := range a.inherited(agency, now) {
+		duties := a.inheritedDuties(agency, former)
+		text = append(text, Paragraph{Spans: []Span{{Words: fmt.Sprintf(textInheritedFrom, former.Name, len(duties)), Style: Bold}}})
+		for _, d := range byHeap(duties) {
+			line := dutyLine(d)
+			line.Spans = append(line.Spans, Span{Words: "\n   " + roleWords[d.Role]})
+			text = append(text, line)
+		}
+	}
+	return text
 }
 
 // aside lists what the plan asks of those concerned without saying who they

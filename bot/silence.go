@@ -2,6 +2,7 @@ package bot
 
 import (
 	"fmt"
+	"strings"
 
 	"cchcbot/bot/question"
 )
@@ -14,8 +15,26 @@ func (a *Answerer) silent(q question.Question) Answer {
 		answer.Text = Text{say(textNotAQuestion), say(textAskLike)}
 		return answer
 	}
+	if q.Unknown != "" {
+		answer.Text = a.unknownName(q.Unknown)
+		return answer
+	}
 	answer.Text = Text{say(fmt.Sprintf(textSilent, a.Plan().Number)), say(textAskLike)}
 	return answer
+}
+
+// unknownName says that no agency is called so, and which are called nearly so.
+func (a *Answerer) unknownName(name string) Text {
+	text := Text{say(fmt.Sprintf(textUnknownName, name))}
+	near := a.names.near(name)
+	if len(near) == 0 {
+		return append(text, say(textAskLike))
+	}
+	names := make([]string, len(near))
+	for i, agency := range near {
+		names[i] = agency.Name
+	}
+	return append(text, say(fmt.Sprintf(textNearNames, strings.Join(names, "; "))))
 }
 
 // whichAgency asks for the agency that the question leaves open.

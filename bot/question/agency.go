@@ -77,6 +77,24 @@ func (r *Reader) nameLeft(words []word) (plan.Agency, bool) {
 	return found[0], true
 }
 
+// unknownName is what is left of a question for an agency's duties where it has
+// the form of an agency's name: "sở vũ trụ phải làm gì".
+func unknownName(words []word) string {
+	for i, w := range words {
+		if w.use == taken || !w.oneOf("sở ban cục viện hội ubnd quận huyện trung trường công chi") {
+			continue
+		}
+		end := i + 1
+		for end < len(words) && words[end].use != taken && !words[end].oneOf(afterName) {
+			end++
+		}
+		if end > i+1 {
+			return asTyped(words[i:end])
+		}
+	}
+	return ""
+}
+
 // mentions finds the agencies that a sentence names and marks their words as
 // taken.
 func (r *Reader) mentions(words []word) []mention {

@@ -129,18 +129,17 @@ func (r *Reader) nearest(folded, previous, next string) (string, bool) {
 				continue
 			}
 			score := 1 + r.vocabulary.Units(known)
-			if r.vocabulary.KnowsPair(previous, known) {
-				score += 1000
-			}
-			if r.vocabulary.KnowsPair(known, next) {
-				score += 1000
+			for _, n := range []int{r.vocabulary.Pairs(previous, known), r.vocabulary.Pairs(known, next)} {
+				if n > 0 {
+					score += besideBonus * (1 + n)
+				}
 			}
 			if score > bestScore {
 				best, bestScore = known, score
 			}
 		}
 	}
-	if bestScore > 1000 && (len(folded) > 3 || !vi.IsSyllable(folded) || soundsLike(folded, best)) || best != "" && len(folded) >= 4 && !vi.IsSyllable(folded) && (vi.IsSyllable(best) || r.common[best]) {
+	if bestScore > besideBonus && (len(folded) > 3 || !vi.IsSyllable(folded) || soundsLike(folded, best)) || best != "" && len(folded) >= 4 && !vi.IsSyllable(folded) && (vi.IsSyllable(best) || r.common[best]) {
 		return best, true
 	}
 	return "", false
@@ -163,6 +162,10 @@ func soundsLike(a, b string) bool {
 	n := len(a)
 	return n == len(b) && n > 1 && a[:n-1] == b[:n-1] && strings.Trim(a[n-1:]+b[n-1:], "iy") == ""
 }
+
+// besideBonus makes a neighbour of the sentence weigh more than how common a
+// word is.
+const besideBonus = 1000
 
 // unswap mends a known word that fits neither neighbour when swapping two of
 // its letters makes one that does: "so hao" for "so hoa".

@@ -131,6 +131,9 @@ func (r *Reader) Read(text string, now time.Time) Question {
 		}
 	}
 	r.decide(&q, votes, words)
+	if votes[Responsibility] > 0 && len(named) == 0 {
+		q.Unknown = unknownName(words)
+	}
 	return q
 }
 
