@@ -1,0 +1,97 @@
+package question
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// understood are the words of a question, folded, as they were read.
+func understood(q Question) string {
+	words := make([]string, len(q.Query.Terms))
+	for i, term := range q.Query.Terms {
+		words[i] = term.Folded
+	}
+	return strings.Join(words, " ")
+}
+
+// Slips of typing are read as they were meant.
+func TestMending(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ how, typed, want string }{
+		{"nothing to mend", "số hóa hồ sơ", "so hoa ho so"},
+		{"without marks", "so hoa ho so", "so hoa ho so"},
+		{"capitals", "SỐ HÓA HỒ SƠ", "so hoa ho so"},
+		{"the other school of marks", "số hoá, uỷ quyền", "so hoa uy quyen"},
+		{"decomposed", decomposed("số hóa hồ sơ"), "so hoa ho so"},
+		{"Telex", "soos hoas hoof sow", "so hoa ho so"},
+		{"Telex", "chuwx kys soos", "chu ky so"},
+		{"swapped letters", "tinh gảin biên chế", "tinh gian bien che"},
+		{"swapped letters", "tinh gain bien che", "tinh gian bien che"},
+		{"swapped letters", "nền tảng số hóa thnàh phố", "nen tang so hoa thanh pho"},
+		{"swapped letters", "kế hoahc cải cách", "ke hoach cai cach"},
+		{"a letter doubled", "biênn chế", "bien che"},
+		{"glued", "tinhgianbienche", "tinh gian bien che"},
+		{"glued", "chukyso", "chu ky so"},
+		{"contracted", "đvị chủ trì", "don vi chu tri"},
+		{"contracted", "đtử", "dien tu"},
+		{"x for s", "xinh viên tốt nghiệp", "sinh vien tot nghiep"},
+		{"hook for tilde", "xữ lý, giãi ngân, kiễm tra", "xu ly giai ngan kiem tra"},
+		{"short forms", "CCHC, TTHC", "cai cach hanh chinh thu tuc hanh chinh"},
+		{"short forms of phones", "sp là j", "san pham la gi"},
+		{"short forms of phones", "bn phan tram", "bao nhieu phan tram"},
+	} {
+		if got := understood(ask(t, c.typed)); got != c.want {
+			t.Errorf("%s: %q is read as %q, want %q", c.how, c.typed, got, c.want)
+		}
+	}
+}
+
+// What was read differently from how it was typed is told, word by word.
+func TestCorrections(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		typed string
+		want  []Correction
+	}{
+		{"số hóa hồ sơ", nil},
+		{"so hoa ho so", nil},
+		{"Sở Tư pháp phải làm gì", nil},
+		{"so tu phap phai lam gi", nil},
+		{"tinh gain bien che", []Correction{{"gain", "gian"}}},
+		{"nền tảng số hoá thnàh phố", []Correction{{"thnàh", "thành"}}},
+		{"đvị nào chủ trì tinh giản biên chế", []Correction{{"đvị", "đơn vị"}}},
+		{"chuwx ký số", []Correction{{"chuwx", "chữ"}}},
+		{"grdp 2024", nil}, // nothing near: left as it is
+	} {
+		if diff := cmp.Diff(c.want, ask(t, c.typed).Corrections); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", c.typed, diff)
+		}
+	}
+}
+
+// A word of another matter is not bent into one of the plan.
+func TestNotMended(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{
+		"hộ chiếu":   "ho chieu",
+		"vàng miếng": "vang mieng",
+		"zyxw":       "zyxw",
+		"xử phạt":    "xu phat",
+	} {
+		q := ask(t, typed)
+		if got := understood(q); got != want || len(q.Corrections) > 0 {
+			t.Errorf("%q is read as %q with %v", typed, got, q.Corrections)
+		}
+	}
+}
+
+func TestStrange(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{"vàng miếng": true, "98%": false, "": false} {
+		if got := len(ask(t, text).Strange()) > 0; got != want {
+			t.Errorf("%q holds strange words: %v, want %v", text, got, want)
+		}
+	}
+}
