@@ -154,7 +154,9 @@ func (a *Answerer) inherited(agency plan.Agency, now time.Time) []plan.Agency {
 func (a *Answerer) inheritedDuties(agency, former plan.Agency) []index.Duty {
 	own := a.index.Duties(agency)
 	return slices.DeleteFunc(a.index.Duties(former), func(d index.Duty) bool {
-		return slices.ContainsFunc(own, func(o index.Duty) bool { return o.Unit.ID == d.Unit.ID && o.Role == d.Role })
+		return slices.ContainsFunc(own, func(o index.Duty) bool {
+			return o.Unit.ID == d.Unit.ID && o.Role == d.Role && (o.Via == plan.ViaNamed || d.Via == plan.ViaGroup)
+		})
 	})
 }
 
