@@ -28,17 +28,22 @@ func serve(ctx context.Context, args []string, p process) error {
 
 // try runs the very same bot against a Telegram of its own, which everyone on
 // this machine can chat in.
-func try(ctx context.Context, args []string, p process) (err error) {
+func try(ctx context.Context, args []string, p process) error {
 	s, err := readSettings("try", args, p)
 	if err != nil {
 		return usageOf(err)
 	}
 	world := simulator.New(simulator.Options{Suggestions: suggestions(), AllowedHosts: ownHosts(s.address)})
+	return tryIn(ctx, world, s, p)
+}
+
+// tryIn runs the bot in a world until the context ends, and closes the world.
+func tryIn(ctx context.Context, world *simulator.Server, s settings, p process) (err error) {
+	defer func() { err = errors.Join(err, world.Close()) }()
 	page, err := startPage(world, s.address)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, world.Close()) }()
 	s.token, s.server = telegram.Secret(world.Token()), page
 	return runBot(ctx, s, newLogger(s, p.stderr), func() { fmt.Fprintf(p.stdout, textPage, page, page) })
 }
