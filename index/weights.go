@@ -5,22 +5,22 @@ import "cchcbot/seeds/plan"
 // The weights of the ranking. Each is set by the relevance cases; leaving one
 // out costs what the evaluation's ablation table says.
 const (
-	alternativeWeight = 0.6  // a synonym says a little less than the word itself
+	alternativeWeight = 0.55 // a synonym says a little less than the word itself
 	loneWeight        = 0.75 // a word without its neighbour of the question
 	boundPenalty      = 0.75 // what a lone word loses where the plan uses it only in one pair
 	wrongMarks        = 0.7  // the unit spells the word with other marks than the question does
-	bm25Weight        = 0.15
+	bm25Weight        = 0.12
 	missingFact       = 0.5  // the unit does not state what is asked
-	namedBonus        = 0.18 // the unit addresses the agency of the topic by name
-	groupBonus        = 0.03
+	namedBonus        = 0.12 // the unit addresses the agency of the topic by name
+	groupBonus        = 0.05
 	strangerPenalty   = 0.05 // the unit does not address it at all
 	spokenOf          = 0.9  // share of an agency's name that must stand in a unit that speaks of it
 	periodBonus       = 0.08
 	daysBonus         = 0.25 // few deadlines count days, so the question is about one of them
 	decisionBonus     = 0.15
 	documentBonus     = 0.4  // the unit rests on a document that the question names
-	mentionWeight     = 0.7  // an agency of the question weighs like a rare word
-	groupMatch        = 0.3  // the unit addresses the group of that agency
+	mentionWeight     = 0.85 // an agency of the question weighs like a rare word
+	groupMatch        = 0.45 // the unit addresses the group of that agency
 	foreignMarks      = 0.25 // the plan never spells the word so: it is another word
 	openingWeight     = 0.09 // the unit opens with the words of the question
 )

@@ -75,7 +75,7 @@ func asksWhereTo(words []word) bool {
 				return true
 			}
 			office := words[j-1].Folded
-			if words[j].Folded == "nao" && slices.Contains([]string{"quan", "vi", "so", "noi", "cho", "ban", "mail", "email", "chi", "thu"}, office) && !leads(words, j+1) {
+			if words[j].Folded == "nao" && slices.Contains([]string{"quan", "vi", "so", "noi", "cho", "ban", "mail", "email", "chi", "thu", "moi"}, office) && !leads(words, j+1) {
 				return true
 			}
 		}
