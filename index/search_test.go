@@ -160,6 +160,51 @@ func TestFactsCount(t *testing.T) {
 	}
 }
 
+// What a question names besides its topic decides between units that speak of
+// the same matter.
+func TestContextDecides(t *testing.T) {
+	t.Parallel()
+	register := library(t).Register
+	agency := func(id string) Mention {
+		a, ok := register.Agency(id)
+		if !ok {
+			t.Fatalf("no agency %s", id)
+		}
+		return Mention{Agency: a, Words: Words(a.Name, nil)}
+	}
+	for _, c := range []struct {
+		name, topic string
+		add         func(*Query)
+		first       string
+	}{
+		{"the agency", "đội ngũ công chức thanh tra công vụ", func(q *Query) { q.Agencies = []Mention{agency("thanh-tra-thanh-pho")} }, "PL.5.12"},
+		{"the agency", "kế hoạch triển khai trong 30 ngày", func(q *Query) { q.Agencies = []Mention{agency("cuc-thue")} }, "V.14"},
+		{"the agency", "đồng chủ trì đề án nâng cao năng lực", func(q *Query) { q.Agencies = []Mention{agency("hoc-vien-can-bo")} }, "PL.5.10"},
+		{"the document", "một cửa liên thông", func(q *Query) { q.Documents = Citations("Nghị định 61/2018/NĐ-CP") }, "III.8.1"},
+		{"the document", "đơn vị sự nghiệp công lập", func(q *Query) { q.Documents = Citations("Nghị định 106/2020/NĐ-CP") }, "III.5.2 PL.5.2"},
+		{"the period", "xây dựng kế hoạch cải cách hành chính của đơn vị", func(q *Query) { q.Period, q.Fact = PeriodDays, FactDeadline }, "V.3.1 V.14"},
+		{"the decision", "hiệu lực kể từ ngày", func(q *Query) { q.Decision = true }, "D2"},
+	} {
+		q := asking(c.topic)
+		c.add(&q)
+		hits := find(t, q)
+		if len(hits) == 0 || !slices.Contains(strings.Fields(c.first), hits[0].Unit.ID) {
+			t.Errorf("%q with %s: %v, want %s first", c.topic, c.name, idsOf(hits[:min(3, len(hits))]), c.first)
+		}
+	}
+}
+
+// An alternative stands for the words that it replaces, and for no others.
+func TestAlternatives(t *testing.T) {
+	t.Parallel()
+	q := asking("dân khỏi nộp lại giấy tờ")
+	q.Alternatives = []Alternative{{From: 1, To: 4, Words: Words("không phải cung cấp lại", nil)}}
+	hits := find(t, q)
+	if len(hits) == 0 || !slices.Contains([]string{"PL.3.9", "III.3.9"}, hits[0].Unit.ID) {
+		t.Errorf("found %v", idsOf(hits[:min(3, len(hits))]))
+	}
+}
+
 func TestKinds(t *testing.T) {
 	t.Parallel()
 	for _, kind := range []plan.Kind{plan.KindTask, plan.KindNarrativeTask, plan.KindAssignment, plan.KindLegalBasis} {
