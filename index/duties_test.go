@@ -108,8 +108,9 @@ func TestDutiesAreThoseReadByHand(t *testing.T) {
 	}
 }
 
-// Task 4.11 is supported, task 5.10 led, by those departments that it concerns:
-// the document does not say which.
+// Task 4.11 is supported, task 5.10 led, by those departments that it concerns,
+// and the closing paragraph binds those who see a need: the document does not
+// say which they are.
 func TestConditionalDutiesAreApart(t *testing.T) {
 	t.Parallel()
 	ix := decision6004(t)
