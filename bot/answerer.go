@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"cchcbot/bot/question"
@@ -43,25 +44,55 @@ type Found struct {
 	Score float64 // how well it answers: 1 is sure, below 0.3 is far
 }
 
+// The components that this room adds to those of the index.
+const (
+	withoutSynonyms = "synonyms"
+	withoutMending  = "mending"
+)
+
+// Components are the parts of the understanding that can be left out.
+func Components() []string {
+	components := []string{withoutSynonyms, withoutMending}
+	for _, c := range index.Components {
+		components = append(components, string(c))
+	}
+	return components
+}
+
 // NewAnswerer indexes the newest plan of a library.
 func NewAnswerer(library *seeds.Library) (*Answerer, error) {
+	return NewAnswererWithout(library)
+}
+
+// NewAnswererWithout leaves components of the understanding out, named as
+// Components names them, so that an evaluation can tell what each is worth.
+func NewAnswererWithout(library *seeds.Library, components ...string) (*Answerer, error) {
 	if len(library.Plans) == 0 {
 		return nil, fmt.Errorf("no plan is loaded")
 	}
 	p := library.Plans[0]
 	official, all := abbreviations(library.Abbreviations)
-	ix, err := index.Build(p, library.Register, official)
+	var left []index.Component
+	for _, c := range components {
+		left = append(left, index.Component(c))
+	}
+	ix, err := index.Build(p, library.Register, official, left...)
 	if err != nil {
 		return nil, err
 	}
-	reader := question.NewReader(question.Lexicon{
+	lexicon := question.Lexicon{
 		Register:      library.Register,
 		Abbreviations: all,
 		Synonyms:      synonyms(library),
 		Vocabulary:    ix.Vocabulary(),
 		PlanYear:      p.Year,
 		PlanNumber:    p.Number,
-	})
+		AsTyped:       slices.Contains(components, withoutMending),
+	}
+	if slices.Contains(components, withoutSynonyms) {
+		lexicon.Synonyms = nil
+	}
+	reader := question.NewReader(lexicon)
 	return &Answerer{index: ix, register: library.Register, reader: reader, names: newNameBook(library.Register)}, nil
 }
 

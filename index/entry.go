@@ -36,7 +36,8 @@ type entry struct {
 // wordFields are the texts handed to Bleve.
 type wordFields struct{ text, rest string }
 
-func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations) entry {
+// newEntry reads a unit. Alike makes a word count the same wherever it stands.
+func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations, alike bool) entry {
 	e := entry{
 		unit:      u,
 		terms:     map[string]float64{},
@@ -68,6 +69,9 @@ func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations) entry {
 	b.Reset()
 	for _, r := range rest {
 		words := Words(r.text, abbreviations)
+		if alike {
+			r.weight = weightText
+		}
 		e.add(words, r.weight)
 		b.WriteString(joined(words))
 		b.WriteByte('\n')

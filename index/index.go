@@ -19,6 +19,7 @@ import (
 type Index struct {
 	plan     *plan.Plan
 	register *plan.Register
+	left     []Component // left out of the search
 	words    bleve.Index
 	entries  []entry
 	ordinal  map[string]int // unit id → place in entries
@@ -27,16 +28,17 @@ type Index struct {
 }
 
 // Build reads every unit of p into a new Index. Abbreviations are written out
-// in the texts, so that short and long forms find each other.
-func Build(p *plan.Plan, register *plan.Register, abbreviations Abbreviations) (*Index, error) {
+// in the texts, so that short and long forms find each other. Components are
+// left out for evaluations only.
+func Build(p *plan.Plan, register *plan.Register, abbreviations Abbreviations, without ...Component) (*Index, error) {
 	words, err := newWordIndex()
 	if err != nil {
 		return nil, fmt.Errorf("index plan %s: %w", p.Number, err)
 	}
-	ix := &Index{plan: p, register: register, words: words, ordinal: map[string]int{}, citing: map[string][]int{}}
+	ix := &Index{plan: p, register: register, left: without, words: words, ordinal: map[string]int{}, citing: map[string][]int{}}
 	batch := words.NewBatch()
 	for i, u := range p.Units {
-		e := newEntry(p, u, abbreviations)
+		e := newEntry(p, u, abbreviations, ix.without(ComponentFields))
 		ix.entries = append(ix.entries, e)
 		ix.ordinal[u.ID] = i
 		for _, c := range e.citations {
@@ -50,6 +52,9 @@ func Build(p *plan.Plan, register *plan.Register, abbreviations Abbreviations) (
 		return nil, fmt.Errorf("index plan %s: %w", p.Number, err)
 	}
 	ix.vocab = newVocabulary(ix.entries)
+	if ix.without(ComponentRarity) {
+		ix.vocab.weights = map[string]float64{}
+	}
 	return ix, nil
 }
 

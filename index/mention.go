@@ -34,6 +34,9 @@ func (r ranking) mentionMatch(f fit, i int) float64 {
 // of them; the asker's own agency only tilts the balance.
 func (r ranking) agencyFit(f fit) float64 {
 	best := 0.0
+	if r.ix.without(ComponentAgencies) {
+		return best
+	}
 	for i, m := range r.query.Agencies {
 		bonus := addressBonus(f.entry.unit, m.Agency)
 		switch {

@@ -3,11 +3,12 @@ package index
 import "cchcbot/seeds/plan"
 
 // periodFit prefers units whose deadline speaks of the asked period.
-func periodFit(u plan.Unit, asked Period) float64 {
-	if asked == PeriodAny {
+func (r ranking) periodFit(e *entry) float64 {
+	asked := r.query.Period
+	if asked == PeriodAny || r.ix.without(ComponentPeriods) {
 		return 0
 	}
-	for _, kind := range deadlineKinds(u.Deadline) {
+	for _, kind := range deadlineKinds(e.unit.Deadline) {
 		if periodOf[kind] != asked {
 			continue
 		}

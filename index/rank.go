@@ -76,17 +76,28 @@ func (r ranking) fit(c candidate) fit {
 // score weighs what the entry says against what was asked.
 func (r ranking) score(f fit, bm25 float64) float64 {
 	e, q := f.entry, r.query
-	score := (1-bm25Weight)*f.coverage + bm25Weight*bm25
+	score := f.coverage
+	if !r.ix.without(ComponentBM25) {
+		score = (1-bm25Weight)*f.coverage + bm25Weight*bm25
+	}
 	cited := documentFit(e, q.Documents)
 	switch {
 	case q.Decision && ofDecision[e.unit.Kind]:
 		score += decisionBonus
-	case !e.holds(q.Fact) && cited == 0:
-		score *= missingFact * kindPrior[e.unit.Kind]
+	case !e.holds(q.Fact) && cited == 0 && !r.ix.without(ComponentFacts):
+		score *= missingFact * r.prior(e)
 	default:
-		score *= kindPrior[e.unit.Kind]
+		score *= r.prior(e)
 	}
-	return score + cited + r.agencyFit(f) + periodFit(e.unit, q.Period) + openingWeight*r.opening(e)
+	return score + cited + r.agencyFit(f) + r.periodFit(e) + r.openingFit(e)
+}
+
+// prior is how likely a unit of the entry's kind is meant.
+func (r ranking) prior(e *entry) float64 {
+	if r.ix.without(ComponentKinds) {
+		return 1
+	}
+	return kindPrior[e.unit.Kind]
 }
 
 // coverage is the share of the topic's weight that stands in the entry, agencies
@@ -101,7 +112,7 @@ func (r ranking) coverage(f fit) float64 {
 		}
 	}
 	for i, m := range r.query.Agencies {
-		if m.Speaker {
+		if m.Speaker || r.ix.without(ComponentAgencies) {
 			continue
 		}
 		weight := mentionWeight
@@ -143,6 +154,9 @@ func (r ranking) matched(f fit) []string {
 // pairShare is the share of the topic's neighbours that are neighbours in the
 // entry too; a pair of two words that only link counts for nothing.
 func (r ranking) pairShare(f fit) float64 {
+	if r.ix.without(ComponentPairs) {
+		return 1
+	}
 	var total, shared float64
 	terms := r.query.Terms
 	for i := 1; i < len(terms); i++ {
@@ -197,6 +211,14 @@ func (r ranking) saidOtherwise(f fit, i int) (said, bridged bool) {
 		bridged = true
 	}
 	return false, bridged
+}
+
+// openingFit prefers units that open with the topic.
+func (r ranking) openingFit(e *entry) float64 {
+	if r.ix.without(ComponentOpening) {
+		return 0
+	}
+	return openingWeight * r.opening(e)
 }
 
 // opening is the share of the unit's first words, by weight, that the question

@@ -40,6 +40,9 @@ func (ix *Index) match(r run, i int, e *entry) float64 {
 	if alone == 0 {
 		return 0
 	}
+	if ix.without(ComponentPairs) {
+		return alone * ix.marksFit(w, e)
+	}
 	lone := alone
 	if len(r.words) > 1 && !hasDigit(w.Folded) {
 		lone *= loneWeight * (1 - boundPenalty*ix.vocab.bound[w.Folded])
@@ -51,13 +54,16 @@ func (ix *Index) match(r run, i int, e *entry) float64 {
 	if i+1 < len(r.words) {
 		together = max(together, e.pairs[r.pair[i+1]])
 	}
-	match := max(together, lone)
+	return max(together, lone) * ix.marksFit(w, e)
+}
+
+// marksFit is what a word with marks loses where the entry spells it otherwise.
+func (ix *Index) marksFit(w Word, e *entry) float64 {
 	switch {
-	case !w.Marked() || e.toned[w.Toned]:
+	case !w.Marked() || e.toned[w.Toned] || ix.without(ComponentMarks):
+		return 1
 	case ix.vocab.KnowsToned(w.Toned):
-		match *= wrongMarks
-	default:
-		match *= foreignMarks
+		return wrongMarks
 	}
-	return match
+	return foreignMarks
 }

@@ -34,6 +34,9 @@ func (r *Reader) mend(typed []index.Word) (words []index.Word, origin []int, cor
 
 // mendWord reads one word between its neighbours.
 func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bool) {
+	if r.asTyped {
+		return []index.Word{w}, false
+	}
 	if r.known[w.Folded] || hasDigitOnly(w.Folded) {
 		if swapped, ok := r.unswap(w, previous, next); ok {
 			return []index.Word{swapped}, true

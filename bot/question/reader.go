@@ -20,6 +20,7 @@ type Lexicon struct {
 	Vocabulary    *index.Vocabulary // words of the plan in force
 	PlanYear      int
 	PlanNumber    string // "6004/QĐ-UBND"
+	AsTyped       bool   // slips of typing are not mended, for evaluations
 }
 
 // Synonym is a way of saying something that the document says otherwise.
@@ -35,6 +36,7 @@ type Reader struct {
 	abbreviations index.Abbreviations
 	planYear      int
 	planNumber    string // leading number of the plan's decision: "6004"
+	asTyped       bool
 	cues          *phrases[cue]
 	fillers       *phrases[struct{}]
 	generals      *phrases[struct{}]
@@ -61,6 +63,7 @@ func NewReader(l Lexicon) *Reader {
 		abbreviations: l.Abbreviations,
 		planYear:      l.PlanYear,
 		planNumber:    number,
+		asTyped:       l.AsTyped,
 		cues:          cuePhrases(),
 		fillers:       fillerPhrases(),
 		generals:      generalPhrases(),

@@ -10,9 +10,11 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"cchcbot/bot"
 	"cchcbot/bot/question"
+	"cchcbot/seeds"
 )
 
 // relevanceCase is one line of a relevance file: a question and the units that
@@ -35,6 +37,9 @@ func evaluate(ctx context.Context, args []string, p process) error {
 	now := flags.String("now", "2024-03-01T09:00:00+07:00", "answer as of this time, RFC 3339")
 	atLeast := flags.Float64("min", 0, "exit 1 when fewer per cent of the cases are right at rank 1")
 	misses := flags.Bool("misses", true, "list the cases that were missed")
+	ablation := flags.Bool("ablation", false, "print what each component of the understanding is worth")
+	var without componentList
+	flags.Var(&without, "without", "leave out a component, for comparison: "+strings.Join(bot.Components(), ", "))
 	if err := parse(flags, args, p); err != nil {
 		return usageOf(err)
 	}
@@ -45,29 +50,47 @@ func evaluate(ctx context.Context, args []string, p process) error {
 	if err != nil {
 		return err
 	}
-	answerer, _, err := newAnswerer()
-	if err != nil {
-		return err
-	}
-	e := evaluation{byKind: map[string]*score{}, byTyping: map[string]*score{}}
+	var cases []relevanceCase
 	for _, name := range flags.Args() {
-		cases, err := readCases(name)
+		read, err := readCases(name)
 		if err != nil {
 			return err
 		}
-		for _, c := range cases {
-			answer, err := answerer.Answer(ctx, c.Question, bot.Situation{Now: clock()})
-			if err != nil {
-				return err
-			}
-			e.judge(c, answer)
-		}
+		cases = append(cases, read...)
+	}
+	if *ablation {
+		return ablate(ctx, cases, clock(), p.stdout)
+	}
+	e, err := judgeAll(ctx, cases, clock(), without.components)
+	if err != nil {
+		return err
 	}
 	e.report(p.stdout, *misses)
 	if e.total.percent(e.total.first) < *atLeast {
 		return errFound
 	}
 	return nil
+}
+
+// judgeAll answers every case, components of the understanding left out.
+func judgeAll(ctx context.Context, cases []relevanceCase, now time.Time, without []string) (*evaluation, error) {
+	library, _, err := seeds.Load()
+	if err != nil {
+		return nil, fmt.Errorf("load seeds: %w", err)
+	}
+	answerer, err := bot.NewAnswererWithout(library, without...)
+	if err != nil {
+		return nil, err
+	}
+	e := &evaluation{byKind: map[string]*score{}, byTyping: map[string]*score{}}
+	for _, c := range cases {
+		answer, err := answerer.Answer(ctx, c.Question, bot.Situation{Now: now})
+		if err != nil {
+			return nil, err
+		}
+		e.judge(c, answer)
+	}
+	return e, nil
 }
 
 func readCases(name string) ([]relevanceCase, error) {
