@@ -127,7 +127,7 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, s Situation)
 		return a.parts(ctx, q)
 	}
 	if len(q.Places) > 0 {
-		return a.places(q, s), nil
+		return a.places(q), nil
 	}
 	if q.Intent == question.Citation && len(q.Documents) > 0 {
 		return a.citing(ctx, q, s)

@@ -15,7 +15,7 @@ var anywhere = []string{"PL", "III", "II", "V", "I", "IV"}
 
 // places answers what the numbered places of a question say, or one fact of
 // them where the question asks for it.
-func (a *Answerer) places(q question.Question, s Situation) Answer {
+func (a *Answerer) places(q question.Question) Answer {
 	answer := Answer{Intent: question.Clause, Agency: q.Agency}
 	if _, asks := factOf[q.Intent]; asks || q.Intent == question.Target || q.Intent == question.Contact {
 		answer.Intent = q.Intent

@@ -59,7 +59,7 @@ func (b *Bot) taskCommand(ctx context.Context, t turn, number string) (Reply, er
 // place shows what stands at a number.
 func (b *Bot) place(t turn, place question.Place) Reply {
 	q := question.Question{Intent: question.Clause, Places: []question.Place{place}}
-	answer := b.answerer.places(q, t.situation())
+	answer := b.answerer.places(q)
 	answer.Question = q
 	return b.reply(t, answer)
 }

@@ -17,9 +17,7 @@ type Citation struct {
 	Full   string // the whole number, folded: "107/2020/nd-cp"
 }
 
-var (
-	citationPattern = regexp.MustCompile(`(?:(nghi quyet|nghi dinh|quyet dinh|chi thi|ke hoach|thong tu|to trinh|chuong trinh hanh dong|luat) )?(?:so )?(\d{1,5})(?:/(\d{4}))?([/-][a-z][a-z0-9/-]*)`)
-)
+var citationPattern = regexp.MustCompile(`(?:(nghi quyet|nghi dinh|quyet dinh|chi thi|ke hoach|thong tu|to trinh|chuong trinh hanh dong|luat) )?(?:so )?(\d{1,5})(?:/(\d{4}))?([/-][a-z][a-z0-9/-]*)`)
 
 // Citations finds the numbers of documents in a text.
 func Citations(text string) []Citation {

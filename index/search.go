@@ -93,11 +93,11 @@ func (ix *Index) wordQuery(q Query) query.Query {
 	if len(parts) == 0 {
 		return nil
 	}
-	any := bleve.NewDisjunctionQuery(parts...)
+	words := bleve.NewDisjunctionQuery(parts...)
 	if only := onlyFacts(q); len(only) > 0 {
-		return bleve.NewConjunctionQuery(any, bleve.NewDisjunctionQuery(only...))
+		return bleve.NewConjunctionQuery(words, bleve.NewDisjunctionQuery(only...))
 	}
-	return any
+	return words
 }
 
 // onlyFacts are the conditions that a unit must meet to be an answer at all:

@@ -64,12 +64,18 @@ func (c *call) readBody(r *http.Request) error {
 		return c.readJSON(r.Body)
 	default:
 		body, err := io.ReadAll(r.Body)
-		if err != nil || kind != "application/x-www-form-urlencoded" {
-			return err
+		if err != nil {
+			return fmt.Errorf("read body: %w", err)
+		}
+		if kind != "application/x-www-form-urlencoded" {
+			return nil
 		}
 		form, err := url.ParseQuery(string(body))
 		c.addForm(form)
-		return err
+		if err != nil {
+			return fmt.Errorf("read form: %w", err)
+		}
+		return nil
 	}
 }
 
@@ -86,11 +92,11 @@ func (c *call) readMultipart(parts *multipart.Reader) error {
 			return nil
 		}
 		if err != nil {
-			return err
+			return fmt.Errorf("read next part: %w", err)
 		}
 		content, err := io.ReadAll(part)
 		if err != nil {
-			return err
+			return fmt.Errorf("read part: %w", err)
 		}
 		if name := part.FileName(); name != "" {
 			c.files[part.FormName()] = upload{name, part.Header.Get("Content-Type"), content}

@@ -136,7 +136,10 @@ func (s *Server) Close() error {
 		err = running.Close()
 	}
 	<-stopped
-	return err
+	if err != nil {
+		return fmt.Errorf("close the simulator: %w", err)
+	}
+	return nil
 }
 
 // ServeHTTP serves the Bot API and the chat page.

@@ -43,7 +43,7 @@ func TestLostAnswerLeavesTheMessage(t *testing.T) {
 	t.Parallel()
 	server := newServer(t, simulator.Options{})
 	post := func() (aborted bool) {
-		defer func() { aborted = recover() == http.ErrAbortHandler }()
+		defer func() { aborted = recover() == any(http.ErrAbortHandler) }()
 		call(t, server, "sendMessage", "chat_id", "1001", "text", "a")
 		return
 	}
@@ -83,7 +83,7 @@ func TestDelayAndHang(t *testing.T) {
 		if err := server.Close(); err != nil {
 			t.Error(err)
 		}
-		if why := <-ended; why != http.ErrAbortHandler {
+		if why := <-ended; why != any(http.ErrAbortHandler) {
 			t.Errorf("the request ends with %v", why)
 		}
 	})

@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"context"
+	"fmt"
 	"sync"
 	"time"
 
@@ -16,8 +17,8 @@ type Limits struct {
 	PerGroupMinute int // in one group
 }
 
-// TelegramLimits are the ones that the Bot API's FAQ names.
-func TelegramLimits() Limits {
+// FAQLimits are the ones that the Bot API's FAQ names.
+func FAQLimits() Limits {
 	return Limits{PerSecond: 30, PerChatSecond: 1, PerGroupMinute: 20}
 }
 
@@ -55,7 +56,7 @@ func (p *pace) wait(ctx context.Context, chat int64) error {
 			continue
 		}
 		if err := limiter.Wait(ctx); err != nil {
-			return err
+			return fmt.Errorf("wait for a turn to send: %w", err)
 		}
 	}
 	return ctx.Err()

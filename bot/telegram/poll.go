@@ -146,9 +146,9 @@ func decodeUpdate(raw json.RawMessage) (int64, *models.Update, error) {
 		ID int64 `json:"update_id"`
 	}
 	if json.Unmarshal(raw, &head) != nil {
-		return 0, nil, err
+		head.ID = 0
 	}
-	return head.ID, nil, err
+	return head.ID, nil, fmt.Errorf("decode update: %w", err)
 }
 
 // laneOf is what keeps order among updates: the chat, or the person where
