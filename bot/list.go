@@ -45,7 +45,7 @@ func (b *Bot) show(l list) (Reply, bool) {
 	for _, i := range items {
 		reply.Text = append(reply.Text, i.line())
 	}
-	reply.Text = append(reply.Text, say(fmt.Sprintf(textByPlan, b.answerer.Plan().Number)))
+	reply.Text = append(reply.Text, Paragraph{Spans: []Span{{Words: fmt.Sprintf(textByPlan, b.answerer.Plan().Number), Style: Italic}}})
 	reply.Buttons = append(b.numbers(l.at, items), b.pager(l.at, pages)...)
 	reply.Buttons = append(reply.Buttons, l.under...)
 	return reply, true

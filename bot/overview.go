@@ -14,18 +14,34 @@ import (
 func (b *Bot) overview(t turn, agency plan.Agency, role plan.Role) Reply {
 	duties := ofRole(b.answerer.index.Duties(agency), role)
 	reply := Reply{Text: b.answerer.dutiesHead(agency, duties, role, t.now)}
-	var counts []string
-	for _, h := range b.heapsOf(agency, role) {
-		counts = append(counts, fmt.Sprintf("%s: %d", h.title, len(h.duties)))
+	filled := b.heapsOf(agency, role)
+	for _, h := range filled {
 		reply.Buttons = append(reply.Buttons, []Button{b.button(
 			fmt.Sprintf("%s · %d", h.title, len(h.duties)),
 			action{view: viewHeap, agency: buttonID(agency), heap: h.code})})
 	}
-	if len(counts) > 0 {
-		reply.Text = append(reply.Text, say(strings.Join(counts, "\n")))
+	if len(filled) > 0 {
+		reply.Text = append(reply.Text, say(heapCounts(filled)))
 	}
+	reply.Text = append(reply.Text, twoRoles(duties)...)
 	reply.Buttons = append(reply.Buttons, b.besideOverview(t, agency, role)...)
 	return reply
+}
+
+// heapCounts counts the duties in heaps, a short line for each role.
+func heapCounts(filled []filledHeap) string {
+	var lines []string
+	for i, h := range filled {
+		switch {
+		case h.code == heapIfConcerned.code:
+			lines = append(lines, fmt.Sprintf("%s: %d", h.title, len(h.duties)))
+		case i > 0 && filled[i-1].role == h.role:
+			lines[len(lines)-1] += ", " + fmt.Sprintf(textViaCount[h.via], len(h.duties))
+		default:
+			lines = append(lines, roleCounts[h.role]+": "+fmt.Sprintf(textViaCount[h.via], len(h.duties)))
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // besideOverview leads on from an agency's duties.

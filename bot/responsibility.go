@@ -80,7 +80,7 @@ func foundDuties(duties []index.Duty) []Found {
 
 // dutiesText tells the whole of an agency's duties, heap by heap.
 func (a *Answerer) dutiesText(agency plan.Agency, duties []index.Duty, role plan.Role, now time.Time) Text {
-	text := a.dutiesHead(agency, duties, role, now)
+	text := append(a.dutiesHead(agency, duties, role, now), twoRoles(duties)...)
 	for _, h := range heaps {
 		some := h.of(duties)
 		if len(some) == 0 {
@@ -103,15 +103,20 @@ func (a *Answerer) dutiesHead(agency plan.Agency, duties []index.Duty, role plan
 		return append(Text{say(fmt.Sprintf(textNoDuties, p.Number, agency.Name))}, a.succession(agency, now)...)
 	}
 	head := Text{{Spans: []Span{{Words: upperFirst(agency.Name), Style: Bold}, {Words: fmt.Sprintf(textDutyCount[role], countUnits(duties), p.Number, p.Year)}}}}
-	if countUnits(duties) < len(duties) {
-		head = append(head, say(textTwoRoles))
-	}
 	if !slices.ContainsFunc(duties, func(d index.Duty) bool { return d.Via == plan.ViaNamed }) {
 		if groups := a.groupNames(agency); groups != "" && groups != agency.Name {
 			head = append(head, say(fmt.Sprintf(textOnlyGroup, agency.Name, groups)))
 		}
 	}
 	return append(head, a.succession(agency, now)...)
+}
+
+// twoRoles explains why heaps hold more duties than there are units.
+func twoRoles(duties []index.Duty) Text {
+	if countUnits(duties) == len(duties) {
+		return nil
+	}
+	return Text{{Spans: []Span{{Words: textTwoRoles, Style: Italic}}}}
 }
 
 // countUnits counts the units among duties, of which one may be led with a

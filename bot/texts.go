@@ -69,6 +69,17 @@ var textDutyCount = map[plan.Role]string{
 	plan.RoleAssigned: " được giao %d nhiệm vụ tại mục V theo QĐ %s (kế hoạch năm %d).",
 }
 
+// roleCounts and textViaCount count duties: "Chủ trì: 8 đích danh, 33 theo
+// khối".
+var (
+	roleCounts = map[plan.Role]string{
+		plan.RoleLead:     labels[factLead],
+		plan.RoleSupport:  labels[factSupport],
+		plan.RoleAssigned: "Mục V giao",
+	}
+	textViaCount = map[plan.Via]string{plan.ViaNamed: "%d đích danh", plan.ViaGroup: "%d theo khối"}
+)
+
 // helpText tells what can be asked, with examples.
 func helpText(number string, year int) Text {
 	return Text{
