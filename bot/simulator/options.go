@@ -12,7 +12,8 @@ type Options struct {
 	Groups      []Group   // group chats that the bot is a member of; DefaultGroups where Personas is empty too
 	Suggestions []string  // first questions that the page offers in an empty chat
 
-	Now func() time.Time // the clock of messages and of rate limits; time.Now where nil
+	Now         func() time.Time // the clock of messages and of rate limits; time.Now where nil
+	FirstUpdate int64            // id of the first update; 0: the clock's Unix second, so that a restart goes on with higher ones
 
 	Schema *Schema // checks each request; nil checks nothing
 	Strict bool    // a request that breaks the Schema is answered 400
@@ -81,6 +82,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.FirstUpdate == 0 {
+		o.FirstUpdate = o.Now().Unix()
 	}
 	return o
 }

@@ -55,7 +55,7 @@ func New(options Options) *Server {
 		people:    map[int64]Persona{},
 		changed:   make(chan struct{}),
 		chats:     map[int64]*chat{},
-		queue:     newQueue(options.Now().Unix()), // a restart goes on with higher numbers
+		queue:     newQueue(options.FirstUpdate),
 		callbacks: map[string]callback{},
 		commands:  map[commandKey][]Command{},
 		profile:   map[commandKey]string{},

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 
 	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
 )
 
 // migrations holds one folder for each dialect, with the same file names.
@@ -42,13 +43,24 @@ func migrate(ctx context.Context, db *sql.DB, d dialect) error {
 	}
 }
 
+// lockSeconds is how long a program waits for another that changes the schema.
+const lockSeconds = 120
+
 func newProvider(db *sql.DB, d dialect) (*goose.Provider, error) {
 	files, err := fs.Sub(migrations, "migrations/"+d.name)
 	if err != nil {
 		return nil, fmt.Errorf("read migrations: %w", err)
 	}
-	provider, err := goose.NewProvider(goose.Dialect(d.name), db, files,
-		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()))
+	options := []goose.ProviderOption{goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger())}
+	if goose.Dialect(d.name) == goose.DialectPostgres {
+		// PostgreSQL calls two schemas changing at once a deadlock.
+		locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, lockSeconds))
+		if err != nil {
+			return nil, fmt.Errorf("lock schema: %w", err)
+		}
+		options = append(options, goose.WithSessionLocker(locker))
+	}
+	provider, err := goose.NewProvider(goose.Dialect(d.name), db, files, options...)
 	if err != nil {
 		return nil, fmt.Errorf("read migrations: %w", err)
 	}

@@ -33,7 +33,12 @@ func try(ctx context.Context, args []string, p process) error {
 	if err != nil {
 		return usageOf(err)
 	}
-	world := simulator.New(simulator.Options{Suggestions: suggestions(), AllowedHosts: ownHosts(s.address)})
+	world := simulator.New(simulator.Options{
+		Now:          s.now,
+		FirstUpdate:  time.Now().Unix(), // a rehearsed clock may stand still, ids may not
+		Suggestions:  suggestions(),
+		AllowedHosts: ownHosts(s.address),
+	})
 	return tryIn(ctx, world, s, p)
 }
 
