@@ -9,9 +9,14 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// TestMain lets the stories run the program under its own name.
+// TestMain lets the stories run the program under its own name, and the
+// benchmarks two bots beside each other.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"cchcbot": main})
+	testscript.Main(m, map[string]func(){
+		"cchcbot":      main,
+		benchedProgram: benched(main),
+		echoProgram:    benched(echo),
+	})
 }
 
 // TestScripts tells stories of the built program, one a file.
