@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"cchcbot/bot/simulator"
+)
+
+// pictures makes the test below visit on every screen, and keep what it sees.
+var pictures = flag.String("pictures", "", "directory for pictures of the chat page")
+
+// TestVisit plays an official's visit in a browser: the whole program, from
+// the document to the phone.
+func TestVisit(t *testing.T) {
+	screens := []screen{{"phone-light", 390, 844, "light"}}
+	if *pictures != "" {
+		screens = append(screens,
+			screen{"phone-dark", 390, 844, "dark"},
+			screen{"desktop-light", 1280, 800, "light"},
+			screen{"desktop-dark", 1280, 800, "dark"})
+	}
+	for _, s := range screens {
+		t.Run(s.name, func(t *testing.T) {
+			chromium(t) // first of all, as the test skips without one
+			world, page := trial(t)
+			v := visit(t, page, s)
+			v.keeps("welcome")
+			v.greets()
+			v.looksThroughDuties()
+			v.asks()
+			v.opensTheMenu()
+			v.speaksInTheGroup()
+			keepsTheRules(t, world)
+		})
+	}
+}
+
+// keepsTheRules demands that every request was as the Bot API wants it.
+func keepsTheRules(t *testing.T, world *simulator.Server) {
+	t.Helper()
+	if problems := world.Problems(); len(problems) > 0 {
+		t.Errorf("requests that the Bot API does not know: %q", problems)
+	}
+	for _, r := range world.Requests() {
+		if r.Status >= http.StatusBadRequest {
+			t.Errorf("%s was refused: %s", r.Method, r.Response)
+		}
+	}
+}
+
+// trial runs the program as `cchcbot try` does, in a world that checks every
+// request, and returns that world and the address of its page.
+func trial(t *testing.T) (*simulator.Server, string) {
+	t.Helper()
+	schema, err := simulator.FindSchema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	world := simulator.New(simulator.Options{Suggestions: suggestions(), Schema: schema, KeepAllRequests: true})
+	out, in := io.Pipe()
+	log := new(buffer)
+	p := process{getenv: environment(nil), stdin: strings.NewReader(""), stdout: in, stderr: log}
+	s, err := readSettings("try", []string{"--addr", "127.0.0.1:0", "--now", "2024-03-18T08:30:00+07:00"}, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	bot := &started{stop: cancel, ended: make(chan error, 1), stderr: log}
+	go func() { bot.ended <- tryIn(ctx, world, s, p) }()
+	t.Cleanup(func() {
+		bot.stopped(t)
+		if t.Failed() {
+			t.Logf("log:\n%s", log)
+		}
+	})
+	return world, pageAddress(t, out)
+}
+
+// greets begins as a stranger does, and tells the agency.
+func (v *visitor) greets() {
+	v.t.Helper()
+	v.click("#suggestions .start")
+	v.reads("Xin chào anh/chị!", "6004/QĐ-UBND", "Anh/chị công tác ở cơ quan nào?")
+	v.keeps("start")
+	v.says("so tu phap")
+	v.reads("Đã ghi nhớ đơn vị của anh/chị: Sở Tư pháp.")
+	v.keeps("told")
+}
+
+// looksThroughDuties goes from the overview to a task and back.
+func (v *visitor) looksThroughDuties() {
+	v.t.Helper()
+	v.says("so tu phap phai lam gi")
+	v.reads("Sở Tư pháp có", "nhiệm vụ theo QĐ 6004/QĐ-UBND")
+	v.keeps("overview")
+	v.presses("Chủ trì (đích danh)")
+	v.reads("trang 1/2", "PL 2.1")
+	v.keeps("heap")
+	v.presses("Sau ›")
+	v.reads("trang 2/2", "PL 2.9")
+	v.keeps("next")
+	v.presses("PL 2.9")
+	v.reads("Thường xuyên tổ chức đào tạo, bồi dưỡng", "Phối hợp: văn bản không ghi", "Phụ lục, STT 2.9 - QĐ 6004/QĐ-UBND")
+	v.keeps("task")
+	v.presses("Quay lại")
+	v.reads("trang 2/2")
+	v.presses("Quay lại")
+	v.reads("Sở Tư pháp có")
+}
+
+// asks asks in free words, with marks and without, and for what is not there.
+func (v *visitor) asks() {
+	v.t.Helper()
+	v.says("ai chủ trì số hóa hồ sơ")
+	v.reads("Chủ trì:", "Số hóa kết quả và hồ sơ giải quyết TTHC", "Phụ lục, STT 3.8")
+	v.keeps("owner")
+	v.says("hạn nộp bài viết cchc")
+	v.reads("Thời hạn:", "Phụ lục, STT 1.14")
+	v.keeps("deadline")
+	v.says("lịch nghỉ tết")
+	v.reads("không có nội dung trả lời câu hỏi này")
+	v.keeps("silent")
+}
+
+// opensTheMenu finds the commands under the button beside the line.
+func (v *visitor) opensTheMenu() {
+	v.t.Helper()
+	v.click("#open-menu")
+	v.await(`!document.querySelector("#menu").hidden && document.querySelector("#menu").innerText.includes("/denhan")`)
+	v.keeps("menu")
+	v.click("#open-menu")
+}
+
+// speaksInTheGroup calls the bot by its name among colleagues.
+func (v *visitor) speaksInTheGroup() {
+	v.t.Helper()
+	v.becomes(simulator.TeamGroup)
+	v.keeps("group-welcome")
+	v.says("/coquan@cchc_thu_bot Sở Tư pháp")
+	v.reads("Sở Tư pháp có", "nhiệm vụ theo QĐ 6004/QĐ-UBND")
+	v.keeps("group")
+}
