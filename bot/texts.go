@@ -39,7 +39,7 @@ const (
 	textNearNames   = "Tên gần giống: %s."
 
 	textNoDuties      = "Quyết định %s không giao nhiệm vụ cho %s."
-	textTwoRoles      = "Nhiệm vụ có hai vai trò được liệt kê ở cả hai mục."
+	textTwoRoles      = "Nhiệm vụ có hai vai trò được tính ở cả hai."
 	textOnlyGroup     = "%s không được nêu đích danh; các nhiệm vụ sau giao chung cho khối %s."
 	wordAndGroup      = " và khối "
 	textEnded         = "%s hoạt động đến hết ngày %s."
