@@ -143,9 +143,12 @@ func (r *Register) Find(name string) []Agency {
 }
 
 // nameKey is the form in which names are compared.
-func nameKey(name string) string {
+func nameKey(name string) string { return keyOf(wordsOf(name)) }
+
+// keyOf is the nameKey of a name in words.
+func keyOf(words []word) string {
 	var b strings.Builder
-	for i, w := range wordsOf(name) {
+	for i, w := range words {
 		if i > 0 {
 			b.WriteByte(' ')
 		}

@@ -119,6 +119,9 @@ func sameSet(a, b []string) bool {
 
 // checkShared reports every name that agencies share without leave.
 func (r *Register) checkShared(allowed map[string]bool) error {
+	if !r.sharesName(allowed) {
+		return nil
+	}
 	var problems []error
 	for _, a := range r.agencies {
 		for _, name := range namesOf(a) {
@@ -131,6 +134,16 @@ func (r *Register) checkShared(allowed map[string]bool) error {
 		}
 	}
 	return errors.Join(problems...)
+}
+
+// sharesName reports whether agencies share any name without leave.
+func (r *Register) sharesName(allowed map[string]bool) bool {
+	for key, ids := range r.names {
+		if len(ids) > 1 && !allowed[key] {
+			return true
+		}
+	}
+	return false
 }
 
 // namesOf lists all that an agency is called.

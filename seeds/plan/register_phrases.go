@@ -25,17 +25,18 @@ func (r *Register) indexPhrases() error {
 	r.phrases = &phraseTree{}
 	for _, g := range r.groups {
 		for _, name := range append([]string{g.Name}, g.Aliases...) {
-			if err := r.phrases.add(name, phraseTarget{group: g.ID}); err != nil {
+			if err := r.phrases.add(name, wordsOf(name), phraseTarget{group: g.ID}); err != nil {
 				return fmt.Errorf("groups: %s: %w", g.ID, err)
 			}
 		}
 	}
 	for _, a := range r.agencies {
 		for _, name := range append([]string{a.Name}, a.Aliases...) {
-			if len(r.names[nameKey(name)]) > 1 {
+			words := wordsOf(name)
+			if len(r.names[keyOf(words)]) > 1 {
 				continue
 			}
-			if err := r.phrases.add(name, phraseTarget{agency: a.ID}); err != nil {
+			if err := r.phrases.add(name, words, phraseTarget{agency: a.ID}); err != nil {
 				return fmt.Errorf("agencies: %s: %w", a.ID, err)
 			}
 		}
@@ -43,9 +44,9 @@ func (r *Register) indexPhrases() error {
 	return nil
 }
 
-// add enters a name, and the same without "Thành phố" at its end.
-func (t *phraseTree) add(name string, target phraseTarget) error {
-	words := wordsOf(name)
+// add enters a name that is cut into words, and the same without "Thành phố" at
+// its end.
+func (t *phraseTree) add(name string, words []word, target phraseTarget) error {
 	if err := t.addWords(words, target); err != nil {
 		return fmt.Errorf("alias %q: %w", name, err)
 	}

@@ -107,7 +107,9 @@ func separatorOf(c rune) separator {
 // fold takes case and marks away: "Đào tạo" becomes "dao tao".
 func fold(s string) string {
 	var b strings.Builder
-	for _, c := range norm.NFD.String(strings.ToLower(s)) {
+	b.Grow(len(s))
+	var room [64]byte // for all but the longest words
+	for _, c := range string(norm.NFD.AppendString(room[:0], strings.ToLower(s))) {
 		switch {
 		case c == 'đ' || c == 'Đ':
 			b.WriteByte('d')
