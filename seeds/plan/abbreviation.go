@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 )
 
 // Abbreviation is a short form and what it stands for.
@@ -20,7 +18,7 @@ type Abbreviation struct {
 // short form that is there twice, whatever its case, or an empty one is an error.
 func LoadAbbreviations(data []byte) ([]Abbreviation, error) {
 	var list []Abbreviation
-	if err := yaml.UnmarshalWithOptions(data, &list, yaml.Strict()); err != nil {
+	if err := decodeYAML(data, &list); err != nil {
 		return nil, fmt.Errorf("abbreviations: %w", err)
 	}
 	seen := make(map[string]bool, len(list))

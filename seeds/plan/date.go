@@ -70,13 +70,3 @@ func (d *Date) UnmarshalText(text []byte) error {
 	*d = parsed
 	return nil
 }
-
-// UnmarshalYAML reads what UnmarshalText reads. The decoder would take the text
-// on a detour: for each value it looks through the whole file.
-func (d *Date) UnmarshalYAML(unmarshal func(any) error) error {
-	var text string
-	if err := unmarshal(&text); err != nil {
-		return err
-	}
-	return d.UnmarshalText([]byte(text))
-}

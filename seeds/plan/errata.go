@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/goccy/go-yaml"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -19,7 +18,7 @@ type DocumentErrata struct {
 // contradicts itself or has an unknown field is an error.
 func LoadErrata(data []byte) ([]DocumentErrata, error) {
 	var documents []DocumentErrata
-	if err := yaml.UnmarshalWithOptions(data, &documents, yaml.Strict()); err != nil {
+	if err := decodeYAML(data, &documents); err != nil {
 		return nil, fmt.Errorf("errata: %w", err)
 	}
 	for _, document := range documents {

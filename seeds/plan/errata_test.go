@@ -81,7 +81,7 @@ func TestNotedOdditiesAreKept(t *testing.T) {
 func TestLoadErrata(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ name, yaml, want string }{
-		{"unknown field", "- document: A\n  errata: [{unit: D1, scaned: a}]", "unknown field"},
+		{"unknown field", "- document: A\n  errata: [{unit: D1, scaned: a}]", "not found in type"},
 		{"no document", "- errata: [{unit: D1, scanned: a, corrected: b, reason: c}]", "without the number of its document"},
 		{"no reason", "- document: A\n  errata: [{unit: D1, scanned: a, corrected: b}]", "must be given"},
 		{"no change", "- document: A\n  errata: [{unit: D1, scanned: a, corrected: a, reason: c}]", "must change the words"},
@@ -106,7 +106,7 @@ func TestLoadAbbreviations(t *testing.T) {
 		t.Errorf("error %v\n%s", err, diff)
 	}
 	for _, c := range []struct{ yaml, want string }{
-		{"- {short: CT, long: [Chủ tịch], source: a, x: 1}", "unknown field"},
+		{"- {short: CT, long: [Chủ tịch], source: a, x: 1}", "not found in type"},
 		{"- {short: CT, long: [Chủ tịch], source: a}\n- {short: ct, long: [b], source: a}", `"ct" is there twice`},
 		{"- {short: CT, source: a}", "must be given"},
 		{"- {short: CT, long: [''], source: a}", "long form is empty"},

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 )
 
 // Register knows the agencies and the groups in which the document addresses
@@ -43,11 +41,11 @@ type groupsFile struct {
 // successors are errors that name the entry.
 func LoadRegister(agenciesYAML, groupsYAML []byte) (*Register, error) {
 	var agencies agenciesFile
-	if err := yaml.UnmarshalWithOptions(agenciesYAML, &agencies, yaml.Strict()); err != nil {
+	if err := decodeYAML(agenciesYAML, &agencies); err != nil {
 		return nil, fmt.Errorf("agencies: %w", err)
 	}
 	var groups groupsFile
-	if err := yaml.UnmarshalWithOptions(groupsYAML, &groups, yaml.Strict()); err != nil {
+	if err := decodeYAML(groupsYAML, &groups); err != nil {
 		return nil, fmt.Errorf("groups: %w", err)
 	}
 	r := &Register{agencies: agencies.Agencies, groups: groups.Groups}

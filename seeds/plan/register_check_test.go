@@ -13,8 +13,8 @@ func TestLoadRegisterIsStrict(t *testing.T) {
 	t.Parallel()
 	tests := []struct{ name, agencies, groups, want string }{
 		{"no id", "agencies: [{name: Sở A}]", goodGroups, "entry 1"},
-		{"unknown field", "agencies: [{id: a, name: Sở A, chief: X}]", goodGroups, `unknown field "chief"`},
-		{"unknown field of a group", "agencies: []", "groups: [{id: g, name: nhóm, members: []}]", `unknown field "members"`},
+		{"unknown field", "agencies: [{id: a, name: Sở A, chief: X}]", goodGroups, "field chief not found"},
+		{"unknown field of a group", "agencies: []", "groups: [{id: g, name: nhóm, members: []}]", "field members not found"},
 		{"duplicate id", "agencies: [{id: a, name: Sở A}, {id: a, name: Sở B}]", goodGroups, "a: duplicate id"},
 		{"duplicate group", "agencies: []", "groups: [{id: g, name: x}, {id: g, name: y}]", "g: duplicate id"},
 		{"unknown group", "agencies: [{id: a, name: Sở A, groups: [h]}]", goodGroups, `a: unknown group "h"`},

@@ -3,8 +3,6 @@ package plan
 import (
 	"errors"
 	"fmt"
-
-	"github.com/goccy/go-yaml"
 )
 
 // Synonym relates how people say something to how documents say it.
@@ -18,7 +16,7 @@ type Synonym struct {
 // says nothing is an error.
 func LoadSynonyms(data []byte) ([]Synonym, error) {
 	var list []Synonym
-	if err := yaml.UnmarshalWithOptions(data, &list, yaml.Strict()); err != nil {
+	if err := decodeYAML(data, &list); err != nil {
 		return nil, fmt.Errorf("synonyms: %w", err)
 	}
 	for i, s := range list {
