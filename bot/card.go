@@ -101,19 +101,27 @@ func partyWords(u plan.Unit) string {
 	return strings.Join(words, "; ")
 }
 
-// deadlineWords gives the words of a deadline and, where they mean a day that
-// they do not name, that day.
+// deadlineWords gives the words of a deadline and, where they mean days that
+// they do not name, those days: without a year where they come again.
 func deadlineWords(d plan.Deadline) string {
-	words := d.Words
-	switch d.Kind {
-	case plan.DeadlineNone:
+	if d.Kind == plan.DeadlineNone {
 		return ""
-	case plan.DeadlineQuarter, plan.DeadlineMonth, plan.DeadlineDaysAfter:
-		if n := len(d.Occurrences); n > 0 {
-			words += fmt.Sprintf(" (%s %s)", textAtLatest, day(d.Occurrences[n-1].Due))
-		}
 	}
-	return words
+	if len(d.Occurrences) == 0 {
+		return d.Words
+	}
+	switch d.Kind {
+	case plan.DeadlineQuarter, plan.DeadlineMonth, plan.DeadlineDaysAfter:
+		last := d.Occurrences[len(d.Occurrences)-1]
+		return fmt.Sprintf("%s (%s %s)", d.Words, textAtLatest, day(last.Due))
+	case plan.DeadlineQuarterly, plan.DeadlineHalfYearly:
+		days := make([]string, len(d.Occurrences))
+		for i, o := range d.Occurrences {
+			days[i] = fmt.Sprintf("%02d/%02d", o.Due.Day, int(o.Due.Month))
+		}
+		return fmt.Sprintf("%s (%s %s)", d.Words, textAtLatest, strings.Join(days, ", "))
+	}
+	return d.Words
 }
 
 // inline puts a cell behind its label: on the same line, or its items on lines
