@@ -15,7 +15,7 @@ type Bot struct {
 	memory   Memory
 	now      func() time.Time
 	names    *nameBook
-	waiting  *waitingRoom
+	waiting  waitingRoom
 }
 
 // Memory keeps what must outlive a restart. A group has one memory for all of
