@@ -55,11 +55,20 @@ func documentFit(e *entry, documents []Citation) float64 {
 }
 
 // Citing lists the units that rest on an asked document, in the order of the
-// plan.
+// plan. A year that the question names must be that of the number, unless no
+// number with that year fits: many numbers are printed without one.
 func (ix *Index) Citing(asked Citation) []plan.Unit {
+	exact := ix.citing(func(c Citation) bool { return asked.Year != "" && c.Year == asked.Year && c.matches(asked) })
+	if len(exact) > 0 {
+		return exact
+	}
+	return ix.citing(func(c Citation) bool { return c.matches(asked) })
+}
+
+func (ix *Index) citing(fits func(Citation) bool) []plan.Unit {
 	var units []plan.Unit
 	for _, e := range ix.entries {
-		if slices.ContainsFunc(e.citations, func(c Citation) bool { return c.matches(asked) }) {
+		if slices.ContainsFunc(e.citations, fits) {
 			units = append(units, e.unit)
 		}
 	}

@@ -24,7 +24,6 @@ type Index struct {
 	entries  []entry
 	ordinal  map[string]int // unit id → place in entries
 	vocab    *Vocabulary
-	citing   map[string][]int // number of a cited document, folded → places in entries
 }
 
 // Build reads every unit of p into a new Index. Abbreviations are written out
@@ -35,15 +34,12 @@ func Build(p *plan.Plan, register *plan.Register, abbreviations Abbreviations, w
 	if err != nil {
 		return nil, fmt.Errorf("index plan %s: %w", p.Number, err)
 	}
-	ix := &Index{plan: p, register: register, left: without, words: words, ordinal: map[string]int{}, citing: map[string][]int{}}
+	ix := &Index{plan: p, register: register, left: without, words: words, ordinal: map[string]int{}}
 	batch := words.NewBatch()
 	for i, u := range p.Units {
 		e := newEntry(p, u, abbreviations, ix.without(ComponentFields))
 		ix.entries = append(ix.entries, e)
 		ix.ordinal[u.ID] = i
-		for _, c := range e.citations {
-			ix.citing[c.Number] = append(ix.citing[c.Number], i)
-		}
 		if err := batch.Index(docID(i), e.document()); err != nil {
 			return nil, fmt.Errorf("index unit %s of plan %s: %w", u.ID, p.Number, err)
 		}

@@ -8,6 +8,8 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search/query"
+
+	"cchcbot/seeds/plan"
 )
 
 const (
@@ -94,24 +96,23 @@ func (ix *Index) wordQuery(q Query) query.Query {
 		return nil
 	}
 	words := bleve.NewDisjunctionQuery(parts...)
-	if only := onlyFacts(q); len(only) > 0 {
-		return bleve.NewConjunctionQuery(words, bleve.NewDisjunctionQuery(only...))
-	}
-	return words
-}
-
-// onlyFacts are the conditions that a unit must meet to be an answer at all:
-// the kinds asked for, and a receiver where one is asked for.
-func onlyFacts(q Query) []query.Query {
-	var only []query.Query
-	for _, kind := range q.Kinds {
-		only = append(only, factQuery(string(kind)))
+	conditions := []query.Query{words}
+	if len(q.Kinds) > 0 {
+		kinds := make([]query.Query, len(q.Kinds))
+		for i, kind := range q.Kinds {
+			kinds[i] = factQuery(kindFact(kind))
+		}
+		conditions = append(conditions, bleve.NewDisjunctionQuery(kinds...))
 	}
 	if q.Fact == FactContact {
-		only = append(only, factQuery(string(FactContact)))
+		// What is no receiver is no answer, however well its words fit.
+		conditions = append(conditions, factQuery(string(FactContact)))
 	}
-	return only
+	return bleve.NewConjunctionQuery(conditions...)
 }
+
+// kindFact is a kind of unit as the field of facts holds it.
+func kindFact(kind plan.Kind) string { return "kind:" + string(kind) }
 
 func factQuery(fact string) query.Query {
 	t := bleve.NewTermQuery(fact)

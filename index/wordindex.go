@@ -55,7 +55,7 @@ func termsOnly(name, analyzer string) *mapping.FieldMapping {
 
 // document is what Bleve indexes of an entry.
 func (e entry) document() map[string]any {
-	facts := []string{string(e.unit.Kind)}
+	facts := []string{kindFact(e.unit.Kind)}
 	for _, f := range allFacts {
 		if e.holds(f) {
 			facts = append(facts, string(f))

@@ -81,7 +81,7 @@ func (r *Reader) nameLeft(words []word) (plan.Agency, bool) {
 // the form of an agency's name: "sở vũ trụ phải làm gì".
 func unknownName(words []word) string {
 	for i, w := range words {
-		if w.use == taken || !w.oneOf("sở ban cục viện hội ubnd quận huyện trung trường công chi") {
+		if w.use == taken || !w.oneOf("sở ban cục viện hội ủy quận huyện trung trường công chi") {
 			continue
 		}
 		end := i + 1
@@ -105,6 +105,11 @@ func (r *Reader) mentions(words []word) []mention {
 		}
 		m, ok := r.mentionAt(words, i)
 		if !ok || m.isGroup() && r.saidWith(words, m) {
+			continue
+		}
+		if m.isGroup() && m.to < len(words) && words[m.to].Folded == "nao" {
+			take(words[m.from : m.to+1]) // "đoàn thể nào" asks for one
+			i = m.to
 			continue
 		}
 		m.from = r.withHead(words, m.from)
@@ -150,6 +155,9 @@ var headTitles = [][]string{{"thu", "truong"}, {"giam", "doc"}, {"chu", "tich"},
 func (r *Reader) mentionAt(words []word, i int) (mention, bool) {
 	agencies, length := r.agencies.longest(words, i)
 	if ward, n := r.ward(words, i); n > length {
+		if in, more := r.agencies.longest(words, i+n); more > 0 && slices.Contains(in[0].Groups, "quan-huyen") {
+			n += more // "phường 5 quận 3" is one address
+		}
 		return mention{from: i, to: i + n, agency: ward}, true
 	}
 	if length == 0 || !r.names(words, i, length) {
@@ -188,7 +196,7 @@ func (r *Reader) ward(words []word, i int) (plan.Agency, int) {
 		return plan.Agency{}, 0
 	}
 	end := start + kind
-	for end < len(words) && end < start+kind+wardWords && !endsName(words, end, end == start+kind) {
+	for end < len(words) && end < start+kind+wardWords && !r.endsName(words, end, end == start+kind) {
 		end++
 	}
 	for ; end > start+kind; end-- {
@@ -212,14 +220,17 @@ var shortWard = regexp.MustCompile(`^p\.?(\d{1,2})$`)
 // begin one.
 var (
 	afterName = "phải làm có thì là được ở và của em trong năm bao gì nào ai khi nộp gửi gởi chủ phối giao theo để cho tại với thuộc quận huyện tp nhiệm trách chịu"
-	notName   = "phải làm thì là được ở và của em e tôi mình nào này gì ai nộp gửi gởi có cho"
+	notName   = "phải làm thì là được ở và của em e tôi mình nào này gì ai nộp gửi gởi có cho đi cử đang bị để không chưa đã sẽ cũng còn thấy muốn"
 )
 
 // endsName reports whether a name that runs before place i is over. What first
 // follows the kind is part of the name unless it cannot be: "thị trấn Cần
 // Thạnh".
-func endsName(words []word, i int, first bool) bool {
+func (r *Reader) endsName(words []word, i int, first bool) bool {
 	w := words[i]
+	if _, n := r.synonyms.longest(words, i); n > 1 {
+		return true
+	}
 	next := word{}
 	if i+1 < len(words) {
 		next = words[i+1]
@@ -305,16 +316,21 @@ func ownKinds() *phrases[string] {
 
 // agencyQuery tells the search which agencies the topic names, with the words
 // for them.
-func agencyQuery(mentions []mention, words []word) []index.Mention {
+func (r *Reader) agencyQuery(mentions []mention, words []word) []index.Mention {
 	asked := make([]index.Mention, 0, len(mentions))
 	for _, m := range mentions {
-		named := make([]index.Word, 0, m.to-m.from)
-		for _, w := range words[m.from:m.to] {
-			named = append(named, w.Word)
-		}
 		for _, a := range append([]plan.Agency{m.agency}, m.others...) {
-			asked = append(asked, index.Mention{Agency: a, Words: named, Speaker: m.speaker})
+			asked = append(asked, index.Mention{Agency: a, Words: r.nameInFull(a, words[m.from:m.to]), Speaker: m.speaker})
 		}
 	}
 	return asked
+}
+
+// nameInFull is how documents write what a person calls an agency: short forms
+// written out, a name of one short form replaced by the agency's own.
+func (r *Reader) nameInFull(a plan.Agency, called []word) []index.Word {
+	if len(called) < 2 {
+		return index.Words(a.Name, r.abbreviations)
+	}
+	return index.Words(spoken(called), r.abbreviations)
 }

@@ -71,7 +71,7 @@ func asksWhereTo(words []word) bool {
 			if words[j].Folded == "ai" && slices.Contains([]string{"cho", "toi", "den", "ve"}, words[j-1].Folded) && !leads(words, j+1) {
 				return true
 			}
-			if words[j].Folded == "hay" && j+1 < len(words) && words[j-1].use == taken && words[j+1].use == taken {
+			if words[j].Folded == "hay" && j+1 < len(words) && (words[j-1].use == taken || words[j+1].use == taken) {
 				return true
 			}
 			office := words[j-1].Folded
@@ -230,6 +230,9 @@ func (r *Reader) documentAt(words []word, i int) (index.Citation, bool) {
 		c.Type = citedType(kind)
 		take(words[from:i])
 		return c, true
+	}
+	if yearWord.MatchString(number) {
+		return index.Citation{}, false // "kế hoạch 2024" is that of the year
 	}
 	head, year, dated := strings.Cut(number, "/")
 	if !allDigits(head) || dated && !allDigits(year) || (kind == "" && head != r.planNumber) || len(head) > 5 {

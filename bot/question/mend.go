@@ -37,7 +37,16 @@ func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bo
 	if r.asTyped {
 		return []index.Word{w}, false
 	}
-	if r.known[w.Folded] || hasDigitOnly(w.Folded) {
+	if same, ok := r.sameSound(w); ok {
+		return []index.Word{same}, false
+	}
+	if hasDigitOnly(w.Folded) {
+		if undone, ok := r.undoVNI(w); ok {
+			return []index.Word{undone}, true
+		}
+		return []index.Word{w}, false
+	}
+	if r.known[w.Folded] {
 		if swapped, ok := r.unswap(w, previous, next); ok {
 			return []index.Word{swapped}, true
 		}
@@ -65,20 +74,52 @@ func (r *Reader) trustMarks(w index.Word, previous, next string) index.Word {
 	if !w.Marked() || r.vocabulary.KnowsToned(w.Toned) || r.toned[w.Toned] || !r.known[w.Folded] {
 		return w
 	}
-	if r.fits(w.Folded, previous, next) || r.common[w.Folded] || !vi.IsSyllable(w.Toned) {
+	if r.fits(w.Folded, previous, next) || !vi.IsSyllable(w.Toned) {
 		return index.Word{Folded: w.Folded, Toned: w.Folded}
 	}
 	return w
 }
 
 func (r *Reader) undoTyping(w index.Word, previous, next string) (index.Word, bool) {
-	for _, undo := range []func(string) (string, bool){vi.UndoTelex, vi.UndoVNI} {
-		if toned, ok := undo(w.Toned); ok && r.known[vi.Fold(toned)] {
-			return r.trustMarks(index.Word{Folded: vi.Fold(toned), Toned: toned}, previous, next), true
+	if toned, ok := vi.UndoTelex(w.Toned); ok && r.known[vi.Fold(toned)] {
+		return r.trustMarks(index.Word{Folded: vi.Fold(toned), Toned: toned}, previous, next), true
+	}
+	return index.Word{}, false
+}
+
+// undoVNI undoes the figures of VNI where a word of the plan or of speech comes
+// out. Behind a word that numbers things a figure is a number: "muc5", "quan1".
+func (r *Reader) undoVNI(w index.Word) (index.Word, bool) {
+	letters := strings.TrimRight(w.Folded, "0123456789")
+	if slices.Contains([]string{"muc", "dieu", "quy", "quan", "q", "phuong", "p", "thang", "t", "nv", "stt", "so", "khoan", "diem", "iso"}, letters) && len(w.Folded) == len(letters)+1 {
+		return index.Word{}, false
+	}
+	toned, ok := vi.UndoVNI(w.Toned)
+	if !ok || !r.vocabulary.KnowsToned(toned) && !r.toned[toned] {
+		return index.Word{}, false
+	}
+	return index.Word{Folded: vi.Fold(toned), Toned: toned}, true
+}
+
+// sameSound reads the other spelling of a final i or y where the plan uses that
+// one: "quản lí" for "quản lý".
+func (r *Reader) sameSound(w index.Word) (index.Word, bool) {
+	if r.vocabulary.KnowsToned(w.Toned) || r.toned[w.Toned] || !w.Marked() && r.known[w.Folded] {
+		return index.Word{}, false
+	}
+	for i, y := range finalI {
+		for _, pair := range [][2]string{{i, y}, {y, i}} {
+			if stem, ok := strings.CutSuffix(w.Toned, pair[0]); ok && stem != "" && r.vocabulary.KnowsToned(stem+pair[1]) {
+				toned := stem + pair[1]
+				return index.Word{Folded: vi.Fold(toned), Toned: toned}, true
+			}
 		}
 	}
 	return index.Word{}, false
 }
+
+// finalI are the ways to write the same final vowel.
+var finalI = map[string]string{"i": "y", "í": "ý", "ì": "ỳ", "ỉ": "ỷ", "ĩ": "ỹ", "ị": "ỵ"}
 
 // contracted writes out a pair of syllables of which the first is cut to its
 // first letter: "đvị" for "đơn vị", "đtử" for "điện tử".
@@ -137,15 +178,26 @@ func (r *Reader) nearest(folded, previous, next string) (string, bool) {
 					score += besideBonus * (1 + n)
 				}
 			}
+			if len(known) > len(folded) || swapped(folded, known) {
+				score *= 2 // letters are dropped and swapped more often than mistaken
+			}
 			if score > bestScore {
 				best, bestScore = known, score
 			}
 		}
 	}
-	if bestScore > besideBonus && (len(folded) > 3 || !vi.IsSyllable(folded) || soundsLike(folded, best)) || best != "" && len(folded) >= 4 && !vi.IsSyllable(folded) && (vi.IsSyllable(best) || r.common[best]) {
+	if bestScore > besideBonus && (len(folded) > 3 || !vi.IsSyllable(folded) || soundsLike(folded, best) || swapped(folded, best)) || best != "" && len(folded) >= 4 && !vi.IsSyllable(folded) && (vi.IsSyllable(best) || r.common[best]) {
 		return best, true
 	}
 	return "", false
+}
+
+// swapped reports whether two words hold the same letters.
+func swapped(a, b string) bool {
+	x, y := []byte(a), []byte(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return string(x) == string(y)
 }
 
 // sounds are beginnings and endings that people mix up because they sound

@@ -137,6 +137,11 @@ func spokenNumbers(words []word) []word {
 			continue
 		}
 		if kind, _ := typeBefore(out, len(out)); kind != "" && !hasDigitOnly(words[i].Folded) {
+			if run, n := digitRun(words[i:]); n == 2 {
+				out = append(out, figure(run))
+				i += n
+				continue
+			}
 			if value, n := wholeNumber(words[i:]); value > 9 {
 				out = append(out, figure(strconv.Itoa(value)))
 				i += n

@@ -14,7 +14,7 @@ var placeWords = []struct {
 }{
 	{"điều", "D"},
 	{"chỉ tiêu", "II"},
-	{"chỉ tiêu số", "II"},
+	{"chỉ tiêu số", "II"}, {"chỉ tiêu thứ", "II"},
 	{"căn cứ thứ", "CC"},
 	{"căn cứ số", "CC"},
 	{"mục tiêu", "I"},
@@ -80,6 +80,9 @@ func (r *Reader) places(words []word) []Place {
 	if len(found) > 0 && appendix {
 		takePhrase(words, "phu", "luc")
 	}
+	found = slices.DeleteFunc(found, func(p Place) bool {
+		return p.Number == "" && slices.ContainsFunc(found, func(o Place) bool { return o.Number != "" && o.Section == p.Section })
+	})
 	if named == "V" && len(found) == 0 {
 		found = append(found, Place{Section: named, Words: "mục V"})
 	}
@@ -89,8 +92,8 @@ func (r *Reader) places(words []word) []Place {
 // placeAt reads a place that begins at words[i]. In a section that the sentence
 // names elsewhere, a number without a dot is a place too.
 func (r *Reader) placeAt(words []word, i int, inSection bool) (Place, int) {
-	if p, ok := unitID(words[i].Folded); ok {
-		return p, 1
+	if p, ok := unitIDAt(words[i:]); ok {
+		return p, 2
 	}
 	section, skip := r.placeWords.longest(words, i)
 	rest := words[i+skip:]
@@ -103,7 +106,7 @@ func (r *Reader) placeAt(words []word, i int, inSection bool) (Place, int) {
 	}
 	label := spoken(words[i : i+skip])
 	if p, ok := unitIDAt(rest); ok {
-		return p, skip + 1
+		return p, skip + 2
 	}
 	if len(rest) > 0 && section == "" && slices.Contains(sections, rest[0].Folded) {
 		roman := strings.ToUpper(rest[0].Folded)
@@ -178,24 +181,17 @@ func numbersPlaces(label string) bool {
 	return label == "mục" || label == "mục số" || label == "tiểu mục"
 }
 
-// unitIDAt reads an id in the first word.
+// unitIDAt reads an id of a unit as the bot itself prints it, of which the
+// section and the number are words of their own: "PL.1.14", "III.3.9".
 func unitIDAt(words []word) (Place, bool) {
-	if len(words) == 0 {
+	if len(words) < 2 || !strings.Contains(words[1].Folded, ".") || !dottedNumber.MatchString(words[1].Folded) {
 		return Place{}, false
 	}
-	return unitID(words[0].Folded)
-}
-
-// unitID reads an id of a unit as the bot itself prints it: "PL.1.14",
-// "III.3.9".
-func unitID(folded string) (Place, bool) {
-	section, number, ok := strings.Cut(folded, ".")
-	section = strings.ToUpper(section)
-	known := section == "PL" || section == "CC" || slices.Contains(sections, strings.ToLower(section))
-	if !ok || !known || !dottedNumber.MatchString(number) {
+	section := strings.ToUpper(words[0].Folded)
+	if section != "PL" && section != "CC" && !slices.Contains(sections, words[0].Folded) {
 		return Place{}, false
 	}
-	return Place{Section: section, Number: number, Words: section + "." + number}, true
+	return Place{Section: section, Number: words[1].Folded, Words: section + "." + words[1].Folded}, true
 }
 
 // sectionByName finds a section called by its heading and marks its words.

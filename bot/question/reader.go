@@ -47,7 +47,7 @@ type Reader struct {
 	partNames     *phrases[part]
 	sectionNames  *phrases[string]
 	synonyms      *phrases[[][]index.Word]
-	relative      *phrases[func(plan.Date) *Window]
+	relative      *phrases[spokenWindow]
 	known         map[string]bool // folded words that need no mending
 	toned         map[string]bool // words with marks outside the plan
 	common        map[string]bool // of these, words of speech rather than of the plan
@@ -74,7 +74,7 @@ func NewReader(l Lexicon) *Reader {
 		partNames:     partPhrases(),
 		sectionNames:  sectionNames(),
 		synonyms:      &phrases[[][]index.Word]{},
-		relative:      relativeWindows(),
+		relative:      spokenWindows(),
 	}
 	for _, p := range placeWords {
 		r.placeWords.add(p.phrase, p.section)
@@ -119,7 +119,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	q.Query = index.Query{
 		Terms:        terms(words),
 		Alternatives: r.alternatives(words),
-		Agencies:     agencyQuery(named, words),
+		Agencies:     r.agencyQuery(named, words),
 		Period:       askedPeriod(words),
 		Decision:     self,
 		Kinds:        kinds,
@@ -257,13 +257,14 @@ func (r *Reader) learn() {
 		r.known[w.Folded], r.toned[w.Toned] = true, true
 	}
 	speech := func(w index.Word) { r.known[w.Folded], r.common[w.Folded], r.toned[w.Toned] = true, true, true }
-	r.cues.eachWord(func(w index.Word) {
+	mendable := func(w index.Word) {
 		if n := len(w.Folded); n > 3 && n < len(r.byLength) && !r.known[w.Folded] {
 			r.byLength[n] = append(r.byLength[n], w.Folded)
 		}
 		speech(w)
-	})
-	r.fillers.eachWord(speech)
+	}
+	r.cues.eachWord(mendable)
+	r.fillers.eachWord(mendable)
 	r.relative.eachWord(speech)
 	r.placeWords.eachWord(speech)
 	for _, known := range []interface{ eachWord(func(index.Word)) }{r.agencies, r.synonyms, r.topics, r.generals} {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 
 	"cchcbot/index"
@@ -47,7 +48,7 @@ func (r *Reader) window(words []word, now time.Time) *Window {
 
 func (r *Reader) windowAt(words []word, i, year int, today plan.Date) (*Window, int) {
 	if relative, length := r.relative.longest(words, i); length > 0 {
-		return relative(today), length
+		return relative(today, year), length
 	}
 	w := words[i].Folded
 	rest := words[i+1:]
@@ -67,11 +68,19 @@ func (r *Reader) windowAt(words []word, i, year int, today plan.Date) (*Window, 
 		if n == 0 || month < 1 || month > 12 || (n < len(rest) && rest[n].Folded == "lan") {
 			return nil, 0
 		}
-		return months(month, month, year), 1 + n
+		last, more := furtherMonth(rest[n:])
+		if more == 0 || last < month {
+			last, more = month, 0
+		}
+		return months(month, last, year), 1 + n + more
+	case w == "ngay" || w == "truoc":
+		return dayWindow(words, i, year)
+	case dayWord.MatchString(w) && strings.Count(w, "/") == 2:
+		return dayWindow(words, i, year)
 	case quarterWord.MatchString(w) && r.quarterMeant(words, i):
 		q := int(quarterWord.FindStringSubmatch(w)[1][0] - '0')
 		return quarters(q, q, year), 1
-	case monthWord.MatchString(w):
+	case monthWord.MatchString(w) && words[i].use != taken:
 		m := monthWord.FindStringSubmatch(w)
 		month, _ := strconv.Atoi(m[1] + m[2])
 		if m[3] != "" {
@@ -82,6 +91,70 @@ func (r *Reader) windowAt(words []word, i, year int, today plan.Date) (*Window, 
 		}
 	}
 	return nil, 0
+}
+
+// furtherMonth reads "đến tháng 6" after a month.
+func furtherMonth(words []word) (last, length int) {
+	if len(words) < 2 || !words[0].oneOf("đến tới -") {
+		return 0, 0
+	}
+	i := 1
+	if words[i].Folded == "thang" {
+		i++
+	}
+	month, n := period(words[i:])
+	if n == 0 || month < 1 || month > 12 {
+		return 0, 0
+	}
+	return month, i + n
+}
+
+// dayWord is a day as it is typed: "30/6", "15/10/2024".
+var dayWord = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})(?:/(20\d\d))?$`)
+
+// dayWindow reads "ngày 30/6", "30/6/2024", and what must be done before a day
+// or a month: "trước ngày 15/10", "trước tháng 7".
+func dayWindow(words []word, i, year int) (*Window, int) {
+	from := i
+	before := words[i].Folded == "truoc"
+	if before {
+		i++
+	}
+	if i < len(words) && words[i].Folded == "ngay" {
+		i++
+	}
+	if i >= len(words) {
+		return nil, 0
+	}
+	var day plan.Date
+	switch m := dayWord.FindStringSubmatch(words[i].Folded); {
+	case m != nil:
+		day.Day, _ = strconv.Atoi(m[1])
+		month, _ := strconv.Atoi(m[2])
+		day.Month, day.Year = time.Month(month), year
+		if m[3] != "" {
+			day.Year, _ = strconv.Atoi(m[3])
+		}
+		i++
+	case before && words[i].Folded == "thang":
+		month, n := period(words[i+1:])
+		if n == 0 {
+			return nil, 0
+		}
+		day = plan.Date{Year: year, Month: time.Month(month), Day: 1}
+		i += 1 + n
+	default:
+		return nil, 0
+	}
+	if day != day.AddDays(0) {
+		return nil, 0 // no calendar has it
+	}
+	label := fmt.Sprintf("ngày %02d/%02d/%d", day.Day, day.Month, day.Year)
+	if before {
+		start := plan.Date{Year: day.Year, Month: time.January, Day: 1}
+		return &Window{Window: index.Window{From: start, To: day.AddDays(-1)}, Label: "thời gian trước " + label}, i - from
+	}
+	return &Window{Window: index.Window{From: day, To: day}, Label: label}, i - from
 }
 
 // furtherQuarter reads ", III" and "và quý III" after a quarter.
@@ -136,38 +209,17 @@ func quarters(first, last, year int) *Window {
 var romanQuarters = [...]string{1: "I", 2: "II", 3: "III", 4: "IV"}
 
 func months(first, last, year int) *Window {
+	label := fmt.Sprintf("tháng %d năm %d", first, year)
+	if last > first {
+		label = fmt.Sprintf("tháng %d đến tháng %d năm %d", first, last, year)
+	}
 	return &Window{
 		Window: index.Window{
 			From: plan.Date{Year: year, Month: time.Month(first), Day: 1},
 			To:   plan.Date{Year: year, Month: time.Month(last) + 1, Day: 1}.AddDays(-1),
 		},
-		Label: fmt.Sprintf("tháng %d năm %d", first, year),
+		Label: label,
 	}
-}
-
-// relativeWindows are the windows that follow the clock.
-func relativeWindows() *phrases[func(plan.Date) *Window] {
-	p := &phrases[func(plan.Date) *Window]{}
-	p.addLines("tháng này, trong tháng này", func(d plan.Date) *Window { return months(int(d.Month), int(d.Month), d.Year) })
-	p.addLines("tháng sau, tháng tới, tháng kế tiếp", func(d plan.Date) *Window {
-		next := plan.Date{Year: d.Year, Month: d.Month + 1, Day: 1}.AddDays(0)
-		return months(int(next.Month), int(next.Month), next.Year)
-	})
-	p.addLines("quý này, trong quý này", func(d plan.Date) *Window { q := quarterOf(d); return quarters(q, q, d.Year) })
-	p.addLines("quý sau, quý tới", func(d plan.Date) *Window {
-		next := plan.Date{Year: d.Year, Month: d.Month + 3, Day: 1}.AddDays(0)
-		q := quarterOf(next)
-		return quarters(q, q, next.Year)
-	})
-	p.addLines("tuần này, trong tuần này", func(d plan.Date) *Window { return days(d, 6-mondayBased(d), "tuần này") })
-	p.addLines("tuần sau, tuần tới", func(d plan.Date) *Window {
-		return days(d.AddDays(7-mondayBased(d)), 6, "tuần sau")
-	})
-	p.addLines("hôm nay", func(d plan.Date) *Window { return days(d, 0, "hôm nay") })
-	p.addLines("sắp đến hạn, sắp tới hạn, sắp hết hạn, gần đến hạn, đến hạn, tới hạn, sắp tới", func(d plan.Date) *Window {
-		return days(d, soon, fmt.Sprintf("%d ngày tới", soon))
-	})
-	return p
 }
 
 // Soon is the window of "sắp đến hạn": the next thirty days.

@@ -48,8 +48,13 @@ func (r *Reader) split(text string) (words []word, corrections []Correction, mar
 	marked = slices.ContainsFunc(typed, index.Word.Marked)
 	spelt, origin, corrections := r.mend(typed)
 	words = make([]word, 0, len(spelt)+8)
+	named := 0 // words before this place belong to the name of an agency
 	for i, w := range spelt {
-		written := r.writeOut(spelt, i, w)
+		named = max(named, i+r.shortName(spelt[i:]))
+		written := []index.Word{w}
+		if i >= named {
+			written = r.writeOut(spelt, i, w)
+		}
 		for _, long := range written {
 			words = append(words, word{Word: long})
 		}
@@ -59,6 +64,22 @@ func (r *Reader) split(text string) (words []word, corrections []Correction, mar
 	}
 	return joinPercent(spokenNumbers(words)), corrections, marked
 }
+
+// shortName is the length of an agency's short name that words begin with, in
+// which nothing is written out: in "Sở GD&ĐT", GD is no "giai đoạn".
+func (r *Reader) shortName(spelt []index.Word) int {
+	words := make([]word, min(len(spelt), mostNameWords))
+	for i := range words {
+		words[i] = word{Word: spelt[i]}
+	}
+	if _, n := r.agencies.longest(words, 0); n > 1 {
+		return n
+	}
+	return 0
+}
+
+// mostNameWords is the longest short name in words.
+const mostNameWords = 8
 
 // joinPercent makes one word of a number and "phần trăm", as documents write
 // it.
