@@ -108,17 +108,34 @@ func separatorOf(c rune) separator {
 func fold(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	var room [64]byte // for all but the longest words
-	for _, c := range string(norm.NFD.AppendString(room[:0], strings.ToLower(s))) {
-		switch {
-		case c == 'đ' || c == 'Đ':
+	for _, c := range s {
+		switch c = unicode.ToLower(c); {
+		case c < utf8.RuneSelf:
+			b.WriteByte(byte(c))
+		case c == 'đ':
 			b.WriteByte('d')
-		case unicode.Is(unicode.Mn, c):
 		default:
-			b.WriteRune(c)
+			foldMarked(&b, c)
 		}
 	}
 	return b.String()
+}
+
+// foldMarked writes a letter without its marks, and a mark not at all.
+func foldMarked(b *strings.Builder, c rune) {
+	var letter [utf8.UTFMax]byte
+	whole := utf8.AppendRune(letter[:0], c)
+	parts := norm.NFD.Properties(whole).Decomposition()
+	if parts == nil {
+		parts = whole
+	}
+	for len(parts) > 0 {
+		part, size := utf8.DecodeRune(parts)
+		parts = parts[size:]
+		if !unicode.Is(unicode.Mn, part) {
+			b.WriteRune(part)
+		}
+	}
 }
 
 // shortForms are the long forms that names are full of, each with the key that
