@@ -33,6 +33,17 @@ func (s *Store) AddFeedback(ctx context.Context, f Feedback) error {
 	return nil
 }
 
+// ExplainFeedback gives the feedback that AddFeedback kept of a chat at f.At the
+// words of f.Text. Where there is none, nothing is kept.
+func (s *Store) ExplainFeedback(ctx context.Context, f Feedback) error {
+	err := s.exec(ctx, `UPDATE feedback SET words = ? WHERE chat = ? AND question = ? AND given_at = ?`,
+		clean(f.Text), f.Chat, clean(f.Question), toMillis(f.At))
+	if err != nil {
+		return fmt.Errorf("explain feedback of chat %d: %w", f.Chat, err)
+	}
+	return nil
+}
+
 // ListFeedback returns all feedback in the order in which it was kept.
 func (s *Store) ListFeedback(ctx context.Context) ([]Feedback, error) {
 	rows, err := s.db.QueryContext(ctx, `SELECT chat, question, answer, words, given_at FROM feedback ORDER BY seq`)

@@ -39,3 +39,28 @@ func TestFeedback(t *testing.T) {
 		}
 	})
 }
+
+func TestExplainFeedback(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address)
+		given := time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)
+		said := Feedback{Chat: 42, Question: "hạn nộp bài viết?", Answer: []string{"PL.1.14"}, At: given}
+		later, other := said, said
+		later.At, other.Chat = given.Add(time.Hour), 43
+		for _, f := range []Feedback{said, later, other} {
+			must(t, s.AddFeedback(t.Context(), f))
+		}
+
+		said.Text = "Tôi cần báo cáo quý\x00"
+		must(t, s.ExplainFeedback(t.Context(), said))
+		must(t, s.ExplainFeedback(t.Context(), Feedback{Chat: 44, Question: said.Question, Text: "?", At: given}))
+
+		list, err := s.ListFeedback(t.Context())
+		must(t, err)
+		said.Text = "Tôi cần báo cáo quý"
+		if diff := cmp.Diff([]Feedback{said, later, other}, list); diff != "" {
+			t.Errorf("feedback (-want +got):\n%s", diff)
+		}
+	})
+}
