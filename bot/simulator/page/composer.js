@@ -18,12 +18,15 @@ let replyTo = null;
 export function compose(send) {
   const submit = async (text) => {
     if (!text.trim()) return;
-    const target = replyTo?.id ?? 0;
-    if (await send(text, target)) {
-      words.value = "";
-      setReply(null);
-      grow();
-    }
+    const target = replyTo;
+    words.value = ""; // at once: the next words may be written before the answer comes
+    setReply(null);
+    grow();
+    if (await send(text, target?.id ?? 0) || words.value || replyTo) return;
+    words.value = text; // it did not go out: nothing is lost
+    replyTo = target;
+    replying.hidden = !target;
+    grow();
   };
   form.addEventListener("submit", (e) => { e.preventDefault(); closeMenu(); submit(words.value); });
   words.addEventListener("input", () => { grow(); suggest(); });
