@@ -120,7 +120,7 @@ func (v *visitor) asks() {
 	v.reads("Chủ trì:", "Số hóa kết quả và hồ sơ giải quyết TTHC", "Phụ lục, STT 3.8")
 	v.keeps("owner")
 	v.says("hạn nộp bài viết cchc")
-	v.reads("Thời hạn:", "Phụ lục, STT 1.14")
+	v.reads("Thời hạn: Hàng quý", "31/03, 30/06, 30/09, 31/12", "Phụ lục, STT 1.14")
 	v.keeps("deadline")
 	v.says("lịch nghỉ tết")
 	v.reads("không có nội dung trả lời câu hỏi này")
