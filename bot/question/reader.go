@@ -96,7 +96,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	text = norm.NFC.String(shorten(strings.ToValidUTF8(text, " ")))
 	q := Question{Text: text}
 	words, corrections, marked := r.split(signs(text))
-	q.Corrections = corrections
+	q.Corrections, q.YesNo = corrections, asksYesNo(words)
 	documents, self := r.documents(words)
 	q.Documents = documents
 	self = self || mentions(words, "quyet", "dinh") && mentions(words, "dinh", "nay")
