@@ -6,13 +6,16 @@ import (
 	"strings"
 )
 
+// placeWord introduces the number of a place.
+type placeWord struct {
+	phrase  string // as a citation writes it
+	section string // that it implies, "" for none
+}
+
 // Words that introduce the number of a place, and the section that each
 // implies.
-var placeWords = []struct {
-	phrase  string
-	section string
-}{
-	{"điều", "D"},
+var placeWords = []placeWord{
+	{"Điều", "D"},
 	{"chỉ tiêu", "II"},
 	{"chỉ tiêu số", "II"}, {"chỉ tiêu thứ", "II"},
 	{"căn cứ thứ", "CC"},
@@ -95,7 +98,8 @@ func (r *Reader) placeAt(words []word, i int, inSection bool) (Place, int) {
 	if p, ok := unitIDAt(words[i:]); ok {
 		return p, 2
 	}
-	section, skip := r.placeWords.longest(words, i)
+	found, skip := r.placeWords.longest(words, i)
+	section, label := found.section, found.phrase
 	rest := words[i+skip:]
 	if skip == 0 {
 		// A bare dotted number is a place when nothing else can be meant.
@@ -104,7 +108,6 @@ func (r *Reader) placeAt(words []word, i int, inSection bool) (Place, int) {
 		}
 		return Place{}, 0
 	}
-	label := spoken(words[i : i+skip])
 	if p, ok := unitIDAt(rest); ok {
 		return p, skip + 2
 	}

@@ -67,7 +67,7 @@ func TestNoPlaces(t *testing.T) {
 func TestPlacesAreToldInWords(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
-		"Điều 9 nói gì": "điều 9", "mục V số 10": "mục V.10", "chỉ tiêu 3.2": "chỉ tiêu 3.2",
+		"Điều 9 nói gì": "Điều 9", "mục V số 10": "mục V.10", "chỉ tiêu 3.2": "chỉ tiêu 3.2",
 	} {
 		q := ask(t, text)
 		if len(q.Places) != 1 || q.Places[0].Words != want {

@@ -43,7 +43,7 @@ type Reader struct {
 	topics        *phrases[struct{}]
 	agencies      *phrases[[]plan.Agency]
 	ownKinds      *phrases[string]
-	placeWords    *phrases[string]
+	placeWords    *phrases[placeWord]
 	partNames     *phrases[part]
 	sectionNames  *phrases[string]
 	synonyms      *phrases[[][]index.Word]
@@ -70,14 +70,14 @@ func NewReader(l Lexicon) *Reader {
 		topics:        topicPhrases(),
 		agencies:      agencyNames(l.Register, l.Abbreviations),
 		ownKinds:      ownKinds(),
-		placeWords:    &phrases[string]{},
+		placeWords:    &phrases[placeWord]{},
 		partNames:     partPhrases(),
 		sectionNames:  sectionNames(),
 		synonyms:      &phrases[[][]index.Word]{},
 		relative:      spokenWindows(),
 	}
 	for _, p := range placeWords {
-		r.placeWords.add(p.phrase, p.section)
+		r.placeWords.add(p.phrase, p)
 	}
 	for _, s := range l.Synonyms {
 		meant := make([][]index.Word, len(s.Meant))
@@ -200,8 +200,8 @@ func (r *Reader) fillerUse(words []word, i int, marked bool) use {
 	if marked {
 		return filler
 	}
-	if i > 0 && words[i-1].use != filler && r.vocabulary.Pairs(words[i-1].Folded, w) > 1 ||
-		i+1 < len(words) && r.vocabulary.Pairs(w, words[i+1].Folded) > 1 {
+	if i > 0 && words[i-1].use != filler && r.vocabulary.KnowsPair(words[i-1].Folded, w) ||
+		i+1 < len(words) && r.vocabulary.KnowsPair(w, words[i+1].Folded) {
 		return general
 	}
 	return filler
