@@ -103,10 +103,10 @@ func (a *arena) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if strings.HasSuffix(r.URL.Path, "/getUpdates") {
 		a.once.Do(func() { close(a.polled) })
 	}
-	a.Server.ServeHTTP(w, r)
 	if strings.HasSuffix(r.URL.Path, "/sendMessage") {
-		a.sent.Add(1)
+		a.sent.Add(1) // before the simulator wakes those who wait for the message
 	}
+	a.Server.ServeHTTP(w, r)
 }
 
 // contender is a bot in a process of its own.
