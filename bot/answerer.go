@@ -33,6 +33,7 @@ type Answer struct {
 	Question question.Question
 	Agency   *plan.Agency // whom the answer is about, nil where nobody in particular
 	Units    []Found      // best first; complete for Responsibility and Due, at most ten otherwise
+	Verdict  Paragraph    // the sentence that opens Text where it says yes or no, or which part Agency has; zero where it does not
 	Text     Text         // the whole answer
 }
 
@@ -102,12 +103,19 @@ func (a *Answerer) Plan() *plan.Plan { return a.index.Plan() }
 // Answer reads a question and answers it. An error is the operator's matter:
 // a question that has no answer in the plan is an Answer of intent None.
 func (a *Answerer) Answer(ctx context.Context, text string, s Situation) (Answer, error) {
-	q := a.reader.Read(text, s.Now)
-	answer, err := a.answer(ctx, q, s)
+	return a.reply(ctx, a.reader.Read(text, s.Now), s)
+}
+
+// reply answers a question that was read, or completed by what was said before.
+func (a *Answerer) reply(ctx context.Context, q question.Question, s Situation) (Answer, error) {
+	answer, err := a.answer(ctx, a.tested(q, s), s)
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer: %w", err)
 	}
 	answer.Question = q
+	if answer.Verdict = a.verdict(q, answer, s); len(answer.Verdict.Spans) > 0 {
+		answer.Text = append(Text{answer.Verdict}, answer.Text...)
+	}
 	if note := correctionNote(q.Corrections); len(note.Spans) > 0 && answer.Intent != question.None {
 		answer.Text = append(Text{note}, answer.Text...)
 	}

@@ -40,12 +40,24 @@ func (a *Answerer) places(q question.Question) Answer {
 		answer.Text = append(answer.Text, say(fmt.Sprintf(textSameNumber, q.Places[0].Number)))
 	}
 	for _, f := range answer.Units {
+		if words := a.unstated(f.Unit, q.Intent); words != "" && len(answer.Units) == 1 {
+			answer.Text = append(answer.Text, say(words))
+		}
 		answer.Text = append(answer.Text, a.card(f.Unit, q.Intent)...)
 	}
 	for _, p := range missing {
 		answer.Text = append(answer.Text, say(a.missingPlace(p)))
 	}
 	return answer
+}
+
+// unstated says that a unit has no cell for the fact that is asked for.
+func (a *Answerer) unstated(u plan.Unit, asked question.Intent) string {
+	name, asks := factNames[asked]
+	if _, states := a.fact(u, factOf[asked], true); !asks || states || u.Kind == plan.KindHeading {
+		return ""
+	}
+	return fmt.Sprintf(textNotStated, upperFirst(u.Place()), name)
 }
 
 // resolve finds the units that a place may mean.

@@ -99,7 +99,11 @@ func (b *Bot) found(answer Answer) Reply {
 	text := answer.Text
 	sameNumber := len(answer.Question.Places) == 1 && len(answer.Units) > 1
 	if sameNumber || screenLength(text) > screenRunes {
-		text = b.noted(answer.Question, Reply{Text: b.answerer.card(answer.Units[0].Unit, answer.Intent)}).Text
+		text = b.answerer.card(answer.Units[0].Unit, answer.Intent)
+		if len(answer.Verdict.Spans) > 0 {
+			text = append(Text{answer.Verdict}, text...)
+		}
+		text = b.noted(answer.Question, Reply{Text: text}).Text
 	}
 	if sameNumber {
 		text = append(text, say(alsoNumbered(answer.Units[1:])))

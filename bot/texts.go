@@ -54,6 +54,35 @@ const (
 	textByPlan     = "Theo QĐ %s."
 )
 
+// The sentences of verdicts.
+const (
+	wordYes = "Đúng."
+	wordNo  = "Không."
+
+	textHasRole      = "%s %s nhiệm vụ %s%s."
+	textNotRole      = "%s không %s nhiệm vụ %s."
+	textOtherRole    = "%s %s%s, không %s nhiệm vụ %s."
+	textStanding     = "Nhiệm vụ %s: %s %s."
+	textNotAddressed = "Nhiệm vụ %s không giao cho %s."
+	textThroughGroup = " (theo khối %s)"
+	textDeadlineIs   = "Thời hạn ghi trong văn bản: %s."
+	textNotStated    = "%s không ghi %s."
+)
+
+// roleVerbs say what an agency does in a task.
+var roleVerbs = map[plan.Role]string{
+	plan.RoleLead:    "chủ trì",
+	plan.RoleSupport: "phối hợp thực hiện",
+}
+
+// factNames name what a unit may leave unsaid.
+var factNames = map[question.Intent]string{
+	question.Owner:    "cơ quan chủ trì",
+	question.Support:  "cơ quan phối hợp",
+	question.Product:  "sản phẩm",
+	question.Deadline: "thời hạn",
+}
+
 // roleWords name what an agency has to do in a unit.
 var roleWords = map[plan.Role]string{
 	plan.RoleLead:     labels[factLead],
