@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"cchcbot/index"
+	"cchcbot/index/vi"
 )
 
 // phrases finds runs of folded words in a sentence, the longest first.
@@ -12,10 +13,14 @@ import (
 // A word of the sentence that carries marks must carry those of the phrase:
 // "hài" is no "hai". One without marks may be either.
 type phrases[T any] struct {
-	next  map[string]*phrases[T]
-	toned []string // the words with marks that lead here
+	next map[string]*phrases[T]
+	ends []phrase[T] // phrases that end here, alike but for their marks
+}
+
+// phrase is one entry.
+type phrase[T any] struct {
+	toned []string
 	value T
-	ends  bool
 }
 
 // add enters a phrase, given with or without marks. The first value of a
@@ -24,7 +29,9 @@ func (p *phrases[T]) add(phrase string, value T) { p.addWords(index.Words(phrase
 
 func (p *phrases[T]) addWords(words []index.Word, value T) {
 	node := p
-	for _, w := range words {
+	toned := make([]string, len(words))
+	for i, w := range words {
+		toned[i] = w.Toned
 		if node.next == nil {
 			node.next = map[string]*phrases[T]{}
 		}
@@ -33,13 +40,11 @@ func (p *phrases[T]) addWords(words []index.Word, value T) {
 			child = &phrases[T]{}
 			node.next[w.Folded] = child
 		}
-		if !slices.Contains(child.toned, w.Toned) {
-			child.toned = append(child.toned, w.Toned)
-		}
 		node = child
 	}
-	if node != p && !node.ends {
-		node.value, node.ends = value, true
+	known := slices.ContainsFunc(node.ends, func(e phrase[T]) bool { return slices.Equal(e.toned, toned) })
+	if node != p && !known {
+		node.ends = append(node.ends, phrase[T]{toned, value})
 	}
 }
 
@@ -56,23 +61,38 @@ func (p *phrases[T]) addLines(table string, value T) {
 func (p *phrases[T]) longest(words []word, i int) (value T, length int) {
 	node := p
 	for n := 0; i+n < len(words); n++ {
-		w := words[i+n]
-		node = node.next[w.Folded]
-		if node == nil || w.Marked() && !slices.Contains(node.toned, w.Toned) {
+		node = node.next[words[i+n].Folded]
+		if node == nil {
 			return value, length
 		}
-		if node.ends {
-			value, length = node.value, n+1
+		for _, e := range node.ends {
+			if e.fits(words[i : i+n+1]) {
+				value, length = e.value, n+1
+				break
+			}
 		}
 	}
 	return value, length
 }
 
+// fits reports whether words carry the marks of the phrase, as far as they
+// carry any.
+func (e phrase[T]) fits(words []word) bool {
+	for i, w := range words {
+		if w.Marked() && w.Toned != e.toned[i] {
+			return false
+		}
+	}
+	return true
+}
+
 // eachWord visits every word that stands in any phrase, with its marks.
 func (p *phrases[T]) eachWord(visit func(index.Word)) {
-	for folded, child := range p.next {
-		for _, toned := range child.toned {
-			visit(index.Word{Folded: folded, Toned: toned})
+	for _, child := range p.next {
+		for _, e := range child.ends {
+			for _, toned := range e.toned {
+				visit(index.Word{Folded: vi.Fold(toned), Toned: toned})
+			}
 		}
 		child.eachWord(visit)
 	}
