@@ -23,6 +23,7 @@ type Library struct {
 	Register      *plan.Register
 	Abbreviations []plan.Abbreviation
 	Synonyms      []plan.Synonym
+	Calendar      *plan.Calendar
 	Plans         []*plan.Plan // newest year first
 
 	errata map[string][]plan.Erratum // by the number of the document
@@ -63,7 +64,7 @@ func (library *Library) Read(name, text string) (*plan.Plan, []plan.Problem) {
 
 // loadRegisters reads everything but the documents.
 func loadRegisters() (*Library, error) {
-	data, err := readAll("agencies.yaml", "groups.yaml", "abbreviations.yaml", "errata.yaml", "synonyms.yaml")
+	data, err := readAll("agencies.yaml", "groups.yaml", "abbreviations.yaml", "errata.yaml", "synonyms.yaml", "calendar.yaml")
 	if err != nil {
 		return nil, err
 	}
@@ -83,11 +84,17 @@ func loadRegisters() (*Library, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load synonyms.yaml: %w", err)
 	}
+	calendar, err := plan.LoadCalendar(data[5])
+	if err != nil {
+		return nil, fmt.Errorf("load calendar.yaml: %w", err)
+	}
 	errata := make(map[string][]plan.Erratum, len(documents))
 	for _, document := range documents {
 		errata[document.Document] = document.Errata
 	}
-	return &Library{Register: register, Abbreviations: abbreviations, Synonyms: synonyms, errata: errata}, nil
+	return &Library{
+		Register: register, Abbreviations: abbreviations, Synonyms: synonyms, Calendar: calendar, errata: errata,
+	}, nil
 }
 
 // readAll reads embedded files.
