@@ -41,6 +41,16 @@ func (a *Answerer) card(u plan.Unit, asked question.Intent) Text {
 	return append(text, a.cite(u))
 }
 
+// glance shows of a unit only what was asked, its words and its place: enough
+// to tell it from a near twin that is shown in full.
+func (a *Answerer) glance(u plan.Unit, asked question.Intent) Text {
+	var text Text
+	if line, ok := a.fact(u, factOf[asked], true); ok {
+		text = append(text, line)
+	}
+	return append(text, quote(u.Text), a.cite(u))
+}
+
 // fact is a line of a card.
 type fact int
 

@@ -82,8 +82,9 @@ func (a *Answerer) found(q question.Question, hits []index.Hit) Answer {
 	if len(shown) > 1 {
 		answer.Text = append(answer.Text, say(textTwins))
 	}
-	for _, u := range shown {
-		answer.Text = append(answer.Text, a.card(u, q.Intent)...)
+	answer.Text = append(answer.Text, a.card(shown[0], q.Intent)...)
+	for _, u := range shown[1:] {
+		answer.Text = append(answer.Text, a.glance(u, q.Intent)...)
 	}
 	return answer
 }
