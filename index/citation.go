@@ -21,6 +21,9 @@ var citationPattern = regexp.MustCompile(`(?:(nghi quyet|nghi dinh|quyet dinh|ch
 
 // Citations finds the numbers of documents in a text.
 func Citations(text string) []Citation {
+	if !strings.ContainsAny(text, "0123456789") {
+		return nil
+	}
 	folded := vi.Fold(vi.Normalize(text))
 	var found []Citation
 	for _, m := range citationPattern.FindAllStringSubmatch(folded, -1) {

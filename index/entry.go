@@ -1,7 +1,10 @@
 package index
 
 import (
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"cchcbot/seeds/plan"
 )
@@ -35,6 +38,22 @@ type entry struct {
 
 // wordFields are the texts handed to Bleve.
 type wordFields struct{ text, rest string }
+
+// newEntries reads all units of a plan, on all processors.
+func newEntries(p *plan.Plan, abbreviations Abbreviations, alike bool) []entry {
+	entries := make([]entry, len(p.Units))
+	var next atomic.Int64
+	var readers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		readers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(entries); i = int(next.Add(1)) - 1 {
+				entries[i] = newEntry(p, p.Units[i], abbreviations, alike)
+			}
+		})
+	}
+	readers.Wait()
+	return entries
+}
 
 // newEntry reads a unit. Alike makes a word count the same wherever it stands.
 func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations, alike bool) entry {

@@ -2,6 +2,7 @@ package index
 
 import (
 	"regexp"
+	"strings"
 
 	"cchcbot/seeds/plan"
 )
@@ -29,8 +30,16 @@ var (
 	addressPattern = regexp.MustCompile(`[\w.-]+@[\w-]+\.\w|(gửi|gởi)( \S+){0,6} về`)
 )
 
-func holdsFigure(u plan.Unit) bool  { return figurePattern.MatchString(u.Text) }
-func holdsAddress(u plan.Unit) bool { return addressPattern.MatchString(u.Text) }
+func holdsFigure(u plan.Unit) bool {
+	return strings.ContainsAny(u.Text, "0123456789") && figurePattern.MatchString(u.Text)
+}
+
+// holdsAddress looks closer only where one of the words is there: a pattern
+// without a fixed beginning is tried at every letter.
+func holdsAddress(u plan.Unit) bool {
+	named := strings.Contains(u.Text, "@") || strings.Contains(u.Text, "gửi") || strings.Contains(u.Text, "gởi")
+	return named && addressPattern.MatchString(u.Text)
+}
 
 // holds reports whether the entry's unit states a fact.
 func (e entry) holds(f Fact) bool {

@@ -9,6 +9,7 @@ package index
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2"
 
@@ -35,23 +36,35 @@ func Build(p *plan.Plan, register *plan.Register, abbreviations Abbreviations, w
 		return nil, fmt.Errorf("index plan %s: %w", p.Number, err)
 	}
 	ix := &Index{plan: p, register: register, left: without, words: words, ordinal: map[string]int{}}
-	batch := words.NewBatch()
+	ix.entries = newEntries(p, abbreviations, ix.without(ComponentFields))
 	for i, u := range p.Units {
-		e := newEntry(p, u, abbreviations, ix.without(ComponentFields))
-		ix.entries = append(ix.entries, e)
 		ix.ordinal[u.ID] = i
-		if err := batch.Index(docID(i), e.document()); err != nil {
-			return nil, fmt.Errorf("index unit %s of plan %s: %w", u.ID, p.Number, err)
-		}
 	}
-	if err := words.Batch(batch); err != nil {
-		return nil, fmt.Errorf("index plan %s: %w", p.Number, err)
+	var counting sync.WaitGroup
+	counting.Go(func() { ix.vocab = newVocabulary(ix.entries) }) // while Bleve reads the same
+	err = ix.fill()
+	counting.Wait()
+	if err != nil {
+		return nil, err
 	}
-	ix.vocab = newVocabulary(ix.entries)
 	if ix.without(ComponentRarity) {
 		ix.vocab.weights = map[string]float64{}
 	}
 	return ix, nil
+}
+
+// fill hands the entries to Bleve.
+func (ix *Index) fill() error {
+	batch := ix.words.NewBatch()
+	for i, e := range ix.entries {
+		if err := batch.Index(docID(i), e.document()); err != nil {
+			return fmt.Errorf("index unit %s of plan %s: %w", e.unit.ID, ix.plan.Number, err)
+		}
+	}
+	if err := ix.words.Batch(batch); err != nil {
+		return fmt.Errorf("index plan %s: %w", ix.plan.Number, err)
+	}
+	return nil
 }
 
 // Close frees the index.

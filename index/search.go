@@ -14,7 +14,11 @@ import (
 
 const (
 	mostWords      = 48 // of a topic; what follows says nothing new
-	mostCandidates = 48 // units that Bleve hands to the ranking
+	mostCandidates = 40 // units that Bleve hands to the ranking
+
+	// tellingWeight is how rare a word must be to be asked of cells, headings
+	// and footnotes too, which repeat the common ones in every unit.
+	tellingWeight = 0.5
 )
 
 // Search finds the units that fit a query, best first. Bleve proposes the
@@ -79,7 +83,9 @@ func (ix *Index) wordQuery(q Query) query.Query {
 			}
 			weight := ix.vocab.weight(w.Folded)
 			add(w.Folded, fieldText, boost*weight)
-			add(w.Folded, fieldRest, boost*weight*weightHeading)
+			if weight >= tellingWeight {
+				add(w.Folded, fieldRest, boost*weight*weightHeading)
+			}
 			if i > 0 && ix.vocab.KnowsPair(words[i-1].Folded, w.Folded) {
 				add(pairOf(words[i-1].Folded, w.Folded), fieldPairs, boost)
 			}
@@ -96,6 +102,9 @@ func (ix *Index) wordQuery(q Query) query.Query {
 		return nil
 	}
 	words := bleve.NewDisjunctionQuery(parts...)
+	if len(q.Kinds) == 0 && q.Fact != FactContact {
+		return words
+	}
 	conditions := []query.Query{words}
 	if len(q.Kinds) > 0 {
 		kinds := make([]query.Query, len(q.Kinds))

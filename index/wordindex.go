@@ -34,6 +34,7 @@ func newWordIndex() (bleve.Index, error) {
 	unit.AddFieldMappingsAt("rest", termsOnly(fieldRest, vi.Folded))
 	facts := termsOnly(fieldFacts, keyword.Name)
 	unit.AddFieldMappingsAt(fieldFacts, facts)
+	unit.AddSubDocumentMapping("_all", bleve.NewDocumentDisabledMapping()) // no field of all fields
 	m.DefaultMapping = unit
 	words, err := bleve.NewUsing("", m, scorch.Name, scorch.Name, nil)
 	if err != nil {
