@@ -33,6 +33,7 @@ const (
 	viewKind     view = 'g' // the agencies of a kind
 	viewTell     view = 't' // make an agency the chat's own
 	viewForget   view = 'x'
+	viewWrong    view = 'w' // the answer is not right
 )
 
 // action tells one screen. The fields that its view has no use for are zero.
@@ -47,6 +48,8 @@ type action struct {
 	units   []string // ids, best first
 	page    int      // from 0; which of the units, for viewFound
 	open    string   // id of the unit that is opened from a list, "" for the list
+	asker   int64    // who asked what is not answered right
+	stamp   int64    // of that exchange
 }
 
 const (
@@ -74,6 +77,7 @@ var actionFields = map[view][]actionField{
 	viewKind:     {fieldAgency, fieldPage},
 	viewTell:     {fieldAgency},
 	viewForget:   {},
+	viewWrong:    {fieldAsker, fieldStamp},
 }
 
 // encode writes an action for the plan of a year.
@@ -165,6 +169,8 @@ var (
 			return true
 		},
 	}
+	fieldAsker = numberField(func(a *action) *int64 { return &a.asker })
+	fieldStamp = numberField(func(a *action) *int64 { return &a.stamp })
 	fieldRole  = letterField(func(a *action) *string { return (*string)(&a.role) }, roleLetters)
 	fieldAsked = letterField(func(a *action) *string { return (*string)(&a.asked) }, intentLetters)
 
@@ -192,6 +198,18 @@ var (
 // isID is true for what ids are made of, and for none.
 func isID(s string) bool {
 	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-") == ""
+}
+
+// numberField is a field that is written with the digits and letters of base 36.
+func numberField(of func(*action) *int64) actionField {
+	return actionField{
+		write: func(a action) string { return strconv.FormatInt(*of(&a), 36) },
+		read: func(a *action, s string) bool {
+			n, err := strconv.ParseInt(s, 36, 64)
+			*of(a) = n
+			return err == nil
+		},
+	}
 }
 
 // letterField is a field with few values, written as one letter.

@@ -16,6 +16,9 @@ type Bot struct {
 	now      func() time.Time
 	names    *nameBook
 	waiting  waitingRoom
+	recall   recall
+	feedback FeedbackBook
+	invited  *room[Feedback] // those who may say next what they expected
 }
 
 // Memory keeps what must outlive a restart. A group has one memory for all of
@@ -28,13 +31,16 @@ type Memory interface {
 }
 
 // New makes a Bot. The clock tells the time in the zone of Vietnam.
-func New(answerer *Answerer, memory Memory, now func() time.Time) *Bot {
+func New(answerer *Answerer, memory Memory, feedback FeedbackBook, now func() time.Time) *Bot {
 	return &Bot{
 		answerer: answerer,
 		memory:   memory,
 		now:      now,
 		names:    answerer.names,
 		waiting:  newWaitingRoom(now),
+		recall:   newRecall(now),
+		feedback: feedback,
+		invited:  newRoom[Feedback](now, inviteTime, inviteSeats),
 	}
 }
 

@@ -40,6 +40,7 @@ func Commands() []Command { return commandMenu }
 // hear answers words.
 func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
 	t.Text = cleaned(t.Text)
+	judged, explains := b.invited.take(seatOf(t.Message))
 	if name, args, ok := slashed(t.Text); ok {
 		c, known := commands[name]
 		if !known {
@@ -52,6 +53,12 @@ func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
 	}
 	if !hasLetters(t.Text) {
 		return sentence(textNoWords), nil
+	}
+	if words, ok := complaint(t.Text); ok {
+		return b.judgeSpoken(ctx, t, words)
+	}
+	if explains && !asks(t.Text) {
+		return b.explain(ctx, judged, t.Text)
 	}
 	if place, ok := placeOf(t.Text); ok && strings.Contains(t.Text, ".") {
 		return b.place(t, place), nil

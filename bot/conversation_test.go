@@ -54,7 +54,7 @@ func TestConversations(t *testing.T) {
 func play(t *testing.T, script string) string {
 	t.Helper()
 	p := &player{private: true, now: at("2024-03-05")}
-	p.bot = New(testAnswerer(t), memory{}, func() time.Time { return p.now })
+	p.bot = New(testAnswerer(t), memory{}, &book{}, func() time.Time { return p.now })
 	var out strings.Builder
 	for line := range strings.Lines(script) {
 		line = strings.TrimSuffix(line, "\n")
@@ -154,6 +154,23 @@ func (m memory) AgencyOf(_ context.Context, chat int64) (string, error) { return
 
 func (m memory) SetAgency(_ context.Context, chat int64, agency string) error {
 	m[chat] = agency
+	return nil
+}
+
+// book is a FeedbackBook for one test.
+type book struct{ kept []Feedback }
+
+func (b *book) AddFeedback(_ context.Context, f Feedback) error {
+	b.kept = append(b.kept, f)
+	return nil
+}
+
+func (b *book) ExplainFeedback(_ context.Context, f Feedback) error {
+	for i, k := range b.kept {
+		if k.Chat == f.Chat && k.Question == f.Question && k.At.Equal(f.At) {
+			b.kept[i].Text = f.Text
+		}
+	}
 	return nil
 }
 

@@ -21,8 +21,11 @@ func (b *Bot) press(ctx context.Context, t turn) (Reply, error) {
 		return oldButton(), nil
 	case viewForget:
 		return b.forget(ctx, t)
+	case viewWrong:
+		return b.judgePressed(ctx, t, at)
 	}
 	if reply, ok := b.look(t, at); ok {
+		b.turned(t, at, reply)
 		return reply, nil
 	}
 	return oldButton(), nil

@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -18,20 +17,6 @@ const (
 	// otherShare is how near to the best score a unit must be to be offered.
 	otherShare = 0.6
 )
-
-// answer answers a question in free words.
-func (b *Bot) answer(ctx context.Context, t turn, text string) (Reply, error) {
-	answer, err := b.answerer.Answer(ctx, text, t.situation())
-	if err != nil {
-		return Reply{}, err
-	}
-	q := answer.Question
-	asksOwn := q.Own && t.own == nil && q.Agency == nil && q.Speaker == nil
-	if q.Intent == question.Responsibility && answer.Agency == nil || answer.Intent == question.Due && asksOwn {
-		return b.ask(t, textAskAgencyFirst, text), nil
-	}
-	return b.reply(t, answer), nil
-}
 
 // reply shows an answer as a screen.
 func (b *Bot) reply(t turn, answer Answer) Reply {
@@ -123,6 +108,9 @@ func (b *Bot) found(answer Answer) Reply {
 			at.page = i
 			others = append(others, []Button{b.button(unitLabel(u), at)})
 		}
+	}
+	if agency := answer.Agency; agency != nil && len(answer.Verdict.Spans) > 0 {
+		others = append(others, []Button{b.button(cutWords(fmt.Sprintf(buttonDutiesOf, agency.Name), labelRunes), action{view: viewOverview, agency: buttonID(*agency)})})
 	}
 	return Reply{Text: text, Buttons: append(others, []Button{b.button(buttonMine, action{view: viewMine})})}
 }

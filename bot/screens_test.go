@@ -54,7 +54,7 @@ func checkReply(t testing.TB, r Reply) {
 // of each agency.
 func TestEveryScreen(t *testing.T) {
 	a := testAnswerer(t)
-	b := New(a, memory{}, func() time.Time { return at("2026-07-01") })
+	b := New(a, memory{}, &book{}, func() time.Time { return at("2026-07-01") })
 	pressed := map[string]bool{}
 	var press func(data string, depth int)
 	press = func(data string, depth int) {
@@ -90,7 +90,7 @@ func TestEveryScreen(t *testing.T) {
 // TestEveryCard shows each unit of the plan.
 func TestEveryCard(t *testing.T) {
 	a := testAnswerer(t)
-	b := New(a, memory{}, func() time.Time { return at("2024-03-05") })
+	b := New(a, memory{}, &book{}, func() time.Time { return at("2024-03-05") })
 	for _, u := range a.Plan().Units {
 		r, ok := b.foundAt(action{view: viewFound, asked: question.Owner, units: []string{u.ID}})
 		if !ok {
@@ -103,14 +103,14 @@ func TestEveryCard(t *testing.T) {
 // TestOthersBesideAnAnswer walks between the units that a search found, in
 // whatever order they are ranked.
 func TestOthersBesideAnAnswer(t *testing.T) {
-	b := New(testAnswerer(t), memory{}, func() time.Time { return at("2024-03-05") })
+	b := New(testAnswerer(t), memory{}, &book{}, func() time.Time { return at("2024-03-05") })
 	p := &player{bot: b, private: true, now: at("2024-03-05")}
 	p.hear(t, Message{Text: "/timkiem ISO 9001:2015"})
 	first := p.last
-	if n := len(first.Buttons); n < 2 || n > mostOthers+1 {
+	if n := len(first.Buttons); n < 3 || n > mostOthers+2 {
 		t.Fatalf("%d rows of buttons under:\n%s", n, render(first))
 	}
-	for _, row := range first.Buttons[:len(first.Buttons)-1] {
+	for _, row := range first.Buttons[:len(first.Buttons)-2] {
 		there := p.hear(t, Message{Action: row[0].Action})
 		place, _, _ := strings.Cut(row[0].Label, " ")
 		if !strings.Contains(there, place) {
@@ -131,7 +131,7 @@ func (lostMemory) AgencyOf(context.Context, int64) (string, error) { return "", 
 func (lostMemory) SetAgency(context.Context, int64, string) error  { return errLost }
 
 func TestMemoryFailureIsTheOperators(t *testing.T) {
-	b := New(testAnswerer(t), lostMemory{}, time.Now)
+	b := New(testAnswerer(t), lostMemory{}, &book{}, time.Now)
 	if _, err := b.Respond(context.Background(), Message{Text: "/help"}); !errors.Is(err, errLost) {
 		t.Errorf("error = %v, want %v", err, errLost)
 	}
@@ -148,7 +148,7 @@ func FuzzRespond(f *testing.F) {
 	}
 	a := testAnswerer(f)
 	f.Fuzz(func(t *testing.T, s string, private bool) {
-		b := New(a, memory{}, func() time.Time { return at("2024-03-05") })
+		b := New(a, memory{}, &book{}, func() time.Time { return at("2024-03-05") })
 		for _, m := range []Message{{Text: s}, {Action: s}, {Text: "/coquan " + s}, {Text: "/donvi " + s}, {Text: "/nhiemvu " + s}, {Text: s}} {
 			m.Chat, m.User, m.Private = 1, 1, private
 			r, err := b.Respond(context.Background(), m)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
 )
 
 // start greets and asks for the agency.
@@ -33,16 +34,23 @@ func (b *Bot) agencyCommand(_ context.Context, t turn, name string) (Reply, erro
 		if t.own == nil {
 			return b.ask(t, textAskAgencyFirst, questionOwnDuties), nil
 		}
-		return b.overview(t, *t.own, ""), nil
+		return b.duties(t, *t.own), nil
 	}
 	found := ofToday(b.understood(name, t.now), t.now)
 	switch len(found) {
 	case 0:
 		return b.unknown(name, viewOverview), nil
 	case 1:
-		return b.overview(t, found[0], ""), nil
+		return b.duties(t, found[0]), nil
 	}
 	return b.offer(textWhichOfThese, found, viewOverview), nil
+}
+
+// duties shows an agency's duties and remembers that they were asked for.
+func (b *Bot) duties(t turn, agency plan.Agency) Reply {
+	reply := b.overview(t, agency, "")
+	b.remember(t, t.Text, Answer{Intent: question.Responsibility, Agency: &agency}, reply)
+	return reply
 }
 
 // taskCommand shows a task by its number; other words are a question.
@@ -61,7 +69,9 @@ func (b *Bot) place(t turn, place question.Place) Reply {
 	q := question.Question{Intent: question.Clause, Places: []question.Place{place}}
 	answer := b.answerer.places(q)
 	answer.Question = q
-	return b.reply(t, answer)
+	reply := b.reply(t, answer)
+	b.remember(t, t.Text, answer, reply)
+	return reply
 }
 
 // placeOf reads a number alone: "1.14", "PL.1.14", "III.3.9".
@@ -93,7 +103,7 @@ func (b *Bot) dueCommand(_ context.Context, t turn, words string) (Reply, error)
 	q := b.answerer.reader.Read(words, t.now)
 	if words == "" {
 		q.Own = t.own != nil
-		return b.dueReply(t, q), nil
+		return b.dueSaid(t, q), nil
 	}
 	if same := ofToday(b.named(words), t.now); len(same) == 1 {
 		q.Agency = &same[0]
@@ -104,7 +114,16 @@ func (b *Bot) dueCommand(_ context.Context, t turn, words string) (Reply, error)
 	if q.Own && t.own == nil && q.Agency == nil && q.Speaker == nil {
 		return b.ask(t, textAskAgencyFirst, words), nil
 	}
-	return b.dueReply(t, q), nil
+	return b.dueSaid(t, q), nil
+}
+
+// dueSaid shows what is due and remembers that it was asked for.
+func (b *Bot) dueSaid(t turn, q question.Question) Reply {
+	answer := b.answerer.due(q, t.situation())
+	answer.Question = q
+	reply := b.dueReply(t, q)
+	b.remember(t, t.Text, answer, reply)
+	return reply
 }
 
 // ownCommand makes an agency the chat's own; without a name it shows which is.

@@ -59,6 +59,19 @@ const (
 
 	textAlsoNumbered = "Số này còn có ở %s."
 
+	textWhichUnit = "Anh/chị hỏi về nhiệm vụ nào trong các nhiệm vụ vừa nêu? Ví dụ: “nhiệm vụ thứ hai ai chủ trì”, hoặc bấm vào số của nhiệm vụ."
+	textOfWhat = "Anh/chị hỏi về nhiệm vụ nào? Hãy ghi thêm tên hoặc số của nhiệm vụ, ví dụ “Ai chủ trì số hóa hồ sơ?”."
+	textFewer     = "Màn hình vừa rồi chỉ có %d nội dung."
+	textThenAsked = " → "
+	textUnder     = "Thuộc %s: %s."
+	textCorrected = "Bản quét ghi “%s”, đã sửa thành “%s”."
+
+	textThanks         = "Cảm ơn anh/chị, tôi đã ghi nhận câu trả lời này chưa đúng."
+	textExpected       = "Nếu tiện, anh/chị nhắn tiếp nội dung đúng cần tìm."
+	textExplained      = "Cảm ơn anh/chị, tôi đã ghi thêm. Nếu đây là câu hỏi mới, anh/chị gửi lại giúp nhé."
+	textJudgedBefore   = "Câu trả lời này đã được ghi nhận là chưa đúng."
+	textNothingToJudge = "Tôi chưa thấy câu trả lời nào gần đây để ghi nhận. Anh/chị hỏi lại rồi góp ý giúp nhé."
+
 	textTaskNumber = "nhiệm vụ %s"
 	textWhichTask  = "Anh/chị gõ thêm số nhiệm vụ, ví dụ: /nhiemvu 1.14."
 	textWhatToFind = "Anh/chị gõ thêm từ khóa cần tìm, ví dụ: /timkiem số hóa hồ sơ."
@@ -79,6 +92,7 @@ const (
 	buttonChange     = "Đổi đơn vị"
 	buttonForget     = "Xóa đơn vị"
 	buttonAnyWard    = "Xem chung cho phường, xã"
+	buttonWrong      = "Chưa đúng?"
 	buttonHelp       = "Có thể hỏi gì?"
 
 	// questionOwnDuties is asked on behalf of a person who wants their own

@@ -32,6 +32,7 @@ func commands() []command {
 		{"seeds check", "[FILE...]", "read documents and print each problem as file:line: message", checkSeeds},
 		{"plan export", "--json [FILE...]", "print the plans as they were read", exportPlans},
 		{"eval", "[FLAGS] FILE...", "answer relevance cases and report how many answers are right", evaluate},
+		{"feedback export", "[FLAGS]", "print the answers that people found wrong, one relevance case a line", exportFeedback},
 		{"healthcheck", "[FLAGS]", "ask a running bot whether it is well; exit status 1 if not", checkHealth},
 		{"help", "", "print this help", help},
 	}

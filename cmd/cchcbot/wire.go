@@ -70,7 +70,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, ready func()) (er
 		return err
 	}
 	defer func() { err = errors.Join(err, memory.Close()) }()
-	chat := bot.New(answerer, memory, s.now)
+	chat := bot.New(answerer, memory, feedbackBook{memory}, s.now)
 	transport, err := telegram.New(telegram.Settings{
 		Token:    s.token,
 		Server:   s.server,

@@ -1,0 +1,101 @@
+package bot
+
+import (
+	"strconv"
+	"strings"
+
+	"cchcbot/index"
+)
+
+// lastOne is the place of "cái cuối cùng" in a list.
+const lastOne = -1
+
+// ordinal reads "nhiệm vụ thứ hai" and the like from the beginning of a text:
+// the place in the list that was shown, from 1 or lastOne, and what else the
+// text says.
+func ordinal(text string) (place int, rest string, ok bool) {
+	words := index.Words(text, nil)
+	i := skip(words, 0, ordinalLeads)
+	noun := skip(words, i, ordinalNouns)
+	place, n := ordinalAt(words, noun)
+	if n == 0 {
+		return 0, "", false
+	}
+	tail := make([]string, 0, len(words))
+	for _, w := range words[noun+n:] {
+		tail = append(tail, w.Toned)
+	}
+	// "Thứ hai" alone is also a day of the week: behind it nothing else may stand.
+	if noun == i && len(tail) > 0 {
+		return 0, "", false
+	}
+	return place, strings.Join(tail, " "), true
+}
+
+// skip passes over the longest run of phrases that begins at words[i].
+func skip(words []index.Word, i int, phrases [][]string) int {
+	for moved := true; moved; {
+		moved = false
+		for _, p := range phrases {
+			if begins(words, i, p) {
+				i += len(p)
+				moved = true
+				break
+			}
+		}
+	}
+	return i
+}
+
+// begins reports whether a phrase stands at words[i]. A word that is typed with
+// marks must carry those of the phrase.
+func begins(words []index.Word, i int, phrase []string) bool {
+	if i+len(phrase) > len(words) {
+		return false
+	}
+	for j, p := range phrase {
+		w := words[i+j]
+		if w.Folded != index.Words(p, nil)[0].Folded || w.Marked() && w.Toned != p {
+			return false
+		}
+	}
+	return true
+}
+
+// ordinalAt reads the number of an ordinal and its length in words.
+func ordinalAt(words []index.Word, i int) (place, length int) {
+	for _, o := range ordinalWords {
+		if begins(words, i, o.words) {
+			return o.place, len(o.words)
+		}
+	}
+	if i+1 < len(words) && begins(words, i, []string{"thứ"}) {
+		if n, err := strconv.Atoi(words[i+1].Folded); err == nil && n > 0 && n < 100 {
+			return n, 2
+		}
+	}
+	return 0, 0
+}
+
+var (
+	ordinalLeads = phraseList("còn, thế, vậy, dạ, xem, cho, em, mình, tôi, hỏi, biết, mở, là")
+	ordinalNouns = phraseList("nhiệm vụ, cái, việc, mục, câu, kết quả, nội dung, dòng, ý, mốc, cái việc, số, đầu việc")
+	ordinalWords = []struct {
+		words []string
+		place int
+	}{
+		{[]string{"thứ", "nhất"}, 1}, {[]string{"đầu", "tiên"}, 1}, {[]string{"thứ", "hai"}, 2}, {[]string{"thứ", "nhì"}, 2},
+		{[]string{"thứ", "ba"}, 3}, {[]string{"thứ", "tư"}, 4}, {[]string{"thứ", "bốn"}, 4}, {[]string{"thứ", "năm"}, 5},
+		{[]string{"thứ", "sáu"}, 6}, {[]string{"thứ", "bảy"}, 7}, {[]string{"thứ", "tám"}, 8}, {[]string{"thứ", "chín"}, 9},
+		{[]string{"thứ", "mười"}, 10}, {[]string{"cuối", "cùng"}, lastOne}, {[]string{"sau", "cùng"}, lastOne},
+	}
+)
+
+// phraseList reads phrases that are separated by commas.
+func phraseList(list string) [][]string {
+	var phrases [][]string
+	for _, p := range strings.Split(list, ",") {
+		phrases = append(phrases, strings.Fields(p))
+	}
+	return phrases
+}
