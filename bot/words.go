@@ -60,7 +60,7 @@ const (
 	textAlsoNumbered = "Số này còn có ở %s."
 
 	textWhichUnit = "Anh/chị hỏi về nhiệm vụ nào trong các nhiệm vụ vừa nêu? Ví dụ: “nhiệm vụ thứ hai ai chủ trì”, hoặc bấm vào số của nhiệm vụ."
-	textOfWhat = "Anh/chị hỏi về nhiệm vụ nào? Hãy ghi thêm tên hoặc số của nhiệm vụ, ví dụ “Ai chủ trì số hóa hồ sơ?”."
+	textOfWhat    = "Anh/chị hỏi về nhiệm vụ nào? Hãy ghi thêm tên hoặc số của nhiệm vụ, ví dụ “Ai chủ trì số hóa hồ sơ?”."
 	textFewer     = "Màn hình vừa rồi chỉ có %d nội dung."
 	textThenAsked = " → "
 	textUnder     = "Thuộc %s: %s."

@@ -1,0 +1,211 @@
+package bot
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
+)
+
+// spring is when the questions of these tests are asked.
+var spring = at("2024-03-05")
+
+func units(t *testing.T, ids ...string) []plan.Unit {
+	t.Helper()
+	var found []plan.Unit
+	for _, id := range ids {
+		u, ok := testAnswerer(t).index.Unit(id)
+		if !ok {
+			t.Fatalf("no unit %s", id)
+		}
+		found = append(found, u)
+	}
+	return found
+}
+
+// gist is a completed question in one line.
+func gist(q question.Question, how completion) string {
+	if how != follows {
+		return map[completion]string{alone: "alone", unclear: "unclear"}[how]
+	}
+	parts := []string{string(q.Intent)}
+	for _, p := range q.Places {
+		parts = append(parts, p.Section+"."+p.Number)
+	}
+	if q.Agency != nil {
+		parts = append(parts, q.Agency.ID)
+	}
+	if q.Own {
+		parts = append(parts, "own")
+	}
+	if q.Role != "" {
+		parts = append(parts, string(q.Role))
+	}
+	if q.Window != nil {
+		parts = append(parts, q.Window.From.String()+".."+q.Window.To.String())
+	}
+	if q.Topical() && len(q.Places) == 0 {
+		parts = append(parts, "topic")
+	}
+	return strings.Join(parts, " ")
+}
+
+func TestComplete(t *testing.T) {
+	t.Parallel()
+	read := func(text string) question.Question { return testAnswerer(t).reader.Read(text, spring) }
+	due, duties := read("sở tư pháp quý I có gì phải xong"), read("sở tư pháp chủ trì gì")
+	card := said{question: read("hạn nộp bài viết tuyên truyền"), focus: units(t, "PL.1.14")}
+	target := said{question: read("chỉ tiêu số hóa hồ sơ bao nhiêu phần trăm"), focus: units(t, "II.3.5")}
+	narrative := said{question: question.Question{Intent: question.Clause}, focus: units(t, "III.3.6")}
+	contexts := map[string]said{
+		"card": card, "target": target, "narrative": narrative,
+		"twins":  {question: read("tập huấn"), focus: units(t, "PL.5.4", "PL.5.5")},
+		"due":    {question: due, listed: true},
+		"duties": {question: duties},
+		"opened": {question: due, focus: units(t, "PL.2.3"), listed: true},
+		"none":   {},
+	}
+	for _, test := range []struct{ before, next, want string }{
+		// another fact of what was shown
+		{"card", "ai chủ trì", "owner PL.1.14 lead"},
+		{"card", "vậy ai chủ trì ạ", "owner PL.1.14 lead"},
+		{"card", "don vi nao phoi hop", "support PL.1.14 support"},
+		{"card", "hạn khi nào", "deadline PL.1.14"},
+		{"card", "sản phẩm là gì?", "product PL.1.14"},
+		{"card", "gửi về đâu", "contact PL.1.14"},
+		{"card", "chi tiết hơn", "clause PL.1.14"},
+		{"card", "noi ro hon giup em", "clause PL.1.14"},
+		{"twins", "ai chủ trì", "owner PL.5.4 PL.5.5 lead"},
+		{"opened", "ai phối hợp", "support PL.2.3 support"},
+		// the topic finds what the shown unit does not state
+		{"target", "ai chủ trì", "owner lead topic"},
+		{"target", "hạn khi nào", "deadline topic"},
+		{"narrative", "ai chủ trì", "owner III.3.6 lead"},
+		// another time
+		{"due", "còn quý II thì sao", "due so-tu-phap 2024-04-01..2024-06-30"},
+		{"due", "con thang 10", "due so-tu-phap 2024-10-01..2024-10-31"},
+		{"due", "quý II thì sao", "due so-tu-phap 2024-04-01..2024-06-30"},
+		{"duties", "thế quý IV", "due so-tu-phap lead 2024-10-01..2024-12-31"},
+		{"card", "còn quý II", "deadline PL.1.14 2024-04-01..2024-06-30"},
+		{"card", "hạn là quý II phải không", "deadline PL.1.14 2024-04-01..2024-06-30"},
+		{"due", "quý II có gì phải xong", "alone"},
+		// another agency
+		{"due", "của sở y tế thì sao", "due so-y-te 2024-01-01..2024-03-31"},
+		{"due", "còn đơn vị em", "due own 2024-01-01..2024-03-31"},
+		{"duties", "còn sở y tế", "responsibility so-y-te lead"},
+		{"duties", "còn sở y tế phối hợp gì", "responsibility so-y-te support"},
+		{"card", "còn sở y tế", "clause PL.1.14 so-y-te"},
+		{"card", "sở y tế chủ trì phải không", "clause PL.1.14 so-y-te lead"},
+		{"card", "sở y tế phải làm gì", "alone"},
+		{"due", "còn sở y tế quý II", "alone"},
+		{"narrative", "còn sở y tế", "alone"},
+		// another role
+		{"duties", "còn phối hợp thì sao", "responsibility so-tu-phap support"},
+		{"due", "ai chủ trì", "unclear"},
+		{"due", "chi tiết hơn", "unclear"},
+		// a topic, a number, a document of its own
+		{"card", "ai chủ trì số hóa hồ sơ", "alone"},
+		{"card", "còn số hóa hồ sơ thì sao", "alone"},
+		{"card", "ai chủ trì nhiệm vụ 3.8", "alone"},
+		{"card", "còn điều 2", "alone"},
+		{"card", "nghị quyết 131/NQ-CP ai chủ trì", "alone"},
+		{"card", "ai ký quyết định này", "alone"},
+		{"card", "hướng dẫn sử dụng", "alone"},
+		{"card", "cảm ơn ad", "alone"},
+		// nothing was said before
+		{"none", "ai chủ trì", "alone"},
+		{"none", "còn quý II thì sao", "alone"},
+		{"none", "còn sở y tế", "alone"},
+		{"none", "chi tiết hơn", "alone"},
+	} {
+		q, how := complete(contexts[test.before], read(test.next))
+		if got := gist(q, how); got != test.want {
+			t.Errorf("after %s, %q is %q, want %q", test.before, test.next, got, test.want)
+		}
+	}
+}
+
+func TestOrdinal(t *testing.T) {
+	t.Parallel()
+	type read struct {
+		Place int
+		Rest  string
+		OK    bool
+	}
+	for text, want := range map[string]read{
+		"nhiệm vụ thứ hai":               {2, "", true},
+		"nhiem vu thu 2":                 {2, "", true},
+		"cái đầu tiên":                   {1, "", true},
+		"cai cuoi cung":                  {lastOne, "", true},
+		"còn cái thứ ba thì sao":         {3, "thì sao", true},
+		"nhiệm vụ thứ hai ai chủ trì":    {2, "ai chủ trì", true},
+		"thứ hai":                        {2, "", true},
+		"thứ hai tuần sau nộp gì":        {},
+		"đầu tiên phải làm gì":           {},
+		"nhiệm vụ 2.3":                   {},
+		"nhiệm vụ thứ trưởng giao":       {},
+		"nhiệm vụ của sở tư pháp":        {},
+		"cho em hỏi nhiệm vụ thứ tư":     {4, "", true},
+		"nhiệm vụ thú hai":               {},
+		"":                               {},
+		"nhiệm vụ thứ 99999999999999999": {},
+	} {
+		place, rest, ok := ordinal(text)
+		if diff := cmp.Diff(want, read{place, rest, ok}); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+	}
+}
+
+// TestOwnTopicIsNeverBent asks each relevance case after an answer, and expects
+// the answer that it gets on its own.
+func TestOwnTopicIsNeverBent(t *testing.T) {
+	t.Parallel()
+	for _, before := range []string{"ai chủ trì số hóa hồ sơ", "sở tư pháp quý I có gì phải xong"} {
+		for _, asked := range relevanceQuestions(t) {
+			first := New(testAnswerer(t), memory{}, &book{}, func() time.Time { return spring })
+			second := New(testAnswerer(t), memory{}, &book{}, func() time.Time { return spring })
+			say := func(b *Bot, text string) Reply {
+				r, err := b.Respond(context.Background(), Message{Chat: 1, User: 1, Private: true, Text: text})
+				if err != nil {
+					t.Fatal(err)
+				}
+				return r
+			}
+			say(second, before)
+			if diff := cmp.Diff(say(first, asked).Text.Plain(), say(second, asked).Text.Plain()); diff != "" {
+				t.Errorf("%q after %q (-alone +after):\n%s", asked, before, diff)
+			}
+		}
+	}
+}
+
+func relevanceQuestions(t *testing.T) []string {
+	t.Helper()
+	file, err := os.Open("testdata/relevance/tuning.jsonl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	var questions []string
+	for lines := bufio.NewScanner(file); lines.Scan(); {
+		var c struct {
+			Question string `json:"q"`
+		}
+		if json.Unmarshal(lines.Bytes(), &c) == nil && c.Question != "" {
+			questions = append(questions, c.Question)
+		}
+	}
+	if len(questions) < 500 {
+		t.Fatalf("only %d questions", len(questions))
+	}
+	return questions
+}
