@@ -20,6 +20,9 @@ import (
 // proves it, or the part that an agency has in a task that is asked about by
 // its number. It is the zero Paragraph where nothing can be said for sure.
 func (a *Answerer) verdict(q question.Question, answer Answer, s Situation) Paragraph {
+	if answer.Intent == question.Responsibility || answer.Intent == question.Due {
+		return Paragraph{}
+	}
 	if len(answer.Units) == 0 || answer.Units[0].Unit.Kind != plan.KindTask || a.twins(q, answer) {
 		return Paragraph{}
 	}

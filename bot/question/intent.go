@@ -126,7 +126,7 @@ func (r *Reader) decide(q *Question, v votes, words []word) {
 		q.Intent = Citation
 	case len(q.Places) == 0 && len(q.Documents) == 0 && !topical && q.Window != nil:
 		q.Intent = Due
-	case !topical && asked && (intent == Responsibility || intent == Owner || strength < 2 || intent == Support):
+	case len(q.Places) == 0 && !topical && asked && (intent == Responsibility || intent == Owner || strength < 2 || intent == Support):
 		q.Intent = Responsibility
 	case intent == Due:
 		q.Intent = Due
