@@ -32,7 +32,7 @@ var mayImport = map[string][]string{
 	"index":         {"seeds/", "index/"},
 	"bot/question":  {"seeds/", "index/"},
 	"bot":           {"seeds/", "index/", "bot/question"},
-	"bot/remind":    {"seeds/", "bot"},
+	"bot/remind":    {"seeds/", "index"},
 	"bot/store":     {},
 	"bot/telegram":  {"bot"},
 	"bot/simulator": {},

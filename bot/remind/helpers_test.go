@@ -1,0 +1,82 @@
+package remind
+
+import (
+	"sync"
+	"testing"
+
+	"cchcbot/index"
+	"cchcbot/seeds"
+	"cchcbot/seeds/plan"
+)
+
+// embedded is the library and the index of its plan, built once.
+var embedded = sync.OnceValues(func() (*seeds.Library, *index.Index) {
+	library, _, err := seeds.Load()
+	if err != nil {
+		panic(err)
+	}
+	ix, err := index.Build(library.Plans[len(library.Plans)-1], library.Register, nil)
+	if err != nil {
+		panic(err)
+	}
+	return library, ix
+})
+
+// planner is the Planner over the embedded plan.
+func planner() *Planner {
+	library, ix := embedded()
+	return New([]*index.Index{ix}, library.Calendar, DefaultLadder())
+}
+
+// plannerOver is a Planner over made-up plans.
+func plannerOver(t *testing.T, ladder Ladder, plans ...*plan.Plan) *Planner {
+	t.Helper()
+	library, _ := embedded()
+	var indexes []*index.Index
+	for _, p := range plans {
+		ix, err := index.Build(p, library.Register, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = ix.Close() })
+		indexes = append(indexes, ix)
+	}
+	return New(indexes, library.Calendar, ladder)
+}
+
+// madeUp is a plan for a year in which Sở Tư pháp leads one task a deadline.
+func madeUp(t *testing.T, year int, deadlines ...string) *plan.Plan {
+	t.Helper()
+	p := &plan.Plan{Year: year, Number: "1/QĐ-UBND", Issued: plan.Date{Year: year - 1, Month: 12, Day: 1}}
+	for i, words := range deadlines {
+		deadline, err := plan.ParseDeadline(words, year)
+		if err != nil {
+			t.Fatal(err)
+		}
+		number := "9." + string(rune('1'+i))
+		p.Units = append(p.Units, plan.Unit{
+			ID: "PL." + number, Kind: plan.KindTask, Number: number, Text: words, Deadline: deadline,
+			Parties: []plan.Party{{Role: plan.RoleLead, Via: plan.ViaNamed, Agency: "so-tu-phap"}},
+		})
+	}
+	return p
+}
+
+func agency(t *testing.T, name string) plan.Agency {
+	t.Helper()
+	library, _ := embedded()
+	found := library.Register.Find(name)
+	if len(found) != 1 {
+		t.Fatalf("%q means %d agencies", name, len(found))
+	}
+	return found[0]
+}
+
+func date(t *testing.T, s string) plan.Date {
+	t.Helper()
+	d, err := plan.ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}

@@ -1,0 +1,101 @@
+package remind
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+// Owed is one occurrence of a unit's deadline that an agency has to keep. A
+// statement without a date, continuous or on an event, stands as an occurrence
+// of the plan's whole year whose Period is the statement's words.
+type Owed struct {
+	Plan       Basis
+	Agency     plan.Agency
+	Role       plan.Role
+	Unit       plan.Unit
+	Occurrence plan.Occurrence
+}
+
+// Basis names the plan that something rests on.
+type Basis struct {
+	Year   int
+	Number string // of the decision
+	Issued plan.Date
+}
+
+// Occurrences lists what a subscription's agency owes with a due date in the
+// span, both days included, by due date, then in the order of the plan. What
+// recurs goes on after the plan's year until a plan of a later year rules.
+func (p *Planner) Occurrences(s Subscription, from, to plan.Date) []Owed {
+	var all []Owed
+	for year := from.Year; year <= to.Year; year++ {
+		for _, o := range p.owedIn(s, year) {
+			if due := o.Occurrence.Due; from.Compare(due) <= 0 && due.Compare(to) <= 0 {
+				all = append(all, o)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Owed) int { return a.Occurrence.Due.Compare(b.Occurrence.Due) })
+	return all
+}
+
+// owedIn lists what falls due in a year, in the order of the plan.
+func (p *Planner) owedIn(s Subscription, year int) []Owed {
+	ix := p.ruling(year)
+	if ix == nil {
+		return nil
+	}
+	basis := Basis{Year: ix.Plan().Year, Number: ix.Plan().Number, Issued: ix.Plan().Issued}
+	var all []Owed
+	for _, d := range duties(ix, s) {
+		occurrences := d.Unit.Deadline.OccurrencesIn(year)
+		if year == basis.Year {
+			occurrences = append(occurrences, standing(d.Unit.Deadline, year)...)
+		}
+		for _, o := range occurrences {
+			all = append(all, Owed{Plan: basis, Agency: s.Agency, Role: d.Role, Unit: d.Unit, Occurrence: o})
+		}
+	}
+	return all
+}
+
+// duties lists the units that a subscription is reminded of, each once: an
+// agency that both leads and supports a task leads it.
+func duties(ix *index.Index, s Subscription) []index.Duty {
+	var all []index.Duty
+	for _, d := range ix.Duties(s.Agency) {
+		known := slices.ContainsFunc(all, func(other index.Duty) bool { return other.Unit.ID == d.Unit.ID })
+		if !known && (d.Role != plan.RoleSupport || s.Supports) {
+			all = append(all, d)
+		}
+	}
+	return all
+}
+
+// standing lists the statements of a deadline that have no date, as
+// occurrences of the whole year. Days counted from an event that is not known
+// wait for that event.
+func standing(d plan.Deadline, year int) []plan.Occurrence {
+	var all []plan.Occurrence
+	for _, m := range d.Milestones {
+		kind := m.Kind
+		if kind == plan.DeadlineDaysAfter && len(d.Occurrences) == 0 {
+			kind = plan.DeadlineOnEvent
+		}
+		if kind != plan.DeadlineContinuous && kind != plan.DeadlineOnEvent {
+			continue
+		}
+		all = append(all, plan.Occurrence{
+			Kind:    kind,
+			Period:  strings.Join(strings.Fields(m.Words), " "),
+			Product: m.Product,
+			From:    plan.Date{Year: year, Month: time.January, Day: 1},
+			Due:     plan.Date{Year: year, Month: time.December, Day: 31},
+		})
+	}
+	return all
+}

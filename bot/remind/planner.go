@@ -1,0 +1,49 @@
+// Package remind decides which nudges are due: who is reminded of what, on
+// which day, in which words.
+//
+// In: indexes of the plans, the calendar of working days, a ladder of steps
+// before each kind of due date, and the agencies that a person follows. Out:
+// Timelines, one Digest a day that is sent on, as plain lines in Vietnamese. All
+// of it is a pure function of these and of a span of days: the package reads no
+// clock, keeps no state, sends nothing, and knows neither chat nor store. What
+// was acknowledged or sent already is for its callers to take out.
+package remind
+
+import (
+	"slices"
+
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+// Planner draws up timelines. It is safe for concurrent use.
+type Planner struct {
+	plans    []*index.Index // newest first, one a year
+	calendar *plan.Calendar
+	ladder   Ladder
+}
+
+// New makes a Planner over plans. Of two plans for one year the first counts.
+func New(plans []*index.Index, calendar *plan.Calendar, ladder Ladder) *Planner {
+	plans = slices.Clone(plans)
+	slices.SortStableFunc(plans, func(a, b *index.Index) int { return b.Plan().Year - a.Plan().Year })
+	plans = slices.CompactFunc(plans, func(a, b *index.Index) bool { return a.Plan().Year == b.Plan().Year })
+	return &Planner{plans: plans, calendar: calendar, ladder: ladder}
+}
+
+// Subscription is an agency that a person follows.
+type Subscription struct {
+	Agency   plan.Agency
+	Supports bool // also tasks in which the agency only supports
+}
+
+// ruling returns the plan that rules a year: its own, else the newest before
+// it; nil before the first.
+func (p *Planner) ruling(year int) *index.Index {
+	for _, ix := range p.plans {
+		if ix.Plan().Year <= year {
+			return ix
+		}
+	}
+	return nil
+}

@@ -1,0 +1,134 @@
+package remind
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"cchcbot/seeds/plan"
+)
+
+// Nudge is one reminder of one occurrence.
+type Nudge struct {
+	Owed
+	Rung    Rung
+	Day     plan.Date // a working day, not after the due date
+	LastDay plan.Date // the last working day up to the due date
+}
+
+// Key names the occurrence and the rung for an agency. No two nudges of a
+// timeline share it, and it is the same whenever the timeline is drawn up.
+func (n Nudge) Key() string {
+	o := n.Occurrence
+	return strings.Join([]string{
+		n.Plan.Number, n.Unit.ID, n.Agency.ID, string(o.Kind), o.Due.String(), o.Period, o.Product, n.Rung.Name,
+	}, "|")
+}
+
+// overview reports whether a nudge only keeps a duty in mind.
+func (n Nudge) overview() bool { return n.Rung.Count == CountQuarter }
+
+// yearLong reports whether a duty has the whole year, as a third of them have:
+// at its end they are many, and told in short.
+func (o Owed) yearLong() bool {
+	return o.Occurrence.Kind == plan.DeadlineWithinYear || o.Occurrence.Kind == plan.DeadlineYearly
+}
+
+// Digest is all that a person is reminded of on one day, the most urgent first.
+type Digest struct {
+	Day    plan.Date
+	Nudges []Nudge // never empty
+}
+
+// When digests are sent, in the zone of Vietnam.
+const (
+	sendHour   = 8
+	sendMinute = 30
+)
+
+// SendAt is when a digest is sent: 08:30 of its day in the zone.
+func (d Digest) SendAt(zone *time.Location) time.Time {
+	return time.Date(d.Day.Year, d.Day.Month, d.Day.Day, sendHour, sendMinute, 0, 0, zone)
+}
+
+// Timeline lists the digests of an agency in a span of days, both included.
+func (p *Planner) Timeline(agency plan.Agency, from, to plan.Date) []Digest {
+	return p.TimelineOf([]Subscription{{Agency: agency}}, from, to)
+}
+
+// TimelineOf lists the digests of a person who follows agencies, by day.
+func (p *Planner) TimelineOf(subscriptions []Subscription, from, to plan.Date) []Digest {
+	var nudges []Nudge
+	for _, s := range subscriptions {
+		// What falls due in the year after may be nudged in this one.
+		for year := from.Year; year <= to.Year+1; year++ {
+			for _, owed := range p.owedIn(s, year) {
+				nudges = append(nudges, p.nudges(owed)...)
+			}
+		}
+	}
+	nudges = slices.DeleteFunc(nudges, func(n Nudge) bool {
+		return n.Day.Compare(from) < 0 || to.Compare(n.Day) < 0
+	})
+	slices.SortStableFunc(nudges, byUrgency)
+	return byDay(nudges)
+}
+
+// nudges climbs the ladder of an occurrence. Where two rungs meet on one day,
+// as around long holidays, the later one counts. Nothing is nudged before the
+// plan is known, nor while the agency does not exist.
+func (p *Planner) nudges(owed Owed) []Nudge {
+	var all []Nudge
+	last := p.calendar.LastWorkingDayUpTo(owed.Occurrence.Due)
+	for _, rung := range p.ladder[owed.Occurrence.Kind] {
+		day, ok := rung.day(p.calendar, owed.Occurrence)
+		if !ok || day.Compare(owed.Plan.Issued) <= 0 || !exists(owed.Agency, day) {
+			continue
+		}
+		if n := len(all); n > 0 && all[n-1].Day == day {
+			all = all[:n-1]
+		}
+		all = append(all, Nudge{Owed: owed, Rung: rung, Day: day, LastDay: last})
+	}
+	return all
+}
+
+// exists reports whether an agency is there on a day.
+func exists(a plan.Agency, day plan.Date) bool {
+	return (a.ValidFrom.IsZero() || a.ValidFrom.Compare(day) <= 0) &&
+		(a.ValidTo.IsZero() || day.Compare(a.ValidTo) <= 0)
+}
+
+// byUrgency orders by day, warnings before what has the whole year and
+// overviews last, then by due date.
+func byUrgency(a, b Nudge) int {
+	return cmp.Or(
+		a.Day.Compare(b.Day),
+		cmp.Compare(urgency(a), urgency(b)),
+		a.Occurrence.Due.Compare(b.Occurrence.Due),
+	)
+}
+
+func urgency(n Nudge) int {
+	switch {
+	case n.overview():
+		return 2
+	case n.yearLong():
+		return 1
+	}
+	return 0
+}
+
+// byDay gathers sorted nudges into digests.
+func byDay(nudges []Nudge) []Digest {
+	var digests []Digest
+	for _, n := range nudges {
+		if last := len(digests) - 1; last >= 0 && digests[last].Day == n.Day {
+			digests[last].Nudges = append(digests[last].Nudges, n)
+			continue
+		}
+		digests = append(digests, Digest{Day: n.Day, Nudges: []Nudge{n}})
+	}
+	return digests
+}
