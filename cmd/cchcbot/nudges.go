@@ -1,0 +1,112 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+
+	"cchcbot/bot/remind"
+	"cchcbot/index"
+	"cchcbot/seeds"
+	"cchcbot/seeds/plan"
+)
+
+// mostPreviewDays is the longest span of a preview.
+const mostPreviewDays = 3 * 366
+
+// previewNudges prints the timeline of an agency: each day on which something
+// is sent, with its text. What is not published about the days of the span is
+// told at the end.
+func previewNudges(_ context.Context, args []string, p process) error {
+	flags := newFlags("nudges preview")
+	name := flags.String("agency", "", "the agency that is reminded")
+	fromDay := flags.String("from", "", "first day, YYYY-MM-DD")
+	toDay := flags.String("to", "", "last day, YYYY-MM-DD")
+	supports := flags.Bool("support", false, "also what the agency only supports")
+	directory := flags.String("plans", "", "directory of further documents, *.txt")
+	if err := parse(flags, args, p); err != nil {
+		return usageOf(err)
+	}
+	if flags.NArg() > 0 {
+		return usageError{fmt.Errorf("nudges preview: unexpected argument %q", flags.Arg(0))}
+	}
+	from, to, err := previewSpan(*fromDay, *toDay)
+	if err != nil {
+		return err
+	}
+	library, err := loadLibrary(*directory, slog.New(slog.NewTextHandler(p.stderr, nil)))
+	if err != nil {
+		return err
+	}
+	if *name == "" {
+		return usageError{errors.New("nudges preview: name the --agency")}
+	}
+	agency, err := agencyNamed(library.Register, *name)
+	if err != nil {
+		return err
+	}
+	planner, closeAll, err := newPlanner(library)
+	if err != nil {
+		return err
+	}
+	defer closeAll()
+	digests := planner.TimelineOf([]remind.Subscription{{Agency: *agency, Supports: *supports}}, from, to)
+	if len(digests) == 0 {
+		fmt.Fprintln(p.stdout, remind.Nothing(*agency, from, to))
+	}
+	printDigests(p.stdout, digests)
+	for _, note := range remind.UnknownNotes(library.Calendar.Unknown(from, to)) {
+		fmt.Fprintln(p.stdout, note)
+	}
+	return nil
+}
+
+// previewSpan reads the days of a preview.
+func previewSpan(first, last string) (from, to plan.Date, err error) {
+	if from, err = plan.ParseDate(first); err != nil {
+		return from, to, usageError{fmt.Errorf("nudges preview: --from: %w", err)}
+	}
+	if to, err = plan.ParseDate(last); err != nil {
+		return from, to, usageError{fmt.Errorf("nudges preview: --to: %w", err)}
+	}
+	switch days := from.DaysUntil(to); {
+	case days < 0:
+		return from, to, usageError{errors.New("nudges preview: --to lies before --from")}
+	case days > mostPreviewDays:
+		return from, to, usageError{fmt.Errorf("nudges preview: more than %d days", mostPreviewDays)}
+	}
+	return from, to, nil
+}
+
+// newPlanner indexes the plans of a library and plans nudges over them; the
+// function that it returns frees the indexes.
+func newPlanner(library *seeds.Library) (*remind.Planner, func(), error) {
+	var indexes []*index.Index
+	closeAll := func() {
+		for _, ix := range indexes {
+			_ = ix.Close() // in memory: nothing can be lost
+		}
+	}
+	for _, read := range library.Plans {
+		ix, err := index.Build(read, library.Register, nil)
+		if err != nil {
+			closeAll()
+			return nil, nil, fmt.Errorf("plan nudges: %w", err)
+		}
+		indexes = append(indexes, ix)
+	}
+	return remind.New(indexes, library.Calendar, remind.DefaultLadder()), closeAll, nil
+}
+
+// printDigests prints a timeline, one block a digest.
+func printDigests(w io.Writer, digests []remind.Digest) {
+	for _, d := range digests {
+		fmt.Fprintf(w, "=== %s\n", d.Heading())
+		for _, line := range d.Lines() {
+			fmt.Fprintln(w, line)
+		}
+		fmt.Fprintln(w)
+	}
+}
