@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -32,6 +33,7 @@ func TestAction(t *testing.T) {
 		{action{view: viewKind, agency: "quan-huyen", page: 2}, "1ogquan-huyen:2"},
 		{action{view: viewTell, agency: "phuong-xa"}, "1otphuong-xa"},
 		{action{view: viewForget}, "1ox"},
+		{action{view: viewWrong, asker: 42, stamp: 1_000_000}, "1ow16:lfls"},
 	} {
 		if got := test.action.encode(2024); got != test.data {
 			t.Errorf("encode(%+v) = %q, want %q", test.action, got, test.data)
@@ -61,6 +63,9 @@ func TestActionOfStrangers(t *testing.T) {
 		"a window of years":   "1od::f7v:zz:0:",
 		"no day":              "1od:::2i:0:",
 		"a day before 1970":   "1od::-1:2i:0:",
+		"no asker":            "1ow:5",
+		"a stamp too long":    "1ow1:zzzzzzzzzzzzzzz",
+		"a stamp with a plus": "1ow1:+5",
 		"an empty unit":       "1of:0:PL.1.1,",
 		"no unit":             "1of:0:",
 		"too long":            "1ot" + strings.Repeat("a", 62),
@@ -93,6 +98,9 @@ func TestActionFits(t *testing.T) {
 				t.Errorf("%d bytes: %s", len(data), data)
 			}
 		}
+	}
+	if data := (action{view: viewWrong, asker: math.MinInt64, stamp: math.MinInt64}).encode(2090); len(data) > actionBytes {
+		t.Errorf("%d bytes: %s", len(data), data)
 	}
 	many := action{view: viewFound, asked: question.Owner, units: slicesOf(longest, 9)}.fitting(2024)
 	if data := many.encode(2024); len(data) > actionBytes || len(many.units) != 6 {

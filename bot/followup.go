@@ -217,6 +217,6 @@ func bareWords(text string) string {
 }
 
 var (
-	politeLast  = setOf("a", "vay", "nhe", "nha", "di", "duoc", "khong", "ko", "giup", "em", "minh", "toi", "voi", "ban", "ad", "anh", "chi")
+	politeLast  = setOf("a", "vay", "nhe", "nha", "di", "duoc", "khong", "ko", "giup", "em", "minh", "toi", "voi", "ban", "oi", "ad", "anh", "chi")
 	politeFirst = setOf("da", "cho", "em", "minh", "toi", "xin", "hoi", "nho", "anh", "ad", "ban", "giup")
 )

@@ -141,7 +141,7 @@ func FuzzRespond(f *testing.F) {
 	for _, s := range []string{
 		"", " ", "😀😀", "/", "//", "/start", "/coquan", "/coquan sở tư fáp", "/nhiemvu 1.4.2", "/nhiemvu 99.99", "/denhan quý I", "/donvi q1",
 		"PL.1.14", "đơn vị em phải làm gì", "em ở Sở Tư pháp", "you are stupid", "\xff\xfe", "/donvi \x00", "so\u031b tu\u031b pha\u0301p",
-		strings.Repeat("sở tư pháp ", 400), strings.Repeat("x", 4000), "1ooso-tu-phap:", "1of:9:PL.1.14", "1od::f7v:2i:0:",
+		strings.Repeat("sở tư pháp ", 400), strings.Repeat("x", 4000), "1ooso-tu-phap:", "1of:9:PL.1.14", "1od::f7v:2i:0:", "chưa đúng", "cái thứ hai", "còn quý II thì sao", "chi tiết hơn", "1ow1:0",
 	} {
 		f.Add(s, true)
 		f.Add(s, false)

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,8 +91,8 @@ func TestVerdictsAreTrue(t *testing.T) {
 		if u.Kind != plan.KindTask {
 			continue
 		}
+		q := a.reader.Read("Sở Nội vụ chủ trì nhiệm vụ "+u.Number+" phải không", spring)
 		for _, agency := range a.register.Agencies() {
-			q := a.reader.Read("Sở Nội vụ chủ trì nhiệm vụ "+u.Number+" phải không", spring)
 			verdict := a.roleVerdict(q, u, agency, Answer{Units: []Found{{Unit: u, Score: 1}}}, spring)
 			if len(verdict.Spans) == 0 {
 				continue
@@ -114,11 +115,4 @@ func TestVerdictsAreTrue(t *testing.T) {
 	}
 }
 
-func inGroup(a plan.Agency, group string) bool {
-	for _, g := range a.Groups {
-		if g == group {
-			return true
-		}
-	}
-	return false
-}
+func inGroup(a plan.Agency, group string) bool { return slices.Contains(a.Groups, group) }

@@ -67,7 +67,7 @@ func exportFeedback(ctx context.Context, args []string, p process) (err error) {
 func caseOf(n int, f store.Feedback) feedbackCase {
 	said := "nothing more"
 	if f.Text != "" {
-		said = strconv.Quote(f.Text)
+		said = "“" + f.Text + "”"
 	}
 	answered := "nothing"
 	if len(f.Answer) > 0 {
