@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"strings"
@@ -14,6 +15,9 @@ import (
 	"cchcbot/seeds"
 	"cchcbot/seeds/plan"
 )
+
+// fromStdin is the argument that stands for standard input.
+const fromStdin = "-"
 
 // mostLine is the longest line of standard input that is read as a question.
 const mostLine = 1 << 20
@@ -27,6 +31,9 @@ func ask(ctx context.Context, args []string, p process) error {
 	agency := flags.String("agency", "", "the asker's agency")
 	if err := parse(flags, args, p); err != nil {
 		return usageOf(err)
+	}
+	if err := checkQuestion(flags); err != nil {
+		return err
 	}
 	clock, err := clockAt(*now)
 	if err != nil {
@@ -51,13 +58,32 @@ func ask(ctx context.Context, args []string, p process) error {
 		}
 		return show(p.stdout, answerer.Plan(), text, answer)
 	}
-	switch {
-	case flags.NArg() == 0:
-		return usageError{errors.New("ask: give a question, or - to read questions from standard input")}
-	case flags.NArg() == 1 && flags.Arg(0) == "-":
+	if flags.Arg(0) == fromStdin {
 		return eachLine(p.stdin, each)
 	}
 	return each(strings.Join(flags.Args(), " "))
+}
+
+// checkQuestion refuses arguments that would become the text of a question
+// although something else was meant.
+func checkQuestion(flags *flag.FlagSet) error {
+	if flags.NArg() == 0 {
+		return usageError{errors.New("ask: give a question, or - to read questions from standard input")}
+	}
+	first, place := flags.Arg(0), "the question"
+	if first == fromStdin {
+		place = first
+	}
+	for _, word := range flags.Args()[1:] {
+		name, dashed := strings.CutPrefix(word, "-")
+		switch {
+		case strings.HasPrefix(word, "--"), dashed && flags.Lookup(name) != nil:
+			return usageError{fmt.Errorf("ask: %q stands behind %s; flags come before it", word, place)}
+		case first == fromStdin:
+			return usageError{fmt.Errorf("ask: - reads the questions from standard input; what is %q?", word)}
+		}
+	}
+	return nil
 }
 
 // eachLine calls visit for every line of input.
