@@ -25,7 +25,7 @@ func (b *Bot) answer(ctx context.Context, t turn, text string) (Reply, error) {
 	}
 	reply, err := b.answerTo(ctx, t, q, text, asked)
 	if how == follows && asksMore[bareWords(text)] {
-		reply.Text = append(reply.Text, b.details(q)...)
+		reply = reply.with(b.details(q)...)
 	}
 	return reply, err
 }

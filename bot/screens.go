@@ -188,4 +188,14 @@ func unitLabel(u plan.Unit) string {
 	return cutWords(shortPlace(u)+" "+firstLine(u.Text), labelRunes)
 }
 
+// with adds paragraphs to a reply, as many as its screen has room for.
+func (r Reply) with(more ...Paragraph) Reply {
+	for _, p := range more {
+		if screenLength(r.Text)+screenLength(Text{p}) <= screenRunes {
+			r.Text = append(r.Text[:len(r.Text):len(r.Text)], p)
+		}
+	}
+	return r
+}
+
 func screenLength(t Text) int { return utf8.RuneCountInString(t.Plain()) }
