@@ -19,7 +19,7 @@ import (
 // fromStdin is the argument that stands for standard input.
 const fromStdin = "-"
 
-// mostLine is the longest line of standard input that is read as a question.
+// mostLine is the longest line that is read, in bytes.
 const mostLine = 1 << 20
 
 // ask answers questions on the terminal: one from the arguments, or with "-"
@@ -59,7 +59,7 @@ func ask(ctx context.Context, args []string, p process) error {
 		return show(p.stdout, answerer.Plan(), text, answer)
 	}
 	if flags.Arg(0) == fromStdin {
-		return eachLine(p.stdin, each)
+		return eachLine("standard input", p.stdin, each)
 	}
 	return each(strings.Join(flags.Args(), " "))
 }
@@ -86,17 +86,23 @@ func checkQuestion(flags *flag.FlagSet) error {
 	return nil
 }
 
-// eachLine calls visit for every line of input.
-func eachLine(input io.Reader, visit func(string) error) error {
+// eachLine calls visit for every line of input. The name is that of the input
+// in errors.
+func eachLine(name string, input io.Reader, visit func(string) error) error {
 	scanner := bufio.NewScanner(input)
-	scanner.Buffer(make([]byte, 0, 64<<10), mostLine)
+	scanner.Buffer(make([]byte, 0, 64<<10), mostLine+len("\n"))
+	line := 0
 	for scanner.Scan() {
+		line++
 		if err := visit(scanner.Text()); err != nil {
 			return err
 		}
 	}
-	if err := scanner.Err(); err != nil {
-		return usageError{fmt.Errorf("read questions: %w", err)}
+	switch err := scanner.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return usageError{fmt.Errorf("%s: line %d is longer than %d MiB", name, line+1, mostLine>>20)}
+	case err != nil:
+		return usageError{fmt.Errorf("%s: %w", name, err)}
 	}
 	return nil
 }

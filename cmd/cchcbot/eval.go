@@ -101,7 +101,7 @@ func readCases(name string) ([]relevanceCase, error) {
 	defer file.Close()
 	var cases []relevanceCase
 	line := 0
-	err = eachLine(file, func(text string) error {
+	err = eachLine(name, file, func(text string) error {
 		line++
 		if text = strings.TrimSpace(text); text == "" || strings.HasPrefix(text, "//") || strings.HasPrefix(text, "#") {
 			return nil
