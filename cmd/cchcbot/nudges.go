@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"strings"
 
 	"cchcbot/bot/remind"
 	"cchcbot/index"
@@ -22,17 +23,20 @@ const mostPreviewDays = 3 * 366
 func previewNudges(_ context.Context, args []string, p process) error {
 	flags := newFlags("nudges preview")
 	name := flags.String("agency", "", "the agency that is reminded")
-	fromDay := flags.String("from", "", "first day, YYYY-MM-DD")
-	toDay := flags.String("to", "", "last day, YYYY-MM-DD")
+	first := flags.String("from", "", "first day, YYYY-MM-DD")
+	last := flags.String("to", "", "last day, YYYY-MM-DD")
 	supports := flags.Bool("support", false, "also what the agency only supports")
-	directory := flags.String("plans", "", "directory of further documents, *.txt")
+	directory := flags.String("plans", p.getenv("CCHCBOT_PLANS"), "directory of further plans, *.txt")
 	if err := parse(flags, args, p); err != nil {
 		return usageOf(err)
 	}
-	if flags.NArg() > 0 {
+	switch {
+	case flags.NArg() > 0:
 		return usageError{fmt.Errorf("nudges preview: unexpected argument %q", flags.Arg(0))}
+	case *name == "":
+		return usageError{errors.New("nudges preview: name the --agency")}
 	}
-	from, to, err := previewSpan(*fromDay, *toDay)
+	from, to, err := previewSpan(*first, *last)
 	if err != nil {
 		return err
 	}
@@ -40,25 +44,29 @@ func previewNudges(_ context.Context, args []string, p process) error {
 	if err != nil {
 		return err
 	}
-	if *name == "" {
-		return usageError{errors.New("nudges preview: name the --agency")}
-	}
 	agency, err := agencyNamed(library.Register, *name)
 	if err != nil {
 		return err
 	}
+	return printTimeline(p.stdout, library, remind.Subscription{Agency: *agency, Supports: *supports}, from, to)
+}
+
+// printTimeline prints what a subscription brings in a span of days.
+func printTimeline(w io.Writer, library *seeds.Library, s remind.Subscription, from, to plan.Date) error {
 	planner, closeAll, err := newPlanner(library)
 	if err != nil {
 		return err
 	}
 	defer closeAll()
-	digests := planner.TimelineOf([]remind.Subscription{{Agency: *agency, Supports: *supports}}, from, to)
+	digests := planner.TimelineOf([]remind.Subscription{s}, from, to)
 	if len(digests) == 0 {
-		fmt.Fprintln(p.stdout, remind.Nothing(*agency, from, to))
+		fmt.Fprintln(w, remind.Nothing(s.Agency, from, to))
 	}
-	printDigests(p.stdout, digests)
+	for _, d := range digests {
+		fmt.Fprintf(w, "=== %s\n%s\n\n", d.Heading(), strings.Join(d.Lines(), "\n"))
+	}
 	for _, note := range remind.UnknownNotes(library.Calendar.Unknown(from, to)) {
-		fmt.Fprintln(p.stdout, note)
+		fmt.Fprintln(w, note)
 	}
 	return nil
 }
@@ -98,15 +106,4 @@ func newPlanner(library *seeds.Library) (*remind.Planner, func(), error) {
 		indexes = append(indexes, ix)
 	}
 	return remind.New(indexes, library.Calendar, remind.DefaultLadder()), closeAll, nil
-}
-
-// printDigests prints a timeline, one block a digest.
-func printDigests(w io.Writer, digests []remind.Digest) {
-	for _, d := range digests {
-		fmt.Fprintf(w, "=== %s\n", d.Heading())
-		for _, line := range d.Lines() {
-			fmt.Fprintln(w, line)
-		}
-		fmt.Fprintln(w)
-	}
 }
