@@ -177,6 +177,18 @@ func TestNothingForAgenciesThatEnded(t *testing.T) {
 	}
 }
 
+// A department that was formed on 1 July 2025 owes the quarters from then on.
+func TestNothingForAgenciesToCome(t *testing.T) {
+	t.Parallel()
+	digests := planner().Timeline(agency(t, "Sở Nông nghiệp và Môi trường"), date(t, "2025-01-01"), date(t, "2025-09-15"))
+	want := []string{
+		"2025-07-01 2025-12-31 q3: PL.3.6", "2025-09-09 2025-09-30 15wd: PL.1.14 PL.3.17",
+	}
+	if diff := cmp.Diff(want, summary(digests)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // V.3.1 is due thirty days after the plan was issued: a nudge on the day of
 // issue would know of a plan that nobody has yet.
 func TestNothingBeforeThePlan(t *testing.T) {
