@@ -25,7 +25,7 @@ func (b *Bot) named(name string) []plan.Agency {
 	for _, g := range register.Groups() {
 		for _, n := range append([]string{g.Name, g.Head}, g.Aliases...) {
 			if folded(n) == folded(name) {
-				return []plan.Agency{groupAgency(g)}
+				return []plan.Agency{register.Stand(g)}
 			}
 		}
 	}

@@ -137,7 +137,7 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, s Situation)
 	if len(q.Places) > 0 {
 		return a.places(q), nil
 	}
-	if q.Intent == question.Citation && len(q.Documents) > 0 {
+	if len(q.Documents) > 0 && (q.Intent == question.Citation || !q.Topical()) {
 		return a.citing(ctx, q, s)
 	}
 	return a.search(ctx, q, s)

@@ -90,14 +90,9 @@ func (b *Bot) agencyByID(id string, own *plan.Agency) (plan.Agency, bool) {
 		return a, true
 	}
 	if g, ok := register.Group(id); ok {
-		return groupAgency(g), true
+		return b.answerer.register.Stand(g), true
 	}
 	return register.Ward(id)
-}
-
-// groupAgency lets a group stand for any of its members.
-func groupAgency(g plan.Group) plan.Agency {
-	return plan.Agency{ID: g.ID, Name: g.Name, Groups: []string{g.ID}}
 }
 
 // isWard is true for a ward, of which the register holds none.

@@ -35,6 +35,9 @@ func (a *Answerer) citing(ctx context.Context, q question.Question, s Situation)
 	}
 	slices.SortStableFunc(units, func(x, y plan.Unit) int { return citingOrder(x, y, score) })
 	answer := Answer{Intent: question.Citation, Agency: q.Agency}
+	if _, asks := factOf[q.Intent]; asks {
+		answer.Intent = q.Intent
+	}
 	for _, u := range units[:min(len(units), mostFound)] {
 		answer.Units = append(answer.Units, Found{Unit: u, Score: 1})
 	}
@@ -97,9 +100,9 @@ func (a *Answerer) citingText(q question.Question, units []plan.Unit) Text {
 }
 
 func (a *Answerer) noSuchDocument(q question.Question) Answer {
-	number := q.Documents[0].Full
-	if number == "" {
-		number = q.Documents[0].Number
+	number := q.Documents[0].Number
+	if year := q.Documents[0].Year; year != "" {
+		number += "/" + year
 	}
 	return Answer{Intent: question.None, Text: Text{say(fmt.Sprintf(textNoDocument, a.Plan().Number, number))}}
 }

@@ -53,12 +53,23 @@ func addFound(found []Found, u plan.Unit, roles []index.Duty) []Found {
 		return found
 	}
 	if len(roles) == 0 {
-		return append(found, Found{Unit: u, Score: 1})
+		return append(found, leading(u))
 	}
 	for _, d := range roles {
 		found = append(found, Found{Unit: u, Role: d.Role, Via: d.Via, Score: 1})
 	}
 	return found
+}
+
+// leading is a unit with the role and the address of those who must deliver it.
+func leading(u plan.Unit) Found {
+	f := Found{Unit: u, Score: 1}
+	for _, p := range u.Parties {
+		if p.Role != plan.RoleSupport && p.Via != plan.ViaOutside && f.Via != plan.ViaNamed {
+			f.Role, f.Via = p.Role, p.Via
+		}
+	}
+	return f
 }
 
 func (a *Answerer) dueText(w question.Window, agency *plan.Agency, due []index.Due) Text {

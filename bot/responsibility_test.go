@@ -151,7 +151,7 @@ func TestResponsibilityIsExact(t *testing.T) {
 	a := testAnswerer(t)
 	agencies := a.register.Agencies()
 	for _, g := range a.register.Groups() {
-		agencies = append(agencies, groupAgency(g))
+		agencies = append(agencies, a.register.Stand(g))
 	}
 	for _, agency := range agencies {
 		want := byHand(agency)

@@ -89,7 +89,7 @@ func (r ranking) score(f fit, bm25 float64) float64 {
 	default:
 		score *= r.prior(e)
 	}
-	return score + cited + r.agencyFit(f) + r.periodFit(e) + r.openingFit(e)
+	return score + cited + r.agencyFit(f) + r.periodFit(e) + r.openingFit(e) + r.runFit(e)
 }
 
 // prior is how likely a unit of the entry's kind is meant.
@@ -211,6 +211,23 @@ func (r ranking) saidOtherwise(f fit, i int) (said, bridged bool) {
 		bridged = true
 	}
 	return false, bridged
+}
+
+// runFit prefers units that hold a long run of the question word for word,
+// links included: "kế hoạch cải cách hành chính năm 2024 của đơn vị".
+func (r ranking) runFit(e *entry) float64 {
+	if r.ix.without(ComponentPairs) {
+		return 0
+	}
+	longest, run := 0, 0
+	for i := 1; i < len(r.topic.words); i++ {
+		run++
+		if e.pairs[r.topic.pair[i]] < weightText {
+			run = 0
+		}
+		longest = max(longest, run)
+	}
+	return runWeight * float64(max(0, min(longest, longRun)-shortRun))
 }
 
 // openingFit prefers units that open with the topic.

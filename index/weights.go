@@ -18,11 +18,14 @@ const (
 	periodBonus       = 0.08
 	daysBonus         = 0.25 // few deadlines count days, so the question is about one of them
 	decisionBonus     = 0.15
-	documentBonus     = 0.4  // the unit rests on a document that the question names
-	mentionWeight     = 0.85 // an agency of the question weighs like a rare word
-	groupMatch        = 0.45 // the unit addresses the group of that agency
-	foreignMarks      = 0.25 // the plan never spells the word so: it is another word
-	openingWeight     = 0.09 // the unit opens with the words of the question
+	documentBonus     = 0.4   // the unit rests on a document that the question names
+	mentionWeight     = 0.85  // an agency of the question weighs like a rare word
+	groupMatch        = 0.45  // the unit addresses the group of that agency
+	foreignMarks      = 0.25  // the plan never spells the word so: it is another word
+	runWeight         = 0.015 // for each pair of a long run of the question that stands in the unit
+	shortRun          = 3     // pairs that any phrase makes
+	longRun           = 10    // more pairs say no more
+	openingWeight     = 0.09  // the unit opens with the words of the question
 )
 
 // kindPrior is how likely a unit of a kind is meant, other things being equal.

@@ -34,13 +34,16 @@ func agencyNames(register *plan.Register, abbreviations index.Abbreviations) *ph
 	for _, a := range register.Agencies() {
 		for _, name := range append([]string{a.Name, a.Head}, a.Aliases...) {
 			enter(name, a)
+			if strings.HasPrefix(a.ID, "ubnd-") && !strings.HasPrefix(name, "UBND") && strings.Contains(name, " ") {
+				enter("UBND "+name, a)
+			}
 			if short := strings.TrimSuffix(name, " Thành phố"); strings.Count(short, " ") > 0 && !topicNames[short] {
 				enter(short, a)
 			}
 		}
 	}
 	for _, g := range register.Groups() {
-		a := plan.Agency{ID: g.ID, Name: g.Name, Groups: []string{g.ID}}
+		a := register.Stand(g)
 		for _, name := range append([]string{g.Name, g.Head}, g.Aliases...) {
 			enter(name, a)
 		}
@@ -49,6 +52,24 @@ func agencyNames(register *plan.Register, abbreviations index.Abbreviations) *ph
 	for _, name := range order {
 		p.add(name, byName[name])
 		p.addWords(index.Words(name, abbreviations), byName[name])
+	}
+	return p
+}
+
+// spokenGroups are names of groups that people use and documents do not. They
+// name somebody only in a question for duties: "đi kiểm tra các sở" does not.
+var spokenGroups = map[string][]string{
+	"quan-thu-duc": {"các quận", "16 quận", "mười sáu quận"},
+	"phuong-xa":    {"các phường", "các xã", "UBND phường", "UBND xã", "UBND thị trấn", "UBND phường xã", "chủ tịch phường", "chủ tịch xã", "Chủ tịch UBND phường", "Chủ tịch UBND xã"},
+	"so-ban-nganh": {"các sở", "các sở ngành"},
+}
+
+func spokenGroupNames(abbreviations index.Abbreviations) *phrases[string] {
+	p := &phrases[string]{}
+	for id, names := range spokenGroups {
+		for _, name := range names {
+			p.addWords(index.Words(name, abbreviations), id)
+		}
 	}
 	return p
 }
@@ -68,6 +89,18 @@ func (r *Reader) nameLeft(words []word) (plan.Agency, bool) {
 	}
 	if len(left) == 0 || len(left) > 8 {
 		return plan.Agency{}, false
+	}
+	for i := range words {
+		if id, n := r.spokenGroups.longest(words, i); n > 0 {
+			if g, ok := r.register.Group(id); ok {
+				return r.register.Stand(g), true
+			}
+		}
+	}
+	if kind, n := r.ownKinds.longest(left, 0); n == len(left) {
+		if g, ok := r.register.Group(kind); ok {
+			return r.register.Stand(g), true // "phường phải làm gì"
+		}
 	}
 	found := r.register.Find(spoken(left))
 	if len(found) == 0 {
@@ -289,6 +322,13 @@ func speaks(words []word, m mention) bool {
 // own finds "đơn vị em", "sở mình", "phường em": the asker's agency without
 // its name. The group is told where the word tells it.
 func (r *Reader) own(words []word) (group string, found bool) {
+	for i := 2; i+1 < len(words); i++ {
+		duty := words[i-1].oneOf("vụ việc phần")
+		if duty && words[i].oneOf("của") && words[i+1].oneOf("em e tôi mình tui") {
+			take(words[i : i+2]) // "nhiệm vụ của tôi"
+			return "", true
+		}
+	}
 	for i := 0; i+1 < len(words); i++ {
 		kind, ok := r.ownKinds.longest(words[:len(words)-1], i)
 		if ok == 0 {

@@ -18,7 +18,7 @@ func cuePhrases() *phrases[cue] {
 	}{
 		{cue{Help, 3, taken}, `
 			hướng dẫn sử dụng, cách dùng, bạn là ai, bot làm được gì, bạn làm được gì, bạn giúp được gì, giúp tôi với,
-			hỏi được những gì, hỏi được gì, có thể hỏi gì, dùng thế nào, sử dụng thế nào, bot này để làm gì`},
+			help, trợ giúp, hỏi được những gì, hỏi được gì, có thể hỏi gì, dùng thế nào, sử dụng thế nào, bot này để làm gì`},
 		{cue{Contact, 4, taken}, `
 			gửi về đâu, gửi đi đâu, gửi đâu, gửi cho ai, gửi ai, gửi về cho ai, gửi tới đâu, gửi đến đâu, gửi chỗ nào, gửi ở đâu,
 			gởi về đâu, gởi đi đâu, gởi đâu, gởi cho ai, gởi ai, gởi tới đâu, gởi đến đâu, gởi chỗ nào, gởi ở đâu,
@@ -37,7 +37,7 @@ func cuePhrases() *phrases[cue] {
 			tổ chức nào phối hợp, phối hợp gồm những ai, phối hợp gồm ai, phối hợp là những ai`},
 		{cue{Support, 2, general}, `phối hợp, tham gia phối hợp, cùng tham gia, tham gia`},
 		{cue{Deadline, 4, taken}, `
-			khi nào, bao giờ, lúc nào, chừng nào, hạn chót, hạn cuối, thời hạn, deadline, đến hạn khi nào, hạn nộp, hạn tới khi nào, hạn tới đâu,
+			hạn gửi, hạn gởi, hạn ban hành, hạn làm, hạn trình, hạn lập, hạn báo cáo, hạn công bố, hạn xây dựng, hạn triển khai, khi nào, bao giờ, lúc nào, chừng nào, hạn chót, hạn cuối, thời hạn, deadline, đến hạn khi nào, hạn nộp, hạn tới khi nào, hạn tới đâu,
 			quý mấy, quý nào, tháng mấy, tháng nào, ngày nào, năm nào, mấy tháng, mấy ngày, bao nhiêu ngày, bao nhiêu tháng, bao lâu, bao lâu một lần,
 			mấy tháng một lần, mấy tháng 1 lần, bao lâu 1 lần, mấy lần một năm, mốc thời gian, những mốc nào, mốc nào, thời gian hoàn thành, thời gian thực hiện,
 			thời gian nào, xong trước, trước ngày nào, đến bao giờ, tới bao giờ, tới khi nào, đến khi nào, định kỳ thế nào, định kỳ ra sao,
@@ -77,7 +77,7 @@ func cuePhrases() *phrases[cue] {
 			phụ trách gì, phụ trách những gì, phụ trách việc gì, lo gì, lo những gì, lo việc gì, danh sách nhiệm vụ, các nhiệm vụ của, nhiệm vụ của, trách nhiệm của, toàn bộ nhiệm vụ, tất cả nhiệm vụ, liệt kê nhiệm vụ, phải thực hiện những gì, phải thực hiện gì, thực hiện những gì, bao nhiêu việc, bao nhiêu nhiệm vụ, mấy nhiệm vụ, mấy việc, đầu việc nào, đầu việc gì, những đầu việc nào`},
 		{cue{Responsibility, 3, taken}, `chủ trì gì, chủ trì những gì, chủ trì việc gì, chủ trì nhiệm vụ nào, chủ trì nhiệm vụ gì, chủ trì những nhiệm vụ nào, chủ trì những việc gì, chủ trì bao nhiêu nhiệm vụ, chủ trì bao nhiêu việc, phối hợp gì, phối hợp những gì, phối hợp việc gì, phối hợp nhiệm vụ nào, phối hợp những nhiệm vụ nào, phối hợp những việc gì`},
 		{cue{Due, 3, taken}, `
-			có gì phải xong, phải xong gì, gì phải xong, phải hoàn thành gì, phải hoàn thành những gì, phải hoàn thành việc gì, việc gì phải xong, việc gì đến hạn, nhiệm vụ nào đến hạn, những gì đến hạn, có gì đến hạn, cái gì đến hạn, những việc đến hạn, việc nào đến hạn,
+			gì đến hạn, còn gì đến hạn, gì tới hạn, đến hạn những gì, đến hạn gì, có gì phải xong, còn gì phải xong, phải xong gì, gì phải xong, phải hoàn thành gì, phải hoàn thành những gì, phải hoàn thành việc gì, việc gì phải xong, việc gì đến hạn, nhiệm vụ nào đến hạn, những gì đến hạn, có gì đến hạn, cái gì đến hạn, những việc đến hạn, việc nào đến hạn,
 			nhiệm vụ đến hạn, những nhiệm vụ đến hạn, có những gì phải xong, có việc gì phải xong, có nhiệm vụ nào phải xong, phải xong những gì, phải xong việc gì, sắp đến hạn, sắp tới hạn, sắp hết hạn, hạn trong, đến hạn trong, có gì đến hạn, có hạn gì`},
 		{cue{Search, 1, general}, `quy định ở đâu, nói ở đâu, nằm ở đâu, ở mục nào, mục nào, phần nào, chỗ nào nói, điều nào`},
 		{cue{Search, 1, taken}, `thế nào, ra sao, là gì, như thế nào, sao, gì`},
@@ -94,7 +94,7 @@ func fillerPhrases() *phrases[struct{}] {
 		tính từ, tính, bắt đầu, quy định thế nào, phải chịu, dùng, bắt tay, chỗ nào, chỗ, mảng, bữa nay, đụng, dính, rồi sao, coi, lẹ, nhanh, gấp, nói về, viết về, viết, đọc, hiểu, nghĩa là, tức là, có nghĩa, bên mình, tụi em, dạng,
 		xài, muốn, lo, chấm, đăng, mở, đứng ra, đứng, giới thiệu về, chuyển, một, hai, cả, đủ, đầy đủ, gồm, gồm những, nhau, anh em, cuối, đầu, tìm hiểu, mục tiêu,
 		vừa, sau, trước, giờ, tháng, ngày, lần, tụi, bọn, người, ai, ghi, cột, dòng, vụ, chuyện, khoản, món, loại, kiểu, hồi, lúc, đợt, bữa, hồi nào, phân công, được phân công, tham khảo, thắc mắc, băn khoăn, không rõ, chưa rõ, không biết, chưa biết, hình như, nghe nói, nghe,
-		ạ, à, ơi, dạ, vâng, nhé, nha, nhỉ, với, giúp, giùm, dùm, hộ, vậy, thế, vậy ạ, thì, là, mà, rồi, nữa, luôn, cũng, đã, đang, sẽ, đấy, đó, này, kia, ấy, nè, hen, hả, hở, ha, hông, hôn,
+		ạ, à, ơi, dạ, vâng, nhé, nha, nhỉ, với, giúp, giùm, dùm, hộ, vậy, thế, vậy ạ, thì, là, mà, rồi, nữa, luôn, cũng, đã, đang, sẽ, đấy, đó, này, kia, ấy, nè, hen, hả, hở, ha, hông, chấm hỏi, dấu hỏi, dấu phẩy, dấu chấm, phẩy, chấm than,
 		cho em hỏi, cho e hỏi, cho tôi hỏi, cho mình hỏi, cho hỏi, em hỏi, xin hỏi, em muốn hỏi, tôi muốn hỏi, mình muốn hỏi, muốn hỏi, hỏi, xin, vui lòng, làm ơn, cảm ơn, cám ơn, thanks, tks, xin chào, chào, hello, hi, alo, ad, admin, bot, bạn, ad ơi,
 		em, e, anh, chị, anh chị, a c, c, mình, tôi, tui, tụi em, tụi mình, chúng tôi, chúng em, bọn em, cô, chú, thầy, ông, bà, các anh chị, mọi người, bác, mn,
 		cần, phải, được, bị, nên, có thể, có, không, ko, k, chưa, hay, hoặc, và, của, cho, với, về, vào, tại, ở, trong, ngoài, trên, dưới, từ, đến, tới, theo, để, bằng, do, bởi, vì, nếu, khi, như, cùng, những, các, mỗi, mọi, cái, chiếc, con, việc, sự, bên,

@@ -27,7 +27,7 @@ func TestDocuments(t *testing.T) {
 		{"NQ 98", []index.Citation{{Type: "nghi quyet", Number: "98"}}},
 		{"chỉ thị 08", []index.Citation{{Type: "chi thi", Number: "08"}}},
 		{"kế hoạch số 922", []index.Citation{{Type: "ke hoach", Number: "922"}}},
-		{"đề án 2709", []index.Citation{{Number: "2709"}}},
+		{"đề án 2709", []index.Citation{{Type: "quyet dinh", Number: "2709"}}},
 		{"thông tư 01/2018/TT-VPCP", []index.Citation{{Type: "thong tu", Number: "01", Year: "2018", Full: "01/2018/tt-vpcp"}}},
 		{
 			"Quyết định 28/2018/QĐ-TTg và Nghị định 30/2020 là căn cứ cho nhiệm vụ nào?",

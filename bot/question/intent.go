@@ -242,11 +242,11 @@ func (r *Reader) documentAt(words []word, i int) (index.Citation, bool) {
 	return index.Citation{Type: citedType(kind), Number: head, Year: year}, true
 }
 
-// citedType is the type as units cite it; "đề án" is none: it is what a
-// decision approves.
+// citedType is the type as units cite it: a "đề án" is what a decision approves
+// and bears its number.
 func citedType(kind string) string {
 	if kind == "de an" {
-		return ""
+		return "quyet dinh"
 	}
 	return kind
 }

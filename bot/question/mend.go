@@ -52,7 +52,7 @@ func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bo
 		}
 		return []index.Word{r.trustMarks(w, previous, next)}, false
 	}
-	if undone, ok := r.undoTyping(w, previous, next); ok {
+	if undone, ok := r.undoTyping(w); ok {
 		return []index.Word{undone}, true
 	}
 	if parts, ok := r.contracted(w.Folded); ok {
@@ -80,9 +80,13 @@ func (r *Reader) trustMarks(w index.Word, previous, next string) index.Word {
 	return w
 }
 
-func (r *Reader) undoTyping(w index.Word, previous, next string) (index.Word, bool) {
+func (r *Reader) undoTyping(w index.Word) (index.Word, bool) {
 	if toned, ok := vi.UndoTelex(w.Toned); ok && r.known[vi.Fold(toned)] {
-		return r.trustMarks(index.Word{Folded: vi.Fold(toned), Toned: toned}, previous, next), true
+		folded := vi.Fold(toned)
+		if !r.vocabulary.KnowsToned(toned) && !r.toned[toned] {
+			toned = folded // typed in part: "nopj" lacks the circumflex of "nộp"
+		}
+		return index.Word{Folded: folded, Toned: toned}, true
 	}
 	return index.Word{}, false
 }
@@ -186,7 +190,7 @@ func (r *Reader) nearest(folded, previous, next string) (string, bool) {
 			}
 		}
 	}
-	if bestScore > besideBonus && (len(folded) > 3 || !vi.IsSyllable(folded) || soundsLike(folded, best) || swapped(folded, best)) || best != "" && len(folded) >= 4 && !vi.IsSyllable(folded) && (vi.IsSyllable(best) || r.common[best]) {
+	if bestScore > besideBonus && (len(folded) > 3 || !vi.IsSyllable(folded) || soundsLike(folded, best) || swapped(folded, best)) || best != "" && (len(folded) >= 4 || len(best) > len(folded)) && !vi.IsSyllable(folded) && (vi.IsSyllable(best) || r.common[best]) {
 		return best, true
 	}
 	return "", false

@@ -16,6 +16,7 @@ func partPhrases() *phrases[part] {
 	p.addLines(`nơi nhận, danh sách nơi nhận, phần nơi nhận`, part{plan.KindRecipients, true})
 	p.addLines(`gửi cho những nơi nào, gửi những nơi nào, gửi đến những nơi nào, gửi cho những ai, gửi những đâu, gửi cho ai, gửi ai, gửi đến đâu, gửi đi đâu, gửi tới đâu, gửi cho cơ quan nào, gửi đến cơ quan nào, gửi cho đơn vị nào, gửi những cơ quan nào, được gửi cho, gửi cho bộ nào, gửi bộ nào, gửi cho sở nào, gửi cho nơi nào, gửi đến bộ nào`, part{plan.KindRecipients, false})
 	p.addLines(`căn cứ vào luật nào, căn cứ luật nào, theo luật nào, căn cứ vào đâu, căn cứ vào văn bản nào, căn cứ những văn bản nào, căn cứ những luật nào, căn cứ văn bản nào, căn cứ gì, căn cứ vào những gì, dựa trên căn cứ nào, dựa vào luật nào, dựa trên luật nào, căn cứ pháp lý, cơ sở pháp lý, những căn cứ nào, căn cứ nào, dựa trên văn bản nào, ban hành dựa trên, ban hành căn cứ, luật nào`, part{plan.KindLegalBasis, false})
+	p.addLines(`căn cứ nào ban hành, căn cứ ban hành, căn cứ để ban hành, ban hành căn cứ vào, căn cứ pháp lý ban hành, căn cứ nào để ban hành, ban hành dựa trên căn cứ nào`, part{plan.KindLegalBasis, true})
 	return p
 }
 

@@ -15,7 +15,7 @@ type placeWord struct {
 // Words that introduce the number of a place, and the section that each
 // implies.
 var placeWords = []placeWord{
-	{"Điều", "D"},
+	{"Điều", "D"}, {"Điều thứ", "D"}, {"Điều số", "D"},
 	{"chỉ tiêu", "II"},
 	{"chỉ tiêu số", "II"}, {"chỉ tiêu thứ", "II"},
 	{"căn cứ thứ", "CC"},
@@ -49,6 +49,9 @@ var placeWords = []placeWord{
 }
 
 var sections = []string{"i", "ii", "iii", "iv", "v"}
+
+// furtherRoman are sections that people ask for and no such plan has.
+var furtherRoman = []string{"vi", "vii", "viii", "ix", "x"}
 
 // places finds the numbered places that a sentence names and marks their words
 // as taken.
@@ -111,7 +114,7 @@ func (r *Reader) placeAt(words []word, i int, inSection bool) (Place, int) {
 	if p, ok := unitIDAt(rest); ok {
 		return p, skip + 2
 	}
-	if len(rest) > 0 && section == "" && slices.Contains(sections, rest[0].Folded) {
+	if len(rest) > 0 && section == "" && (slices.Contains(sections, rest[0].Folded) || slices.Contains(furtherRoman, rest[0].Folded)) {
 		roman := strings.ToUpper(rest[0].Folded)
 		number, n := r.numberInSection(rest[1:])
 		return Place{Section: roman, Number: number, Words: strings.TrimSuffix(label+" "+roman+"."+number, ".")}, skip + 1 + n

@@ -43,11 +43,13 @@ type Reader struct {
 	topics        *phrases[struct{}]
 	agencies      *phrases[[]plan.Agency]
 	ownKinds      *phrases[string]
+	spokenGroups  *phrases[string]
 	placeWords    *phrases[placeWord]
 	partNames     *phrases[part]
 	sectionNames  *phrases[string]
 	synonyms      *phrases[[][]index.Word]
 	relative      *phrases[spokenWindow]
+	spanEnds      *phrases[spokenWindow]
 	known         map[string]bool // folded words that need no mending
 	toned         map[string]bool // words with marks outside the plan
 	common        map[string]bool // of these, words of speech rather than of the plan
@@ -70,11 +72,13 @@ func NewReader(l Lexicon) *Reader {
 		topics:        topicPhrases(),
 		agencies:      agencyNames(l.Register, l.Abbreviations),
 		ownKinds:      ownKinds(),
+		spokenGroups:  spokenGroupNames(l.Abbreviations),
 		placeWords:    &phrases[placeWord]{},
 		partNames:     partPhrases(),
 		sectionNames:  sectionNames(),
 		synonyms:      &phrases[[][]index.Word]{},
 		relative:      spokenWindows(),
+		spanEnds:      spanEnds(),
 	}
 	for _, p := range placeWords {
 		r.placeWords.add(p.phrase, p)
@@ -99,13 +103,13 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	q.Corrections, q.YesNo = corrections, asksYesNo(words)
 	documents, self := r.documents(words)
 	q.Documents = documents
-	self = self || mentions(words, "quyet", "dinh") && mentions(words, "dinh", "nay")
+	self = self || mentions(words, "quyet", "dinh") && mentions(words, "dinh", "nay") || r.inForce(words)
 	kinds := r.parts(words, self)
 	q.Places = r.places(words)
 	named := r.mentions(words)
 	group, own := r.own(words)
 	votes := r.vote(words)
-	q.Window = r.window(words, now)
+	q.Window = r.window(words, now, votes[Due] > 0)
 	r.sift(words, marked)
 	r.readAgencies(&q, named, group, own)
 	if len(named) == 0 && votes[Responsibility] > 0 {
@@ -143,8 +147,19 @@ func (r *Reader) Read(text string, now time.Time) Question {
 // loosePercent is a percent sign that stands in for the words.
 var loosePercent = regexp.MustCompile(`([^\d\s]|[^\d]\s)%|^%`)
 
-// signs writes out the signs that people type for words.
+// inForce reports whether a sentence asks for the effect of the decision:
+// "quyết định có hiệu lực khi nào".
+func (r *Reader) inForce(words []word) bool {
+	return mentions(words, "hieu", "luc") &&
+		(mentions(words, "co", "hieu") || mentions(words, "luc", "tu") || mentions(words, "luc", "khi") || mentions(words, "luc", "ngay"))
+}
+
+// markup is what a page or a chat leaves around words.
+var markup = regexp.MustCompile(`</?[a-zA-Z][^<>]{0,40}>`)
+
+// signs writes out the signs that people type for words, and drops markup.
 func signs(text string) string {
+	text = markup.ReplaceAllString(text, " ")
 	return loosePercent.ReplaceAllString(text, "$1 phan tram ")
 }
 
@@ -166,7 +181,8 @@ func (r *Reader) readAgencies(q *Question, mentions []mention, group string, own
 		}
 	}
 	if g, ok := r.register.Group(group); ok && q.Speaker == nil {
-		q.Speaker = &plan.Agency{ID: g.ID, Name: g.Name, Groups: []string{g.ID}}
+		stand := r.register.Stand(g)
+		q.Speaker = &stand
 	}
 }
 
@@ -180,6 +196,11 @@ func (r *Reader) sift(words []word, marked bool) {
 		if _, n := r.generals.longest(words, i); n > 0 {
 			mark(words[i:i+n], general)
 			i += n
+			continue
+		}
+		if yearWord.MatchString(words[i].Folded) {
+			mark(words[i:i+1], general)
+			i++
 			continue
 		}
 		_, n := r.fillers.longest(words, i)
@@ -249,6 +270,9 @@ func (r *Reader) learn() {
 			r.byLength[n] = append(r.byLength[n], folded)
 		}
 	})
+	for _, roman := range append(sections, furtherRoman...) {
+		r.known[roman] = true
+	}
 	for short := range r.abbreviations {
 		r.known[short] = true
 	}

@@ -22,8 +22,9 @@ const soon = 30
 
 // window finds the time that a sentence is about and marks its words as taken.
 // A quarter or month without a year is that of the plan; "tháng này" and the
-// like follow the clock.
-func (r *Reader) window(words []word, now time.Time) *Window {
+// like follow the clock. Due tells that the sentence asks what is due, so that a
+// year alone is a time too.
+func (r *Reader) window(words []word, now time.Time, due bool) *Window {
 	year, yearAt := r.planYear, -1
 	for i, w := range words {
 		if yearWord.MatchString(w.Folded) {
@@ -31,8 +32,12 @@ func (r *Reader) window(words []word, now time.Time) *Window {
 			yearAt = i
 		}
 	}
+	today := plan.DateOf(now)
 	for i := range words {
-		w, length := r.windowAt(words, i, year, plan.DateOf(now))
+		w, length := r.spanAt(words, i, year, today)
+		if length == 0 {
+			w, length = r.windowAt(words, i, year, today)
+		}
 		if length == 0 {
 			continue
 		}
@@ -43,12 +48,93 @@ func (r *Reader) window(words []word, now time.Time) *Window {
 		}
 		return w
 	}
+	switch {
+	case due && yearAt >= 0:
+		return wholeYear(year)
+	case due && mentions(words, "nam", "nay"):
+		return wholeYear(today.Year)
+	}
 	return nil
+}
+
+func wholeYear(year int) *Window {
+	w := months(1, 12, year)
+	w.Label = fmt.Sprintf("năm %d", year)
+	return w
+}
+
+// spanAt reads "từ … đến …": from a day or a month, or from now on, to another.
+func (r *Reader) spanAt(words []word, i, year int, today plan.Date) (*Window, int) {
+	if !words[i].oneOf("từ") {
+		return nil, 0
+	}
+	from, n := r.spanEnd(words, i+1, year, today)
+	if n == 0 {
+		return nil, 0
+	}
+	to := i + 1 + n
+	if to >= len(words) || !words[to].oneOf("đến tới") {
+		return nil, 0
+	}
+	until, m := r.spanEnd(words, to+1, year, today)
+	if m == 0 || until.To.Compare(from.From) < 0 {
+		return nil, 0
+	}
+	w := &Window{Window: index.Window{From: from.From, To: until.To}}
+	w.Label = fmt.Sprintf("thời gian từ %02d/%02d/%d đến %02d/%02d/%d", w.From.Day, w.From.Month, w.From.Year, w.To.Day, w.To.Month, w.To.Year)
+	return w, to + 1 + m - i
+}
+
+// spanEnd reads one end of a span: a day, a window, now, or the end of the
+// month, quarter or year that is running.
+func (r *Reader) spanEnd(words []word, i, year int, today plan.Date) (*Window, int) {
+	if i >= len(words) {
+		return nil, 0
+	}
+	if end, n := r.spanEnds.longest(words, i); n > 0 {
+		return end(today, year), n
+	}
+	if dayWord.MatchString(words[i].Folded) {
+		return dayWindow(words, i, year)
+	}
+	return r.windowAt(words, i, year, today)
+}
+
+// spanEnds are the ends of spans that people name without a date.
+func spanEnds() *phrases[spokenWindow] {
+	p := &phrases[spokenWindow]{}
+	p.addLines("nay, giờ, bây giờ, hôm nay, hiện nay", func(d plan.Date, _ int) *Window { return days(d, 0, "") })
+	p.addLines("cuối tháng, hết tháng, cuối tháng này, hết tháng này", func(d plan.Date, _ int) *Window { return months(int(d.Month), int(d.Month), d.Year) })
+	p.addLines("cuối quý, hết quý, cuối quý này, hết quý này", func(d plan.Date, _ int) *Window { return quarters(quarterOf(d), quarterOf(d), d.Year) })
+	p.addLines("cuối năm, hết năm, cuối năm nay, hết năm nay", func(d plan.Date, _ int) *Window { return months(12, 12, d.Year) })
+	return p
+}
+
+// ahead reads "hai tháng tới", "30 ngày tới", "3 tuần nữa": from today on.
+func ahead(words []word, today plan.Date) (*Window, int) {
+	value, n := wholeNumber(words)
+	if n == 0 || value < 1 || n+1 >= len(words) || !words[n+1].oneOf("tới nữa") {
+		return nil, 0
+	}
+	label := fmt.Sprintf("%d %s tới", value, map[string]string{"ngay": "ngày", "tuan": "tuần", "thang": "tháng"}[words[n].Folded])
+	switch {
+	case words[n].oneOf("ngày"):
+		return days(today, value, label), n + 2
+	case words[n].oneOf("tuần"):
+		return days(today, 7*value, label), n + 2
+	case words[n].oneOf("tháng"):
+		end := plan.Date{Year: today.Year, Month: today.Month + time.Month(value), Day: today.Day}.AddDays(0)
+		return &Window{Window: index.Window{From: today, To: end}, Label: label}, n + 2
+	}
+	return nil, 0
 }
 
 func (r *Reader) windowAt(words []word, i, year int, today plan.Date) (*Window, int) {
 	if relative, length := r.relative.longest(words, i); length > 0 {
 		return relative(today, year), length
+	}
+	if w, length := ahead(words[i:], today); length > 0 {
+		return w, length
 	}
 	w := words[i].Folded
 	rest := words[i+1:]

@@ -101,6 +101,23 @@ func (r *Register) Members(groupID string) []Agency {
 	return members
 }
 
+// Stand lets a group stand as an agency of its own name. It is addressed by
+// every group that all its members belong to: "các huyện" by "quận, huyện" too.
+func (r *Register) Stand(g Group) Agency {
+	a := Agency{ID: g.ID, Name: g.Name, Groups: []string{g.ID}}
+	members := r.Members(g.ID)
+	if len(members) == 0 {
+		return a
+	}
+	for _, other := range members[0].Groups {
+		shared := !slices.ContainsFunc(members, func(m Agency) bool { return !slices.Contains(m.Groups, other) })
+		if shared && other != g.ID {
+			a.Groups = append(a.Groups, other)
+		}
+	}
+	return a
+}
+
 // Predecessors returns the agencies whose duties came to this one, the nearest
 // first: those that it followed, then those that these had followed.
 func (r *Register) Predecessors(id string) []Agency {
