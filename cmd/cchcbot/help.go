@@ -5,9 +5,13 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"text/tabwriter"
 )
+
+// helpFlags are the ways to ask for help with a flag.
+var helpFlags = []string{"-h", "-help", "--h", "--help"}
 
 // version is set by the image's build; otherwise the build information tells.
 var version = ""
@@ -34,14 +38,25 @@ Commands:
 Settings of "serve" and "try": a flag wins over its environment variable.
 A secret may be given as a file, whose name stands in the variable with %s added.
 
-%s`, tokenVariable, commandList(), fileSuffix, settingList("serve", "try", "healthcheck"))
+%s`, tokenVariable, listOf(commands()), fileSuffix, settingList("serve", "try", "healthcheck"))
 	return nil
 }
 
-func commandList() string {
+// helpFamily tells what may follow the first word of a command: as an answer
+// where help is asked for, else as what the call lacks.
+func helpFamily(args []string, family []command, p process) error {
+	if len(args) > 1 && slices.Contains(helpFlags, args[1]) {
+		fmt.Fprintf(p.stdout, "usage:\n%s", listOf(family))
+		return nil
+	}
+	return usageError{fmt.Errorf("%q needs a second word:\n%s", args[0], listOf(family))}
+}
+
+// listOf shows commands, one a line.
+func listOf(list []command) string {
 	var b strings.Builder
 	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	for _, c := range commands() {
+	for _, c := range list {
 		fmt.Fprintf(table, "  cchcbot %s\t%s\n", strings.TrimSpace(c.name+" "+c.arguments), c.summary)
 	}
 	_ = table.Flush() // a strings.Builder takes everything

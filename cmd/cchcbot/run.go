@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -43,10 +44,10 @@ func commands() []command {
 func run(ctx context.Context, args []string, getenv func(string) string, stdin io.Reader, stdout, stderr io.Writer) error {
 	p := process{getenv: getenv, stdin: stdin, stdout: stdout, stderr: stderr}
 	if len(args) > 0 {
-		switch args[0] {
-		case "-h", "-help", "--help":
+		switch {
+		case slices.Contains(helpFlags, args[0]):
 			return help(ctx, nil, p)
-		case "-version", "--version":
+		case args[0] == "-version", args[0] == "--version":
 			fmt.Fprintln(stdout, versionLine())
 			return nil
 		}
@@ -59,7 +60,21 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 			return c.run(ctx, rest, p)
 		}
 	}
-	return usageError{fmt.Errorf("unknown command %q; the commands are:\n%s", strings.Join(args, " "), commandList())}
+	if family := commandsUnder(args[0]); len(family) > 0 && (len(args) == 1 || strings.HasPrefix(args[1], "-")) {
+		return helpFamily(args, family, p)
+	}
+	return usageError{fmt.Errorf("unknown command %q; the commands are:\n%s", strings.Join(args, " "), listOf(commands()))}
+}
+
+// commandsUnder returns the commands of two words that begin with this one.
+func commandsUnder(word string) []command {
+	var family []command
+	for _, c := range commands() {
+		if strings.HasPrefix(c.name, word+" ") {
+			family = append(family, c)
+		}
+	}
+	return family
 }
 
 // defaultCommand is what the bare program does: serve where a token is set, so
