@@ -31,6 +31,9 @@ const (
 
 // search answers a question by the unit that fits its topic best.
 func (a *Answerer) search(ctx context.Context, q question.Question, s Situation) (Answer, error) {
+	if a.otherYear(q) != "" && !q.Topical() && q.Intent == question.Search {
+		return a.silent(q), nil // next year's plan is none that this one could stand in for
+	}
 	query := q.Query
 	query.Limit = mostFound
 	if q.Speaker == nil && s.Agency != nil {

@@ -2,15 +2,26 @@ package bot
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"cchcbot/bot/question"
+	"cchcbot/index/vi"
 )
 
 // silent says that the plan holds no answer, and offers the nearest units to
 // look at, without claiming that they are meant.
 func (a *Answerer) silent(q question.Question) Answer {
 	answer := Answer{Intent: question.None, Agency: q.Agency}
+	if year := a.otherYear(q); year != "" && !q.Topical() {
+		answer.Text = Text{say(fmt.Sprintf(textOtherYear, year, a.Plan().Year, a.Plan().Number))}
+		return answer
+	}
+	if !q.Worded() && thanks.MatchString(vi.Fold(vi.Normalize(q.Text))) {
+		answer.Text = Text{say(textWelcome)}
+		return answer
+	}
 	if !q.Topical() && q.Agency == nil {
 		answer.Text = Text{say(textNotAQuestion), say(textAskLike)}
 		return answer
@@ -21,6 +32,21 @@ func (a *Answerer) silent(q question.Question) Answer {
 	}
 	answer.Text = Text{say(fmt.Sprintf(textSilent, a.Plan().Number)), say(textAskLike)}
 	return answer
+}
+
+var (
+	thanks   = regexp.MustCompile(`\bcam on\b|\bthank`)
+	yearWord = regexp.MustCompile(`\b20\d\d\b`)
+)
+
+// otherYear is a year that a question names and the plan is not for.
+func (a *Answerer) otherYear(q question.Question) string {
+	for _, year := range yearWord.FindAllString(q.Text, -1) {
+		if year != strconv.Itoa(a.Plan().Year) {
+			return year
+		}
+	}
+	return ""
 }
 
 // unknownName says that no agency is called so, and which are called nearly so.

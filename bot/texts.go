@@ -33,6 +33,8 @@ const (
 	textSilent       = "Quyết định %s không có nội dung trả lời câu hỏi này."
 	textAskLike      = "Anh/chị có thể hỏi về nhiệm vụ, cơ quan chủ trì, phối hợp, sản phẩm, thời hạn hoặc chỉ tiêu, ví dụ: “Ai chủ trì số hóa hồ sơ?”, “Sở Tư pháp phải làm gì?”."
 	textNotAQuestion = "Xin chào! Tôi trả lời câu hỏi về kế hoạch cải cách hành chính của Thành phố."
+	textWelcome      = "Không có gì ạ. Anh/chị cần tra cứu gì thêm cứ hỏi."
+	textOtherYear    = "Tôi chưa có kế hoạch năm %s; hiện chỉ có kế hoạch năm %d (Quyết định %s)."
 	textWhichAgency  = "Anh/chị hỏi về cơ quan nào? Hãy ghi tên cơ quan trong câu hỏi, ví dụ “Sở Tư pháp phải làm gì?”, hoặc cho tôi biết đơn vị của mình bằng lệnh /donvi."
 
 	textUnknownName = "Tôi chưa tìm thấy cơ quan nào tên “%s”."
