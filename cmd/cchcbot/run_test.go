@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"net"
 	"net/http"
 	"regexp"
 	"strings"
@@ -127,6 +128,26 @@ func TestTryOpensAPageAndStops(t *testing.T) {
 		t.Errorf("%s is no page: %s", page, html)
 	}
 	bot.stopped(t)
+}
+
+// Who asked for an address that is taken is told how to ask for another.
+func TestTryOnABusyPortHintsAtTheFlag(t *testing.T) {
+	t.Parallel()
+	busy, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer busy.Close()
+	address := busy.Addr().String()
+	err = run(t.Context(), []string{"try", "--addr", address}, environment(nil), nil, io.Discard, io.Discard)
+	if err == nil {
+		t.Fatal("the page is served on a port that is taken")
+	}
+	for _, words := range []string{address, "in use", "--addr"} {
+		if !strings.Contains(err.Error(), words) {
+			t.Errorf("error %q does not tell %q", err, words)
+		}
+	}
 }
 
 // pageAddress reads what the program prints up to the address of the page.

@@ -101,7 +101,10 @@ func startPage(world *simulator.Server, address string) (string, error) {
 	if err != nil && address == standardPage {
 		page, err = world.Start("127.0.0.1:0")
 	}
-	return page, err
+	if err != nil {
+		return "", fmt.Errorf("%w; give another address with --addr, such as --addr 127.0.0.1:0 for any free port", err)
+	}
+	return page, nil
 }
 
 // ownHosts are the names that the chat page is served under besides loopback
