@@ -198,7 +198,7 @@ func TestErrataThatMatchNoMore(t *testing.T) {
 	if diff := cmp.Diff(want, problems); diff != "" {
 		t.Error(diff)
 	}
-	if got := want[0].String(); got != `t.txt: erratum "Tăng": there is no unit I.9` {
+	if got := want[0].String(); got != `t.txt:1: erratum "Tăng": there is no unit I.9` {
 		t.Error(got)
 	}
 }

@@ -2,10 +2,8 @@ package plan
 
 import "fmt"
 
-// String is "file:line: message", the form that editors jump to.
+// String is "file:line: message", the form that editors jump to. A problem
+// with no line of its own is shown at the first line.
 func (p Problem) String() string {
-	if p.Line == 0 {
-		return fmt.Sprintf("%s: %s", p.File, p.Message)
-	}
-	return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Message)
+	return fmt.Sprintf("%s:%d: %s", p.File, max(p.Line, 1), p.Message)
 }
