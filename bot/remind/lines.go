@@ -73,7 +73,7 @@ func (n Nudge) lines(number int, several bool) []string {
 
 // shortLine tells a warning in one line.
 func (n Nudge) shortLine(several bool) string {
-	line := fmt.Sprintf(textShortItem, n.Unit.Place(), endSentence(n.what(several, mostShortRunes)))
+	line := fmt.Sprintf(textShortItem, upperFirst(n.Unit.Place()), endSentence(n.what(several, mostShortRunes)))
 	if n.Unit.Product != "" {
 		line += endSentence(fmt.Sprintf(textShortDeliver, shorten(oneLine(n.Unit.Product), mostShortRunes)))
 	}
@@ -103,7 +103,7 @@ func (d Digest) overviewLines(several bool) []string {
 	for _, n := range d.Nudges {
 		if n.overview() {
 			lines = append(lines, fmt.Sprintf(textOverviewItem,
-				n.Unit.Place(), n.what(several, mostShortRunes), n.Occurrence.Period))
+				upperFirst(n.Unit.Place()), n.what(several, mostShortRunes), n.Occurrence.Period))
 		}
 	}
 	if len(lines) == 0 {

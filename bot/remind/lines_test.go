@@ -86,6 +86,10 @@ func TestWordsOfDigests(t *testing.T) {
 					"- Phụ lục, STT 1.1: Kiện toàn Ban Chỉ đạo và Tổ Công tác Ban Chỉ đạo CCHC Thành phố (Khi có phát sinh)",
 			},
 		},
+		{
+			"days counted from an event that is not known wait for it", "Cục Thuế Thành phố", "2024-01-02",
+			[]string{"\n- Mục V.14: ", "(trong vòng 30 ngày kể từ ngày ngành dọc ban hành kế hoạch CCHC)"},
+		},
 	}
 	for _, tt := range tests {
 		text := textOn(t, planner(), tt.agency, tt.day)
