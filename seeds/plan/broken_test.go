@@ -185,20 +185,23 @@ func TestSameDocumentInOtherForms(t *testing.T) {
 	}
 }
 
+// However many errata a cut text misses, that is one problem.
 func TestErrataThatMatchNoMore(t *testing.T) {
 	t.Parallel()
 	_, problems := Parse(Source{Name: "t.txt", Text: sample}, nil, []Erratum{
 		{Unit: "I.2", Scanned: "Tăng", Corrected: "Giảm", Reason: "a"},
 		{Unit: "I.9", Scanned: "Tăng", Corrected: "Giảm", Reason: "a"},
+		{Unit: "PL.1.3", Scanned: "Tăng", Corrected: "Giảm", Reason: "a"},
+		{Unit: "I.9", Scanned: "Giữ", Corrected: "Giảm", Reason: "a"},
 	})
 	want := []Problem{
-		{File: "t.txt", Line: 0, Message: `erratum "Tăng": there is no unit I.9`},
+		{File: "t.txt", Line: 0, Message: "units that errata are listed for are not there, is the text cut? I.9, PL.1.3"},
 		{File: "t.txt", Line: 21, Message: `erratum "Tăng" does not match the words of I.2`},
 	}
 	if diff := cmp.Diff(want, problems); diff != "" {
 		t.Error(diff)
 	}
-	if got := want[0].String(); got != `t.txt:1: erratum "Tăng": there is no unit I.9` {
+	if got := want[0].String(); got != "t.txt:1: units that errata are listed for are not there, is the text cut? I.9, PL.1.3" {
 		t.Error(got)
 	}
 }

@@ -3,6 +3,7 @@ package plan
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -49,23 +50,30 @@ func (e Erratum) check() error {
 	return nil
 }
 
-// correct applies the errata. One that finds its unit or its words no more is
-// reported.
+// correct applies the errata. One that finds its words no more is reported;
+// those that find no unit are one problem together, as a text that was cut
+// lacks many.
 func (r *reader) correct(errata []Erratum) {
 	places := make(map[string]int, len(r.plan.Units))
 	for i, u := range r.plan.Units {
 		places[u.ID] = i
 	}
+	var missing []string
 	for _, e := range errata {
 		i, ok := places[e.Unit]
 		if !ok {
-			r.report(0, "erratum %q: there is no unit %s", e.Scanned, e.Unit)
+			if !slices.Contains(missing, e.Unit) {
+				missing = append(missing, e.Unit)
+			}
 			continue
 		}
 		u := &r.plan.Units[i]
 		if !u.apply(e) {
 			r.report(u.Lines[0].First, "erratum %q does not match the words of %s", e.Scanned, e.Unit)
 		}
+	}
+	if len(missing) > 0 {
+		r.report(0, "units that errata are listed for are not there, is the text cut? %s", strings.Join(missing, ", "))
 	}
 }
 
