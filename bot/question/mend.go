@@ -61,6 +61,9 @@ func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bo
 	if parts := r.unglue(w.Folded); len(parts) > 1 {
 		return parts, true
 	}
+	if w.Marked() && vi.IsSyllable(w.Toned) {
+		return []index.Word{w}, false // well typed: a name, or a word that the plan does without
+	}
 	if near, ok := r.nearest(w.Folded, previous, next); ok {
 		return []index.Word{{Folded: near, Toned: near}}, true
 	}

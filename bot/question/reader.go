@@ -294,4 +294,7 @@ func (r *Reader) learn() {
 	for _, known := range []interface{ eachWord(func(index.Word)) }{r.agencies, r.synonyms, r.topics, r.generals} {
 		known.eachWord(func(w index.Word) { r.known[w.Folded], r.toned[w.Toned] = true, true })
 	}
+	for _, words := range r.byLength {
+		slices.Sort(words) // of equals the first is read, in every run the same
+	}
 }

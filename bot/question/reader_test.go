@@ -10,9 +10,12 @@ import (
 	"cchcbot/seeds"
 )
 
-// house is a Reader of the embedded plan, with all that the house knows of
+// house is the Reader that the tests share.
+var house = sync.OnceValues(newHouse)
+
+// newHouse makes a Reader of the embedded plan, with all that the house knows of
 // words.
-var house = sync.OnceValues(func() (*Reader, error) {
+func newHouse() (*Reader, error) {
 	library, _, err := seeds.Load()
 	if err != nil {
 		return nil, err
@@ -44,7 +47,7 @@ var house = sync.OnceValues(func() (*Reader, error) {
 		PlanYear:      p.Year,
 		PlanNumber:    p.Number,
 	}), nil
-})
+}
 
 // reader is the one of the house, shared by all tests.
 func reader(t testing.TB) *Reader {
