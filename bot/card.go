@@ -114,9 +114,6 @@ func partyWords(u plan.Unit) string {
 // deadlineWords gives the words of a deadline and, where they mean days that
 // they do not name, those days: without a year where they come again.
 func deadlineWords(d plan.Deadline) string {
-	if d.Kind == plan.DeadlineNone {
-		return ""
-	}
 	if len(d.Occurrences) == 0 {
 		return d.Words
 	}

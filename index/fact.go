@@ -49,7 +49,7 @@ func (e entry) holds(f Fact) bool {
 	case FactSupport:
 		return e.unit.Support != ""
 	case FactDeadline:
-		return e.unit.Deadline.Kind != plan.DeadlineNone
+		return e.unit.Deadline.Words != ""
 	case FactProduct:
 		return e.unit.Product != ""
 	case FactTarget:

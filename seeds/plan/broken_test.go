@@ -224,7 +224,20 @@ func TestCellsThatCannotBeUnderstood(t *testing.T) {
 	if u.Lead != "Bà hàng xóm" || len(u.Parties) != 1 || u.Parties[0].Via != ViaOutside {
 		t.Errorf("lead %q, parties %+v", u.Lead, u.Parties)
 	}
-	if u.Deadline.Words != "Mai kia mốt nọ" {
+	if want := (Deadline{Words: "Mai kia mốt nọ", Kind: DeadlineNone}); !cmp.Equal(u.Deadline, want) {
+		t.Errorf("deadline %+v, want %+v", u.Deadline, want)
+	}
+}
+
+// What can be understood of a cell counts although the rest cannot.
+func TestDeadlineUnderstoodInPart(t *testing.T) {
+	t.Parallel()
+	p, problems := Parse(Source{Name: "t.txt", Text: sample + "; Mai kia mốt nọ"}, realRegister(), nil)
+	if len(problems) != 1 || !strings.HasPrefix(problems[0].String(), "t.txt:31: PL.1.2, deadline: ") {
+		t.Errorf("problems %v", problems)
+	}
+	u, _ := p.Unit("PL.1.2")
+	if u.Deadline.Kind != DeadlineQuarterly || len(u.Deadline.Occurrences) != 4 || u.Deadline.Words != "Hàng quý; Mai kia mốt nọ" {
 		t.Errorf("deadline %+v", u.Deadline)
 	}
 }

@@ -14,7 +14,7 @@ type DeadlineKind string
 // The kinds of deadlines. A Deadline of several statements is Milestones as a
 // whole, and each of its Milestones has a kind of its own.
 const (
-	DeadlineNone       DeadlineKind = "none"        // the document is silent
+	DeadlineNone       DeadlineKind = "none"        // the document is silent, or its words tell no time
 	DeadlineWithinYear DeadlineKind = "within_year" // "Trong năm 2024"
 	DeadlineYearly     DeadlineKind = "yearly"      // "Trong năm 2024 và các năm tiếp theo"
 	DeadlineQuarter    DeadlineKind = "quarter"     // "Quý I năm 2024"

@@ -17,7 +17,6 @@ type timeMeaning struct {
 	days   int
 	after  string
 	onlyIn int
-	period string // as it is shown, for one-off dates
 }
 
 // timeForm is one way in which documents tell time. The forms are tried in

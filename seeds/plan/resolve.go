@@ -35,7 +35,6 @@ func (r *reader) resolveTask(register *Register, u *Unit) {
 	deadline, err := ParseDeadline(u.Deadline.Words, r.plan.Year)
 	if err != nil {
 		r.report(line, "%s, deadline: %v", u.ID, err)
-		return
 	}
 	u.Deadline = deadline
 }
