@@ -33,6 +33,10 @@ var wardForms = []wardForm{
 // "xã hội", "phường, xã", "phường em".
 var notWardNames = keySet("hoi phuong xa thi dac tran khu em toi minh anh chi ta nao nay kia do cac va co thi phai la gi o cua trong duoc nguyen")
 
+// notInWardNames are words of a question that runs on behind a name: "phường 5
+// phải làm gì". No ward is called by any of them.
+var notInWardNames = keySet("phai gi j nao")
+
 // maxWardWords is the longest name of a ward in words: "Tân Thới Hiệp Mới"
 // and the like.
 const maxWardWords = 4
@@ -67,7 +71,7 @@ func (f wardForm) agency(text string, words []word) (Agency, bool) {
 	slug = append(slug, f.slug)
 	shown := make([]string, 0, len(words))
 	for i, w := range words {
-		if w.before > sepSoft || (i > 0 && w.before != sepNone) {
+		if w.before > sepSoft || i > 0 && (w.before != sepNone || notInWardNames[w.key]) {
 			return Agency{}, false
 		}
 		slug = append(slug, w.key)

@@ -20,6 +20,9 @@ func TestWard(t *testing.T) {
 		{"phường", "", "", ""},
 		{"quận 1", "", "", ""},
 		{"phường Bến Nghé phải làm gì trong quý này", "", "", ""},
+		{"phường 5 phải làm gì", "", "", ""},
+		{"xã Tân Nhựt làm gì", "", "", ""},
+		{"phuong 5 han nao", "", "", ""},
 		{"phường Bến Nghé; phường Đa Kao", "", "", ""},
 		{"", "", "", ""},
 	}
