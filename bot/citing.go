@@ -16,7 +16,7 @@ func (a *Answerer) citing(ctx context.Context, q question.Question, s Situation)
 	units := a.citingAll(q.Documents)
 	if len(units) == 0 {
 		if q.Topical() {
-			q.Documents, q.Query.Fact = nil, index.FactAny
+			q.Query.Fact = index.FactAny
 			return a.search(ctx, q, s)
 		}
 		return a.noSuchDocument(q), nil
