@@ -207,10 +207,11 @@ func (a *Answerer) inheritsIn(u plan.Unit, agency plan.Agency, role plan.Role, n
 // throughGroup tells through which group a duty comes to an agency, unless it
 // comes by name or the agency is that group.
 func (a *Answerer) throughGroup(d index.Duty, agency plan.Agency) string {
-	if d.Via != plan.ViaGroup || slices.Contains(agency.Groups, agency.ID) {
+	g, ok := a.register.Group(d.Group)
+	if !ok || slices.Contains(agency.Groups, agency.ID) {
 		return ""
 	}
-	return fmt.Sprintf(textThroughGroup, a.groupNames(agency))
+	return fmt.Sprintf(textThroughGroup, g.Name)
 }
 
 // deadlineVerdict decides whether the deadline of a task lies in a time.
