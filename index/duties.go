@@ -11,6 +11,7 @@ type Duty struct {
 	Unit      plan.Unit
 	Role      plan.Role
 	Via       plan.Via
+	Group     string // id of the group through which it comes; "" by name
 	Qualifier string // as in the Party: "tổng hợp"
 }
 
@@ -52,7 +53,7 @@ func dutiesIn(u plan.Unit, agency plan.Agency, conditional bool) []Duty {
 	var duties []Duty
 	for _, role := range []plan.Role{plan.RoleLead, plan.RoleSupport, plan.RoleAssigned} {
 		if p, ok := addressed(u, agency, role, conditional); ok {
-			duties = append(duties, Duty{Unit: u, Role: role, Via: p.Via, Qualifier: p.Qualifier})
+			duties = append(duties, Duty{Unit: u, Role: role, Via: p.Via, Group: p.Group, Qualifier: p.Qualifier})
 		}
 	}
 	return duties

@@ -1,7 +1,9 @@
 package index
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strings"
 
 	"cchcbot/index/vi"
@@ -52,7 +54,8 @@ func newVocabulary(entries []entry) *Vocabulary {
 // "giá" stands in this plan almost only after "đánh", so a lone "giá" in a
 // question says little about a unit that assesses something.
 func (v *Vocabulary) countBounds() {
-	for pair, n := range v.pairs {
+	for _, pair := range slices.Sorted(maps.Keys(v.pairs)) {
+		n := v.pairs[pair]
 		a, b, _ := strings.Cut(pair, "_")
 		v.before[b] = append(v.before[b], a)
 		for _, term := range []string{a, b} {
@@ -79,7 +82,7 @@ func (v *Vocabulary) Spelling(folded string) string {
 	return folded
 }
 
-// Before lists the folded words that stand before one in the plan.
+// Before lists the folded words that stand before one in the plan, by alphabet.
 func (v *Vocabulary) Before(folded string) []string { return v.before[folded] }
 
 // Pairs counts the units in which two folded words stand side by side.

@@ -34,9 +34,6 @@ func TooManyRequests(seconds int) Fault {
 // Blocked is the refusal of a person who blocked the bot.
 func Blocked() Fault { return Fault{Err: (*Refusal)(errBlocked)} }
 
-// ChatNotFound is the refusal for a chat that the bot does not know.
-func ChatNotFound() Fault { return Fault{Err: (*Refusal)(errChatNotFound)} }
-
 // ServerError is trouble inside Telegram.
 func ServerError() Fault {
 	return Fault{Err: &Refusal{Code: 500, Description: "Internal Server Error"}}

@@ -23,8 +23,6 @@ func wordsOf(m *models.Message) words {
 	return words{units: utf16.Encode([]rune(text)), entities: entities}
 }
 
-func (w words) String() string { return string(utf16.Decode(w.units)) }
-
 // part returns what an entity points at; "" for one that points outside.
 func (w words) part(e models.MessageEntity) string {
 	if e.Offset < 0 || e.Length < 0 || e.Offset > len(w.units)-e.Length {
