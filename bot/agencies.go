@@ -22,17 +22,27 @@ func (b *Bot) named(name string) []plan.Agency {
 	if found := register.Find(name); len(found) > 0 {
 		return found
 	}
-	for _, g := range register.Groups() {
-		for _, n := range append([]string{g.Name, g.Head}, g.Aliases...) {
-			if folded(n) == folded(name) {
-				return []plan.Agency{register.Stand(g)}
-			}
-		}
+	if g, ok := b.groups[folded(name)]; ok {
+		return []plan.Agency{register.Stand(g)}
 	}
 	if ward, ok := register.Ward(strings.TrimRight(name, " .,!?")); ok {
 		return []plan.Agency{ward}
 	}
 	return nil
+}
+
+// groupNames are the groups by all that they are called, folded; the first of
+// the register that goes by a name has it.
+func groupNames(register *plan.Register) map[string]plan.Group {
+	names := map[string]plan.Group{}
+	for _, g := range register.Groups() {
+		for _, n := range append([]string{g.Name, g.Head}, g.Aliases...) {
+			if _, known := names[folded(n)]; !known && folded(n) != "" {
+				names[folded(n)] = g
+			}
+		}
+	}
+	return names
 }
 
 // understood finds the agency that words mean, the way questions are read.

@@ -15,6 +15,7 @@ type Bot struct {
 	memory   Memory
 	now      func() time.Time
 	names    *nameBook
+	groups   map[string]plan.Group // by folded name
 	waiting  waitingRoom
 	recall   recall
 	feedback FeedbackBook
@@ -37,6 +38,7 @@ func New(answerer *Answerer, memory Memory, feedback FeedbackBook, now func() ti
 		memory:   memory,
 		now:      now,
 		names:    answerer.names,
+		groups:   groupNames(answerer.register),
 		waiting:  newWaitingRoom(now),
 		recall:   newRecall(now),
 		feedback: feedback,
