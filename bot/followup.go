@@ -112,9 +112,10 @@ func withFocus(before said, next question.Question, intent question.Intent) (que
 		}
 		return next, alone
 	}
+	agencies := next.Query.Agencies
 	next.Intent = intent
-	next.Query = before.question.Query
-	next.Query.Kinds = nil
+	next.Query = before.question.Query // the topic goes on, for what may follow
+	next.Query.Kinds, next.Query.Agencies = nil, agencies
 	for _, u := range before.focus {
 		next.Places = append(next.Places, placeOfUnit(u))
 	}
