@@ -28,6 +28,7 @@ type timeForm struct {
 
 const (
 	yearPart    = `(?:\s+(?:của\s+)?năm\s+(\d{4}))?`
+	dayPart     = `(\d{1,2})(?:\s+tháng\s+|[/.])(\d{1,2})(?:(?:\s+năm\s+|[/.])(\d{4}))?\b`
 	quarterPart = `(IV|III|II|I|[1-4])\b`
 )
 
@@ -37,9 +38,10 @@ var timeForms = []timeForm{
 	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+quý`), fixed(DeadlineQuarterly)},
 	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+tháng`), fixed(DeadlineMonthly)},
 	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+năm`), fixed(DeadlineYearly)},
+	{form(`(?:trước\s+ngày|đến\s+ngày|trước|ngày)\s+` + dayPart), readDay}, // before "06 tháng" is taken for every six months
 	{form(`(?:định\s+kỳ\s+)?(?:mỗi\s+)?0?6\s+tháng(?:/lần|\s+một\s+lần)?(?:\s+(?:trong\s+)?năm\s+(\d{4}))?`), readHalfYearly},
 	{form(`(?:thường\s+xuyên|liên\s+tục)(?:\s+trong\s+năm(?:\s+(\d{4}))?)?`), fixed(DeadlineContinuous)},
-	{form(`(?:trước\s+|đến\s+)?(?:ngày\s+)?(\d{1,2})(?:\s+tháng\s+|[/.])(\d{1,2})(?:(?:\s+năm\s+|[/.])(\d{4}))?\b`), readDay},
+	{form(dayPart), readDay},
 	{form(`(?:trong\s+)?quý\s+` + quarterPart + `((?:\s*(?:,|và|-|–|đến)\s*(?:quý\s+)?(?:IV|III|II|I|[1-4])\b)*)` + yearPart), readQuarters},
 	{form(`(?:trong\s+)?tháng\s+(\d{1,2})` + `(?:(?:\s+năm\s+|/)(\d{4}))?`), readMonth},
 	{form(`(?:trong\s+)?năm\s+(\d{4})`), readYear},

@@ -63,6 +63,8 @@ func TestParseDeadlineOtherWords(t *testing.T) {
 		{"Trước ngày 15 tháng 6 năm 2025", plan.DeadlineDay, "2025-06-15"},
 		{"trước 30/9/2025", plan.DeadlineDay, "2025-09-30"},
 		{"Trước ngày 15/6", plan.DeadlineDay, "2025-06-15"},
+		{"Trước ngày 16 tháng 02 năm 2025", plan.DeadlineDay, "2025-02-16"},
+		{"ngày 06 tháng 7 năm 2025", plan.DeadlineDay, "2025-07-06"},
 		{"Tháng 02/2025", plan.DeadlineMonth, "2025-02-28"},
 		{"Tháng 3", plan.DeadlineMonth, "2025-03-31"},
 		{"Quý 4/2025", plan.DeadlineQuarter, "2025-12-31"},
