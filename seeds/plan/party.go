@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -12,17 +13,27 @@ import (
 // breaks, semicolons, commas or dashes, or by nothing but the sense. A head
 // stands for its agency. A body outside the register is kept by its words;
 // where not even the kind of a body can be told from them, it is kept all the
-// same and the error names it. A remark ("Triển khai thực hiện tại đơn vị") is
+// same and the error names it, as it names what has the form of an agency and
+// is in no register. A remark ("Triển khai thực hiện tại đơn vị") is
 // no party.
 func (r *Register) ParseParties(cell string, role Role) ([]Party, error) {
 	s := r.scanParties(cell)
 	for i := range s.parties {
 		s.parties[i].Role = role
 	}
+	return s.parties, s.err()
+}
+
+// err names the parties that somebody must look at.
+func (s *partyScan) err() error {
+	var problems []error
 	if len(s.unclear) > 0 {
-		return s.parties, fmt.Errorf("parties not understood: %q", s.unclear)
+		problems = append(problems, fmt.Errorf("parties not understood: %q", s.unclear))
 	}
-	return s.parties, nil
+	if len(s.unknown) > 0 {
+		problems = append(problems, fmt.Errorf("in no register of agencies: %q", s.unknown))
+	}
+	return errors.Join(problems...)
 }
 
 // partyScan is one walk over the words of a cell.
@@ -34,6 +45,7 @@ type partyScan struct {
 	begin    int      // first word of the last party
 	joined   bool     // the last party of the register ends right before the word in hand
 	unclear  []string // outside bodies of which not even the kind is known
+	unknown  []string // outside bodies that the register ought to know
 }
 
 // newScan prepares a walk over a text.
@@ -95,6 +107,7 @@ func (s *partyScan) addLoose(i, end int) {
 	words := s.words[i:end]
 	at, conditional := conditionIn(words)
 	if s.joined && s.qualifies(i) {
+		s.checkAgency(i, end, true)
 		s.qualify(i, end, conditional)
 		return
 	}
@@ -110,6 +123,7 @@ func (s *partyScan) addLoose(i, end int) {
 	if !namesBody(words) {
 		s.unclear = append(s.unclear, p.Words)
 	}
+	s.checkAgency(i, end, conditional)
 }
 
 // qualifies reports whether loose words that begin at i belong to the party

@@ -19,6 +19,13 @@ var bodyNouns = keyPhrases(
 	"cấp", "các cấp", "địa phương", "chủ đầu tư", "bảo hiểm xã hội", "bhxh", "thành viên",
 )
 
+// agencyNouns begin the names of agencies of the city and its districts, all
+// of which the register must know.
+var agencyNouns = keyPhrases(
+	"sở", "ban quản lý", "cục", "chi cục",
+	"ubnd quận", "ubnd huyện", "ubnd thị xã", "ubnd thành phố",
+)
+
 // conditionIn finds a condition in the words and where it begins.
 func conditionIn(words []word) (int, bool) {
 	for i := range words {
@@ -43,4 +50,29 @@ func namesBody(words []word) bool {
 		words = words[1:]
 	}
 	return phraseLen(words, bodyNouns) > 0
+}
+
+// checkAgency notes words from i to end that have the form of an agency, which
+// the register ought to know then.
+func (s *partyScan) checkAgency(i, end int, proper bool) {
+	if s.isAgency(i, end, proper) {
+		s.unknown = append(s.unknown, s.slice(i, end))
+	}
+}
+
+// isAgency reports whether a head's title or the kind of an agency begins the
+// words from i to end. Where they merely follow a party, or mean only those
+// concerned, the agency must have a proper name.
+func (s *partyScan) isAgency(i, end int, proper bool) bool {
+	i += phraseLen(s.words[i:end], leadIns)
+	body := i + phraseLen(s.words[i:end], headTitles)
+	name := body + phraseLen(s.words[body:end], agencyNouns)
+	if proper {
+		return body < name && name < end && s.words[name].capital
+	}
+	if i == name {
+		return false
+	}
+	_, isWard := s.register.Ward(s.slice(i, end))
+	return !isWard
 }

@@ -137,7 +137,7 @@ func TestParsePartiesKeepsWhatItCannotRead(t *testing.T) {
 	}{
 		{"Xyz abc", of(outside("Xyz abc")), "Xyz abc"},
 		{"Giám đốc Sở Nội vụ\n12345", of(interior, outside("12345")), "12345"},
-		{"Sở Không gian vũ trụ", of(outside("Sở Không gian vũ trụ")), ""},
+		{"Sở Không gian vũ trụ", of(outside("Sở Không gian vũ trụ")), "Sở Không gian vũ trụ"},
 		{"Công an quận 1; Sở Nội vụ", of(outside("Công an quận 1"), named("so-noi-vu", "Sở Nội vụ")), ""},
 		{"Thành tra thành phố", of(named("thanh-tra-thanh-pho", "Thành tra thành phố")), ""},
 		{"UBND Quận 1, UBND huyện Củ Chi", of(named("ubnd-quan-1", "UBND Quận 1"), named("ubnd-huyen-cu-chi", "UBND huyện Củ Chi")), ""},
