@@ -71,7 +71,7 @@ func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 		return Reply{}, fmt.Errorf("recall agency: %w", err)
 	}
 	t := turn{Message: m, now: b.now()}
-	if own, ok := b.agencyByID(kept, nil); ok {
+	if own, ok := b.agencyByID(kept); ok {
 		t.own = &own
 	}
 	if m.Action != "" {
@@ -82,12 +82,9 @@ func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 
 // agencyByID finds what memory or a button means by an agency: one of the
 // register, a whole group, or a ward by its name. A button cannot name a ward,
-// only all of them: there the chat's own is meant if it is one.
-func (b *Bot) agencyByID(id string, own *plan.Agency) (plan.Agency, bool) {
+// only all of them, whose duties are the same.
+func (b *Bot) agencyByID(id string) (plan.Agency, bool) {
 	register := b.answerer.register
-	if id == plan.WardGroup && own != nil && isWard(*own) {
-		return *own, true
-	}
 	if a, ok := register.Agency(id); ok {
 		return a, true
 	}

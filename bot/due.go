@@ -17,6 +17,9 @@ func (a *Answerer) due(q question.Question, s Situation) Answer {
 		w := question.Soon(s.Now)
 		window = &w
 	}
+	if window.Impossible {
+		return Answer{Intent: question.None, Text: Text{say(fmt.Sprintf(textNoSuchTime, window.Label))}}
+	}
 	agency := q.Agency
 	if agency == nil && (q.Own || q.Speaker != nil) {
 		agency = subject(q, s)

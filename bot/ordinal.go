@@ -84,10 +84,21 @@ var (
 		words []string
 		place int
 	}{
-		{[]string{"thứ", "nhất"}, 1}, {[]string{"đầu", "tiên"}, 1}, {[]string{"thứ", "hai"}, 2}, {[]string{"thứ", "nhì"}, 2},
-		{[]string{"thứ", "ba"}, 3}, {[]string{"thứ", "tư"}, 4}, {[]string{"thứ", "bốn"}, 4}, {[]string{"thứ", "năm"}, 5},
-		{[]string{"thứ", "sáu"}, 6}, {[]string{"thứ", "bảy"}, 7}, {[]string{"thứ", "tám"}, 8}, {[]string{"thứ", "chín"}, 9},
-		{[]string{"thứ", "mười"}, 10}, {[]string{"cuối", "cùng"}, lastOne}, {[]string{"sau", "cùng"}, lastOne},
+		{[]string{"thứ", "nhất"}, 1},
+		{[]string{"đầu", "tiên"}, 1},
+		{[]string{"thứ", "hai"}, 2},
+		{[]string{"thứ", "nhì"}, 2},
+		{[]string{"thứ", "ba"}, 3},
+		{[]string{"thứ", "tư"}, 4},
+		{[]string{"thứ", "bốn"}, 4},
+		{[]string{"thứ", "năm"}, 5},
+		{[]string{"thứ", "sáu"}, 6},
+		{[]string{"thứ", "bảy"}, 7},
+		{[]string{"thứ", "tám"}, 8},
+		{[]string{"thứ", "chín"}, 9},
+		{[]string{"thứ", "mười"}, 10},
+		{[]string{"cuối", "cùng"}, lastOne},
+		{[]string{"sau", "cùng"}, lastOne},
 	}
 )
 

@@ -54,7 +54,7 @@ func (b *Bot) besideOverview(t turn, agency plan.Agency, role plan.Role) [][]But
 		rows = append(rows, []Button{b.button(fmt.Sprintf(buttonDutiesOf, a.Name), action{view: viewOverview, agency: a.ID})})
 	}
 	rows = append(rows, []Button{b.button(buttonSoon, dueSoon(agency, t.now))})
-	if t.own == nil && t.Private {
+	if t.own == nil && t.Private && (!isWard(agency) || agency.ID == plan.WardGroup) {
 		rows = append(rows, []Button{b.button(buttonThisIsMine, action{view: viewTell, agency: buttonID(agency)})})
 	}
 	return rows
@@ -101,7 +101,7 @@ func (b *Bot) heapList(agency plan.Agency, at action) (list, bool) {
 	}
 	h := filled[i]
 	l := list{
-		head:  fmt.Sprintf(textHeapHead, agency.Name, h.title, len(h.duties)),
+		head:  fmt.Sprintf(textHeapHead, upperFirst(agency.Name), h.title, len(h.duties)),
 		at:    at,
 		under: [][]Button{{b.button(buttonBack, action{view: viewOverview, agency: at.agency})}},
 	}

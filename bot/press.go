@@ -15,7 +15,7 @@ func (b *Bot) press(ctx context.Context, t turn) (Reply, error) {
 	}
 	switch at.view {
 	case viewTell:
-		if agency, ok := b.agencyByID(at.agency, nil); ok {
+		if agency, ok := b.agencyByID(at.agency); ok {
 			return b.tell(ctx, t, agency)
 		}
 		return oldButton(), nil
@@ -64,7 +64,7 @@ func (b *Bot) lookDue(t turn, at action) (Reply, bool) {
 	if at.agency == "" {
 		return b.show(b.dueList(t, nil, at))
 	}
-	agency, ok := b.agencyByID(at.agency, t.own)
+	agency, ok := b.agencyByID(at.agency)
 	if !ok {
 		return Reply{}, false
 	}
@@ -72,7 +72,7 @@ func (b *Bot) lookDue(t turn, at action) (Reply, bool) {
 }
 
 func (b *Bot) lookDuties(t turn, at action) (Reply, bool) {
-	agency, ok := b.agencyByID(at.agency, t.own)
+	agency, ok := b.agencyByID(at.agency)
 	if !ok {
 		return Reply{}, false
 	}

@@ -161,7 +161,7 @@ func (b *Bot) questionOf(t turn, at action) question.Question {
 		last, _ := b.recall.last(t.Message)
 		return last.scene.question
 	}
-	if agency, ok := b.agencyByID(at.agency, t.own); ok && at.agency != "" {
+	if agency, ok := b.agencyByID(at.agency); ok && at.agency != "" {
 		q.Agency = &agency
 	}
 	return q

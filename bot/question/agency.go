@@ -252,7 +252,7 @@ var shortWard = regexp.MustCompile(`^p\.?(\d{1,2})$`)
 // Words that follow a name rather than belong to it, and those that cannot even
 // begin one.
 var (
-	afterName = "phải làm có thì là được ở và của em trong năm bao gì nào ai khi nộp gửi gởi chủ phối giao theo để cho tại với thuộc quận huyện tp nhiệm trách chịu"
+	afterName = "phải làm có thì là được ở và của em trong năm bao gì nào ai khi nộp gửi gởi chủ phối theo để cho tại với thuộc quận huyện tp nhiệm trách chịu"
 	notName   = "phải làm thì là được ở và của em e tôi mình nào này gì ai nộp gửi gởi có cho đi cử đang bị để không chưa đã sẽ cũng còn thấy muốn"
 )
 

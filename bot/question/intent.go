@@ -48,7 +48,7 @@ func (r *Reader) vote(words []word) votes {
 // mailbox reports whether a word looks like an address or a piece of one.
 func (w word) mailbox() bool {
 	before, after, ok := strings.Cut(w.Folded, ".")
-	return ok && len(before) > 1 && len(after) > 1 && !hasDigitOnly(w.Folded)
+	return ok && len(before) > 1 && len(after) > 1 && !hasDigits(w.Folded)
 }
 
 // asksWhereTo finds a verb of sending with a question for the receiver behind

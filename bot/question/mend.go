@@ -40,7 +40,7 @@ func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bo
 	if same, ok := r.sameSound(w); ok {
 		return []index.Word{same}, false
 	}
-	if hasDigitOnly(w.Folded) {
+	if hasDigits(w.Folded) {
 		if undone, ok := r.undoVNI(w); ok {
 			return []index.Word{undone}, true
 		}
@@ -273,7 +273,7 @@ func oneSlip(a, b string) bool {
 	return i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:]
 }
 
-func hasDigitOnly(word string) bool {
+func hasDigits(word string) bool {
 	for i := range len(word) {
 		if word[i] >= '0' && word[i] <= '9' {
 			return true

@@ -136,7 +136,7 @@ func spokenNumbers(words []word) []word {
 			i += n
 			continue
 		}
-		if kind, _ := typeBefore(out, len(out)); kind != "" && !hasDigitOnly(words[i].Folded) {
+		if kind, _ := typeBefore(out, len(out)); kind != "" && !hasDigits(words[i].Folded) {
 			if run, n := digitRun(words[i:]); n == 2 {
 				out = append(out, figure(run))
 				i += n

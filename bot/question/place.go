@@ -15,9 +15,12 @@ type placeWord struct {
 // Words that introduce the number of a place, and the section that each
 // implies.
 var placeWords = []placeWord{
-	{"Điều", "D"}, {"Điều thứ", "D"}, {"Điều số", "D"},
+	{"Điều", "D"},
+	{"Điều thứ", "D"},
+	{"Điều số", "D"},
 	{"chỉ tiêu", "II"},
-	{"chỉ tiêu số", "II"}, {"chỉ tiêu thứ", "II"},
+	{"chỉ tiêu số", "II"},
+	{"chỉ tiêu thứ", "II"},
 	{"căn cứ thứ", "CC"},
 	{"căn cứ số", "CC"},
 	{"mục tiêu", "I"},
@@ -131,7 +134,7 @@ func (r *Reader) placeAt(words []word, i int, inSection bool) (Place, int) {
 			}
 		}
 	}
-	inWords := !hasDigitOnly(rest[0].Folded)
+	inWords := !hasDigits(rest[0].Folded)
 	if !strings.Contains(number, ".") && (section == "" && !inSection && !numbersPlaces(label) || inWords && section != "D") {
 		return Place{}, 0
 	}

@@ -90,7 +90,8 @@ type Correction struct{ Typed, Read string }
 // Window is a stretch of days and the words for it.
 type Window struct {
 	index.Window
-	Label string // "quý I năm 2024"
+	Label      string // "quý I năm 2024"
+	Impossible bool   // no calendar has it: "tháng 13"
 }
 
 // Place is a numbered place of the document, as the question names it.

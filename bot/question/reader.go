@@ -266,7 +266,7 @@ func (r *Reader) learn() {
 	r.byLength = make([][]string, 12)
 	r.vocabulary.Each(func(folded string, _ int) {
 		r.known[folded] = true
-		if n := len(folded); n >= 2 && n < len(r.byLength) && !hasDigitOnly(folded) {
+		if n := len(folded); n >= 2 && n < len(r.byLength) && !hasDigits(folded) {
 			r.byLength[n] = append(r.byLength[n], folded)
 		}
 	})

@@ -141,8 +141,11 @@ func (r *Reader) windowAt(words []word, i, year int, today plan.Date) (*Window, 
 	switch {
 	case w == "quy" && !asksWhich(rest):
 		first, n := period(rest)
-		if n == 0 || first < 1 || first > 4 {
+		if n == 0 {
 			return nil, 0
+		}
+		if first < 1 || first > 4 {
+			return impossible("quý %d", first), 1 + n
 		}
 		last, more := furtherQuarter(rest[n:])
 		if more == 0 {
@@ -151,8 +154,11 @@ func (r *Reader) windowAt(words []word, i, year int, today plan.Date) (*Window, 
 		return quarters(first, last, year), 1 + n + more
 	case w == "thang" && !asksWhich(rest):
 		month, n := period(rest)
-		if n == 0 || month < 1 || month > 12 || (n < len(rest) && rest[n].Folded == "lan") {
+		if n == 0 || n < len(rest) && rest[n].Folded == "lan" {
 			return nil, 0
+		}
+		if month < 1 || month > 12 {
+			return impossible("tháng %d", month), 1 + n
 		}
 		last, more := furtherMonth(rest[n:])
 		if more == 0 || last < month {
@@ -179,9 +185,14 @@ func (r *Reader) windowAt(words []word, i, year int, today plan.Date) (*Window, 
 	return nil, 0
 }
 
+// impossible is a time that no calendar has.
+func impossible(label string, n int) *Window {
+	return &Window{Label: fmt.Sprintf(label, n), Impossible: true}
+}
+
 // furtherMonth reads "đến tháng 6" after a month.
 func furtherMonth(words []word) (last, length int) {
-	if len(words) < 2 || !words[0].oneOf("đến tới -") {
+	if len(words) < 2 || !words[0].oneOf("đến tới") {
 		return 0, 0
 	}
 	i := 1
@@ -233,7 +244,7 @@ func dayWindow(words []word, i, year int) (*Window, int) {
 		return nil, 0
 	}
 	if day != day.AddDays(0) {
-		return nil, 0 // no calendar has it
+		return &Window{Label: fmt.Sprintf("ngày %d/%d", day.Day, int(day.Month)), Impossible: true}, i - from
 	}
 	label := fmt.Sprintf("ngày %02d/%02d/%d", day.Day, day.Month, day.Year)
 	if before {

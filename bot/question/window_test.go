@@ -135,10 +135,22 @@ func TestNoWindow(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{
 		"quý mấy phải xong", "quý nào ban hành kế hoạch", "tháng mấy báo cáo", "mấy tháng nộp một lần", "hàng quý", "bao nhiêu tháng",
-		"quý cơ quan", "tháng 13", "quý 5", "ai chủ trì số hóa hồ sơ", "trong tháng nào xong", "tháng 0",
+		"quý cơ quan", "ai chủ trì số hóa hồ sơ", "trong tháng nào xong",
 	} {
 		if q := ask(t, text); q.Window != nil {
 			t.Errorf("%q is about %s", text, asked(q))
+		}
+	}
+}
+
+// These name a time that no calendar has.
+func TestImpossibleWindow(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"tháng 13 có gì đến hạn": "tháng 13", "quý 5 phải xong gì": "quý 5", "ngày 31/6 có gì đến hạn": "ngày 31/6", "tháng 0": "tháng 0",
+	} {
+		if q := ask(t, text); q.Window == nil || !q.Window.Impossible || q.Window.Label != want {
+			t.Errorf("%q: %+v, want an impossible %q", text, q.Window, want)
 		}
 	}
 }
