@@ -1,8 +1,10 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 
@@ -15,6 +17,12 @@ import (
 const (
 	mostWords      = 48 // of a topic; what follows says nothing new
 	mostCandidates = 40 // units that Bleve hands to the ranking
+
+	// Bleve reads the units in an order of its own, another at every start, and
+	// adds up scores in that order. So they are rounded, and of equals at the
+	// end of the list, for which there is a reserve, the first of the plan stay.
+	reserve     = 8
+	scorePlaces = 1e9
 
 	// tellingWeight is how rare a word must be to be asked of cells, headings
 	// and footnotes too, which repeat the common ones in every unit.
@@ -46,7 +54,7 @@ func (ix *Index) candidates(ctx context.Context, q Query) ([]candidate, error) {
 	if wordQuery == nil {
 		return nil, nil
 	}
-	request := bleve.NewSearchRequestOptions(wordQuery, mostCandidates, 0, false)
+	request := bleve.NewSearchRequestOptions(wordQuery, mostCandidates+reserve, 0, false)
 	result, err := ix.words.SearchInContext(ctx, request)
 	if err != nil {
 		return nil, fmt.Errorf("search plan %s: %w", ix.plan.Number, err)
@@ -57,9 +65,12 @@ func (ix *Index) candidates(ctx context.Context, q Query) ([]candidate, error) {
 		if err != nil {
 			return nil, fmt.Errorf("search plan %s: document %q: %w", ix.plan.Number, hit.ID, err)
 		}
-		found = append(found, candidate{ordinal, hit.Score / result.MaxScore})
+		found = append(found, candidate{ordinal, math.Round(hit.Score/result.MaxScore*scorePlaces) / scorePlaces})
 	}
-	return found, nil
+	slices.SortFunc(found, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.bm25, a.bm25), cmp.Compare(a.ordinal, b.ordinal))
+	})
+	return found[:min(len(found), mostCandidates)], nil
 }
 
 // wordQuery asks for any word or pair of the topic and of its alternatives,

@@ -350,3 +350,29 @@ func checkHits(t *testing.T, topic string, hits []Hit) {
 		}
 	}
 }
+
+// The units that are found do not depend on the order in which Bleve happened
+// to read them.
+func TestSearchIsTheSameAfterEveryStart(t *testing.T) {
+	t.Parallel()
+	q := asking("chi tieu dung thu dien tu cong vu la bao nhieu")
+	q.Limit = 0
+	want := idsOf(find(t, q))
+	for range 6 {
+		l := library(t)
+		ix, err := Build(l.Plans[0], l.Register, official(l))
+		if err != nil {
+			t.Fatal(err)
+		}
+		hits, err := ix.Search(t.Context(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := idsOf(hits); !slices.Equal(got, want) {
+			t.Fatalf("found %v and %v", want, got)
+		}
+		if err := ix.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+}
