@@ -42,7 +42,7 @@ func (a *Answerer) responsibility(q question.Question, s Situation) Answer {
 		return a.whichAgency()
 	}
 	duties := ofRole(a.index.Duties(*agency), q.Role)
-	answer := Answer{Intent: question.Responsibility, Agency: agency, Units: foundDuties(byHeap(duties))}
+	answer := Answer{Intent: question.Responsibility, Agency: agency, Units: foundDuties(byWeight(duties))}
 	answer.Text = a.dutiesText(*agency, duties, q.Role, s.Now)
 	return answer
 }
@@ -61,13 +61,19 @@ func subject(q question.Question, s Situation) *plan.Agency {
 	return s.Agency
 }
 
-// byHeap orders duties as they are shown: what an agency leads by name first.
-func byHeap(duties []index.Duty) []index.Duty {
-	ordered := make([]index.Duty, 0, len(duties))
-	for _, h := range heaps {
-		ordered = append(ordered, h.of(duties)...)
+// weight orders duties by how much they are the agency's own: what it leads or
+// is assigned by name, then through its group, then what it only supports.
+func weight(d index.Duty) int {
+	w := map[plan.Role]int{plan.RoleLead: 0, plan.RoleAssigned: 1, plan.RoleSupport: 4}[d.Role]
+	if d.Via == plan.ViaGroup {
+		w += 2
 	}
-	return ordered
+	return w
+}
+
+// byWeight orders duties, those that matter most first.
+func byWeight(duties []index.Duty) []index.Duty {
+	return slices.SortedStableFunc(slices.Values(duties), func(x, y index.Duty) int { return weight(x) - weight(y) })
 }
 
 func foundDuties(duties []index.Duty) []Found {
@@ -172,7 +178,7 @@ func (a *Answerer) inheritance(agency plan.Agency, now time.Time) Text {
 	for _, former := range a.inherited(agency, now) {
 		duties := a.inheritedDuties(agency, former)
 		text = append(text, Paragraph{Spans: []Span{{Words: fmt.Sprintf(textInheritedFrom, former.Name, len(duties)), Style: Bold}}})
-		for _, d := range byHeap(duties) {
+		for _, d := range byWeight(duties) {
 			line := dutyLine(d)
 			line.Spans = append(line.Spans, Span{Words: "\n   " + roleWords[d.Role]})
 			text = append(text, line)

@@ -63,13 +63,42 @@ func wholeNumber(words []word) (value, length int) {
 	if !ok || !words[0].plainly(numberWords) {
 		return 0, 0
 	}
+	if len(words) > 1 && words[1].oneOf("trăm") && tens > 0 {
+		rest, n := hundredsRest(words[2:])
+		return tens*100 + rest, 2 + n
+	}
 	if len(words) > 1 && words[1].Folded == "muoi" {
-		if unit, ok := digitAt(words, 2); ok {
+		if unit, ok := digitAt(words, 2); ok && !yearFollows(words[2:]) {
 			return tens*10 + unit, 3
 		}
 		return tens * 10, 2
 	}
 	return tens, 1
+}
+
+// hundredsRest reads what follows "trăm": "hai mươi", "lẻ tám".
+func hundredsRest(words []word) (value, length int) {
+	if len(words) > 1 && words[0].oneOf("lẻ linh") {
+		if unit, ok := digitAt(words, 1); ok {
+			return unit, 2
+		}
+		return 0, 0
+	}
+	value, length = wholeNumber(words)
+	if value > 99 {
+		return 0, 0
+	}
+	return value, length
+}
+
+// yearFollows tells "năm hai không hai không", where năm is the word rather
+// than the digit.
+func yearFollows(words []word) bool {
+	if len(words) < 2 || words[0].Folded != "nam" {
+		return false
+	}
+	run, _ := digitRun(words[1:])
+	return strings.HasPrefix(run, "20") && len(run) == 4 || yearWord.MatchString(words[1].Folded)
 }
 
 func digitAt(words []word, i int) (int, bool) {
@@ -185,11 +214,11 @@ func digitRun(words []word) (run string, length int) {
 // spokenThousands reads a number from a thousand to 9999: "hai ngàn hai bốn",
 // "sáu nghìn không trăm lẻ bốn".
 func spokenThousands(words []word) (number string, length int) {
-	if len(words) < 3 || words[1].Folded != "ngan" && words[1].Folded != "nghin" {
+	if len(words) < 3 || !words[1].oneOf("ngàn nghìn") {
 		return "", 0
 	}
 	thousands, ok := digitAt(words, 0)
-	if !ok {
+	if !ok || !words[0].plainly(numberWords) {
 		return "", 0
 	}
 	i, value := 2, thousands*1000
@@ -207,6 +236,9 @@ func spokenThousands(words []word) (number string, length int) {
 		if unit, ok := digitAt(words, i+1); ok {
 			rest, n = rest*10+unit, 2
 		}
+	}
+	if i+n == 2 {
+		return "", 0 // "đầu tư ngân sách" counts nothing
 	}
 	return strconv.Itoa(value + rest), i + n
 }

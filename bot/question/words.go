@@ -3,6 +3,7 @@ package question
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"cchcbot/index"
 	"cchcbot/index/vi"
@@ -86,13 +87,13 @@ const mostNameWords = 8
 func joinPercent(words []word) []word {
 	joined := words[:0:len(words)]
 	for i := 0; i < len(words); i++ {
+		if strings.HasSuffix(words[i].Folded, "%") {
+			percents(joined)
+		}
 		value, n := wholeNumber(words[i:])
 		if end := i + n; n > 0 && end+1 < len(words) && words[end].Folded == "phan" && words[end+1].Folded == "tram" {
 			percent := strconv.Itoa(value) + "%"
-			for j := len(joined) - 1; j >= 0 && plainNumber.MatchString(joined[j].Folded); j-- {
-				joined[j].Folded += "%"
-				joined[j].Toned = joined[j].Folded
-			}
+			percents(joined)
 			joined = append(joined, word{Word: index.Word{Folded: percent, Toned: percent}})
 			i = end + 1
 			continue
@@ -100,6 +101,15 @@ func joinPercent(words []word) []word {
 		joined = append(joined, words[i])
 	}
 	return joined
+}
+
+// percents makes percentages of the numbers that words end with: in "70, 60,
+// 55%" all three are.
+func percents(words []word) {
+	for j := len(words) - 1; j >= 0 && plainNumber.MatchString(words[j].Folded); j-- {
+		words[j].Folded += "%"
+		words[j].Toned = words[j].Folded
+	}
 }
 
 // writeOut gives the long form of an abbreviation, the word itself otherwise.
