@@ -82,20 +82,14 @@ func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations, alike bool
 		{headingText(p, u), weightHeading},
 		{footnotes(u), weightFootnote},
 	}
-	var b strings.Builder
-	b.WriteString(joined(text))
-	e.fields.text = b.String()
-	b.Reset()
+	e.fields.text = u.Text
 	for _, r := range rest {
-		words := Words(r.text, abbreviations)
 		if alike {
 			r.weight = weightText
 		}
-		e.add(words, r.weight)
-		b.WriteString(joined(words))
-		b.WriteByte('\n')
+		e.add(Words(r.text, abbreviations), r.weight)
+		e.fields.rest += r.text + "\n"
 	}
-	e.fields.rest = b.String()
 	return e
 }
 
@@ -109,14 +103,6 @@ func (e *entry) add(words []Word, weight float64) {
 			e.pairs[pair] = max(e.pairs[pair], weight)
 		}
 	}
-}
-
-func joined(words []Word) string {
-	toned := make([]string, len(words))
-	for i, w := range words {
-		toned[i] = w.Toned
-	}
-	return strings.Join(toned, " ")
 }
 
 func footnotes(u plan.Unit) string {

@@ -31,7 +31,7 @@ type Index struct {
 // in the texts, so that short and long forms find each other. Components are
 // left out for evaluations only.
 func Build(p *plan.Plan, register *plan.Register, abbreviations Abbreviations, without ...Component) (*Index, error) {
-	words, err := newWordIndex()
+	words, err := newWordIndex(abbreviations)
 	if err != nil {
 		return nil, fmt.Errorf("index plan %s: %w", p.Number, err)
 	}

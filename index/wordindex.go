@@ -23,10 +23,10 @@ const (
 
 // newWordIndex makes an empty Bleve index in memory. Nothing is stored in it
 // but the terms: texts come from the plan.
-func newWordIndex() (bleve.Index, error) {
+func newWordIndex(abbreviations Abbreviations) (bleve.Index, error) {
 	m := bleve.NewIndexMapping()
 	m.ScoringModel = index.BM25Scoring
-	if err := vi.AddAnalyzers(m, nil); err != nil {
+	if err := vi.AddAnalyzers(m, abbreviations); err != nil {
 		return nil, fmt.Errorf("add analyzers: %w", err)
 	}
 	unit := bleve.NewDocumentStaticMapping()
