@@ -50,7 +50,8 @@ func occurrenceWords(d index.Due, everybody bool, now time.Time) string {
 	return words
 }
 
-// besideDue are the quarters of the year, and everybody's or one's own part.
+// besideDue are the quarters of the year, everybody's or one's own part, and the
+// way back to all of an agency's duties.
 func (b *Bot) besideDue(t turn, agency *plan.Agency, at action) [][]Button {
 	at.page, at.open = 0, ""
 	var row []Button
@@ -63,8 +64,9 @@ func (b *Bot) besideDue(t turn, agency *plan.Agency, at action) [][]Button {
 	}
 	rows := [][]Button{row}
 	if agency != nil {
+		all := b.button(buttonAllDuties, action{view: viewOverview, agency: buttonID(*agency)})
 		at.agency, at.role = "", ""
-		rows = append(rows, []Button{b.button(buttonEverybody, at)})
+		rows = append(rows, []Button{b.button(buttonEverybody, at)}, []Button{all})
 	} else if t.own != nil {
 		at.agency = buttonID(*t.own)
 		rows = append(rows, []Button{b.button(buttonMyPart, at)})
