@@ -124,6 +124,8 @@ func (a *Answerer) reply(ctx context.Context, q question.Question, s Situation) 
 
 func (a *Answerer) answer(ctx context.Context, q question.Question, s Situation) (Answer, error) {
 	switch q.Intent {
+	case question.None:
+		return a.silent(q), nil
 	case question.Help:
 		return a.help(), nil
 	case question.Responsibility:

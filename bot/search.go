@@ -2,9 +2,11 @@ package bot
 
 import (
 	"context"
+	"strings"
 
 	"cchcbot/bot/question"
 	"cchcbot/index"
+	"cchcbot/index/vi"
 	"cchcbot/seeds/plan"
 )
 
@@ -23,6 +25,12 @@ const (
 	// enoughUncited is the same for a unit that does not rest on the document
 	// that the question names.
 	enoughUncited = 0.7
+	// shortNameCost is what a short name costs that the plan never uses: the
+	// index DTI is another than the one of the plan.
+	shortNameCost = 0.3
+	// otherYearCost is what it costs that a question names a year of which the
+	// unit does not speak.
+	otherYearCost = 0.2
 	// unknownCost is what a word costs that the plan never uses.
 	unknownCost = 0.1
 	// twin is how near to the best score a further unit counts as meant too.
@@ -45,7 +53,7 @@ func (a *Answerer) search(ctx context.Context, q question.Question, s Situation)
 	}
 	if q.Intent == question.Contact && (len(hits) == 0 || !a.sure(q, hits[0])) {
 		// What looks like a question for a receiver may ask who gathers figures.
-		q.Intent, q.Query.Fact = question.Search, index.FactAny
+		q.Intent, q.Query.Fact = question.Search, index.FactLead
 		return a.search(ctx, q, s)
 	}
 	if len(hits) == 0 || !q.Worded() && len(q.Query.Agencies) == 0 || !a.sure(q, hits[0]) {
@@ -61,7 +69,13 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 		return hit.Coverage >= enoughContact
 	}
 	sure := hit.Coverage * (1 - pairShare + pairShare*hit.Pairs)
+	if year := a.otherYear(q); year != "" && !strings.Contains(hit.Unit.Text, year) {
+		sure -= otherYearCost
+	}
 	for _, t := range q.Strange() {
+		if a.shortName(t) {
+			sure -= shortNameCost
+		}
 		if v := a.index.Vocabulary(); !v.Knows(t.Folded) || t.Marked() && !v.KnowsToned(t.Toned) {
 			sure -= unknownCost
 		}
@@ -70,6 +84,12 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 		return a.index.Cites(hit.Unit.ID, q.Documents) || sure >= enoughUncited
 	}
 	return sure >= enough
+}
+
+// shortName reports whether a word is a short form, of letters that make no
+// syllable, that the plan never uses.
+func (a *Answerer) shortName(t index.Term) bool {
+	return len(t.Folded) <= 6 && !vi.IsSyllable(t.Folded) && !a.index.Vocabulary().Knows(t.Folded)
 }
 
 // found shows the best unit, and any near twin beside it.

@@ -19,6 +19,9 @@ func cuePhrases() *phrases[cue] {
 		{cue{Help, 3, taken}, `
 			hướng dẫn sử dụng, cách dùng, bạn là ai, bot làm được gì, bạn làm được gì, bạn giúp được gì, giúp tôi với,
 			help, trợ giúp, hỏi được những gì, hỏi được gì, có thể hỏi gì, dùng thế nào, sử dụng thế nào, bot này để làm gì`},
+		{cue{None, 5, taken}, `
+			bao nhiêu tiền, mấy tiền, bao nhiêu đồng, mấy triệu, bao nhiêu triệu, bao nhiêu tỷ, mấy tỷ, mấy trăm ngàn, mấy chục ngàn, mức giá bao nhiêu, mức phí bao nhiêu, lệ phí bao nhiêu, mức thu, lương bao nhiêu, phụ cấp bao nhiêu, mức phụ cấp, mức lương, lương cơ sở, lương tối thiểu,
+			mất bao lâu, mất mấy ngày, mất bao nhiêu ngày, mất mấy tháng, bao lâu thì có, mấy ngày thì có, mấy ngày có, bao nhiêu ngày có, mấy ngày lấy được`},
 		{cue{Contact, 4, taken}, `
 			gửi về đâu, gửi đi đâu, gửi đâu, gửi cho ai, gửi ai, gửi về cho ai, gửi tới đâu, gửi đến đâu, gửi chỗ nào, gửi ở đâu,
 			gởi về đâu, gởi đi đâu, gởi đâu, gởi cho ai, gởi ai, gởi tới đâu, gởi đến đâu, gởi chỗ nào, gởi ở đâu,
@@ -45,7 +48,7 @@ func cuePhrases() *phrases[cue] {
 			tần suất, thời gian ra sao, thời gian thế nào, hạn hoàn thành, hạn thực hiện, tiến độ thế nào, hạn mấy, chu kỳ`},
 		{cue{Deadline, 2, general}, `hạn, thời gian, tiến độ`},
 		{cue{Product, 4, taken}, `
-			sản phẩm gì, sản phẩm là gì, sản phẩm nào, sản phẩm đầu ra, đầu ra là gì, đầu ra gồm gì, đầu ra, kết quả đầu ra, nộp gì, nộp cái gì, nộp những gì,
+			sản phẩm gì, sản phẩm là gì, sản phẩm nào, sản phẩm đầu ra, đầu ra là gì, đầu ra gồm gì, đầu ra, kết quả đầu ra, nộp giấy tờ gì, nộp gì, nộp cái gì, nộp những gì,
 			giao nộp gì, phải giao gì, kết quả phải giao, kết quả là gì, kết quả cần có, ra sản phẩm gì, văn bản gì, những văn bản gì, văn bản nào, loại văn bản nào, báo cáo nào, báo cáo gì,
 			những báo cáo nào, nộp báo cáo gì, sản phẩm phải có, sản phẩm yêu cầu, sản phẩm cần nộp, phải có sản phẩm gì, hồ sơ gì, giấy tờ gì phải nộp,
 			nộp sản phẩm gì, phải nộp gì, phải nộp những gì, làm ra cái gì, trình gì, sản phẩm cụ thể, ban hành gì, ban hành cái gì, ban hành văn bản gì, xong thì có gì, cần ra sản phẩm gì,
@@ -91,7 +94,7 @@ func cuePhrases() *phrases[cue] {
 func fillerPhrases() *phrases[struct{}] {
 	p := &phrases[struct{}]{}
 	p.addLines(`
-		tính từ, tính, bắt đầu, quy định thế nào, phải chịu, dùng, bắt tay, chỗ nào, chỗ, mảng, bữa nay, đụng, dính, rồi sao, coi, lẹ, nhanh, gấp, nói về, viết về, viết, đọc, hiểu, nghĩa là, tức là, có nghĩa, bên mình, tụi em, dạng,
+		được đề nghị, đề nghị,  tính từ, tính, bắt đầu, quy định thế nào, phải chịu, dùng, bắt tay, chỗ nào, chỗ, mảng, bữa nay, đụng, dính, rồi sao, coi, lẹ, nhanh, gấp, nói về, viết về, viết, đọc, hiểu, nghĩa là, tức là, có nghĩa, bên mình, tụi em, dạng,
 		xài, muốn, lo, chấm, đăng, mở, đứng ra, đứng, giới thiệu về, chuyển, một, hai, cả, đủ, đầy đủ, gồm, gồm những, nhau, anh em, cuối, đầu, tìm hiểu, mục tiêu,
 		vừa, sau, trước, giờ, tháng, ngày, lần, tụi, bọn, người, ai, ghi, cột, dòng, vụ, chuyện, khoản, món, loại, kiểu, hồi, lúc, đợt, bữa, hồi nào, phân công, được phân công, tham khảo, thắc mắc, băn khoăn, không rõ, chưa rõ, không biết, chưa biết, hình như, nghe nói, nghe,
 		ạ, à, ơi, dạ, vâng, nhé, nha, nhỉ, với, giúp, giùm, dùm, hộ, vậy, thế, vậy ạ, thì, là, mà, rồi, nữa, luôn, cũng, đã, đang, sẽ, đấy, đó, này, kia, ấy, nè, hen, hả, hở, ha, hông, chấm hỏi, dấu hỏi, dấu phẩy, dấu chấm, phẩy, chấm than,

@@ -110,6 +110,10 @@ func (r *Reader) decide(q *Question, v votes, words []word) {
 	topical := q.Topical()
 	asked := q.Agency != nil || q.Speaker != nil || q.Own
 	switch {
+	case v[None] > 0:
+		// Sums of money and how long an office takes are in no such plan.
+		q.Intent = None
+		return
 	case q.Part():
 		q.Intent = Clause
 	case sectionV(q.Places) && q.Agency != nil:

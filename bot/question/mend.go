@@ -34,7 +34,7 @@ func (r *Reader) mend(typed []index.Word) (words []index.Word, origin []int, cor
 
 // mendWord reads one word between its neighbours.
 func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bool) {
-	if r.asTyped {
+	if r.asTyped || w.Capitals && !vi.IsSyllable(w.Folded) {
 		return []index.Word{w}, false
 	}
 	if same, ok := r.sameSound(w); ok {

@@ -68,7 +68,7 @@ func wholeNumber(words []word) (value, length int) {
 		return tens*100 + rest, 2 + n
 	}
 	if len(words) > 1 && words[1].Folded == "muoi" {
-		if unit, ok := digitAt(words, 2); ok && !yearFollows(words[2:]) {
+		if unit, ok := digitAt(words, 2); ok && !yearFollows(words[2:]) && !(len(words) > 3 && words[3].Folded == "muoi") {
 			return tens*10 + unit, 3
 		}
 		return tens * 10, 2
