@@ -28,7 +28,6 @@ type settings struct {
 	logLevel slog.Level
 	logJSON  bool
 	now      func() time.Time
-	limits   telegram.Limits // of messages sent; the zero value does not pace
 }
 
 // list is the one place that knows every setting.

@@ -23,7 +23,6 @@ func serve(ctx context.Context, args []string, p process) error {
 	if s.token == "" {
 		return usageError{fmt.Errorf("serve: no token; set %s or %s, or try the bot without one: cchcbot try", tokenVariable, tokenVariable+fileSuffix)}
 	}
-	s.limits = telegram.Limits{PerSecond: telegram.FAQLimits().PerSecond} // a chat's own replies may come as fast as its questions
 	return runBot(ctx, s, newLogger(s, p.stderr), func() {})
 }
 
@@ -77,7 +76,6 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, ready func()) (er
 		Server:   s.server,
 		Proxy:    string(s.proxy),
 		Commands: bot.Commands(),
-		Limits:   s.limits,
 	}, chat, memory, log)
 	if err != nil {
 		return usageError{err}
