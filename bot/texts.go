@@ -41,12 +41,12 @@ const (
 	textNearNames   = "Tên gần giống: %s."
 
 	textNoDuties      = "Quyết định %s không giao nhiệm vụ cho %s."
-	textTwoRoles      = "Nhiệm vụ có hai vai trò được tính ở cả hai."
+	textTwoRoles      = "Nhiệm vụ có hai vai trò được tính hai lần."
 	textOnlyGroup     = "%s không được nêu đích danh; các nhiệm vụ sau giao chung cho khối %s."
 	wordAndGroup      = " và khối "
 	textEnded         = "%s hoạt động đến hết ngày %s."
 	textSucceeded     = " Nhiệm vụ được chuyển về %s."
-	textInherits      = "Ngoài ra, kế thừa %d nhiệm vụ của %s (đã sáp nhập)."
+	textInherits      = "Ngoài ra, kế thừa %d nhiệm vụ của %s (trước khi sắp xếp)."
 	textInheritedFrom = "Kế thừa từ %s: %d"
 	textConditional   = "Chỉ khi có liên quan hoặc thấy cần (văn bản không nêu rõ đơn vị nào):"
 
