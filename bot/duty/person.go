@@ -1,0 +1,72 @@
+// Package duty holds the nouns of following and reminding: who follows which
+// agency, how each occurrence of a duty stands, what is sent to whom, and what
+// was changed by whom.
+//
+// In and out: nothing; the package is values that the store keeps, the
+// reminders decide on and the conversation shows. It knows no SQL, no chat and
+// no clock.
+package duty
+
+// Person is someone who speaks with the bot. A private chat has the id of its
+// person.
+type Person struct {
+	ID       int64
+	Name     string // as they call themselves, "" when unknown
+	Username string // without @, "" for none
+}
+
+// Role is what a person is to an agency.
+type Role string
+
+// The roles. Anyone may follow; the others are approved by an administrator.
+const (
+	Follower    Role = "follower"
+	FocalPerson Role = "focal"  // cán bộ đầu mối
+	Leader      Role = "leader" // lãnh đạo
+)
+
+// Standing is how far a Subscription has come.
+type Standing string
+
+// The standings. A Follower is Approved at once.
+const (
+	Waiting  Standing = "waiting"
+	Approved Standing = "approved"
+	Refused  Standing = "refused"
+	Revoked  Standing = "revoked"
+)
+
+// Subscription ties a chat to an agency in one role; chat, agency and role name
+// it. A group can only follow.
+type Subscription struct {
+	Chat     int64
+	Agency   string // id of the register, or the name of a ward, as the chat's own agency is kept
+	Role     Role
+	Standing Standing
+	Person   Person // who asked for it
+}
+
+// Preferences are what a chat chose about its reminders.
+type Preferences struct {
+	Chat      int64
+	Minute    int  // of the day at which its digest is sent, from midnight: 510 is 08:30
+	QuietFrom int  // minutes of the day between which nothing is sent, across midnight where From > Until;
+	QuietTill int  // equal ones mean no quiet hours
+	Digest    bool // overviews of what has no near due date
+	Supports  bool // also tasks in which the agency only supports
+	Monday    bool // the leaders' digest on Mondays
+}
+
+// DefaultPreferences are those of a chat that chose nothing: 08:30, quiet from
+// 20:00 to 07:00, overviews, no supporting tasks.
+func DefaultPreferences(chat int64) Preferences {
+	return Preferences{Chat: chat, Minute: 8*60 + 30, QuietFrom: 20 * 60, QuietTill: 7 * 60, Digest: true}
+}
+
+// Quiet reports whether nothing is sent at a minute of the day.
+func (p Preferences) Quiet(minute int) bool {
+	if p.QuietFrom <= p.QuietTill {
+		return p.QuietFrom <= minute && minute < p.QuietTill
+	}
+	return minute >= p.QuietFrom || minute < p.QuietTill
+}
