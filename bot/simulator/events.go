@@ -1,17 +1,21 @@
 package simulator
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"time"
+)
 
 // queuedEvents is how far a page may lag behind before it has to load anew.
 const queuedEvents = 256
 
 // event is a change that open pages show.
 type event struct {
-	Type    string   `json:"type"` // message, edit, delete, typing, answer, commands, chat
-	Chat    int64    `json:"chat,omitempty"`
-	Message *Message `json:"message,omitempty"`
-	ID      int64    `json:"id,omitempty"`
-	Answer  *Answer  `json:"answer,omitempty"`
+	Type    string    `json:"type"` // message, edit, delete, typing, answer, commands, chat, clock
+	Chat    int64     `json:"chat,omitempty"`
+	Message *Message  `json:"message,omitempty"`
+	ID      int64     `json:"id,omitempty"`
+	Answer  *Answer   `json:"answer,omitempty"`
+	Now     time.Time `json:"now,omitzero"`
 }
 
 // listener is an open page.

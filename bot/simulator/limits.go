@@ -21,8 +21,8 @@ type window struct {
 
 // take counts one more, or says how long to wait.
 func (w *window) take(now time.Time) time.Duration {
-	for len(w.hits) > 0 && now.Sub(w.hits[0]) >= w.span {
-		w.hits = w.hits[1:]
+	for len(w.hits) > 0 && (now.Sub(w.hits[0]) >= w.span || now.Before(w.hits[0])) {
+		w.hits = w.hits[1:] // too long ago, or the clock was set back
 	}
 	if len(w.hits) >= w.most {
 		return w.span - now.Sub(w.hits[0])

@@ -12,8 +12,9 @@ type Options struct {
 	Groups      []Group   // group chats that the bot is a member of; DefaultGroups where Personas is empty too
 	Suggestions []string  // first questions that the page offers in an empty chat
 
-	Now         func() time.Time // the clock of messages and of rate limits; time.Now where nil
-	FirstUpdate int64            // id of the first update; 0: the clock's Unix second, so that a restart goes on with higher ones
+	Now         func() time.Time      // the clock of messages and of rate limits; time.Now where nil
+	SetNow      func(time.Time) error // moves that clock, and back to the true time at the zero time; nil: the page cannot
+	FirstUpdate int64                 // id of the first update; 0: the clock's Unix second, so that a restart goes on with higher ones
 
 	Schema *Schema // checks each request; nil checks nothing
 	Strict bool    // a request that breaks the Schema is answered 400
@@ -37,23 +38,29 @@ type Group struct {
 	ID      int64 // negative
 	Title   string
 	Members []int64 // ids of Personas
+	Owner   int64   // the Persona who made the group; the first of Members where 0
+
+	BotIsAdministrator bool // the bot may pin, and delete what others wrote
 }
 
 // The people and the group of the default world.
 const (
-	Official      int64 = 1001
-	Specialist    int64 = 1002
-	Leader        int64 = 1003
-	Administrator int64 = 1004
+	Official      int64 = 1001 // of no agency that the bot knows of
+	Specialist    int64 = 1002 // focal person of UBND Quận 1
+	Leader        int64 = 1003 // of Sở Tư pháp
+	Administrator int64 = 1004 // of the bot, and owner of TeamGroup
+	FocalPerson   int64 = 1005 // of Sở Tư pháp
 	TeamGroup     int64 = -2001
 )
 
-// DefaultPersonas are the people who use the bot, one of each kind.
+// DefaultPersonas are the people who use the bot, one of each kind and a second
+// focal person.
 func DefaultPersonas() []Persona {
 	return []Persona{
-		{ID: Official, Name: "Công chức - Sở Tư pháp", Username: "congchuc_stp"},
-		{ID: Specialist, Name: "Chuyên viên - UBND Quận 1", Username: "chuyenvien_q1"},
-		{ID: Leader, Name: "Lãnh đạo", Username: "lanhdao"},
+		{ID: Official, Name: "Công chức", Username: "congchuc"},
+		{ID: FocalPerson, Name: "Đầu mối - Sở Tư pháp", Username: "daumoi_stp"},
+		{ID: Specialist, Name: "Đầu mối - UBND Quận 1", Username: "daumoi_q1"},
+		{ID: Leader, Name: "Lãnh đạo - Sở Tư pháp", Username: "lanhdao_stp"},
 		{ID: Administrator, Name: "Quản trị viên", Username: "quantri"},
 	}
 }
@@ -61,8 +68,8 @@ func DefaultPersonas() []Persona {
 // DefaultGroups is one group chat with all DefaultPersonas in it.
 func DefaultGroups() []Group {
 	return []Group{{
-		ID: TeamGroup, Title: "Tổ CCHC",
-		Members: []int64{Official, Specialist, Leader, Administrator},
+		ID: TeamGroup, Title: "Tổ CCHC", Owner: Administrator,
+		Members: []int64{Official, FocalPerson, Specialist, Leader, Administrator},
 	}}
 }
 

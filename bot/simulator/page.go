@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"time"
 )
 
 //go:embed page
@@ -37,6 +38,7 @@ func (s *Server) pageHandler() http.Handler {
 	mux.HandleFunc("POST /chat/say", s.serveSay)
 	mux.HandleFunc("POST /chat/press", s.servePress)
 	mux.HandleFunc("POST /chat/block", s.serveBlock)
+	mux.HandleFunc("POST /chat/clock", s.serveClock)
 	return withHeaders(mux)
 }
 
@@ -71,6 +73,8 @@ type pageState struct {
 	Personas    []Persona      `json:"personas"`
 	Chats       []pageChat     `json:"chats"`
 	Suggestions []string       `json:"suggestions"`
+	Now         time.Time      `json:"now"`
+	Settable    bool           `json:"settable"` // the clock
 }
 
 func (s *Server) serveState(w http.ResponseWriter, _ *http.Request) {
@@ -86,6 +90,7 @@ func (s *Server) pageState() pageState {
 			"description": s.profile[commandKey{"description", ""}],
 		},
 		Personas: s.options.Personas, Suggestions: s.options.Suggestions,
+		Now: s.options.Now(), Settable: s.options.SetNow != nil,
 	}
 	for _, id := range s.chatOrder {
 		state.Chats = append(state.Chats, s.pageChat(s.chats[id]))

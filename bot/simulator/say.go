@@ -17,6 +17,8 @@ var (
 	ErrText       = errors.New("a message has 1 to 4096 characters")
 	ErrNoMessage  = errors.New("no such message")
 	ErrNoButton   = errors.New("no such button")
+	ErrFixedClock = errors.New("the clock cannot be set")
+	ErrYear       = fmt.Errorf("a year from %d to %d", firstYear, lastYear)
 	ErrNotAGroup  = errors.New("the chat is not a group")
 	errNoCallback = errors.New("the button does not call the bot")
 )

@@ -7,11 +7,13 @@ const (
 )
 
 var explanations = map[error]string{
-	ErrNoChat:    "Không tìm thấy cuộc trò chuyện.",
-	ErrNotMember: "Người này không có trong nhóm.",
-	ErrBlocked:   "Bot đang bị chặn trong cuộc trò chuyện này.",
-	ErrMoved:     "Nhóm đã được nâng cấp, vui lòng mở nhóm mới.",
-	ErrText:      "Tin nhắn phải có từ 1 đến 4096 ký tự.",
-	ErrNoMessage: "Không tìm thấy tin nhắn.",
-	ErrNoButton:  "Không tìm thấy nút bấm.",
+	ErrNoChat:     "Không tìm thấy cuộc trò chuyện.",
+	ErrNotMember:  "Người này không có trong nhóm.",
+	ErrBlocked:    "Bot đang bị chặn trong cuộc trò chuyện này.",
+	ErrMoved:      "Nhóm đã được nâng cấp, vui lòng mở nhóm mới.",
+	ErrText:       "Tin nhắn phải có từ 1 đến 4096 ký tự.",
+	ErrNoMessage:  "Không tìm thấy tin nhắn.",
+	ErrNoButton:   "Không tìm thấy nút bấm.",
+	ErrFixedClock: "Không đặt được ngày giờ.",
+	ErrYear:       "Vui lòng chọn năm từ 2000 đến 2099.",
 }

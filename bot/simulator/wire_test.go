@@ -114,7 +114,7 @@ func TestRefusals(t *testing.T) {
 		{"sendMessage", []string{"chat_id", "1001"}, "Bad Request: message text is empty"},
 		{"sendMessage", []string{"text", "a"}, "Bad Request: chat_id is empty"},
 		{"sendMessage", []string{"chat_id", "5", "text", "a"}, "Bad Request: chat not found"},
-		{"sendMessage", []string{"chat_id", "@congchuc_stp", "text", "a"}, ""},
+		{"sendMessage", []string{"chat_id", "@congchuc", "text", "a"}, ""},
 		{"sendMessage", []string{"chat_id", "1001", "text", " \n "}, "Bad Request: text must be non-empty"},
 		{"sendMessage", []string{"chat_id", "1001", "text", "<b> </b>", "parse_mode", "HTML"}, "Bad Request: text must be non-empty"},
 		{"sendMessage", []string{"chat_id", "1001", "text", "<b>a", "parse_mode", "HTML"},

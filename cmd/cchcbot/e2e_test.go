@@ -61,7 +61,6 @@ func trial(t *testing.T) (*simulator.Server, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	world := simulator.New(simulator.Options{Suggestions: suggestions(), Schema: schema, KeepAllRequests: true})
 	out, in := io.Pipe()
 	log := new(buffer)
 	p := process{getenv: environment(nil), stdin: strings.NewReader(""), stdout: in, stderr: log}
@@ -69,6 +68,9 @@ func trial(t *testing.T) (*simulator.Server, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	options := worldOf(s)
+	options.Schema, options.KeepAllRequests = schema, true
+	world := simulator.New(options)
 	ctx, cancel := context.WithCancel(context.Background())
 	bot := &started{stop: cancel, ended: make(chan error, 1), stderr: log}
 	go func() { bot.ended <- tryIn(ctx, world, s, p) }()

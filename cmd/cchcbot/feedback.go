@@ -45,7 +45,7 @@ func exportFeedback(ctx context.Context, args []string, p process) (err error) {
 	if err != nil {
 		return usageOf(err)
 	}
-	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.now))
+	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now))
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
-	"time"
 
 	"cchcbot/bot/telegram"
 )
@@ -27,7 +26,7 @@ type settings struct {
 	health   string
 	logLevel slog.Level
 	logJSON  bool
-	now      func() time.Time
+	clock    *clock
 }
 
 // list is the one place that knows every setting.
@@ -96,15 +95,18 @@ func (s *settings) setNow(text string) error {
 	if err != nil {
 		return err
 	}
-	at, began := start(), time.Now()
-	s.now = func() time.Time { return at.Add(time.Since(began)) }
+	s.clock.Set(start())
 	return nil
 }
 
 // readSettings reads the settings of a command from the environment and from
 // its flags, which win.
 func readSettings(name string, args []string, p process) (settings, error) {
-	s := settings{}
+	clock, err := newClock()
+	if err != nil {
+		return settings{}, err
+	}
+	s := settings{clock: clock}
 	flags := newFlags(name)
 	var fromEnvironment error
 	for _, one := range s.list() {
@@ -123,13 +125,6 @@ func readSettings(name string, args []string, p process) (settings, error) {
 	}
 	if flags.NArg() > 0 {
 		return s, fmt.Errorf("%s: what is %q?", name, flags.Arg(0))
-	}
-	if s.now == nil {
-		clock, err := clockAt("")
-		if err != nil {
-			return s, err
-		}
-		s.now = clock
 	}
 	return s, fromEnvironment
 }

@@ -118,7 +118,7 @@ func TestNowStartsAClock(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := s.now()
+	first := s.clock.Now()
 	start := time.Date(2024, time.March, 18, 1, 30, 0, 0, time.UTC)
 	if late := first.Sub(start); late < 0 || late > time.Minute {
 		t.Errorf("the clock says %s", first)
@@ -126,7 +126,7 @@ func TestNowStartsAClock(t *testing.T) {
 	if name := first.Location().String(); name != "Asia/Ho_Chi_Minh" {
 		t.Errorf("the clock is in %s", name)
 	}
-	if second := s.now(); !second.After(first) {
+	if second := s.clock.Now(); !second.After(first) {
 		t.Errorf("the clock stands still at %s", second)
 	}
 }

@@ -33,13 +33,18 @@ func try(ctx context.Context, args []string, p process) error {
 	if err != nil {
 		return usageOf(err)
 	}
-	world := simulator.New(simulator.Options{
-		Now:          s.now,
-		FirstUpdate:  time.Now().Unix(), // a rehearsed clock may stand still, ids may not
+	return tryIn(ctx, simulator.New(worldOf(s)), s, p)
+}
+
+// worldOf is the Telegram of a trial. Its page moves the clock of the whole bot.
+func worldOf(s settings) simulator.Options {
+	return simulator.Options{
+		Now:          s.clock.Now,
+		SetNow:       func(t time.Time) error { s.clock.Set(t); return nil },
+		FirstUpdate:  time.Now().Unix(), // a rehearsed clock may go back, ids may not
 		Suggestions:  suggestions(),
 		AllowedHosts: ownHosts(s.address),
-	})
-	return tryIn(ctx, world, s, p)
+	}
 }
 
 // tryIn runs the bot in a world until the context ends, and closes the world.
@@ -65,12 +70,12 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, ready func()) (er
 	if err != nil {
 		return fmt.Errorf("index the plan: %w", err)
 	}
-	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.now))
+	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now))
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, memory.Close()) }()
-	chat := bot.New(answerer, memory, feedbackBook{memory}, s.now)
+	chat := bot.New(answerer, memory, feedbackBook{memory}, s.clock.Now)
 	transport, err := telegram.New(telegram.Settings{
 		Token:    s.token,
 		Server:   s.server,

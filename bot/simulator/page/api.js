@@ -23,6 +23,10 @@ export const say = (chat, user, text, replyTo) => post("/chat/say", { chat, user
 export const press = (chat, user, message, data) => post("/chat/press", { chat, user, message, data });
 export const block = (chat, blocked) => post("/chat/block", { chat, blocked });
 
+// setClock moves the world to a time { at }, on by { days }, or back to the true
+// time {}; it returns the time that it is then.
+export const setClock = (change) => post("/chat/clock", change);
+
 // follow calls back with every change, and with ready() each time the
 // connection stands, since changes may have been missed before.
 export function follow(ready, changed) {

@@ -1,20 +1,7 @@
 // Draws one message: words, file, time, and the keyboard under it.
 
+import { timeOf } from "./clock.js";
 import { element, format } from "./format.js";
-
-const clock = new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit" });
-const date = new Intl.DateTimeFormat("vi-VN", { weekday: "long", day: "numeric", month: "numeric", year: "numeric" });
-
-export const timeOf = (m) => clock.format(new Date(m.at));
-
-// dayOf names the day of a message: today, yesterday, or its date.
-export function dayOf(m) {
-  const day = new Date(m.at).toDateString();
-  const now = new Date();
-  if (day === now.toDateString()) return "Hôm nay";
-  now.setDate(now.getDate() - 1);
-  return day === now.toDateString() ? "Hôm qua" : date.format(new Date(m.at));
-}
 
 // summary is a message in one line, for lists and replies.
 export const summary = (m) => (m.file ? (m.file.photo ? "Ảnh " : "Tệp " + m.file.name + " ") : "") + m.text.replace(/\s+/g, " ");
@@ -57,7 +44,7 @@ function meta(m, view) {
     button.onclick = () => view.reply(m);
     line.append(button);
   }
-  const time = element("time", "", (m.edited_at ? "đã sửa · " : "") + timeOf(m));
+  const time = element("time", "", (m.edited_at ? "đã sửa · " : "") + timeOf(new Date(m.at)));
   time.dateTime = m.at;
   line.append(time);
   return line;

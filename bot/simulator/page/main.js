@@ -1,7 +1,8 @@
 // The chat page: keeps what the simulator tells, and shows the chosen chat.
 
 import * as api from "./api.js";
-import { bubble, dayOf, drawing, summary } from "./bubble.js";
+import { bubble, drawing, summary } from "./bubble.js";
+import { clockIs, dayOf, tellTime } from "./clock.js";
 import { compose, setCommands, setPlaceholder, setReply } from "./composer.js";
 import { element } from "./format.js";
 import { drawSidebar, paintBot, paintFace } from "./sidebar.js";
@@ -20,12 +21,14 @@ let typingTimer, toastTimer;
 
 const chat = () => state.chats.find((c) => c.id === current);
 const speaker = () => (chat().kind === "private" ? current : Number($("#speaker").value));
+const dayName = (m) => dayOf(new Date(m.at));
 const nameOf = (id) => (id === state.bot.id ? state.bot.name : state.personas.find((p) => p.id === id)?.name ?? "");
 
 // load fetches all anew: at the start, and after a lost connection.
 async function load() {
   try {
     state = await api.loadState();
+    clockIs(state.now, state.settable);
     state.chats.forEach((c, i) => { c.hue = (i % 5) + 1; });
     if (!chat() || chat().moved_to) current = chat()?.moved_to ?? state.chats[0].id;
     await open(current);
@@ -109,7 +112,7 @@ function drawMessages() {
   const items = [];
   let day = "";
   for (const m of messages.values()) {
-    if (dayOf(m) !== day) items.push(element("li", "day", (day = dayOf(m))));
+    if (dayName(m) !== day) items.push(element("li", "day", (day = dayName(m))));
     items.push(draw(m));
   }
   list.replaceChildren(...items);
@@ -134,7 +137,7 @@ function added(m) {
   const stick = nearEnd() || !m.from_bot;
   const last = [...messages.values()].at(-1);
   messages.set(m.id, m);
-  if (!last || dayOf(last) !== dayOf(m)) list.append(element("li", "day", dayOf(m)));
+  if (!last || dayName(last) !== dayName(m)) list.append(element("li", "day", dayName(m)));
   list.append(draw(m));
   drawWelcome();
   if (m.from_bot) setTyping(false);
@@ -168,6 +171,7 @@ function changed(event) {
       break;
     case "typing": if (here) setTyping(true); break;
     case "answer": answered(event.answer); break;
+    case "clock": clockIs(event.now); drawMessages(); break;
     case "commands": case "chat": refresh(); break;
   }
 }
@@ -264,5 +268,6 @@ $("#block").addEventListener("click", async () => {
     toast(e.message);
   }
 });
+tellTime(toast);
 compose(send);
 api.follow(load, changed);
