@@ -1,6 +1,9 @@
 package remind
 
 import (
+	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	"cchcbot/seeds/plan"
@@ -21,6 +24,15 @@ const (
 	// CountQuarter is the first working day of a quarter of the due date's
 	// year. Such nudges are an overview, not a warning.
 	CountQuarter Count = "quarter"
+
+	// countLate counts working days after the due date.
+	countLate Count = "late"
+
+	// countLater is a day that a person chose.
+	countLater Count = "later"
+
+	// countWeek is the first working day of a week.
+	countWeek Count = "week"
 )
 
 // Rung is one step of a ladder.
@@ -60,6 +72,43 @@ func DefaultLadder() Ladder {
 		plan.DeadlineContinuous: overview,
 		plan.DeadlineOnEvent:    overview,
 	}
+}
+
+// The suffixes and the prefix of the names of rungs.
+const (
+	lastName       = "last"
+	workingDaysEnd = "wd"
+	daysEnd        = "d"
+	quarterBegin   = "q"
+)
+
+// How far before a due date a rung may lie, in days of its kind.
+const (
+	mostWorkingDays = 60
+	mostDays        = 90
+	quarters        = 4
+)
+
+// ParseRung reads the name of a rung of a ladder: "15wd", "last" for the last
+// working day, "30d" or "q1".
+func ParseRung(name string) (Rung, error) {
+	if name == lastName {
+		return Rung{name, CountWorkingDays, 0}, nil
+	}
+	count, digits, most := CountWorkingDays, "", mostWorkingDays
+	if number, ok := strings.CutPrefix(name, quarterBegin); ok {
+		count, digits, most = CountQuarter, number, quarters
+	} else if number, ok := strings.CutSuffix(name, workingDaysEnd); ok {
+		digits = number
+	} else if number, ok := strings.CutSuffix(name, daysEnd); ok {
+		count, digits, most = CountDays, number, mostDays
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 1 || n > most || strconv.Itoa(n) != digits {
+		return Rung{}, fmt.Errorf("rung %q: want 1wd to %dwd, %s, 1d to %dd, or q1 to q%d",
+			name, mostWorkingDays, lastName, mostDays, quarters)
+	}
+	return Rung{name, count, n}, nil
 }
 
 // day is when a rung falls for an occurrence: a working day, not after the due

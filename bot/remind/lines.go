@@ -5,34 +5,140 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"cchcbot/bot/duty"
 	"cchcbot/seeds/plan"
 )
+
+// detail is how much of each thing a digest tells.
+type detail struct {
+	words    int  // letters of a unit's words
+	facts    bool // period, product and place of a warning on lines of their own
+	sendTo   bool
+	warnings int // how many are told before the rest is only counted
+	listed   int // how many lines of a list, before the rest is only named
+}
+
+// details are tried from the richest to the poorest until the text fits on a
+// phone.
+var details = []detail{
+	{mostRunes, true, true, 6, 8},
+	{mostRunes, true, true, 6, 3},
+	{mostShortRunes, false, true, 8, 6},
+	{mostShortRunes, false, true, 8, 2},
+	{mostShortRunes, false, false, 8, 0},
+	{leastRunes, false, false, 12, 0},
+}
+
+// screenful is how many letters a reader is given at once.
+const screenful = 1400
 
 // Lines is the text of a digest, line by line, without markup: what to
 // deliver, to whom, by when, with the place in the document and the plan.
 func (d Digest) Lines() []string {
+	var lines []string
+	for _, how := range details {
+		lines = d.linesIn(how)
+		if utf8.RuneCountInString(strings.Join(lines, "\n")) <= screenful {
+			break
+		}
+	}
+	return lines
+}
+
+func (d Digest) linesIn(how detail) []string {
 	lines := []string{d.title()}
+	if d.Late {
+		lines = append(lines, textLate)
+	}
 	several := d.agency() == ""
-	number := 0
+	lines = append(lines, d.warningLines(how, several)...)
+	lines = append(lines, d.yearLongLines(how, several)...)
+	lines = append(lines, d.overviewLines(how, several)...)
+	lines = append(lines, d.reviewLines(how, several)...)
+	return append(lines, d.bases()...)
+}
+
+// warningLines tells what is to be done, under its due dates.
+func (d Digest) warningLines(how detail, several bool) []string {
+	var lines []string
 	var due string
+	number := 0
 	for _, n := range d.Nudges {
-		if n.overview() {
-			continue
-		}
-		if head := dueLine(n); head != due {
-			due = head
-			lines = append(lines, "", due)
-		}
-		if n.yearLong() {
-			lines = append(lines, n.shortLine(several))
+		if !n.warning() || n.yearLong() {
 			continue
 		}
 		number++
-		lines = append(lines, n.lines(number, several)...)
+		if number > how.warnings {
+			continue
+		}
+		if head := n.dueLine(d.Day); head != due {
+			due = head
+			lines = append(lines, "", due)
+		}
+		lines = append(lines, n.lines(number, how, several)...)
 	}
-	lines = append(lines, d.overviewLines(several)...)
-	return append(lines, d.bases()...)
+	if rest := number - how.warnings; rest > 0 {
+		lines = append(lines, "", fmt.Sprintf(textMoreWarnings, rest))
+	}
+	return lines
+}
+
+// yearLongLines lists what falls due with the year.
+func (d Digest) yearLongLines(how detail, several bool) []string {
+	all := d.of(func(n Nudge) bool { return n.warning() && n.yearLong() })
+	if len(all) == 0 {
+		return nil
+	}
+	due := all[0].Occurrence.Due
+	head := fmt.Sprintf(textYearLong, shortDay(due), daysLeft(d.Day, due))
+	return list(how, "", head, all, func(n Nudge) string { return n.shortLine(how, several) })
+}
+
+// of picks nudges.
+func (d Digest) of(which func(Nudge) bool) []Nudge {
+	var some []Nudge
+	for _, n := range d.Nudges {
+		if which(n) {
+			some = append(some, n)
+		}
+	}
+	return some
+}
+
+// list tells nudges in a line each, and names the rest by their places.
+func list(how detail, before, head string, all []Nudge, line func(Nudge) string) []string {
+	lines := []string{before, head}
+	told := min(how.listed, len(all))
+	for _, n := range all[:told] {
+		lines = append(lines, line(n))
+	}
+	switch rest := all[told:]; {
+	case len(rest) == 0:
+	case told == 0:
+		lines = append(lines, fmt.Sprintf(textOnlyPlaces, len(rest), places(rest)))
+	default:
+		lines = append(lines, fmt.Sprintf(textMorePlaces, len(rest), places(rest)))
+	}
+	return lines
+}
+
+// places names where nudges stand, the rows of the appendix together: "Phụ lục,
+// STT 2.7, 2.8; mục V.14".
+func places(all []Nudge) string {
+	var rows, others []string
+	for _, n := range all {
+		if n.Unit.Kind == plan.KindTask {
+			rows = append(rows, n.Unit.Number)
+		} else {
+			others = append(others, n.Unit.Place())
+		}
+	}
+	if len(rows) > 0 {
+		others = append([]string{fmt.Sprintf(textRows, strings.Join(rows, ", "))}, others...)
+	}
+	return strings.Join(others, "; ")
 }
 
 // title names the agency where the digest is about one.
@@ -52,16 +158,24 @@ func (d Digest) agency() string {
 	return first.Name
 }
 
-// lines tells a warning in full.
-func (n Nudge) lines(number int, several bool) []string {
+// lines tells a warning, and how it stands where it is settled.
+func (n Nudge) lines(number int, how detail, several bool) []string {
+	what := fmt.Sprintf(textItem, number, n.what(several, how.words))
+	if state := n.stateLine(); state != "" {
+		return []string{what, state}
+	}
+	if !how.facts {
+		what += fmt.Sprintf(textShortPlace, n.Unit.Place())
+		if to := recipient(n.Unit); to != "" && how.sendTo {
+			what += fmt.Sprintf(textShortSendTo, to)
+		}
+		return []string{what}
+	}
 	period := n.Occurrence.Period
 	if n.Occurrence.Product != "" {
 		period += ": " + n.Occurrence.Product
 	}
-	lines := []string{
-		fmt.Sprintf(textItem, number, n.what(several, mostRunes)),
-		fmt.Sprintf(textPeriod, period),
-	}
+	lines := []string{what, fmt.Sprintf(textPeriod, period)}
 	if n.Unit.Product != "" {
 		lines = append(lines, fmt.Sprintf(textDeliver, oneLine(n.Unit.Product)))
 	}
@@ -72,12 +186,15 @@ func (n Nudge) lines(number int, several bool) []string {
 }
 
 // shortLine tells a warning in one line.
-func (n Nudge) shortLine(several bool) string {
+func (n Nudge) shortLine(how detail, several bool) string {
 	line := fmt.Sprintf(textShortItem, upperFirst(n.Unit.Place()), endSentence(n.what(several, mostShortRunes)))
-	if n.Unit.Product != "" {
+	if state := n.stateLine(); state != "" {
+		return line + " " + endSentence(strings.TrimSpace(state))
+	}
+	if n.Unit.Product != "" && how.facts {
 		line += endSentence(fmt.Sprintf(textShortDeliver, shorten(oneLine(n.Unit.Product), mostShortRunes)))
 	}
-	if to := recipient(n.Unit); to != "" {
+	if to := recipient(n.Unit); to != "" && how.sendTo {
 		line += endSentence(fmt.Sprintf(textShortSendTo, to))
 	}
 	return line
@@ -97,19 +214,49 @@ func (n Nudge) what(several bool, most int) string {
 	return upperFirst(words)
 }
 
-// overviewLines lists what is only kept in mind, a line each.
-func (d Digest) overviewLines(several bool) []string {
-	var lines []string
-	for _, n := range d.Nudges {
-		if n.overview() {
-			lines = append(lines, fmt.Sprintf(textOverviewItem,
-				upperFirst(n.Unit.Place()), n.what(several, mostShortRunes), n.Occurrence.Period))
-		}
-	}
-	if len(lines) == 0 {
+// overviewLines lists what is only kept in mind.
+func (d Digest) overviewLines(how detail, several bool) []string {
+	all := d.of(Nudge.overview)
+	if len(all) == 0 {
 		return nil
 	}
-	return append([]string{"", textOverview}, lines...)
+	return list(how, "", textOverview, all, func(n Nudge) string {
+		return fmt.Sprintf(textOverviewItem, upperFirst(n.Unit.Place()), n.what(several, mostShortRunes), n.Occurrence.Period)
+	})
+}
+
+// reviewLines tells a leader of the week: what is done, late and coming.
+func (d Digest) reviewLines(how detail, several bool) []string {
+	done, late, ahead := d.reviewed()
+	var lines []string
+	for _, part := range []struct {
+		head string
+		all  []Nudge
+	}{{textReviewLate, late}, {textReviewAhead, ahead}, {textReviewDone, done}} {
+		if len(part.all) == 0 {
+			continue
+		}
+		lines = append(lines, list(how, "", fmt.Sprintf(part.head, len(part.all)), part.all, func(n Nudge) string {
+			return fmt.Sprintf(textReviewItem, upperFirst(n.Unit.Place()), n.what(several, mostShortRunes), shortDay(n.Occurrence.Due))
+		})...)
+	}
+	return lines
+}
+
+// reviewed parts what a review of the week tells.
+func (d Digest) reviewed() (done, late, ahead []Nudge) {
+	for _, n := range d.Nudges {
+		switch {
+		case n.Rung.Count != countWeek:
+		case n.Record.State == duty.Done:
+			done = append(done, n)
+		case n.Occurrence.Due.Compare(d.Day) < 0:
+			late = append(late, n)
+		default:
+			ahead = append(ahead, n)
+		}
+	}
+	return done, late, ahead
 }
 
 // bases tells each plan once.
@@ -127,6 +274,7 @@ func (d Digest) bases() []string {
 const (
 	mostRunes      = 200
 	mostShortRunes = 90
+	leastRunes     = 50
 )
 
 // shorten cuts a text between words.

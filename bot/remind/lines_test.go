@@ -75,8 +75,9 @@ func TestWordsOfDigests(t *testing.T) {
 		{
 			"the year's end tells the many in short, behind the others", "Sở Tư pháp", "2024-12-24",
 			[]string{
-				"   Kỳ: 6 tháng cuối năm 2024\n",
-				"\n- Phụ lục, STT 3.6: Rà soát, đơn giản hóa thủ tục hành chính nội bộ theo Quyết định số 4324/QĐ-UBND ngày 13… Sản phẩm: Các Báo cáo.",
+				"\n2. Theo dõi, đôn đốc tiến độ xây dựng, tham mưu ban hành các văn bản quy phạm pháp luật theo… (Phụ lục, STT 2.6).\n",
+				"\nViệc trong năm, hạn 31/12/2024 (còn 7 ngày):\n- Phụ lục, STT 2.1: ",
+				"\nVà 24 việc khác: Phụ lục, STT 3.2, 3.4, 3.6, 3.7, ",
 			},
 		},
 		{

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"cchcbot/bot/duty"
 	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
@@ -18,6 +19,50 @@ type Owed struct {
 	Role       plan.Role
 	Unit       plan.Unit
 	Occurrence plan.Occurrence
+	Internal   plan.Date // an earlier date by which an administrator wants it; zero for none
+
+	place int // of the unit in its plan
+}
+
+// Kept is the occurrence as the store keeps it, open and without an id.
+func (o Owed) Kept() duty.Occurrence {
+	return duty.Occurrence{
+		Plan: o.Plan.Number, Year: o.Plan.Year, Unit: o.Unit.ID, Agency: keptID(o.Agency),
+		Occurrence: o.Occurrence, State: duty.Open,
+	}
+}
+
+// keptID is what an agency is kept by: a ward, which no register holds, by its
+// name.
+func keptID(a plan.Agency) string {
+	if a.ID != plan.WardGroup && len(a.Groups) == 1 && a.Groups[0] == plan.WardGroup {
+		return a.Name
+	}
+	return a.ID
+}
+
+// wanted is the date up to which the reminders count.
+func (o Owed) wanted() plan.Date {
+	if !o.Internal.IsZero() {
+		return o.Internal
+	}
+	return o.Occurrence.Due
+}
+
+// chased reports whether an occurrence is asked for after its due date: what
+// has the whole year goes on in the next one or is history by then.
+func (o Owed) chased() bool {
+	return !o.yearLong() && o.Occurrence.Kind != plan.DeadlineContinuous && o.Occurrence.Kind != plan.DeadlineOnEvent
+}
+
+// history reports whether an occurrence is a one-off date of a plan whose year
+// is over on a day.
+func (o Owed) history(day plan.Date) bool {
+	switch o.Occurrence.Kind {
+	case plan.DeadlineYearly, plan.DeadlineHalfYearly, plan.DeadlineQuarterly, plan.DeadlineMonthly:
+		return false
+	}
+	return o.Plan.Year < day.Year
 }
 
 // Basis names the plan that something rests on.
@@ -49,15 +94,23 @@ func (p *Planner) owedIn(s Subscription, year int) []Owed {
 	if ix == nil {
 		return nil
 	}
+	return p.owedUnder(ix, s, year)
+}
+
+// owedUnder lists what falls due in a year by one plan.
+func (p *Planner) owedUnder(ix *index.Index, s Subscription, year int) []Owed {
 	basis := Basis{Year: ix.Plan().Year, Number: ix.Plan().Number, Issued: ix.Plan().Issued}
 	var all []Owed
-	for _, d := range duties(ix, s) {
+	for place, d := range duties(ix, s) {
 		occurrences := d.Unit.Deadline.OccurrencesIn(year)
 		if year == basis.Year {
 			occurrences = append(occurrences, standing(d.Unit.Deadline, year)...)
 		}
 		for _, o := range occurrences {
-			all = append(all, Owed{Plan: basis, Agency: s.Agency, Role: d.Role, Unit: d.Unit, Occurrence: o})
+			all = append(all, Owed{
+				Plan: basis, Agency: s.Agency, Role: d.Role, Unit: d.Unit, Occurrence: o,
+				Internal: p.internalDue(d.Unit.ID, o), place: place,
+			})
 		}
 	}
 	return all

@@ -21,6 +21,8 @@ type Planner struct {
 	plans    []*index.Index // newest first, one a year
 	calendar *plan.Calendar
 	ladder   Ladder
+	internal map[string]int // day of the month by unit, where it is wanted earlier
+	courses  *courseBook
 }
 
 // New makes a Planner over plans. Of two plans for one year the first counts.
@@ -28,7 +30,7 @@ func New(plans []*index.Index, calendar *plan.Calendar, ladder Ladder) *Planner 
 	plans = slices.Clone(plans)
 	slices.SortStableFunc(plans, func(a, b *index.Index) int { return b.Plan().Year - a.Plan().Year })
 	plans = slices.CompactFunc(plans, func(a, b *index.Index) bool { return a.Plan().Year == b.Plan().Year })
-	return &Planner{plans: plans, calendar: calendar, ladder: ladder}
+	return &Planner{plans: plans, calendar: calendar, ladder: ladder, courses: newCourseBook()}
 }
 
 // Subscription is an agency that a person follows.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"cchcbot/bot/duty"
 	"cchcbot/seeds/plan"
 )
 
@@ -15,7 +16,11 @@ import (
 const (
 	textHead    = "Nhắc việc cải cách hành chính"
 	textHeadOf  = "Nhắc việc cải cách hành chính: %s"
+	textLate    = "Tin này đến muộn do hệ thống gián đoạn, gộp cả các lời nhắc chưa gửi được."
 	textDueOn   = "Hạn: %s (%s)"
+	textWanted  = "Hạn nội bộ: %s (%s); hạn theo kế hoạch: %s"
+	textWasDue  = "Quá hạn: %s (đã quá %d ngày, chưa báo hoàn thành)"
+	textClosed  = "Hạn: %s"
 	textToday   = "hôm nay"
 	textLeft    = "còn %d ngày"
 	textLastDay = "; ngày làm việc cuối cùng trước hạn là %s"
@@ -27,6 +32,17 @@ const (
 	textSendTo  = "   Gửi về: %s"
 	textPlace   = "   Nguồn: %s - QĐ %s"
 
+	textDone         = "   Đã báo hoàn thành: %s, %s%s"
+	textWaived       = "   Không thuộc trách nhiệm của đơn vị (%s)"
+	textNote         = " (%s)"
+	textSomeone      = "một người cùng đơn vị"
+	textRows         = "Phụ lục, STT %s"
+	textYearLong     = "Việc trong năm, hạn %s (%s):"
+	textShortPlace   = " (%s)."
+	textMoreWarnings = "Và %d việc khác đến hạn."
+	textMorePlaces   = "Và %d việc khác: %s."
+	textOnlyPlaces   = "%d việc: %s."
+
 	textShortItem    = "- %s: %s"
 	textShortDeliver = " Sản phẩm: %s"
 	textShortSendTo  = " Gửi về: %s"
@@ -34,6 +50,11 @@ const (
 	textOverview     = "Việc trong năm, việc thường xuyên và việc khi phát sinh (tóm tắt đầu quý):"
 	textOverviewItem = "- %s: %s (%s)"
 	textSupporting   = "phối hợp: "
+
+	textReviewLate  = "Tổng hợp tuần - quá hạn (%d việc):"
+	textReviewAhead = "Tổng hợp tuần - sắp đến hạn (%d việc):"
+	textReviewDone  = "Tổng hợp tuần - đã hoàn thành trong 7 ngày qua (%d việc):"
+	textReviewItem  = "- %s: %s (hạn %s)"
 
 	textBasis     = "Căn cứ: Quyết định số %s (kế hoạch năm %d)."
 	textGoesOn    = "Căn cứ: Quyết định số %s (kế hoạch năm %d); việc định kỳ tiếp tục được nhắc vì chưa có kế hoạch năm %d."
@@ -87,21 +108,57 @@ func UnknownNotes(unknown []plan.CalendarEntry) []string {
 	return notes
 }
 
-// dueLine tells when a nudge's occurrence is due.
-func dueLine(n Nudge) string {
+// dueLine tells, on a day, when a nudge's occurrence is due or was.
+func (n Nudge) dueLine(day plan.Date) string {
 	due := n.Occurrence.Due
-	left := textToday
-	if days := n.Day.DaysUntil(due); days > 0 {
-		left = fmt.Sprintf(textLeft, days)
+	switch past := due.DaysUntil(day); {
+	case n.closed():
+		return fmt.Sprintf(textClosed, longDay(due))
+	case past > 0:
+		return fmt.Sprintf(textWasDue, longDay(due), past)
+	case !n.Internal.IsZero() && day.Compare(n.Internal) <= 0:
+		return fmt.Sprintf(textWanted, longDay(n.Internal), daysLeft(day, n.Internal), shortDay(due))
 	}
+	left := daysLeft(day, due)
 	switch {
 	case n.LastDay == due:
-	case n.LastDay == n.Day:
+	case n.LastDay.Compare(day) <= 0:
 		left += textIsLast
 	default:
 		left += fmt.Sprintf(textLastDay, longDay(n.LastDay))
 	}
 	return fmt.Sprintf(textDueOn, longDay(due), left)
+}
+
+// daysLeft is "còn 13 ngày", or "hôm nay".
+func daysLeft(day, due plan.Date) string {
+	if days := day.DaysUntil(due); days > 0 {
+		return fmt.Sprintf(textLeft, days)
+	}
+	return textToday
+}
+
+// closed reports whether nothing is to be done any more.
+func (n Nudge) closed() bool { return n.Record.State == duty.Done || n.Record.State == duty.Waived }
+
+// stateLine tells who settled an occurrence and when; "" while it is open.
+func (n Nudge) stateLine() string {
+	who := n.Record.By.Name
+	if who == "" {
+		who = textSomeone
+	}
+	at := shortDay(plan.DateOf(n.Record.At.In(vietnam)))
+	switch n.Record.State {
+	case duty.Done:
+		note := ""
+		if n.Record.Note != "" {
+			note = fmt.Sprintf(textNote, n.Record.Note)
+		}
+		return fmt.Sprintf(textDone, who, at, note)
+	case duty.Waived:
+		return fmt.Sprintf(textWaived, at)
+	}
+	return ""
 }
 
 // basisLine tells which plan nudges rest on, and that it is an old one where

@@ -3,9 +3,9 @@ package remind
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
+	"cchcbot/bot/duty"
 	"cchcbot/seeds/plan"
 )
 
@@ -15,19 +15,19 @@ type Nudge struct {
 	Rung    Rung
 	Day     plan.Date // a working day, not after the due date
 	LastDay plan.Date // the last working day up to the due date
+
+	Record duty.Occurrence // how it stands; the zero one in a timeline of what is to come
 }
 
 // Key names the occurrence and the rung for an agency. No two nudges of a
 // timeline share it, and it is the same whenever the timeline is drawn up.
-func (n Nudge) Key() string {
-	o := n.Occurrence
-	return strings.Join([]string{
-		n.Plan.Number, n.Unit.ID, n.Agency.ID, string(o.Kind), o.Due.String(), o.Period, o.Product, n.Rung.Name,
-	}, "|")
-}
+func (n Nudge) Key() string { return n.Kept().Key() + "|" + n.Rung.Name }
 
 // overview reports whether a nudge only keeps a duty in mind.
 func (n Nudge) overview() bool { return n.Rung.Count == CountQuarter }
+
+// warning reports whether a nudge asks for something to be done.
+func (n Nudge) warning() bool { return !n.overview() && n.Rung.Count != countWeek }
 
 // yearLong reports whether a duty has the whole year, as a third of them have:
 // at its end they are many, and told in short.
@@ -39,6 +39,7 @@ func (o Owed) yearLong() bool {
 type Digest struct {
 	Day    plan.Date
 	Nudges []Nudge // never empty
+	Late   bool    // part of it was meant for an earlier day
 }
 
 // When digests are sent, in the zone of Vietnam.
@@ -75,21 +76,12 @@ func (p *Planner) TimelineOf(subscriptions []Subscription, from, to plan.Date) [
 	return byDay(nudges)
 }
 
-// nudges climbs the ladder of an occurrence. Where two rungs meet on one day,
-// as around long holidays, the later one counts. Nothing is nudged before the
-// plan is known, nor while the agency does not exist.
+// nudges climbs the ladder of an occurrence.
 func (p *Planner) nudges(owed Owed) []Nudge {
-	var all []Nudge
 	last := p.calendar.LastWorkingDayUpTo(owed.Occurrence.Due)
-	for _, rung := range p.ladder[owed.Occurrence.Kind] {
-		day, ok := rung.day(p.calendar, owed.Occurrence)
-		if !ok || day.Compare(owed.Plan.Issued) <= 0 || !exists(owed.Agency, day) {
-			continue
-		}
-		if n := len(all); n > 0 && all[n-1].Day == day {
-			all = all[:n-1]
-		}
-		all = append(all, Nudge{Owed: owed, Rung: rung, Day: day, LastDay: last})
+	var all []Nudge
+	for _, s := range p.climb(owed) {
+		all = append(all, Nudge{Owed: owed, Rung: s.rung, Day: s.day, LastDay: last})
 	}
 	return all
 }
@@ -112,6 +104,8 @@ func byUrgency(a, b Nudge) int {
 
 func urgency(n Nudge) int {
 	switch {
+	case n.Rung.Count == countWeek:
+		return 3
 	case n.overview():
 		return 2
 	case n.yearLong():

@@ -1,0 +1,212 @@
+package remind
+
+import (
+	"cmp"
+	"slices"
+
+	"cchcbot/bot/duty"
+	"cchcbot/seeds/plan"
+)
+
+// firstLook is how many days a first digest looks back for the rung on which an
+// occurrence stands.
+const firstLook = 45
+
+// longPast is how many days after its due date an occurrence that nobody was
+// told of in time is not told of any more: it stands in the overviews as late.
+const longPast = 90
+
+// Draw draws up the digest of a chat for a day: of each open occurrence the
+// latest rung that fell between the day up to which the chat's nudges were drawn
+// up and this one; earlier rungs are Covered by it. closed holds what is done or
+// waived, by key. A digest without nudges says that nothing is to be sent.
+//
+// False says that there is something, but that the day is off and it can wait:
+// the chat is to be asked for again on another day.
+func (p *Planner) Draw(r duty.Recipient, day plan.Date, closed map[string]duty.Occurrence) (duty.Digest, bool) {
+	s := newSitting(p, r, day, closed)
+	for _, f := range p.followed(r) {
+		s.look(f)
+	}
+	if len(s.told) > 0 && !p.calendar.IsWorkingDay(day) && !s.pressing() {
+		return duty.Digest{Chat: r.Chat, Day: day, Progress: duty.Queued}, false
+	}
+	return s.digest(), true
+}
+
+// followed is an agency with all that a chat is to it.
+type followed struct {
+	agency plan.Agency
+	roles  map[duty.Role]bool
+}
+
+// followed gathers the approved subscriptions of a chat by agency. One whose
+// agency is in no register any more is passed over.
+func (p *Planner) followed(r duty.Recipient) []followed {
+	var all []followed
+	for _, s := range r.Subscriptions {
+		if s.Standing != duty.Approved {
+			continue
+		}
+		a, ok := p.agency(s.Agency)
+		if !ok {
+			continue
+		}
+		i := slices.IndexFunc(all, func(f followed) bool { return keptID(f.agency) == keptID(a) })
+		if i < 0 {
+			i = len(all)
+			all = append(all, followed{a, map[duty.Role]bool{}})
+		}
+		all[i].roles[s.Role] = true
+	}
+	return all
+}
+
+// sitting is the drawing up of one digest.
+type sitting struct {
+	*Planner
+	recipient duty.Recipient
+	day       plan.Date
+	after     plan.Date // the last day that was drawn up before
+	first     bool      // there was none: nothing was missed
+	closed    map[string]duty.Occurrence
+	later     map[string][]step // days that the chat chose, by key of the occurrence
+
+	told    []Nudge
+	covered []Nudge
+}
+
+func newSitting(p *Planner, r duty.Recipient, day plan.Date, closed map[string]duty.Occurrence) *sitting {
+	s := &sitting{Planner: p, recipient: r, day: day, after: r.Through, closed: closed, later: map[string][]step{}}
+	if r.Through.IsZero() || day.Compare(r.Through) < 0 { // new, or the clock was set back
+		s.first, s.after = true, day.AddDays(-firstLook-1)
+	}
+	for _, snooze := range r.Snoozed {
+		if chosen, ok := p.laterStep(snooze); ok {
+			key := snooze.Occurrence.Key()
+			s.later[key] = append(s.later[key], chosen)
+		}
+	}
+	return s
+}
+
+// look goes through what an agency owes around the day.
+func (s *sitting) look(f followed) {
+	subscription := Subscription{Agency: f.agency, Supports: s.recipient.Supports}
+	for year := s.after.Year - 1; year <= s.day.Year+1; year++ {
+		for _, c := range s.coursesIn(subscription, year) {
+			if _, done := s.closed[c.key]; !done {
+				s.weigh(c, f.roles)
+			}
+		}
+	}
+	if s.recipient.Monday && f.roles[duty.Leader] {
+		s.review(subscription)
+	}
+}
+
+// weigh takes one open occurrence in.
+func (s *sitting) weigh(c course, roles map[duty.Role]bool) {
+	missed := s.missed(c, roles)
+	if len(missed) == 0 {
+		return
+	}
+	latest := missed[len(missed)-1]
+	if c.Occurrence.Due.Compare(s.day) < 0 {
+		if s.first || !c.chased() || c.history(s.day) || c.Occurrence.Due.DaysUntil(s.day) > longPast {
+			return
+		}
+		if latest.rung.Count != countLate { // it came due while nothing was sent
+			latest = step{lateRungs[0], s.day}
+			missed = append(missed, latest)
+		}
+	}
+	s.told = append(s.told, s.nudge(c, latest))
+	if s.first {
+		return
+	}
+	for _, m := range missed[:len(missed)-1] {
+		s.covered = append(s.covered, s.nudge(c, m))
+	}
+}
+
+// missed lists the steps of an occurrence that concern the roles and fell since
+// the last digest, by day.
+func (s *sitting) missed(c course, roles map[duty.Role]bool) []step {
+	var missed []step
+	take := func(one step) {
+		if s.after.Compare(one.day) < 0 && one.day.Compare(s.day) <= 0 {
+			missed = append(missed, one)
+		}
+	}
+	if roles[duty.Follower] || roles[duty.FocalPerson] {
+		for _, one := range c.before {
+			if one.rung.Count != CountQuarter || s.recipient.Digest && !s.first {
+				take(one)
+			}
+		}
+	}
+	for _, one := range c.behind {
+		if one.rung == leaderRung && roles[duty.Leader] || one.rung != leaderRung && roles[duty.FocalPerson] {
+			take(one)
+		}
+	}
+	if len(s.later) > 0 {
+		for _, one := range s.later[c.key] {
+			take(one)
+		}
+	}
+	slices.SortStableFunc(missed, func(a, b step) int { return a.day.Compare(b.day) })
+	return missed
+}
+
+func (s *sitting) nudge(c course, at step) Nudge {
+	return Nudge{
+		Owed: c.Owed, Rung: at.rung, Day: at.day, Record: c.kept,
+		LastDay: s.calendar.LastWorkingDayUpTo(c.Occurrence.Due),
+	}
+}
+
+// pressing reports whether something in the digest falls due before the next
+// working day, so that even a day off is the right one.
+func (s *sitting) pressing() bool {
+	next := s.calendar.FirstWorkingDayFrom(s.day)
+	return slices.ContainsFunc(s.told, func(n Nudge) bool {
+		due := n.Occurrence.Due
+		return n.warning() && s.day.Compare(due) <= 0 && due.Compare(next) < 0
+	})
+}
+
+// digest puts what is told in the order in which it is told.
+func (s *sitting) digest() duty.Digest {
+	d := duty.Digest{Chat: s.recipient.Chat, Day: s.day, Progress: duty.Queued}
+	slices.SortStableFunc(s.told, func(a, b Nudge) int { return toldOrder(s.day, a, b) })
+	for i, n := range append(s.told, s.covered...) {
+		d.Nudges = append(d.Nudges, duty.Nudge{
+			Occurrence: n.Record, Rung: n.Rung.Name, Day: n.Day, Covered: i >= len(s.told),
+		})
+		d.Late = d.Late || !s.first && n.Day.Compare(s.day) < 0 && n.Rung.Count != countWeek
+	}
+	return d
+}
+
+// toldOrder brings what is overdue on a day before warnings, then what is
+// settled, what has the whole year, overviews and the week's review; within each
+// by due date.
+func toldOrder(day plan.Date, a, b Nudge) int {
+	return cmp.Or(
+		cmp.Compare(urgencyOn(day, a), urgencyOn(day, b)),
+		a.wanted().Compare(b.wanted()),
+	)
+}
+
+func urgencyOn(day plan.Date, n Nudge) int {
+	switch {
+	case n.Rung.Count == countWeek:
+	case n.closed() && urgency(n) == 0:
+		return 1
+	case n.Occurrence.Due.Compare(day) < 0:
+		return -1
+	}
+	return 2 * urgency(n)
+}

@@ -1,0 +1,66 @@
+package remind
+
+import (
+	"cmp"
+	"slices"
+
+	"cchcbot/bot/duty"
+)
+
+// Restore finds the unit and the agency of a kept occurrence again; false where
+// its plan or agency is not loaded any more, or does not hold it.
+func (p *Planner) Restore(o duty.Occurrence) (Owed, bool) {
+	a, ok := p.agency(o.Agency)
+	if !ok {
+		return Owed{}, false
+	}
+	key := o.Key()
+	subscription := Subscription{Agency: a, Supports: true}
+	for _, c := range p.coursesIn(subscription, o.Due.Year) {
+		if c.key == key {
+			return c.Owed, true
+		}
+	}
+	return p.restoreOlder(o, subscription)
+}
+
+// restoreOlder looks in a plan that does not rule the year of the occurrence any
+// more, because a newer one was loaded.
+func (p *Planner) restoreOlder(o duty.Occurrence, s Subscription) (Owed, bool) {
+	for _, ix := range p.plans {
+		if ix.Plan().Number != o.Plan {
+			continue
+		}
+		for _, owed := range p.owedUnder(ix, s, o.Due.Year) {
+			if owed.Kept().Key() == o.Key() {
+				return owed, true
+			}
+		}
+	}
+	return Owed{}, false
+}
+
+// Told is a kept digest as it is told: without what is Covered, what was settled
+// marked so, in the order in which Draw tells. What cannot be restored is left
+// out, so the result may hold no nudge.
+func (p *Planner) Told(d duty.Digest) Digest {
+	told := Digest{Day: d.Day, Late: d.Late}
+	for _, kept := range d.Nudges {
+		owed, ok := p.Restore(kept.Occurrence)
+		if kept.Covered || !ok {
+			continue
+		}
+		told.Nudges = append(told.Nudges, Nudge{
+			Owed: owed, Rung: rungNamed(kept.Rung), Day: kept.Day, Record: kept.Occurrence,
+			LastDay: p.calendar.LastWorkingDayUpTo(owed.Occurrence.Due),
+		})
+	}
+	slices.SortStableFunc(told.Nudges, func(a, b Nudge) int {
+		return cmp.Or(
+			toldOrder(d.Day, a, b),
+			cmp.Compare(keptID(a.Agency), keptID(b.Agency)),
+			cmp.Compare(a.place, b.place),
+		)
+	})
+	return told
+}

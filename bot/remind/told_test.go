@@ -1,0 +1,90 @@
+package remind
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/bot/duty"
+)
+
+// What the store gives back is found again: a milestone, what recurs after the
+// plan's year, and what stands for the whole year.
+func TestRestore(t *testing.T) {
+	t.Parallel()
+	p := planner()
+	for _, name := range []string{"Sở Tư pháp", "UBND phường Bến Nghé"} {
+		library, _ := embedded()
+		a, known := library.Register.Ward(name)
+		if !known {
+			a = agency(t, name)
+		}
+		for _, owed := range p.Occurrences(Subscription{Agency: a, Supports: true}, date(t, "2024-01-01"), date(t, "2026-12-31")) {
+			back, ok := p.Restore(owed.Kept())
+			if !ok || back.Kept().Key() != owed.Kept().Key() || back.Agency.Name != a.Name {
+				t.Errorf("%s is restored as %s, %v", owed.Kept().Key(), back.Kept().Key(), ok)
+			}
+		}
+	}
+	article := kept(t, p, "PL.1.14", "2024-03-31")
+	for name, spoil := range map[string]func(*duty.Occurrence){
+		"an agency of no register": func(o *duty.Occurrence) { o.Agency = "so-mat-trang" },
+		"a unit of no plan":        func(o *duty.Occurrence) { o.Unit = "PL.99" },
+		"a plan that is gone":      func(o *duty.Occurrence) { o.Plan = "1/QĐ-UBND" },
+		"another agency's":         func(o *duty.Occurrence) { o.Agency = "UBND phường Bến Nghé" },
+	} {
+		o := article
+		spoil(&o)
+		if back, ok := p.Restore(o); ok {
+			t.Errorf("%s: restored as %s", name, back.Kept().Key())
+		}
+	}
+}
+
+// A newer plan takes the year over; what was kept under the older one is found.
+func TestRestoreUnderAPlanThatWasReplaced(t *testing.T) {
+	t.Parallel()
+	older, newer := madeUp(t, 2024, "Hàng quý"), madeUp(t, 2025, "Hàng quý")
+	newer.Number = "2/QĐ-UBND"
+	before := plannerOver(t, DefaultLadder(), older)
+	o := before.Occurrences(Subscription{Agency: agency(t, "Sở Tư pháp")}, date(t, "2025-03-31"), date(t, "2025-03-31"))[0].Kept()
+	back, ok := plannerOver(t, DefaultLadder(), older, newer).Restore(o)
+	if !ok || back.Plan.Number != "1/QĐ-UBND" {
+		t.Errorf("restored under %q, %v", back.Plan.Number, ok)
+	}
+}
+
+// The text is written by hand: what is overdue comes first, what was settled
+// says by whom, and the late digest says so.
+const catchUpText = `Nhắc việc cải cách hành chính: Sở Tư pháp
+Tin này đến muộn do hệ thống gián đoạn, gộp cả các lời nhắc chưa gửi được.
+
+Quá hạn: Chủ nhật, 31/03/2024 (đã quá 3 ngày, chưa báo hoàn thành)
+1. 100% phản ánh, kiến nghị của cá nhân, tổ chức về quy định, thủ tục hành chính được tiếp nhận, xử lý, trả lời và công khai kết quả trả lời trên Cổng Dịch vụ công quốc gia đảm bảo quy định của Nghị…
+   Kỳ: Quý I năm 2024
+   Sản phẩm: Cơ quan, đơn vị xử lý 100% phản ánh, kiến nghị và cập nhật kết quả trả lời trên Cổng Dịch vụ công quốc gia; Văn phòng Ủy ban nhân dân Thành phố theo dõi, đôn đốc và báo cáo tình hình tiếp nhận, xử lý phản ánh, kiến nghị trên địa bàn Thành phố
+   Nguồn: Phụ lục, STT 3.17 - QĐ 6004/QĐ-UBND
+
+Hạn: Chủ nhật, 31/03/2024
+2. Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên truyền hiệu quả về công tác CCHC có chất lượng gửi về Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn)
+   Đã báo hoàn thành: Nguyễn Thị Lan, 03/04/2024 (Công văn 12)
+
+Căn cứ: Quyết định số 6004/QĐ-UBND (kế hoạch năm 2024).`
+
+func TestTold(t *testing.T) {
+	t.Parallel()
+	p := planner()
+	article, answers := kept(t, p, "PL.1.14", "2024-03-31"), kept(t, p, "PL.3.17", "2024-03-31")
+	article.State, article.By, article.Note = duty.Done, duty.Person{ID: 7, Name: "Nguyễn Thị Lan"}, "Công văn 12"
+	article.At = time.Date(2024, 4, 2, 18, 0, 0, 0, time.UTC) // in Vietnam it is the 3rd
+	d := duty.Digest{Chat: 7, Day: date(t, "2024-04-03"), Late: true, Nudges: []duty.Nudge{
+		{Occurrence: article, Rung: "late1", Day: date(t, "2024-04-03")},
+		{Occurrence: answers, Rung: "last", Day: date(t, "2024-03-29"), Covered: true},
+		{Occurrence: answers, Rung: "late1", Day: date(t, "2024-04-03")},
+	}}
+	if diff := cmp.Diff(catchUpText, strings.Join(p.Told(d).Lines(), "\n")); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
