@@ -32,7 +32,8 @@ var methods = lowerCase(map[string]method{
 	"setMyShortDescription": setProfile("short_description", 120), "getMyShortDescription": getProfile("short_description"),
 
 	"sendMessage": sendMessage, "sendDocument": sendDocument, "sendPhoto": sendPhoto, "sendChatAction": sendChatAction,
-	"editMessageText": editMessageText, "editMessageCaption": editMessageCaption,
+	"sendMediaGroup":  sendMediaGroup,
+	"editMessageText": editMessageText, "editMessageCaption": editMessageCaption, "editMessageMedia": editMessageMedia,
 	"editMessageReplyMarkup": editMessageReplyMarkup, "deleteMessage": deleteMessage,
 
 	"answerCallbackQuery": answerCallbackQuery, "answerInlineQuery": answerInlineQuery,

@@ -14,6 +14,13 @@ import (
 // keptFiles bounds the memory of uploads: the oldest are forgotten.
 const keptFiles = 64 << 20
 
+// Limits of a photo.
+const (
+	maxPhoto      = 10 << 20 // bytes
+	maxPhotoSides = 10_000   // width and height together
+	maxPhotoRatio = 20
+)
+
 // File is what a message carries besides its words.
 type File struct {
 	ID     string `json:"id"`
@@ -43,21 +50,32 @@ func sendDocument(s *Server, c *call) (any, error) { return s.sendFile(c, "docum
 
 func sendPhoto(s *Server, c *call) (any, error) { return s.sendFile(c, "photo") }
 
-// sendFile sends an upload, or a file that was sent before.
-func (s *Server) sendFile(c *call, field string) (any, error) {
+// sendFile sends an upload, or a file that was sent before. The field that
+// holds it is named after its kind.
+func (s *Server) sendFile(c *call, kind string) (any, error) {
 	to, err := s.destination(c)
 	if err != nil {
 		return nil, err
 	}
+	m, err := s.readFileMessage(c, kind, kind)
+	if err != nil {
+		return nil, err
+	}
+	return s.sendFromBot(c, to, m)
+}
+
+// readFileMessage reads a file of a kind, "photo" or "document", and its
+// caption.
+func (s *Server) readFileMessage(c *call, field, kind string) (*Message, error) {
 	text, entities, err := c.readCaption()
 	if err != nil {
 		return nil, err
 	}
-	file, err := s.fileOf(c, field)
+	file, err := s.fileOf(c, field, kind)
 	if err != nil {
 		return nil, err
 	}
-	return s.sendFromBot(c, to, &Message{Text: text, Entities: entities, File: file})
+	return &Message{Text: text, Entities: entities, File: file}, nil
 }
 
 func (c *call) readCaption() (string, []Entity, error) {
@@ -71,21 +89,23 @@ func (c *call) readCaption() (string, []Entity, error) {
 // fileOf finds the file that a field names: an upload, "attach://part", or the
 // id of a kept one. Addresses are refused, since nothing is fetched from the
 // network.
-func (s *Server) fileOf(c *call, field string) (*File, error) {
+func (s *Server) fileOf(c *call, field, kind string) (*File, error) {
 	part := field
 	if attached, ok := strings.CutPrefix(c.fields[field], "attach://"); ok {
 		part = attached
 	}
 	if sent, ok := c.files[part]; ok {
-		return s.keepFile(sent, field == "photo")
+		return s.keepFile(sent, kind == "photo")
 	}
 	switch id := c.fields[field]; {
 	case id == "":
-		return nil, badRequest("there is no %s in the request", field)
+		return nil, badRequest("there is no %s in the request", kind)
+	case strings.HasPrefix(id, "attach://"):
+		return nil, badRequest("file %q not found in the request", part)
 	case strings.Contains(id, "://"):
 		return nil, badRequest("failed to get HTTP URL content")
 	default:
-		if f := s.file(id); f != nil && f.Photo == (field == "photo") {
+		if f := s.file(id); f != nil && f.Photo == (kind == "photo") {
 			return f, nil
 		}
 		return nil, errWrongFile
@@ -99,11 +119,9 @@ func (s *Server) keepFile(sent upload, photo bool) (*File, error) {
 	}
 	f := &File{Name: path.Base(sent.name), Type: sent.contentType, Size: len(sent.content), content: sent.content}
 	if photo {
-		config, format, err := image.DecodeConfig(bytes.NewReader(sent.content))
-		if err != nil {
-			return nil, badRequest("IMAGE_PROCESS_FAILED")
+		if err := f.readPhoto(); err != nil {
+			return nil, err
 		}
-		f.Photo, f.Width, f.Height, f.Type = true, config.Width, config.Height, "image/"+format
 	}
 	s.lastFile++
 	f.ID = "tep" + strconv.FormatInt(s.lastFile, 10)
@@ -114,6 +132,23 @@ func (s *Server) keepFile(sent upload, photo bool) (*File, error) {
 		s.files = s.files[1:]
 	}
 	return f, nil
+}
+
+// readPhoto measures a picture and refuses what Telegram does not take as one.
+func (f *File) readPhoto() error {
+	if f.Size > maxPhoto {
+		return badRequest("file is too big")
+	}
+	config, format, err := image.DecodeConfig(bytes.NewReader(f.content))
+	if err != nil {
+		return badRequest("IMAGE_PROCESS_FAILED")
+	}
+	long, short := max(config.Width, config.Height), min(config.Width, config.Height)
+	if long+short > maxPhotoSides || long > short*maxPhotoRatio {
+		return badRequest("PHOTO_INVALID_DIMENSIONS")
+	}
+	f.Photo, f.Width, f.Height, f.Type = true, config.Width, config.Height, "image/"+format
+	return nil
 }
 
 // file finds a kept file.

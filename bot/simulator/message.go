@@ -15,6 +15,7 @@ type Message struct {
 	Buttons  [][]Button `json:"buttons,omitempty"` // the inline keyboard
 	ReplyTo  int64      `json:"reply_to,omitempty"`
 	File     *File      `json:"file,omitempty"`
+	Album    string     `json:"album,omitempty"` // shared by messages that were sent together
 }
 
 // Entity marks up a part of a text. Offset and Length count UTF-16 code units.
@@ -59,6 +60,9 @@ func (s *Server) messageJSON(m *Message, withReply bool) map[string]any {
 	if m.File != nil {
 		text, entities = "caption", "caption_entities"
 		m.File.describe(out)
+	}
+	if m.Album != "" {
+		out["media_group_id"] = m.Album
 	}
 	if m.Text != "" {
 		out[text] = m.Text

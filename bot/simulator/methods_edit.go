@@ -73,14 +73,20 @@ func editMessageReplyMarkup(s *Server, c *call) (any, error) {
 // edit changes words and keyboard together: a request that names no keyboard
 // takes it away.
 func (s *Server) edit(c *call, m *Message, text string, entities []Entity) (any, error) {
+	return s.replace(c, m, &Message{Text: text, Entities: entities, File: m.File})
+}
+
+// replace gives a message the words and the file of another, and the keyboard
+// of the request.
+func (s *Server) replace(c *call, m, by *Message) (any, error) {
 	buttons, err := c.readKeyboard()
 	if err != nil {
 		return nil, err
 	}
-	if m.Text == text && slices.Equal(m.Entities, entities) && reflect.DeepEqual(m.Buttons, buttons) {
+	if m.Text == by.Text && m.File == by.File && slices.Equal(m.Entities, by.Entities) && reflect.DeepEqual(m.Buttons, buttons) {
 		return nil, errNotModified
 	}
-	m.Text, m.Entities, m.Buttons = text, entities, buttons
+	m.Text, m.Entities, m.File, m.Buttons = by.Text, by.Entities, by.File, buttons
 	m.EditedAt = s.options.Now()
 	s.publish(event{Type: "edit", Chat: m.Chat, Message: m})
 	return s.messageJSON(m, true), nil

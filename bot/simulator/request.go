@@ -1,10 +1,12 @@
 package simulator
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"mime/multipart"
 	"net/http"
@@ -106,26 +108,44 @@ func (c *call) readMultipart(parts *multipart.Reader) error {
 	}
 }
 
-// readJSON takes strings as they are and everything else as its JSON text.
 func (c *call) readJSON(body io.Reader) error {
+	raw, err := io.ReadAll(body)
+	if err != nil {
+		return fmt.Errorf("read body: %w", err)
+	}
+	if len(bytes.TrimSpace(raw)) == 0 {
+		return nil
+	}
+	fields, err := fieldsOf(raw)
+	maps.Copy(c.fields, fields)
+	return err
+}
+
+// fieldsOf takes the strings of an object as they are and everything else as
+// its JSON text, as a form has them.
+func fieldsOf(raw []byte) (map[string]string, error) {
 	var object map[string]json.RawMessage
-	if err := json.NewDecoder(body).Decode(&object); err != nil {
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		return fmt.Errorf("object expected: %w", err)
+	if err := json.Unmarshal(raw, &object); err != nil {
+		return nil, fmt.Errorf("object expected: %w", err)
 	}
-	for name, raw := range object {
+	fields := make(map[string]string, len(object))
+	for name, value := range object {
 		var text string
-		if json.Unmarshal(raw, &text) == nil {
-			if string(raw) != "null" {
-				c.fields[name] = text
-			}
-			continue
+		switch {
+		case string(value) == "null":
+		case json.Unmarshal(value, &text) == nil:
+			fields[name] = text
+		default:
+			fields[name] = string(value)
 		}
-		c.fields[name] = string(raw)
 	}
-	return nil
+	return fields, nil
+}
+
+// part is an object inside a request, read like a request of its own.
+func (c *call) part(raw []byte) (*call, error) {
+	fields, err := fieldsOf(raw)
+	return &call{method: c.method, fields: fields, files: c.files}, err
 }
 
 // integer reads a number, or the fallback where it is missing or no number.

@@ -105,7 +105,22 @@ func (s *Schema) check(c *call) []string {
 			problems = append(problems, fmt.Sprintf("unknown parameter %q", name))
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(c.files)) {
+		if !known[name] && !c.attaches(name) {
+			problems = append(problems, fmt.Sprintf("the file %q belongs to no parameter", name))
+		}
+	}
 	return problems
+}
+
+// attaches reports whether any field refers to an uploaded part.
+func (c *call) attaches(part string) bool {
+	for _, value := range c.fields {
+		if strings.Contains(value, `attach://`+part) {
+			return true
+		}
+	}
+	return false
 }
 
 // checkForm checks a value that came as a text, as all values of a form do.

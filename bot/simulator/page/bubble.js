@@ -1,6 +1,7 @@
 // Draws one message: words, file, time, and the keyboard under it.
 
 import { timeOf } from "./clock.js";
+import { fileOf } from "./file.js";
 import { element, format } from "./format.js";
 
 // summary is a message in one line, for lists and replies.
@@ -17,10 +18,11 @@ export function bubble(m, view) {
   const box = element("div", "bubble");
   if (view.author) box.append(element("span", "author", view.author));
   if (view.replied) box.append(quoted(view.replied));
-  if (m.file) box.append(fileOf(m.file));
+  if (m.file) box.append(fileOf(m.file, m.text));
   const body = element("div", "body");
   format(body, m.text, m.entities, view.run);
-  box.append(body, meta(m, view));
+  if (m.text) box.append(body);
+  box.append(meta(m, view));
   item.append(box);
   if (m.buttons?.length) item.append(keyboard(m.buttons, view.press));
   return item;
@@ -73,25 +75,6 @@ function key(b, press) {
   button.onclick = () => (b.copy_text ? navigator.clipboard.writeText(b.copy_text.text) : press(button, b.callback_data));
   return button;
 }
-
-function fileOf(file) {
-  const address = "/chat/files/" + encodeURIComponent(file.id);
-  if (file.photo) {
-    const image = element("img", "photo");
-    Object.assign(image, { src: address, alt: "Ảnh", width: file.width, height: file.height });
-    return image;
-  }
-  const a = element("a", "file");
-  a.href = address;
-  a.download = file.name;
-  a.append(drawing("M12 4v11m-5-5 5 5 5-5M5 20h14"));
-  const what = element("span");
-  what.append(element("b", "", file.name), element("small", "", sizeOf(file.size)));
-  a.append(what);
-  return a;
-}
-
-const sizeOf = (bytes) => (bytes < 1024 ? `${bytes} B` : bytes < 1 << 20 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`).replace(".", ",");
 
 // drawing makes an icon of one path.
 export function drawing(path) {
