@@ -12,7 +12,8 @@ const (
 	callTimeout  = 30 * time.Second // one attempt of a call other than a poll
 	firstBackoff = 500 * time.Millisecond
 	lastBackoff  = 30 * time.Second
-	maxFailures  = 6 // attempts of one call while Telegram answers others
+	maxFailures  = 6               // attempts of one call while Telegram answers others
+	shortWait    = 5 * time.Second // of a 429 that a message of the bot's own sits out
 )
 
 // caller is the one place that makes calls other than polls: it paces them,
@@ -22,14 +23,21 @@ type caller struct {
 	pace *pace
 }
 
-// call makes one call, which writes into the chat unless chat is 0. It waits
-// as long as a 429 says, and out of an outage as long as it lasts; a call that
-// fails alone while others succeed is given up. The error is the context's, a
-// *refusal or an *outage.
-func (c *caller) call(ctx context.Context, chat int64, attempt func(context.Context) error) error {
+// turn is what a call waits for.
+type turn struct {
+	chat int64 // that the message goes to; 0 for a call that sends none
+	own  bool  // the bot speaks of its own accord, and whoever lets it comes back after a failure
+}
+
+// call makes one call. An answer to a person waits as long as a 429 says, and
+// out of an outage as long as it lasts; a call that fails alone while others
+// succeed is given up. What the bot says of its own accord sits out a short 429
+// and is given up otherwise. The error is the context's, a *refusal or an
+// *outage.
+func (c *caller) call(ctx context.Context, t turn, attempt func(context.Context) error) error {
 	began := time.Now()
 	for failures := 1; ; failures++ {
-		if err := c.pace.wait(ctx, chat); err != nil {
+		if err := c.pace.wait(ctx, t.chat); err != nil {
 			return err
 		}
 		err := once(ctx, attempt)
@@ -39,7 +47,7 @@ func (c *caller) call(ctx context.Context, chat int64, attempt func(context.Cont
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}
-		pause, again := c.pause(err, failures, began)
+		pause, again := c.pause(t, err, failures, began)
 		if !again {
 			return err
 		}
@@ -57,13 +65,15 @@ func once(ctx context.Context, attempt func(context.Context) error) error {
 }
 
 // pause says whether a failed call is made again, and after how long.
-func (c *caller) pause(err error, failures int, began time.Time) (time.Duration, bool) {
+func (c *caller) pause(t turn, err error, failures int, began time.Time) (time.Duration, bool) {
 	if refused, ok := errors.AsType[*refusal](err); ok {
-		return max(refused.retryAfter, time.Second), refused.code == http.StatusTooManyRequests
+		wait := max(refused.retryAfter, time.Second)
+		patient := !t.own || wait <= shortWait && failures < maxFailures
+		return wait, refused.code == http.StatusTooManyRequests && patient
 	}
 	if _, out := errors.AsType[*outage](err); out {
 		alone := failures >= maxFailures && c.wire.answeredSince(began)
-		return backoff(failures), !alone
+		return backoff(failures), !alone && !t.own
 	}
 	return 0, false
 }

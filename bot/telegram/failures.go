@@ -43,7 +43,8 @@ func (r *refusal) unchanged() bool { return r.says("message is not modified") }
 
 // uneditable: there is no message to edit any more, a new one must be sent.
 func (r *refusal) uneditable() bool {
-	return r.says("message to edit not found", "message can't be edited", "message_id_invalid")
+	return r.says("message to edit not found", "message can't be edited", "message_id_invalid",
+		"no text in the message to edit")
 }
 
 // expired: the button was pressed too long ago to be acknowledged.

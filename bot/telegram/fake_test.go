@@ -32,6 +32,7 @@ type fakeTelegram struct {
 	requests []request
 	faults   map[string][]fault
 	dead     bool // no request comes through any more
+	last     int  // the id of the last message
 }
 
 type pendingUpdate struct {
@@ -59,7 +60,7 @@ func refuse(code int, description, parameters string) fault {
 }
 
 func newFakeTelegram() *fakeTelegram {
-	return &fakeTelegram{arrived: make(chan struct{}, 1), faults: make(map[string][]fault)}
+	return &fakeTelegram{arrived: make(chan struct{}, 1), last: 900, faults: make(map[string][]fault)}
 }
 
 // push makes updates wait for the bot, in the order of their ids.
@@ -147,6 +148,10 @@ func (f *fakeTelegram) RoundTrip(r *http.Request) (*http.Response, error) {
 		}
 		return answer(queue[0]), nil
 	}
+	if strings.HasPrefix(method, "send") {
+		f.last++
+	}
+	last := f.last
 	f.mu.Unlock()
 	switch method {
 	case "getUpdates":
@@ -154,7 +159,7 @@ func (f *fakeTelegram) RoundTrip(r *http.Request) (*http.Response, error) {
 	case "getMe":
 		return success(`{"id":4242,"is_bot":true,"first_name":"CCHC","username":"CchcBot"}`), nil
 	case "sendMessage", "editMessageText":
-		return success(`{"message_id":900,"date":1,"chat":{"id":1,"type":"private"}}`), nil
+		return success(fmt.Sprintf(`{"message_id":%d,"date":1,"chat":{"id":1,"type":"private"}}`, last)), nil
 	}
 	return success(`true`), nil
 }

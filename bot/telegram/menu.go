@@ -25,7 +25,7 @@ func (t *Transport) registerCommands(ctx context.Context) {
 		params.Commands = append(params.Commands, models.BotCommand{Command: c.Name, Description: c.Description})
 	}
 	for {
-		err := t.caller.call(ctx, 0, func(ctx context.Context) error {
+		err := t.caller.call(ctx, turn{}, func(ctx context.Context) error {
 			_, err := t.client.SetMyCommands(ctx, params)
 			return err
 		})
@@ -67,7 +67,7 @@ func (i *identity) username(ctx context.Context) (string, error) {
 // fetchName asks Telegram for the bot's name.
 func (t *Transport) fetchName(ctx context.Context) (string, error) {
 	var name string
-	err := t.caller.call(ctx, 0, func(ctx context.Context) error {
+	err := t.caller.call(ctx, turn{}, func(ctx context.Context) error {
 		me, err := t.client.GetMe(ctx)
 		if err != nil {
 			return err

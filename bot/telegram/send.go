@@ -13,93 +13,123 @@ import (
 // noticeLimit is how many characters a notice over the chat may have.
 const noticeLimit = 200
 
-// deliver sends a reply: in place where the target has a message to change and
-// one message is enough, else as new messages with the buttons under the last.
-// A chat that cannot be reached is noted and is no error.
+// part is what becomes one message.
+type part struct {
+	html    string
+	buttons models.ReplyMarkup
+}
+
+// parts are the messages of a reply, the buttons under the last.
+func (t *Transport) parts(reply bot.Reply) []part {
+	var parts []part
+	for _, html := range render(reply.Text) {
+		parts = append(parts, part{html: html})
+	}
+	if len(parts) > 0 {
+		parts[len(parts)-1].buttons = t.keyboard(reply.Buttons)
+	}
+	return parts
+}
+
+// deliver answers with a reply: in place where the target has a message to
+// change and one message is enough, else as new messages. A chat that cannot be
+// reached is noted and is no error.
 func (t *Transport) deliver(ctx context.Context, to target, reply bot.Reply) error {
-	pieces := render(reply.Text)
-	buttons := t.keyboard(reply.Buttons)
+	parts := t.parts(reply)
 	var err error
-	if to.edit != 0 && len(pieces) == 1 {
-		err = t.edit(ctx, &to, pieces[0], buttons)
+	if to.edit != 0 && len(parts) == 1 {
+		err = t.editOrSend(ctx, &to, parts[0])
 	} else {
-		err = t.sendAll(ctx, &to, pieces, buttons)
+		_, err = t.sendAll(ctx, &to, parts)
 	}
 	if refused, ok := errors.AsType[*refusal](err); ok && refused.unreachable() {
-		t.log.Info("chat cannot be reached", "chat", to.chat, "reason", refused.description)
-		return t.ledger.MarkUnreachable(ctx, to.chat, refused.description)
+		return t.noteUnreachable(ctx, to.chat, refused)
 	}
 	return err
 }
 
-// edit changes a message in place, or sends a new one where it is gone.
-func (t *Transport) edit(ctx context.Context, to *target, html string, buttons models.ReplyMarkup) error {
-	err := t.caller.call(ctx, to.chat, func(ctx context.Context) error {
+func (t *Transport) noteUnreachable(ctx context.Context, chat int64, why *refusal) error {
+	t.log.Info("chat cannot be reached", "chat", chat, "reason", why.description)
+	return t.ledger.MarkUnreachable(ctx, chat, why.description)
+}
+
+// editOrSend changes a message in place, or sends a new one where it is gone.
+func (t *Transport) editOrSend(ctx context.Context, to *target, p part) error {
+	err := t.edit(ctx, *to, p)
+	if refused, ok := errors.AsType[*refusal](err); ok && (refused.uneditable() || refused.migrateTo != 0) {
+		_, err = t.sendAll(ctx, to, []part{p})
+	}
+	return err
+}
+
+// edit changes a message in place. One that shows the same already is no error.
+func (t *Transport) edit(ctx context.Context, to target, p part) error {
+	err := t.caller.call(ctx, to.turn(), func(ctx context.Context) error {
 		_, err := t.client.EditMessageText(ctx, &tg.EditMessageTextParams{
 			ChatID:             to.chat,
 			MessageID:          to.edit,
-			Text:               html,
+			Text:               p.html,
 			ParseMode:          models.ParseModeHTML,
 			LinkPreviewOptions: &models.LinkPreviewOptions{IsDisabled: tg.True()},
-			ReplyMarkup:        buttons,
+			ReplyMarkup:        p.buttons,
 		})
 		return err
 	})
-	if refused, ok := errors.AsType[*refusal](err); ok {
-		switch {
-		case refused.unchanged():
-			return nil
-		case refused.uneditable(), refused.migrateTo != 0:
-			return t.sendAll(ctx, to, []string{html}, buttons)
-		}
+	if refused, ok := errors.AsType[*refusal](err); ok && refused.unchanged() {
+		return nil
 	}
 	return err
 }
 
-// sendAll sends the pieces in their order. A group that moved is followed
-// once: the target becomes where it is now, without the old group's messages.
-func (t *Transport) sendAll(ctx context.Context, to *target, pieces []string, buttons models.ReplyMarkup) error {
+// sendAll sends the parts in their order and returns the id of the last
+// message. A group that moved is followed once: the target becomes where it is
+// now, without the old group's messages.
+func (t *Transport) sendAll(ctx context.Context, to *target, parts []part) (message int, err error) {
 	moved := false
-	for i := 0; i < len(pieces); i++ {
-		var under models.ReplyMarkup
-		if i == len(pieces)-1 {
-			under = buttons
-		}
-		err := t.send(ctx, to, pieces[i], under)
+	for i := 0; i < len(parts); i++ {
+		message, err = t.send(ctx, *to, parts[i])
 		if refused, ok := errors.AsType[*refusal](err); ok && !moved && refused.migrateTo != 0 {
 			moved = true
-			if err := t.ledger.MoveChat(ctx, to.chat, refused.migrateTo); err != nil {
-				t.log.Error("cannot note that the chat moved", "chat", to.chat, "error", err)
-			}
-			*to = target{chat: refused.migrateTo}
+			t.noteMove(ctx, to.chat, refused.migrateTo)
+			*to = target{chat: refused.migrateTo, own: to.own}
 			i--
 			continue
 		}
 		if err != nil {
-			return err
+			return 0, err
 		}
-		to.answer = 0 // one piece points at the question
+		to.answer = 0 // one message points at the question
 	}
-	return nil
+	return message, nil
 }
 
-// send sends one message.
-func (t *Transport) send(ctx context.Context, to *target, html string, buttons models.ReplyMarkup) error {
+func (t *Transport) noteMove(ctx context.Context, from, to int64) {
+	if err := t.ledger.MoveChat(ctx, from, to); err != nil {
+		t.log.Error("cannot note that the chat moved", "chat", from, "error", err)
+	}
+}
+
+// send sends one message and returns its id.
+func (t *Transport) send(ctx context.Context, to target, p part) (message int, err error) {
 	params := &tg.SendMessageParams{
 		ChatID:             to.chat,
 		MessageThreadID:    to.thread,
-		Text:               html,
+		Text:               p.html,
 		ParseMode:          models.ParseModeHTML,
 		LinkPreviewOptions: &models.LinkPreviewOptions{IsDisabled: tg.True()},
-		ReplyMarkup:        buttons,
+		ReplyMarkup:        p.buttons,
 	}
 	if to.answer != 0 {
 		params.ReplyParameters = &models.ReplyParameters{MessageID: to.answer, AllowSendingWithoutReply: true}
 	}
-	return t.caller.call(ctx, to.chat, func(ctx context.Context) error {
-		_, err := t.client.SendMessage(ctx, params)
+	err = t.caller.call(ctx, to.turn(), func(ctx context.Context) error {
+		sent, err := t.client.SendMessage(ctx, params)
+		if err == nil {
+			message = sent.ID
+		}
 		return err
 	})
+	return message, err
 }
 
 // acknowledge ends the wait under a pressed button, with a notice or without.
@@ -108,7 +138,7 @@ func (t *Transport) acknowledge(ctx context.Context, query, notice string, alert
 	if letters := []rune(notice); len(letters) > noticeLimit {
 		notice = string(letters[:noticeLimit-1]) + "…"
 	}
-	err := t.caller.call(ctx, 0, func(ctx context.Context) error {
+	err := t.caller.call(ctx, turn{}, func(ctx context.Context) error {
 		_, err := t.client.AnswerCallbackQuery(ctx, &tg.AnswerCallbackQueryParams{
 			CallbackQueryID: query,
 			Text:            notice,

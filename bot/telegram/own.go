@@ -1,0 +1,76 @@
+package telegram
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"cchcbot/bot"
+	"cchcbot/bot/duty"
+)
+
+// Send says something of the bot's own accord, whether or not Run polls. It
+// returns the id of the last message, which carries the buttons; 0 for a reply
+// that says nothing. The error is the context's or a *duty.Undelivered; a chat
+// that cannot be reached is noted in the Ledger as well, and a group that moved
+// is followed.
+//
+// An outage is not waited out: the message may have arrived, and the caller
+// decides whether to say it again. Of a long reply that fails half-way the
+// first messages have arrived.
+func (t *Transport) Send(ctx context.Context, chat int64, reply bot.Reply) (message int64, err error) {
+	to := target{chat: chat, own: true}
+	last, err := t.sendAll(ctx, &to, t.parts(reply))
+	return int64(last), t.undelivered(ctx, to.chat, err)
+}
+
+// Edit changes a message that Send has sent; of a long reply it shows what Send
+// would send last. A message that is gone or too old is left alone, which is no
+// error. The error is as that of Send.
+func (t *Transport) Edit(ctx context.Context, chat, message int64, reply bot.Reply) error {
+	parts := t.parts(reply)
+	if len(parts) == 0 {
+		return nil
+	}
+	err := t.edit(ctx, target{chat: chat, edit: int(message), own: true}, parts[len(parts)-1])
+	if refused, ok := errors.AsType[*refusal](err); ok {
+		if refused.migrateTo != 0 {
+			t.noteMove(ctx, chat, refused.migrateTo)
+		}
+		if refused.migrateTo != 0 || refused.uneditable() {
+			t.log.Info("message cannot be edited any more", "chat", chat, "message", message, "reason", refused.description)
+			return nil
+		}
+	}
+	return t.undelivered(ctx, chat, err)
+}
+
+// undelivered turns the end of a call into what the one who let the bot speak
+// has to know. A refused token says nothing about the chat: it is mended, and
+// the message is still wanted. An answer that cannot be read belongs to a
+// message that arrived, so that one is not sent again.
+func (t *Transport) undelivered(ctx context.Context, chat int64, err error) error {
+	if err == nil || ctx.Err() != nil {
+		return err
+	}
+	if out, ok := errors.AsType[*outage](err); ok {
+		return &duty.Undelivered{Reason: out.Error(), Again: true}
+	}
+	refused, ok := errors.AsType[*refusal](err)
+	if !ok {
+		return &duty.Undelivered{Reason: t.settings.Token.hide(err.Error())}
+	}
+	u := &duty.Undelivered{Reason: refused.description}
+	switch {
+	case refused.code == http.StatusTooManyRequests:
+		u.Again, u.After = true, refused.retryAfter
+	case refused.tokenRefused():
+		u.Again = true
+	case refused.unreachable():
+		u.Unreachable = true
+		if err := t.noteUnreachable(ctx, chat, refused); err != nil {
+			t.log.Error("cannot note that the chat is out of reach", "chat", chat, "error", err)
+		}
+	}
+	return u
+}
