@@ -35,6 +35,7 @@ var mayImport = map[string][]string{
 	"bot/remind":    {"seeds/", "index", "bot/duty"},
 	"bot":           {"seeds/", "index/", "bot/question", "bot/duty", "bot/remind"},
 	"bot/store":     {"seeds/plan", "bot/duty"},
+	"bot/export":    {"seeds/"},
 	"bot/telegram":  {"bot", "bot/duty"},
 	"bot/simulator": {},
 	"cmd/cchcbot":   {"seeds/", "index/", "bot/"},
