@@ -1,0 +1,192 @@
+package remind
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"time"
+
+	"cchcbot/bot/duty"
+	"cchcbot/seeds/plan"
+)
+
+// Digests are the digests that were drawn up.
+type Digests interface {
+	Digest(ctx context.Context, chat int64, day plan.Date) (duty.Digest, bool, error)
+	MarkSent(ctx context.Context, chat int64, day plan.Date, message int64) error
+	MarkFailed(ctx context.Context, chat int64, day plan.Date, reason string) error
+	MarkDropped(ctx context.Context, chat int64, day plan.Date) error
+}
+
+// Chooser knows what chats chose.
+type Chooser interface {
+	Preferences(ctx context.Context, chat int64) (duty.Preferences, error)
+}
+
+// Post carries messages out. What does not arrive is a *duty.Undelivered; any
+// other error is trouble on this side.
+type Post interface {
+	// Send sends a digest and returns the id of its message.
+	Send(ctx context.Context, d duty.Digest) (message int64, err error)
+	// Show changes the message of a digest that was sent.
+	Show(ctx context.Context, d duty.Digest) error
+	// Deliver sends a letter.
+	Deliver(ctx context.Context, l duty.Letter) error
+}
+
+// Sender carries out the jobs that send. It decides by the rows of the store
+// whether anything is left to do, so a job may come twice or too late.
+type Sender struct {
+	digests Digests
+	chooser Chooser
+	post    Post
+	now     func() time.Time
+	log     *slog.Logger
+}
+
+// NewSender makes a Sender. The clock tells the time in the zone of Vietnam.
+func NewSender(digests Digests, chooser Chooser, post Post, now func() time.Time, log *slog.Logger) *Sender {
+	return &Sender{digests: digests, chooser: chooser, post: post, now: now, log: log}
+}
+
+// Again asks for a job to be carried out again, without it counting as failed.
+type Again struct {
+	After time.Duration
+	Cause error // nil where nothing went wrong
+}
+
+func (a *Again) Error() string { return fmt.Sprintf("again after %s: %v", a.After, a.Cause) }
+
+func (a *Again) Unwrap() error { return a.Cause }
+
+const (
+	outagePause = 30 * time.Second // before what did not arrive is tried again
+	markTimeout = 5 * time.Second  // writing down what was sent, also while stopping
+)
+
+// Send sends a queued digest, without what was settled meanwhile; where nothing
+// is left it is dropped. Quiet hours hold it back.
+//
+// A kill between sending and writing it down repeats this one message: a
+// repeated reminder is better than none.
+func (s *Sender) Send(ctx context.Context, job duty.SendDigest) error {
+	d, known, err := s.digests.Digest(ctx, job.Chat, job.Day)
+	if err != nil || !known || d.Progress != duty.Queued {
+		return err
+	}
+	if err := s.holdBack(ctx, job.Chat); err != nil {
+		return err
+	}
+	open := s.asOfNow(d)
+	if !slices.ContainsFunc(open.Nudges, func(n duty.Nudge) bool { return !n.Covered }) {
+		return s.digests.MarkDropped(ctx, d.Chat, d.Day)
+	}
+	message, err := s.post.Send(ctx, open)
+	if err != nil {
+		return s.notSent(ctx, d, err)
+	}
+	marking, cancel := context.WithTimeout(context.WithoutCancel(ctx), markTimeout)
+	defer cancel()
+	if err := s.digests.MarkSent(marking, d.Chat, d.Day, message); err != nil {
+		return err
+	}
+	return s.showIfSettled(ctx, d)
+}
+
+// holdBack is an Again until the end of the quiet hours, nil outside them.
+func (s *Sender) holdBack(ctx context.Context, chat int64) error {
+	chosen, err := s.chooser.Preferences(ctx, chat)
+	if err != nil {
+		return err
+	}
+	now := s.now()
+	minute := now.Hour()*60 + now.Minute()
+	if !chosen.Quiet(minute) {
+		return nil
+	}
+	const day = 24 * 60
+	return &Again{After: time.Duration((chosen.QuietTill-minute+day)%day)*time.Minute - time.Duration(now.Second())*time.Second}
+}
+
+// asOfNow leaves out what is settled. A digest that could not be sent on its day
+// is told as of today.
+func (s *Sender) asOfNow(d duty.Digest) duty.Digest {
+	d.Nudges = slices.DeleteFunc(slices.Clone(d.Nudges), func(n duty.Nudge) bool {
+		return n.Occurrence.State != duty.Open && rungNamed(n.Rung).Count != countWeek
+	})
+	if today := plan.DateOf(s.now()); d.Day.Compare(today) < 0 {
+		d.Day, d.Late = today, true
+	}
+	return d
+}
+
+// notSent writes down that a digest was refused for good, and asks for another
+// try of one that was not.
+func (s *Sender) notSent(ctx context.Context, d duty.Digest, err error) error {
+	undelivered, ok := errors.AsType[*duty.Undelivered](err)
+	if !ok || undelivered.Again {
+		return again(err)
+	}
+	s.log.Warn("digest refused", "chat", d.Chat, "day", d.Day.String(), "reason", undelivered.Reason)
+	return s.digests.MarkFailed(ctx, d.Chat, d.Day, undelivered.Reason)
+}
+
+// again makes an Again of what did not arrive and is worth another try; other
+// errors stay what they are.
+func again(err error) error {
+	undelivered, ok := errors.AsType[*duty.Undelivered](err)
+	if !ok || !undelivered.Again {
+		return err
+	}
+	after := undelivered.After
+	if after == 0 {
+		after = outagePause
+	}
+	return &Again{After: after, Cause: err}
+}
+
+// showIfSettled shows a digest anew where something in it was settled while it
+// was on its way: those who settled it did not know of the message.
+func (s *Sender) showIfSettled(ctx context.Context, before duty.Digest) error {
+	d, known, err := s.digests.Digest(ctx, before.Chat, before.Day)
+	if err != nil || !known || settled(d) == settled(before) {
+		return err
+	}
+	return s.Show(ctx, duty.ShowDigest{Chat: before.Chat, Day: before.Day})
+}
+
+func settled(d duty.Digest) int {
+	n := 0
+	for _, nudge := range d.Nudges {
+		if nudge.Occurrence.State != duty.Open {
+			n++
+		}
+	}
+	return n
+}
+
+// Show shows a sent digest as it stands now. What cannot be changed any more
+// stays as it was sent.
+func (s *Sender) Show(ctx context.Context, job duty.ShowDigest) error {
+	d, known, err := s.digests.Digest(ctx, job.Chat, job.Day)
+	if err != nil || !known || d.Progress != duty.Sent {
+		return err
+	}
+	return s.orGiveUp("digest not shown anew", job.Chat, s.post.Show(ctx, d))
+}
+
+// Deliver sends a letter.
+func (s *Sender) Deliver(ctx context.Context, letter duty.Letter) error {
+	return s.orGiveUp("letter refused", letter.Chat, s.post.Deliver(ctx, letter))
+}
+
+// orGiveUp logs what was refused for good.
+func (s *Sender) orGiveUp(what string, chat int64, err error) error {
+	if undelivered, ok := errors.AsType[*duty.Undelivered](err); ok && !undelivered.Again {
+		s.log.Warn(what, "chat", chat, "reason", undelivered.Reason)
+		return nil
+	}
+	return again(err)
+}

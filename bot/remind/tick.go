@@ -1,0 +1,129 @@
+package remind
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"reflect"
+	"sync"
+	"time"
+
+	"cchcbot/bot/duty"
+	"cchcbot/seeds/plan"
+)
+
+// tickBatch is how many chats are drawn up in one transaction.
+const tickBatch = 500
+
+// Book is what a Ticker reads, and where it puts the digests.
+type Book interface {
+	// Recipients are the reachable chats whose digest of the day is not drawn
+	// up and whose hour has come, by chat, from the one behind after.
+	Recipients(ctx context.Context, day plan.Date, minute int, after int64, limit int) ([]duty.Recipient, error)
+	// Rules are what administrators changed.
+	Rules(ctx context.Context) (duty.Rules, error)
+	// ClosedOccurrences are those done or waived that are due from a day on, by
+	// key.
+	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]duty.Occurrence, error)
+	// QueueDigests keeps the digests and their jobs, and that the chats are
+	// drawn up for the day, in one transaction.
+	QueueDigests(ctx context.Context, day plan.Date, digests []duty.Digest, drawnUp []int64) error
+}
+
+// Ticker draws up the digests that are due.
+type Ticker struct {
+	book    Book
+	planner *Planner
+	now     func() time.Time
+
+	mu    sync.Mutex // one tick at a time
+	rules duty.Rules
+	ruled *Planner // by the rules
+}
+
+// NewTicker makes a Ticker. The planner is the one without rules; the clock tells
+// the time in the zone of Vietnam.
+func NewTicker(book Book, planner *Planner, now func() time.Time) *Ticker {
+	return &Ticker{book: book, planner: planner, now: now, ruled: planner}
+}
+
+// Tick draws up what is due now, a batch of chats after the other. What an error
+// leaves out, the next tick takes up.
+func (t *Ticker) Tick(ctx context.Context) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if err := t.readRules(ctx); err != nil {
+		return err
+	}
+	now := t.now()
+	day, minute := plan.DateOf(now), now.Hour()*60+now.Minute()
+	for after := int64(math.MinInt64); ; {
+		batch, err := t.book.Recipients(ctx, day, minute, after, tickBatch)
+		if err != nil {
+			return fmt.Errorf("tick: %w", err)
+		}
+		if len(batch) == 0 {
+			return nil
+		}
+		after = batch[len(batch)-1].Chat
+		if err := t.drawUp(ctx, batch, day, minute); err != nil {
+			return fmt.Errorf("tick: %w", err)
+		}
+	}
+}
+
+// drawUp draws up the digests of a batch. Chats whose quiet hours have begun,
+// and those for whom the day is the wrong one, are asked for again.
+func (t *Ticker) drawUp(ctx context.Context, batch []duty.Recipient, day plan.Date, minute int) error {
+	closed, err := t.book.ClosedOccurrences(ctx, closedFrom(batch, day))
+	if err != nil {
+		return err
+	}
+	var digests []duty.Digest
+	var drawnUp []int64
+	for _, r := range batch {
+		if r.Quiet(minute) {
+			continue
+		}
+		digest, ready := t.ruled.Draw(r, day, closed)
+		if !ready {
+			continue
+		}
+		drawnUp = append(drawnUp, r.Chat)
+		if len(digest.Nudges) > 0 {
+			digests = append(digests, digest)
+		}
+	}
+	if len(drawnUp) == 0 {
+		return nil
+	}
+	return t.book.QueueDigests(ctx, day, digests, drawnUp)
+}
+
+// closedFrom is the earliest due date that a digest of the batch may tell.
+func closedFrom(batch []duty.Recipient, day plan.Date) plan.Date {
+	from := day
+	for _, r := range batch {
+		if !r.Through.IsZero() && r.Through.Compare(from) < 0 {
+			from = r.Through
+		}
+	}
+	return from.AddDays(-longPast)
+}
+
+// readRules makes the planner follow the rules as they are now.
+func (t *Ticker) readRules(ctx context.Context) error {
+	rules, err := t.book.Rules(ctx)
+	if err != nil {
+		return fmt.Errorf("tick: %w", err)
+	}
+	if reflect.DeepEqual(rules, t.rules) {
+		return nil
+	}
+	ruled, err := t.planner.With(rules)
+	if err != nil {
+		return fmt.Errorf("tick: %w", err)
+	}
+	t.rules, t.ruled = rules, ruled
+	return nil
+}
