@@ -57,7 +57,7 @@ func (s *Server) me() map[string]any {
 	me := s.userJSON(botID)
 	me["can_join_groups"] = true
 	me["can_read_all_group_messages"] = s.options.ReadsAllGroupMessages
-	me["supports_inline_queries"] = false
+	me["supports_inline_queries"] = true
 	me["can_connect_to_business"] = false
 	me["has_main_web_app"] = false
 	return me

@@ -37,10 +37,13 @@ func (s *Server) press(in *chat, person, message int64, data string) (string, er
 		"chat_instance": strconv.FormatInt(-in.id, 10),
 		"data":          data,
 	}
-	if m := in.message(message); m != nil {
-		query["message"] = s.messageJSON(m, true)
-	} else {
+	switch m := in.message(message); {
+	case m == nil:
 		query["message"] = map[string]any{"chat": s.chatJSON(in), "message_id": message, "date": 0}
+	case m.ViaBot:
+		query["inline_message_id"] = m.inlineID()
+	default:
+		query["message"] = s.messageJSON(m, true)
 	}
 	if _, err := s.queue.push("callback_query", query); err != nil {
 		return "", fmt.Errorf("press a button: %w", err)
@@ -83,6 +86,3 @@ func answerCallbackQuery(s *Server, c *call) (any, error) {
 	s.publish(event{Type: "answer", Answer: &answer})
 	return true, nil
 }
-
-// answerInlineQuery has nobody to answer: the page sends no inline queries.
-func answerInlineQuery(*Server, *call) (any, error) { return nil, errQueryTooOld }

@@ -23,7 +23,8 @@
 //		return m.FromBot
 //	})
 //
-// What is left out: Markdown parse modes, reply keyboards (accepted, not
-// shown), channels, topics, payments, stickers, stories and business accounts.
+// What is left out: Markdown parse modes, reply keyboards (accepted, not shown),
+// inline results other than articles, and pictures and documents that were sent
+// before, channels, topics, payments, stickers, stories and business accounts.
 // A method outside the list is answered as an unknown one.
 package simulator

@@ -58,7 +58,7 @@ func checkKeyboard(rows [][]Button) ([][]Button, error) {
 
 func (b Button) check() error {
 	switch {
-	case b.URL == "" && b.CallbackData == "" && b.CopyText == nil:
+	case b.URL == "" && b.CallbackData == "" && b.CopyText == nil && !b.switchesInline():
 		return badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
 	case b.Text == "":
 		return badRequest("inline keyboard button text must be non-empty")
@@ -68,4 +68,9 @@ func (b Button) check() error {
 		return badRequest("inline keyboard button URL '%s' is invalid: Wrong HTTP URL", b.URL)
 	}
 	return nil
+}
+
+// switchesInline reports whether the button begins an inline query.
+func (b Button) switchesInline() bool {
+	return b.SwitchInline != nil || b.SwitchInlineCurrent != nil || b.SwitchInlineChosen != nil
 }

@@ -8,6 +8,7 @@ type Message struct {
 	Chat     int64      `json:"chat"`
 	From     int64      `json:"from"` // a persona's id, or the bot's
 	FromBot  bool       `json:"from_bot"`
+	ViaBot   bool       `json:"via_bot,omitempty"` // a persona's, chosen from the bot's inline results
 	At       time.Time  `json:"at"`
 	EditedAt time.Time  `json:"edited_at,omitzero"`
 	Text     string     `json:"text"` // parsed: no markup in it; the caption where there is a File
@@ -34,6 +35,19 @@ type Button struct {
 	CallbackData string    `json:"callback_data,omitempty"`
 	URL          string    `json:"url,omitempty"`
 	CopyText     *CopyText `json:"copy_text,omitempty"`
+
+	SwitchInline        *string       `json:"switch_inline_query,omitempty"`
+	SwitchInlineCurrent *string       `json:"switch_inline_query_current_chat,omitempty"`
+	SwitchInlineChosen  *SwitchInline `json:"switch_inline_query_chosen_chat,omitempty"`
+}
+
+// SwitchInline begins an inline query in a chat of certain kinds.
+type SwitchInline struct {
+	Query    string `json:"query,omitempty"`
+	Users    bool   `json:"allow_user_chats,omitempty"`
+	Bots     bool   `json:"allow_bot_chats,omitempty"`
+	Groups   bool   `json:"allow_group_chats,omitempty"`
+	Channels bool   `json:"allow_channel_chats,omitempty"`
 }
 
 // CopyText is what a button puts into the clipboard.
@@ -55,6 +69,9 @@ func (s *Server) messageJSON(m *Message, withReply bool) map[string]any {
 	}
 	if !m.EditedAt.IsZero() {
 		out["edit_date"] = m.EditedAt.Unix()
+	}
+	if m.ViaBot {
+		out["via_bot"] = s.userJSON(botID)
 	}
 	text, entities := "text", "entities"
 	if m.File != nil {

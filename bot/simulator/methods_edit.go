@@ -7,9 +7,13 @@ import (
 	"time"
 )
 
-// editable finds the bot's own message that a request changes.
+// editable finds the message that a request changes: one of the bot's own, or
+// one that was posted through its inline mode.
 func (s *Server) editable(c *call) (*Message, error) {
-	if c.fields["inline_message_id"] != "" {
+	if c.has("inline_message_id") {
+		if m := s.inlineMessage(c.fields["inline_message_id"]); m != nil {
+			return m, nil
+		}
 		return nil, badRequest("MESSAGE_ID_INVALID")
 	}
 	in, err := s.destination(c)
@@ -34,7 +38,7 @@ func editMessageText(s *Server, c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, entities, err := c.readMessageText()
+	text, entities, err := c.readMessageText("text")
 	if errors.Is(err, errTextTooLong) {
 		return nil, badRequest("MESSAGE_TOO_LONG") // an edit is refused in other words
 	}
@@ -89,6 +93,9 @@ func (s *Server) replace(c *call, m, by *Message) (any, error) {
 	m.Text, m.Entities, m.File, m.Buttons = by.Text, by.Entities, by.File, buttons
 	m.EditedAt = s.options.Now()
 	s.publish(event{Type: "edit", Chat: m.Chat, Message: m})
+	if m.ViaBot {
+		return true, nil // the bot may not see the chat that it is in
+	}
 	return s.messageJSON(m, true), nil
 }
 

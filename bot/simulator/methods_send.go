@@ -20,7 +20,7 @@ func sendMessage(s *Server, c *call) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, entities, err := c.readMessageText()
+	text, entities, err := c.readMessageText("text")
 	if err != nil {
 		return nil, err
 	}
@@ -28,8 +28,8 @@ func sendMessage(s *Server, c *call) (any, error) {
 }
 
 // readMessageText reads a text that has to stand alone.
-func (c *call) readMessageText() (string, []Entity, error) {
-	text, entities, err := c.readText("text", "entities")
+func (c *call) readMessageText(field string) (string, []Entity, error) {
+	text, entities, err := c.readText(field, "entities")
 	switch {
 	case err != nil:
 		return "", nil, err

@@ -1,6 +1,7 @@
 package simulator
 
 import (
+	"context"
 	"embed"
 	"encoding/json"
 	"errors"
@@ -38,6 +39,8 @@ func (s *Server) pageHandler() http.Handler {
 	mux.HandleFunc("POST /chat/say", s.serveSay)
 	mux.HandleFunc("POST /chat/press", s.servePress)
 	mux.HandleFunc("POST /chat/block", s.serveBlock)
+	mux.HandleFunc("POST /chat/inline", s.serveInline)
+	mux.HandleFunc("POST /chat/choose", s.serveChoose)
 	mux.HandleFunc("POST /chat/clock", s.serveClock)
 	return withHeaders(mux)
 }
@@ -208,6 +211,29 @@ func (s *Server) servePress(w http.ResponseWriter, r *http.Request) {
 		Data                string
 	}
 	act(w, r, func(in pressed) (any, error) { return s.PressData(in.Chat, in.User, in.Message, in.Data) })
+}
+
+// inlineWait is how long the page waits for the bot's inline results.
+const inlineWait = 5 * time.Second
+
+func (s *Server) serveInline(w http.ResponseWriter, r *http.Request) {
+	type asked struct {
+		Chat, User int64
+		Words      string
+	}
+	act(w, r, func(in asked) (any, error) {
+		ctx, cancel := context.WithTimeout(r.Context(), inlineWait)
+		defer cancel()
+		return s.Inline(ctx, in.Chat, in.User, in.Words)
+	})
+}
+
+func (s *Server) serveChoose(w http.ResponseWriter, r *http.Request) {
+	type chosen struct {
+		Chat, User    int64
+		Query, Result string
+	}
+	act(w, r, func(in chosen) (any, error) { return s.Choose(in.Chat, in.User, in.Query, in.Result) })
 }
 
 func (s *Server) serveBlock(w http.ResponseWriter, r *http.Request) {

@@ -85,8 +85,8 @@ func TestChatPage(t *testing.T) {
 	see(".message:not(.mine) .body", "Đã đổi")
 	see(".message:not(.mine) .meta", "đã sửa")
 
-	do(write("#words", "/"), visible("#menu li"))
-	see("#menu", "Hướng dẫn")
+	do(write("#words", "/"), visible("#popup li"))
+	see("#popup", "Hướng dẫn")
 	do(write("#words", "\r"), visible(".message.mine .command"))
 	see(".message.mine:has(.command)", "/help")
 
@@ -102,4 +102,9 @@ func gone(css chromedp.CSS) chromedp.Action[chromedp.Void]    { return chromedp.
 func click(css chromedp.CSS) chromedp.Action[chromedp.Void]   { return chromedp.Click(css) }
 func write(css chromedp.CSS, words string) chromedp.Action[chromedp.Void] {
 	return chromedp.SendKeys(css, words)
+}
+
+// keys presses keys where the focus is.
+func keys(pressed ...string) chromedp.Action[chromedp.Void] {
+	return chromedp.KeyEvent(strings.Join(pressed, ""))
 }

@@ -148,6 +148,9 @@ func (c *call) part(raw []byte) (*call, error) {
 	return &call{method: c.method, fields: fields, files: c.files}, err
 }
 
+// has reports whether a field is there and not empty.
+func (c *call) has(field string) bool { return c.fields[field] != "" }
+
 // integer reads a number, or the fallback where it is missing or no number.
 func (c *call) integer(name string, fallback int64) int64 {
 	n, err := strconv.ParseInt(c.fields[name], 10, 64)

@@ -10,17 +10,20 @@ import (
 
 // What keeps a person from acting in a chat.
 var (
-	ErrNoChat     = errors.New("no such chat")
-	ErrNotMember  = errors.New("the person is not in the chat")
-	ErrBlocked    = errors.New("the bot is blocked in this chat")
-	ErrMoved      = errors.New("the group became a supergroup")
-	ErrText       = errors.New("a message has 1 to 4096 characters")
-	ErrNoMessage  = errors.New("no such message")
-	ErrNoButton   = errors.New("no such button")
-	ErrFixedClock = errors.New("the clock cannot be set")
-	ErrYear       = fmt.Errorf("a year from %d to %d", firstYear, lastYear)
-	ErrNotAGroup  = errors.New("the chat is not a group")
-	errNoCallback = errors.New("the button does not call the bot")
+	ErrNoChat      = errors.New("no such chat")
+	ErrNotMember   = errors.New("the person is not in the chat")
+	ErrBlocked     = errors.New("the bot is blocked in this chat")
+	ErrMoved       = errors.New("the group became a supergroup")
+	ErrText        = errors.New("a message has 1 to 4096 characters")
+	ErrNoMessage   = errors.New("no such message")
+	ErrNoButton    = errors.New("no such button")
+	ErrFixedClock  = errors.New("the clock cannot be set")
+	ErrYear        = fmt.Errorf("a year from %d to %d", firstYear, lastYear)
+	ErrNoInline    = errors.New("the bot does not take inline queries")
+	ErrInlineQuery = errors.New("an inline query has at most 256 characters")
+	ErrNoResult    = errors.New("no such inline result")
+	ErrNotAGroup   = errors.New("the chat is not a group")
+	errNoCallback  = errors.New("the button does not call the bot")
 )
 
 // Say sends a persona's words to the bot in their private chat.

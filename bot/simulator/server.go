@@ -28,6 +28,7 @@ type Server struct {
 	queue     queue
 	callbacks map[string]callback
 	answers   []Answer
+	inline    inlineMode
 	commands  map[commandKey][]Command
 	profile   map[commandKey]string
 	webhook   string

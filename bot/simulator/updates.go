@@ -14,8 +14,10 @@ const keptUpdates = 10_000
 // maxPoll is the longest wait that Telegram grants.
 const maxPoll = 50 * time.Second
 
-// onlyWhenAsked are the kinds of updates that come only to those who ask.
-var onlyWhenAsked = []string{"chat_member", "message_reaction", "message_reaction_count"}
+// onlyWhenAsked are the kinds of updates that come only to those who ask. Choices
+// of inline results come to bots whose owner turned on feedback about them; who
+// asks by name is taken to have done so.
+var onlyWhenAsked = []string{"chat_member", "message_reaction", "message_reaction_count", "chosen_inline_result"}
 
 // update is one thing for the bot to know, as it goes over the wire.
 type update struct {

@@ -133,7 +133,7 @@ func (v *visitor) asks() {
 func (v *visitor) opensTheMenu() {
 	v.t.Helper()
 	v.click("#open-menu")
-	v.await(`!document.querySelector("#menu").hidden && document.querySelector("#menu").innerText.includes("/denhan")`)
+	v.await(`!document.querySelector("#popup").hidden && document.querySelector("#popup").innerText.includes("/denhan")`)
 	v.keeps("menu")
 	v.click("#open-menu")
 }

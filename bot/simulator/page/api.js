@@ -23,6 +23,10 @@ export const say = (chat, user, text, replyTo) => post("/chat/say", { chat, user
 export const press = (chat, user, message, data) => post("/chat/press", { chat, user, message, data });
 export const block = (chat, blocked) => post("/chat/block", { chat, blocked });
 
+// askInline waits for what the bot offers for the words.
+export const askInline = (chat, user, words) => post("/chat/inline", { chat, user, words });
+export const choose = (chat, user, query, result) => post("/chat/choose", { chat, user, query, result });
+
 // setClock moves the world to a time { at }, on by { days }, or back to the true
 // time {}; it returns the time that it is then.
 export const setClock = (change) => post("/chat/clock", change);

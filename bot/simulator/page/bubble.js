@@ -8,8 +8,10 @@ import { element, format } from "./format.js";
 export const summary = (m) => (m.file ? (m.file.photo ? "Ảnh " : "Tệp " + m.file.name + " ") : "") + m.text.replace(/\s+/g, " ");
 
 // bubble returns the list item of a message. The view says what surrounds it:
-// mine, author (in groups), replied (the message it answers), and what to do:
-// run(command), press(button, data), reply(message) in groups.
+// mine, author (in groups), via (the bot that a result came from), replied (the
+// message it answers), and what to do: run(command), press(button, data),
+// switchInline(query, here), start(address), which says whether the address
+// leads to the bot itself, and reply(message) in groups.
 export function bubble(m, view) {
   const item = element("li", "message");
   item.classList.toggle("mine", view.mine);
@@ -17,6 +19,7 @@ export function bubble(m, view) {
   item.dataset.id = m.id;
   const box = element("div", "bubble");
   if (view.author) box.append(element("span", "author", view.author));
+  if (view.via) box.append(element("span", "via", "qua @" + view.via));
   if (view.replied) box.append(quoted(view.replied));
   if (m.file) box.append(fileOf(m.file, m.text));
   const body = element("div", "body");
@@ -24,12 +27,16 @@ export function bubble(m, view) {
   if (m.text) box.append(body);
   box.append(meta(m, view));
   item.append(box);
-  if (m.buttons?.length) item.append(keyboard(m.buttons, view.press));
+  if (m.buttons?.length) item.append(keyboard(m.buttons, view));
+  item.addEventListener("click", (e) => {
+    const to = e.target.closest("a[href]");
+    if (to && view.start(to.href)) e.preventDefault();
+  });
   return item;
 }
 
 // isShort says whether the time fits beside the words.
-const isShort = (m, view) => m.text.length <= 60 && !m.text.includes("\n") && !m.file && !view.author && !view.replied && !view.reply;
+const isShort = (m, view) => m.text.length <= 60 && !m.text.includes("\n") && !m.file && !view.author && !view.via && !view.replied && !view.reply;
 
 function quoted(replied) {
   const button = element("button", "quoted", summary(replied));
@@ -52,17 +59,17 @@ function meta(m, view) {
   return line;
 }
 
-function keyboard(rows, press) {
+function keyboard(rows, view) {
   const keys = element("div", "keys");
   for (const row of rows) {
     const line = element("div", "row");
-    line.append(...row.map((b) => key(b, press)));
+    line.append(...row.map((b) => key(b, view)));
     keys.append(line);
   }
   return keys;
 }
 
-function key(b, press) {
+function key(b, view) {
   if (b.url) {
     const a = element("a", "", b.text + " ↗");
     a.href = /^(https?|tg):/i.test(b.url) ? b.url : "http://" + b.url;
@@ -72,8 +79,18 @@ function key(b, press) {
   }
   const button = element("button", "", b.text);
   button.type = "button";
-  button.onclick = () => (b.copy_text ? navigator.clipboard.writeText(b.copy_text.text) : press(button, b.callback_data));
+  button.onclick = () => act(b, button, view);
   return button;
+}
+
+// act does what a button is for.
+function act(b, button, view) {
+  if (b.copy_text) return navigator.clipboard.writeText(b.copy_text.text);
+  const here = b.switch_inline_query_current_chat;
+  const there = b.switch_inline_query ?? b.switch_inline_query_chosen_chat;
+  if (here !== undefined) return view.switchInline(here, true);
+  if (there !== undefined) return view.switchInline(there.query ?? there, false);
+  view.press(button, b.callback_data);
 }
 
 // drawing makes an icon of one path.

@@ -3,8 +3,10 @@
 import * as api from "./api.js";
 import { bubble, drawing, summary } from "./bubble.js";
 import { clockIs, dayOf, tellTime } from "./clock.js";
-import { compose, setCommands, setPlaceholder, setReply } from "./composer.js";
+import { compose, setCommands, setPlaceholder, setReply, write } from "./composer.js";
 import { element } from "./format.js";
+import { inlineMode } from "./inline.js";
+import { startParameter } from "./start.js";
 import { drawSidebar, paintBot, paintFace } from "./sidebar.js";
 
 const $ = (selector) => document.querySelector(selector);
@@ -126,9 +128,16 @@ function draw(m) {
   return bubble(m, {
     mine,
     author: group && !mine ? nameOf(m.from) : "",
+    via: m.via_bot ? state.bot.username : "",
     replied: messages.get(m.reply_to),
     run: (command) => send(command, 0),
     press: (button, data) => press(button, m, data),
+    switchInline,
+    start: (address) => {
+      const parameter = startParameter(address, state.bot.username);
+      if (parameter !== null) start(parameter);
+      return parameter !== null;
+    },
     reply: group ? () => setReply(m, summary(m)) : null,
   });
 }
@@ -209,6 +218,25 @@ async function press(button, m, data) {
   }
 }
 
+// start opens the bot's own chat and begins it with what a link says.
+async function start(parameter) {
+  const user = speaker();
+  if (current !== user) await open(user);
+  send("/start " + parameter, 0);
+}
+
+// switchInline begins an inline query, here or among colleagues.
+async function switchInline(query, here) {
+  const user = speaker();
+  const there = state.chats.find((c) => c.kind !== "private" && !c.moved_to && !c.blocked && c.members.includes(user));
+  if (!here && there && there.id !== current) {
+    await open(there.id);
+    $("#speaker").value = user;
+    drawMessages();
+  }
+  write(`@${state.bot.username} ${query}`);
+}
+
 // answered ends the wait of a pressed button and shows what the bot says. The
 // answer may be faster than the reply to our own request.
 function answered(answer) {
@@ -269,5 +297,12 @@ $("#block").addEventListener("click", async () => {
   }
 });
 tellTime(toast);
+inlineMode({
+  bot: () => state?.bot.username ?? "",
+  place: () => ({ chat: current, user: speaker() }),
+  start,
+  tell: toast,
+  announce: (sentence) => { $("#spoken").textContent = sentence; },
+});
 compose(send);
 api.follow(load, changed);
