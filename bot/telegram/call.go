@@ -37,10 +37,11 @@ type turn struct {
 func (c *caller) call(ctx context.Context, t turn, attempt func(context.Context) error) error {
 	began := time.Now()
 	for failures := 1; ; failures++ {
-		if err := c.pace.wait(ctx, t.chat); err != nil {
+		if err := c.pace.take(ctx, t); err != nil {
 			return err
 		}
 		err := once(ctx, attempt)
+		c.pace.giveBack(t, toldToWait(err))
 		if err == nil {
 			return nil
 		}
@@ -62,6 +63,14 @@ func once(ctx context.Context, attempt func(context.Context) error) error {
 	ctx, cancel := context.WithTimeout(ctx, callTimeout)
 	defer cancel()
 	return attempt(ctx)
+}
+
+// toldToWait is how long a 429 tells to leave a chat alone; 0 for any other end.
+func toldToWait(err error) time.Duration {
+	if refused, ok := errors.AsType[*refusal](err); ok {
+		return refused.retryAfter
+	}
+	return 0
 }
 
 // pause says whether a failed call is made again, and after how long.

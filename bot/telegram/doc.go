@@ -3,7 +3,8 @@
 //
 // In: updates by long polling, one Responder that answers them, one Ledger
 // that remembers what must outlive a restart. Out: messages rendered as
-// Telegram HTML, edits, callback answers, the command menu.
+// Telegram HTML, edits, callback answers, the command menu, and by Send and
+// Edit what the bot says of its own accord.
 //
 // # What holds
 //
@@ -12,6 +13,8 @@
 //     handled but not yet confirmed from being answered twice.
 //   - Updates of one chat are handled in their order, many chats at once, and
 //     at most one batch of updates waits in memory.
+//   - Messages keep to Settings.Limits whatever the jitter on the way, and
+//     answers go before what the bot says of its own accord.
 //   - Telegram being away is waited out; only a refused token ends Run.
 //   - The token stands in no error and in no log line.
 //

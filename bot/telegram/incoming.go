@@ -18,8 +18,6 @@ type target struct {
 	own    bool // nobody waits for it: the bot speaks of its own accord
 }
 
-func (to target) turn() turn { return turn{chat: to.chat, own: to.own} }
-
 // question is a message for the bot and where its reply goes.
 type question struct {
 	message bot.Message

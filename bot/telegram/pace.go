@@ -2,15 +2,14 @@ package telegram
 
 import (
 	"context"
-	"fmt"
+	"slices"
 	"sync"
 	"time"
-
-	"golang.org/x/time/rate"
 )
 
-// Limits say how many messages are sent at most; 0 is no limit. They bound
-// what the bot sends of its own; beyond them a 429 is obeyed in any case.
+// Limits say how many messages are sent at most, answers and nudges together;
+// 0 is no limit. Edits, callback answers and the like are no messages, and
+// Telegram names no limit for them: its 429 is obeyed.
 type Limits struct {
 	PerSecond      int // in all chats together
 	PerChatSecond  int // in one private chat
@@ -22,85 +21,142 @@ func FAQLimits() Limits {
 	return Limits{PerSecond: 30, PerChatSecond: 1, PerGroupMinute: 20}
 }
 
-const (
-	chatBurst   = 3    // the pieces of one long answer go out together
-	groupBurst  = 4    // together with what trickles in, a minute's limit holds
-	pacedAtMost = 4096 // chats remembered before idle ones are forgotten
-)
-
-// pace makes senders wait for their turn.
+// pace makes senders wait for their turn. It counts instead of guessing a rate:
+// a message takes a slot before it is sent and gives it back a second after its
+// answer came (a group's slot a minute after), so that wherever on the way
+// Telegram counts the message, it never counts more than there are slots.
+//
+// Who waits holds nothing meanwhile: slots that are free go to the answers in
+// their order, and what these leave to the nudges in theirs, so that an answer
+// is never behind a nudge that is not yet on its way. What is remembered is
+// bounded by who waits and by what was sent in the last minute.
 type pace struct {
 	limits Limits
-	all    *rate.Limiter
 
-	mu    sync.Mutex
-	chats map[int64]*rate.Limiter
+	mu      sync.Mutex
+	all     int           // slots taken
+	chats   map[int64]int // slots taken, of the chats where any is
+	answers []*waiter
+	nudges  []*waiter
+}
+
+// waiter is a message that waits for its slots.
+type waiter struct {
+	turn
+	ready chan struct{} // closed when the slots are taken
 }
 
 func newPace(limits Limits) *pace {
-	p := &pace{limits: limits, chats: make(map[int64]*rate.Limiter)}
-	if n := limits.PerSecond; n > 0 {
-		p.all = rate.NewLimiter(rate.Limit(n), n)
-	}
-	return p
+	return &pace{limits: limits, chats: make(map[int64]int)}
 }
 
-// wait returns when a message may go to the chat, or with the context's error.
-// Chat 0 is a call that sends no message, and never waits.
-func (p *pace) wait(ctx context.Context, chat int64) error {
-	if chat == 0 {
-		return ctx.Err()
-	}
-	for _, limiter := range []*rate.Limiter{p.chat(chat), p.all} {
-		if limiter == nil {
-			continue
-		}
-		if err := limiter.Wait(ctx); err != nil {
-			return fmt.Errorf("wait for a turn to send: %w", err)
-		}
-	}
-	return ctx.Err()
-}
+// counts is false for a call that sends no message, and where nothing is
+// limited.
+func (p *pace) counts(t turn) bool { return t.chat != 0 && p.limits != Limits{} }
 
-// chat returns the limiter of one chat; nil for none.
-func (p *pace) chat(chat int64) *rate.Limiter {
-	limit, burst := p.rates(chat)
-	if limit == 0 {
+// take returns when the message may be sent, or with the context's error.
+func (p *pace) take(ctx context.Context, t turn) error {
+	if !p.counts(t) || ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	w := &waiter{turn: t, ready: make(chan struct{})}
+	p.enter(w)
+	select {
+	case <-w.ready:
 		return nil
+	case <-ctx.Done():
+		p.leave(w)
+		return context.Cause(ctx)
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	limiter, known := p.chats[chat]
-	if !known {
-		p.forgetIdle()
-		limiter = rate.NewLimiter(limit, burst)
-		p.chats[chat] = limiter
-	}
-	return limiter
 }
 
-// rates knows that the ids of groups are negative.
-func (p *pace) rates(chat int64) (rate.Limit, int) {
-	if chat > 0 {
-		return rate.Limit(p.limits.PerChatSecond), chatBurst
-	}
-	if p.limits.PerGroupMinute == 0 {
-		return 0, 0
-	}
-	burst := min(groupBurst, p.limits.PerGroupMinute)
-	trickle := max(p.limits.PerGroupMinute-burst, 1)
-	return rate.Every(time.Minute / time.Duration(trickle)), burst
-}
-
-// forgetIdle keeps the memory bounded: a limiter with all its tokens back is
-// as good as a new one.
-func (p *pace) forgetIdle() {
-	if len(p.chats) < pacedAtMost {
+// giveBack frees the slots of a message whose answer came just now, in time.
+// The chat's slot is held for as long as Telegram told to leave the chat alone.
+func (p *pace) giveBack(t turn, told time.Duration) {
+	if !p.counts(t) {
 		return
 	}
-	for chat, limiter := range p.chats {
-		if limiter.Tokens() >= float64(limiter.Burst()) {
-			delete(p.chats, chat)
-		}
+	_, span := p.ofChat(t.chat)
+	time.AfterFunc(time.Second, p.freeAll)
+	time.AfterFunc(max(span, told), func() { p.freeChat(t.chat) })
+}
+
+// ofChat says how many messages a chat takes in which time; the ids of groups
+// are negative.
+func (p *pace) ofChat(chat int64) (limit int, span time.Duration) {
+	if chat < 0 {
+		return p.limits.PerGroupMinute, time.Minute
+	}
+	return p.limits.PerChatSecond, time.Second
+}
+
+func (p *pace) enter(w *waiter) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	queue := p.queueOf(w.turn)
+	*queue = append(*queue, w)
+	p.serve()
+}
+
+// leave gives up a turn, and the slots with it where they came at the same
+// moment.
+func (p *pace) leave(w *waiter) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	queue := p.queueOf(w.turn)
+	if at := slices.Index(*queue, w); at >= 0 {
+		*queue = slices.Delete(*queue, at, at+1)
+		return
+	}
+	p.all--
+	p.release(w.chat)
+	p.serve()
+}
+
+func (p *pace) queueOf(t turn) *[]*waiter {
+	if t.own {
+		return &p.nudges
+	}
+	return &p.answers
+}
+
+func (p *pace) freeAll() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.all--
+	p.serve()
+}
+
+func (p *pace) freeChat(chat int64) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.release(chat)
+	p.serve()
+}
+
+func (p *pace) release(chat int64) {
+	if p.chats[chat]--; p.chats[chat] == 0 {
+		delete(p.chats, chat)
 	}
 }
+
+// serve hands the free slots out.
+func (p *pace) serve() {
+	for _, queue := range []*[]*waiter{&p.answers, &p.nudges} {
+		*queue = slices.DeleteFunc(*queue, p.admit)
+	}
+}
+
+// admit takes the slots for a waiter if both are free.
+func (p *pace) admit(w *waiter) bool {
+	limit, _ := p.ofChat(w.chat)
+	if !free(p.all, p.limits.PerSecond) || !free(p.chats[w.chat], limit) {
+		return false
+	}
+	p.all++
+	p.chats[w.chat]++
+	close(w.ready)
+	return true
+}
+
+func free(taken, limit int) bool { return limit == 0 || taken < limit }

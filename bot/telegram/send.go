@@ -64,7 +64,7 @@ func (t *Transport) editOrSend(ctx context.Context, to *target, p part) error {
 
 // edit changes a message in place. One that shows the same already is no error.
 func (t *Transport) edit(ctx context.Context, to target, p part) error {
-	err := t.caller.call(ctx, to.turn(), func(ctx context.Context) error {
+	err := t.caller.call(ctx, turn{own: to.own}, func(ctx context.Context) error {
 		_, err := t.client.EditMessageText(ctx, &tg.EditMessageTextParams{
 			ChatID:             to.chat,
 			MessageID:          to.edit,
@@ -122,7 +122,7 @@ func (t *Transport) send(ctx context.Context, to target, p part) (message int, e
 	if to.answer != 0 {
 		params.ReplyParameters = &models.ReplyParameters{MessageID: to.answer, AllowSendingWithoutReply: true}
 	}
-	err = t.caller.call(ctx, to.turn(), func(ctx context.Context) error {
+	err = t.caller.call(ctx, turn{chat: to.chat, own: to.own}, func(ctx context.Context) error {
 		sent, err := t.client.SendMessage(ctx, params)
 		if err == nil {
 			message = sent.ID

@@ -5,12 +5,9 @@ import (
 	"fmt"
 	"log/slog"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
-	tg "github.com/go-telegram/bot"
-	"github.com/go-telegram/bot/models"
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot"
@@ -180,88 +177,4 @@ func TestTroubleOverHTTP(t *testing.T) {
 	if diff := cmp.Diff(sorted(want), sorted(w.ledger.notes())); diff != "" {
 		t.Error(diff)
 	}
-}
-
-// crowd is a simulator's world of many persons.
-func crowd(b *testing.B, persons int) *simulator.Server {
-	b.Helper()
-	people := make([]simulator.Persona, persons)
-	for i := range people {
-		people[i] = simulator.Persona{ID: int64(i + 1), Name: fmt.Sprint(i + 1)}
-	}
-	server := simulator.New(simulator.Options{Personas: people})
-	b.Cleanup(func() { _ = server.Close() })
-	return server
-}
-
-// counter closes its channel after so many replies.
-type counter struct {
-	left atomic.Int64
-	done chan struct{}
-}
-
-func newCounter(replies int) *counter {
-	c := &counter{done: make(chan struct{})}
-	c.left.Store(int64(replies))
-	return c
-}
-
-func (c *counter) count() {
-	if c.left.Add(-1) == 0 {
-		close(c.done)
-	}
-}
-
-// countingLedger counts updates that are handled, which is after the reply was
-// sent.
-type countingLedger struct {
-	*fakeLedger
-	*counter
-}
-
-func (l countingLedger) MarkHandled(ctx context.Context, id int64) error {
-	defer l.count()
-	return l.fakeLedger.MarkHandled(ctx, id)
-}
-
-// ask lets the crowd ask b.N times and waits for as many answers.
-func ask(b *testing.B, server *simulator.Server, persons int, replies *counter) {
-	b.Helper()
-	b.ResetTimer()
-	for i := range b.N {
-		must(server.Say(int64(i%persons+1), "hạn nộp?"))(b)
-	}
-	<-replies.done
-	b.StopTimer()
-	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "replies/s")
-}
-
-// BenchmarkReplies measures answers over HTTP of this package, with the echo
-// bot of the library's examples beside it for comparison.
-func BenchmarkReplies(b *testing.B) {
-	const persons = 50
-	b.Run("transport", func(b *testing.B) {
-		server, replies := crowd(b, persons), newCounter(b.N)
-		settings := Settings{Token: Secret(server.Token()), Server: must(server.Start("127.0.0.1:0"))(b)}
-		ledger := countingLedger{newFakeLedger(), replies}
-		transport := must(New(settings, echo, ledger, slog.New(slog.DiscardHandler)))(b)
-		ctx, cancel := context.WithCancel(b.Context())
-		defer cancel()
-		go func() { _ = transport.Run(ctx) }()
-		ask(b, server, persons, replies)
-	})
-	b.Run("library", func(b *testing.B) {
-		server, replies := crowd(b, persons), newCounter(b.N)
-		address := must(server.Start("127.0.0.1:0"))(b)
-		echoing := func(ctx context.Context, client *tg.Bot, u *models.Update) {
-			_, _ = client.SendMessage(ctx, &tg.SendMessageParams{ChatID: u.Message.Chat.ID, Text: u.Message.Text})
-			replies.count()
-		}
-		client := must(tg.New(server.Token(), tg.WithServerURL(address), tg.WithDefaultHandler(echoing),
-			tg.WithErrorsHandler(func(error) {})))(b)
-		ctx, cancel := context.WithCancel(b.Context())
-		defer cancel()
-		go client.Start(ctx)
-		ask(b, server, persons, replies)
-	})
 }

@@ -133,7 +133,7 @@ func launch(b *testing.B, program string, args ...string) *contender {
 	c := &contender{Cmd: exec.CommandContext(b.Context(), path), arena: a}
 	c.Args = append([]string{program}, args...)
 	c.Env = append(os.Environ(),
-		tokenVariable+"="+a.Token(), "TELEGRAM_API_SERVER="+a.http.URL,
+		tokenVariable+"="+a.Token(), "TELEGRAM_API_SERVER="+a.http.URL, "CCHCBOT_PACE=0",
 		"CCHCBOT_DATABASE=sqlite:"+filepath.Join(b.TempDir(), "bench.db"))
 	c.Stderr = io.Discard
 	stdin, inErr := c.StdinPipe()

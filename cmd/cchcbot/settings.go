@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"strconv"
 	"strings"
 
 	"cchcbot/bot/telegram"
@@ -22,6 +23,7 @@ type settings struct {
 	server   string
 	proxy    telegram.Secret // an address that may hold a password
 	plans    string
+	limits   telegram.Limits
 	address  string
 	health   string
 	logLevel slog.Level
@@ -55,6 +57,10 @@ func (s *settings) list() []setting {
 			meaning: "directory of further plans, `*.txt`, read at start",
 		},
 		{
+			flag: "pace", env: "CCHCBOT_PACE", of: both, set: s.setPace,
+			standard: "30", meaning: "messages a second that are sent at most, and with it 1 a second to a person and 20 a minute to a group, as Telegram asks; `0` bounds nothing",
+		},
+		{
 			flag: "addr", env: "CCHCBOT_ADDR", of: []string{"try"}, set: into(&s.address),
 			standard: standardPage, meaning: "where the chat page is served",
 		},
@@ -86,6 +92,19 @@ func (s *settings) setLog(text string) error {
 	s.logJSON = form == "json"
 	if err := s.logLevel.UnmarshalText([]byte(level)); err != nil || form != "" && !s.logJSON {
 		return fmt.Errorf("want debug, info, warn or error, and after it nothing or ,json; not %q", text)
+	}
+	return nil
+}
+
+func (s *settings) setPace(text string) error {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 0 {
+		return fmt.Errorf("want a number of messages a second, not %q", text)
+	}
+	s.limits = telegram.Limits{}
+	if n > 0 {
+		s.limits = telegram.FAQLimits()
+		s.limits.PerSecond = n
 	}
 	return nil
 }

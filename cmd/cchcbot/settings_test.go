@@ -37,6 +37,28 @@ func TestFlagsWinOverTheEnvironment(t *testing.T) {
 	}
 }
 
+func TestPaceIsTelegramsUnlessTold(t *testing.T) {
+	t.Parallel()
+	for told, want := range map[string]telegram.Limits{
+		"":     {PerSecond: 30, PerChatSecond: 1, PerGroupMinute: 20},
+		"1000": {PerSecond: 1000, PerChatSecond: 1, PerGroupMinute: 20},
+		"0":    {},
+	} {
+		s, err := readSettings("serve", nil, process{getenv: environment(map[string]string{"CCHCBOT_PACE": told})})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, s.limits); diff != "" {
+			t.Errorf("told %q: %s", told, diff)
+		}
+	}
+	for _, told := range []string{"-1", "fast", "1.5"} {
+		if _, err := readSettings("serve", []string{"--pace", told}, process{getenv: environment(nil)}); err == nil {
+			t.Errorf("--pace %s is taken", told)
+		}
+	}
+}
+
 func TestTryKeepsNothingUnlessTold(t *testing.T) {
 	t.Parallel()
 	for told, want := range map[string]string{"": "sqlite::memory:", "sqlite:kept.db": "sqlite:kept.db"} {

@@ -81,6 +81,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, ready func()) (er
 		Server:   s.server,
 		Proxy:    string(s.proxy),
 		Commands: bot.Commands(),
+		Limits:   s.limits,
 	}, chat, memory, log)
 	if err != nil {
 		return usageError{err}

@@ -1,0 +1,230 @@
+package telegram
+
+import (
+	"context"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// strict counts messages as a Telegram without mercy would: at any moment of
+// their way, in spans that end with the message. It keeps what was too much.
+type strict struct {
+	mu     sync.Mutex
+	all    []time.Time
+	chats  map[int64][]time.Time
+	excess int
+}
+
+// carry takes a message to Telegram and its answer back.
+func (s *strict) carry(chat int64, there, back time.Duration) {
+	time.Sleep(there)
+	s.mu.Lock()
+	now, span, limit := time.Now(), time.Second, 1
+	if chat < 0 {
+		span, limit = time.Minute, 20
+	}
+	if s.chats == nil {
+		s.chats = map[int64][]time.Time{}
+	}
+	s.all, s.chats[chat] = append(s.all, now), append(s.chats[chat], now)
+	if within(s.all, now.Add(-time.Second)) > 30 || within(s.chats[chat], now.Add(-span)) > limit {
+		s.excess++
+	}
+	s.mu.Unlock()
+	time.Sleep(back)
+}
+
+// within counts the messages after a moment.
+func within(sent []time.Time, after time.Time) int {
+	n := 0
+	for _, at := range slices.Backward(sent) {
+		if !at.After(after) {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// through takes a turn and carries the message.
+func (s *strict) through(t *testing.T, p *pace, of turn, there, back time.Duration) {
+	if err := p.take(t.Context(), of); err != nil {
+		t.Error(err)
+		return
+	}
+	s.carry(of.chat, there, back)
+	p.giveBack(of, 0)
+}
+
+func TestNothingIsTooMuchWhateverTheJitter(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p, telegram := newPace(FAQLimits()), &strict{}
+		jitter := rand.New(rand.NewPCG(1, 2))
+		var running sync.WaitGroup
+		for i := range int64(3000) {
+			chat := i%40 + 1
+			if i%5 == 0 {
+				chat = -(i % 3) - 1
+			}
+			there, back := time.Duration(jitter.Int64N(int64(900*time.Millisecond))), time.Duration(jitter.Int64N(int64(100*time.Millisecond)))
+			running.Go(func() { telegram.through(t, p, turn{chat: chat, own: i%2 == 0}, there, back) })
+		}
+		running.Wait()
+		if telegram.excess != 0 || len(telegram.all) != 3000 {
+			t.Errorf("%d of %d messages were too much", telegram.excess, len(telegram.all))
+		}
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		if p.all != 0 || len(p.chats)+len(p.answers)+len(p.nudges) != 0 {
+			t.Errorf("remembered for nothing: %+v", p)
+		}
+	})
+}
+
+func TestThePaceIsAsFastAsTelegramAllows(t *testing.T) {
+	const trip = 5 * time.Millisecond
+	tests := []struct {
+		name     string
+		messages int64
+		chat     func(i int64) int64
+		want     time.Duration // until the last is sent
+	}{
+		{"many persons", 3000, func(i int64) int64 { return i + 1 }, 99 * (time.Second + trip)},
+		{"one person", 10, func(int64) int64 { return 7 }, 9 * (time.Second + trip)},
+		{"one group", 41, func(int64) int64 { return -7 }, 2 * (time.Minute + trip)},
+		{"two groups", 40, func(i int64) int64 { return -1 - i%2 }, time.Second + trip},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				p, telegram, began := newPace(FAQLimits()), &strict{}, time.Now()
+				var running sync.WaitGroup
+				for i := range tt.messages {
+					running.Go(func() { telegram.through(t, p, turn{chat: tt.chat(i), own: true}, trip, 0) })
+				}
+				running.Wait()
+				if took := time.Since(began) - trip; took != tt.want || telegram.excess != 0 {
+					t.Errorf("the last of %d messages went after %s, want %s; %d too much", tt.messages, took, tt.want, telegram.excess)
+				}
+			})
+		})
+	}
+}
+
+func TestAnswersGoBeforeNudges(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPace(Limits{PerSecond: 1, PerChatSecond: 1})
+		var mu sync.Mutex
+		var order []int64
+		send := func(of turn) {
+			go func() {
+				if p.take(t.Context(), of) == nil {
+					mu.Lock()
+					order = append(order, of.chat)
+					mu.Unlock()
+					p.giveBack(of, 0)
+				}
+			}()
+			synctest.Wait()
+		}
+		// A nudge takes the only slot; four more wait, the first two to the
+		// persons who ask now.
+		for _, chat := range []int64{1, 2, 3, 4, 5} {
+			send(turn{chat: chat, own: true})
+		}
+		for _, chat := range []int64{2, 3, 6} {
+			send(turn{chat: chat})
+		}
+		time.Sleep(10 * time.Second)
+		synctest.Wait()
+		if diff := cmp.Diff([]int64{1, 2, 3, 6, 2, 3, 4, 5}, order); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
+func TestABusyChatHoldsUpNoOther(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPace(FAQLimits())
+		busy := turn{chat: 7}
+		if err := p.take(t.Context(), busy); err != nil {
+			t.Fatal(err)
+		}
+		p.giveBack(busy, 17*time.Second) // as a 429 tells
+		began := time.Now()
+		var again time.Duration
+		waits := make(chan struct{})
+		go func() {
+			defer close(waits)
+			_ = p.take(t.Context(), busy)
+			again = time.Since(began)
+		}()
+		synctest.Wait()
+		for chat := range int64(29) {
+			if err := p.take(t.Context(), turn{chat: chat + 100, own: true}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if took := time.Since(began); took != 0 {
+			t.Errorf("others waited %s", took)
+		}
+		for chat := range int64(29) {
+			p.giveBack(turn{chat: chat + 100, own: true}, 0)
+		}
+		<-waits
+		if again != 17*time.Second {
+			t.Errorf("the chat was left alone for %s, want 17s", again)
+		}
+	})
+}
+
+func TestWhoGivesUpTakesNoSlotAlong(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPace(Limits{PerSecond: 1})
+		if err := p.take(t.Context(), turn{chat: 1}); err != nil {
+			t.Fatal(err)
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		if err := p.take(ctx, turn{chat: 2, own: true}); err == nil || ctx.Err() == nil {
+			t.Error("a second slot was given")
+		}
+		if p.take(ctx, turn{chat: 3}) == nil {
+			t.Error("a stop is not respected")
+		}
+		if len(p.nudges) != 0 || p.all != 1 {
+			t.Errorf("left behind: %+v", p)
+		}
+		// The slots come at the very moment of giving up.
+		w := &waiter{turn: turn{chat: 4}, ready: make(chan struct{})}
+		p.enter(w)
+		p.freeAll()
+		<-w.ready
+		p.leave(w)
+		if p.all != 0 || p.chats[4] != 0 {
+			t.Errorf("slots lost: %+v", p)
+		}
+	})
+}
+
+func TestNoLimitIsNoWait(t *testing.T) {
+	t.Parallel()
+	p := newPace(Limits{})
+	for range 1000 {
+		if err := p.take(t.Context(), turn{chat: 1}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	limited := newPace(FAQLimits())
+	for range 1000 {
+		if err := limited.take(t.Context(), turn{}); err != nil { // an edit, an acknowledgement
+			t.Fatal(err)
+		}
+	}
+}
