@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"time"
 )
@@ -11,6 +9,7 @@ import (
 // Chat is what is known of one chat.
 type Chat struct {
 	ID                int64     // the id to write to; another one than asked for after a move
+	Name              string    // of the person whose private chat it is, "" where it is not known
 	Agency            string    // id of the agency that the person told, "" when untold
 	UnreachableSince  time.Time // zero while the chat is reachable
 	UnreachableReason string
@@ -23,20 +22,24 @@ func (c Chat) Reachable() bool { return c.UnreachableSince.IsZero() }
 // twice. MoveChat keeps the way to it one step long.
 const currentChat = `COALESCE((SELECT moved_to FROM chats WHERE chat = ?), ?)`
 
+const (
+	chatColumns = `c.chat, COALESCE(p.name, ''), c.agency, c.unreachable_since, c.unreachable_reason`
+	chatTables  = `chats c LEFT JOIN people p ON p.id = c.chat`
+)
+
+func chatFields(c *Chat) []any {
+	return []any{&c.ID, &c.Name, &c.Agency, timeField{&c.UnreachableSince}, &c.UnreachableReason}
+}
+
 // Chat returns what is known of a chat, which is its id alone when nothing is.
-func (s *Store) Chat(ctx context.Context, chat int64) (Chat, error) {
-	c := Chat{ID: chat}
-	var since sql.NullInt64
-	err := s.queryRow(ctx, `SELECT chat, agency, unreachable_since, unreachable_reason
-		FROM chats WHERE chat = `+currentChat, chat, chat).
-		Scan(&c.ID, &c.Agency, &since, &c.UnreachableReason)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return Chat{}, fmt.Errorf("read chat %d: %w", chat, err)
+func (s *Store) Chat(ctx context.Context, chat int64) (c Chat, err error) {
+	defer wrap(&err, "read chat %d", chat)
+	c, known, err := one(ctx, s.statements, into(chatFields),
+		`SELECT `+chatColumns+` FROM `+chatTables+` WHERE c.chat = `+currentChat, chat, chat)
+	if !known {
+		c.ID = chat
 	}
-	if since.Valid {
-		c.UnreachableSince = fromMillis(since.Int64)
-	}
-	return c, nil
+	return c, err
 }
 
 // AgencyOf returns the id of the agency that was told in a chat, "" when none
@@ -81,49 +84,4 @@ func (s *Store) MarkReachable(ctx context.Context, chat int64) error {
 		return fmt.Errorf("mark chat %d reachable: %w", chat, err)
 	}
 	return nil
-}
-
-// moveSteps move a chat in order: the new id takes the settings unless it has
-// its own, the old id becomes a pointer, and older pointers are shortened.
-var moveSteps = []struct {
-	query   string
-	toFirst bool // the parameters are (to, from) instead of (from, to)
-}{
-	{`INSERT INTO chats (chat, agency) VALUES (?, COALESCE((SELECT agency FROM chats WHERE chat = ?), ''))
-		ON CONFLICT (chat) DO UPDATE SET moved_to = NULL,
-			agency = CASE WHEN chats.agency = '' THEN excluded.agency ELSE chats.agency END`, true},
-	{`INSERT INTO chats (chat, moved_to) VALUES (?, ?)
-		ON CONFLICT (chat) DO UPDATE SET moved_to = excluded.moved_to, agency = ''`, false},
-	{`UPDATE chats SET moved_to = ? WHERE moved_to = ?`, true},
-}
-
-// MoveChat keeps that a chat got another id, as a group does when it becomes a
-// supergroup. The settings go along; from now on the old id means the new one.
-// Telegram announces a move on both sides, so it may be said twice.
-func (s *Store) MoveChat(ctx context.Context, from, to int64) error {
-	if from == to {
-		return nil
-	}
-	if err := s.moveChat(ctx, from, to); err != nil {
-		return fmt.Errorf("move chat %d to %d: %w", from, to, err)
-	}
-	return nil
-}
-
-func (s *Store) moveChat(ctx context.Context, from, to int64) error {
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return err //nolint:wrapcheck // MoveChat says what is done
-	}
-	defer func() { _ = tx.Rollback() }() // nothing is left to roll back after Commit
-	for _, step := range moveSteps {
-		args := []any{from, to}
-		if step.toFirst {
-			args = []any{to, from}
-		}
-		if _, err := tx.ExecContext(ctx, s.dialect.rebind(step.query), args...); err != nil {
-			return err //nolint:wrapcheck // MoveChat says what is done
-		}
-	}
-	return tx.Commit() //nolint:wrapcheck // MoveChat says what is done
 }

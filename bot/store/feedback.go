@@ -45,39 +45,23 @@ func (s *Store) ExplainFeedback(ctx context.Context, f Feedback) error {
 }
 
 // ListFeedback returns all feedback in the order in which it was kept.
-func (s *Store) ListFeedback(ctx context.Context) ([]Feedback, error) {
-	rows, err := s.db.QueryContext(ctx, `SELECT chat, question, answer, words, given_at FROM feedback ORDER BY seq`)
-	if err != nil {
-		return nil, fmt.Errorf("list feedback: %w", err)
-	}
-	defer func() { _ = rows.Close() }() // rows.Err tells what went wrong
-	var list []Feedback
-	for rows.Next() {
-		f, err := scanFeedback(rows.Scan)
-		if err != nil {
-			return nil, fmt.Errorf("list feedback: %w", err)
-		}
-		list = append(list, f)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, fmt.Errorf("list feedback: %w", err)
-	}
-	return list, nil
+func (s *Store) ListFeedback(ctx context.Context) (list []Feedback, err error) {
+	defer wrap(&err, "list feedback")
+	return all(ctx, s.statements, scanFeedback,
+		`SELECT chat, question, answer, words, given_at FROM feedback ORDER BY seq`)
 }
 
-func scanFeedback(scan func(...any) error) (Feedback, error) {
+func scanFeedback(r row) (Feedback, error) {
 	var (
 		f      Feedback
 		answer string
-		at     int64
 	)
-	if err := scan(&f.Chat, &f.Question, &answer, &f.Text, &at); err != nil {
+	if err := r.Scan(&f.Chat, &f.Question, &answer, &f.Text, timeField{&f.At}); err != nil {
 		return Feedback{}, err
 	}
 	if err := json.Unmarshal([]byte(answer), &f.Answer); err != nil {
 		return Feedback{}, fmt.Errorf("read unit ids %q: %w", answer, err)
 	}
-	f.At = fromMillis(at)
 	return f, nil
 }
 

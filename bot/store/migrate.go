@@ -6,9 +6,11 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"log/slog"
 
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/lock"
+	"github.com/riverqueue/river/rivermigrate"
 )
 
 // migrations holds one folder for each dialect, with the same file names.
@@ -51,7 +53,9 @@ func newProvider(db *sql.DB, d dialect) (*goose.Provider, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read migrations: %w", err)
 	}
-	options := []goose.ProviderOption{goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger())}
+	options := []goose.ProviderOption{
+		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()), goose.WithGoMigrations(queueMigrations(d)...),
+	}
 	if goose.Dialect(d.name) == goose.DialectPostgres {
 		// PostgreSQL calls two schemas changing at once a deadlock.
 		locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, lockSeconds))
@@ -65,6 +69,37 @@ func newProvider(db *sql.DB, d dialect) (*goose.Provider, error) {
 		return nil, fmt.Errorf("read migrations: %w", err)
 	}
 	return provider, nil
+}
+
+// queueTables are the versions of the schema that bring in the tables of the
+// queue, and how far each goes in the queue's own count. They are two because
+// PostgreSQL uses a new value of an enumeration only after it is committed.
+var queueTables = []struct {
+	version int64
+	tables  int
+}{{3, 5}, {4, 8}}
+
+func queueMigrations(d dialect) []*goose.Migration {
+	var list []*goose.Migration
+	for _, q := range queueTables {
+		list = append(list, goose.NewGoMigration(q.version, &goose.GoFunc{RunTx: func(ctx context.Context, tx *sql.Tx) error {
+			return migrateQueue(ctx, tx, d, q.tables)
+		}}, nil))
+	}
+	return list
+}
+
+func migrateQueue(ctx context.Context, tx *sql.Tx, d dialect, tables int) error {
+	migrator, err := rivermigrate.New(d.queue(nil), &rivermigrate.Config{Logger: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		return fmt.Errorf("read migrations of the queue: %w", err)
+	}
+	//nolint:staticcheck // the warning is about the versions that queueTables keeps apart
+	_, err = migrator.MigrateTx(ctx, tx, rivermigrate.DirectionUp, &rivermigrate.MigrateOpts{TargetVersion: tables})
+	if err != nil {
+		return fmt.Errorf("create tables of the queue: %w", err)
+	}
+	return nil
 }
 
 // checkedVersion returns the version of the schema, or an error when it is one

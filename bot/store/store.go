@@ -21,14 +21,17 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/riverqueue/river"
 )
 
 // Store is an open database. Its methods may be called from many goroutines.
 type Store struct {
-	db      *sql.DB
-	dialect dialect
-	now     func() time.Time
-	window  int64 // how many handled updates are remembered
+	statements
+	db     *sql.DB
+	queue  *river.Client[*sql.Tx] // inserts jobs and works none
+	now    func() time.Time
+	window int64 // how many handled updates are remembered
 }
 
 // Option changes how a Store works.
@@ -52,7 +55,7 @@ func Open(ctx context.Context, address string, options ...Option) (*Store, error
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{db: c.db, dialect: c.dialect, now: time.Now, window: updatesRemembered}
+	s := &Store{statements: statements{c.db, c.dialect}, db: c.db, now: time.Now, window: updatesRemembered}
 	for _, option := range options {
 		option(s)
 	}
@@ -68,7 +71,12 @@ func (s *Store) prepare(ctx context.Context) error {
 	if err := s.db.PingContext(ctx); err != nil {
 		return err //nolint:wrapcheck // Open names the database
 	}
-	return migrate(ctx, s.db, s.dialect)
+	if err := migrate(ctx, s.db, s.dialect); err != nil {
+		return err
+	}
+	queue, err := newQueue(s.Queue())
+	s.queue = queue
+	return err
 }
 
 // Ping tells whether the database answers.
@@ -87,24 +95,16 @@ func (s *Store) Close() error {
 	return nil
 }
 
-func (s *Store) exec(ctx context.Context, query string, args ...any) error {
-	_, err := s.db.ExecContext(ctx, s.dialect.rebind(query), args...)
-	return err //nolint:wrapcheck // the calling method says what it did
-}
-
-func (s *Store) queryRow(ctx context.Context, query string, args ...any) *sql.Row {
-	return s.db.QueryRowContext(ctx, s.dialect.rebind(query), args...)
-}
-
 // dialect is all in which the two databases differ after they are open.
 type dialect struct {
 	name     string // also goose's name and the folder of the migrations
 	numbered bool   // parameters are written $1, $2 instead of ?
+	lock     string // ends a SELECT of rows that the transaction changes; SQLite has one writer anyway
 }
 
 var (
 	sqlite   = dialect{name: "sqlite3"}
-	postgres = dialect{name: "postgres", numbered: true}
+	postgres = dialect{name: "postgres", numbered: true, lock: " FOR UPDATE"}
 )
 
 // rebind writes the parameters of a query as the database wants them. Every

@@ -1,0 +1,151 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"cchcbot/bot/duty"
+	"cchcbot/seeds/plan"
+)
+
+// CloseOccurrence makes an open occurrence done or waived and has the messages
+// that tell it shown anew. Of several calls the first wins: the others return
+// the occurrence as it is, change nothing and send no letter.
+func (s *Store) CloseOccurrence(ctx context.Context, id int64, state duty.State, by duty.Person, note string, letters ...duty.Letter) (o duty.Occurrence, first bool, err error) {
+	defer wrap(&err, "close occurrence %d", id)
+	err = s.change(ctx, func(t transaction) error {
+		if first, err = t.closeOccurrence(ctx, id, state, by, note); err != nil {
+			return err
+		}
+		if first {
+			if err := t.enqueue(ctx, posting(letters)...); err != nil {
+				return err
+			}
+		}
+		o, err = t.mustOccurrence(ctx, id)
+		return err
+	})
+	return o, first && err == nil, err
+}
+
+func (t transaction) closeOccurrence(ctx context.Context, id int64, state duty.State, by duty.Person, note string) (first bool, err error) {
+	changed, err := t.affect(ctx, `UPDATE occurrences SET state = ?, person = ?, closed_at = ?, note = ? WHERE id = ? AND state = 'open'`,
+		state, by.ID, toMillis(t.store.now()), clean(note), id)
+	if err != nil || changed == 0 {
+		return false, err
+	}
+	return true, t.followOccurrence(ctx, id, by, string(duty.Open), afterwards(state, note))
+}
+
+// AnnotateOccurrence replaces the note of an occurrence.
+func (s *Store) AnnotateOccurrence(ctx context.Context, id int64, by duty.Person, note string) (o duty.Occurrence, err error) {
+	defer wrap(&err, "annotate occurrence %d", id)
+	err = s.change(ctx, func(t transaction) error {
+		before, err := t.hold(ctx, id)
+		if err != nil {
+			return err
+		}
+		if err := t.exec(ctx, `UPDATE occurrences SET note = ? WHERE id = ?`, clean(note), id); err != nil {
+			return err
+		}
+		err = t.followOccurrence(ctx, id, by, afterwards(before.State, before.Note), afterwards(before.State, note))
+		if err != nil {
+			return err
+		}
+		o, err = t.mustOccurrence(ctx, id)
+		return err
+	})
+	return o, err
+}
+
+// ReopenOccurrence takes CloseOccurrence back. It returns false, changes nothing
+// and sends no letter where the occurrence is open.
+func (s *Store) ReopenOccurrence(ctx context.Context, id int64, by duty.Person, letters ...duty.Letter) (o duty.Occurrence, reopened bool, err error) {
+	defer wrap(&err, "reopen occurrence %d", id)
+	err = s.change(ctx, func(t transaction) error {
+		o, err = t.hold(ctx, id)
+		if err != nil || o.State == duty.Open {
+			return err
+		}
+		err := t.exec(ctx, `UPDATE occurrences SET state = 'open', person = 0, closed_at = NULL, note = '' WHERE id = ?`, id)
+		if err != nil {
+			return err
+		}
+		if err := t.followOccurrence(ctx, id, by, afterwards(o.State, o.Note), string(duty.Open)); err != nil {
+			return err
+		}
+		reopened = true
+		if err := t.enqueue(ctx, posting(letters)...); err != nil {
+			return err
+		}
+		o, err = t.mustOccurrence(ctx, id)
+		return err
+	})
+	return o, reopened && err == nil, err
+}
+
+// hold reads an occurrence and keeps others from changing it meanwhile.
+func (t transaction) hold(ctx context.Context, id int64) (duty.Occurrence, error) {
+	_, _, err := one(ctx, t.statements, into(single[int64]), t.locked(`SELECT id FROM occurrences WHERE id = ?`), id)
+	if err != nil {
+		return duty.Occurrence{}, err
+	}
+	return t.mustOccurrence(ctx, id)
+}
+
+func (t transaction) mustOccurrence(ctx context.Context, id int64) (duty.Occurrence, error) {
+	o, kept, err := t.occurrence(ctx, id)
+	if err == nil && !kept {
+		return o, fmt.Errorf("no occurrence %d is kept", id)
+	}
+	return o, err
+}
+
+// followOccurrence does what follows a change of an occurrence.
+func (t transaction) followOccurrence(ctx context.Context, id int64, by duty.Person, before, after string) error {
+	o, err := t.mustOccurrence(ctx, id)
+	if err != nil {
+		return err
+	}
+	if err := t.record(ctx, by, auditOccurrence, o.Key(), before, after); err != nil {
+		return err
+	}
+	return t.showAgain(ctx, id)
+}
+
+// showAgain has the sent digests shown anew that tell an occurrence. It holds
+// those that are being sent until their MarkSent can see the change.
+func (t transaction) showAgain(ctx context.Context, occurrence int64) error {
+	digests, err := all(ctx, t.statements, into(progressFields), t.locked(`SELECT chat, day, progress FROM digests
+		WHERE (chat, day) IN (SELECT chat, digest_day FROM nudges WHERE occurrence = ? AND NOT covered)
+		ORDER BY chat, day`), occurrence)
+	if err != nil {
+		return fmt.Errorf("find digests: %w", err)
+	}
+	for _, d := range digests {
+		if d.progress != duty.Sent {
+			continue
+		}
+		if err := t.enqueue(ctx, showing(d.ShowDigest)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// digestProgress is a digest and how far it has come.
+type digestProgress struct {
+	duty.ShowDigest
+	progress duty.Progress
+}
+
+func progressFields(d *digestProgress) []any {
+	return []any{&d.Chat, dayField{&d.Day}, &d.progress}
+}
+
+// showsClosed tells whether a digest tells an occurrence that is closed.
+func (t transaction) showsClosed(ctx context.Context, chat int64, day plan.Date) (bool, error) {
+	closed, _, err := one(ctx, t.statements, into(single[bool]), `SELECT EXISTS (SELECT 1 FROM nudges n JOIN occurrences o ON o.id = n.occurrence
+		WHERE n.chat = ? AND n.digest_day = ? AND NOT n.covered AND o.state <> 'open')`, chat, day.String())
+	return closed, err
+}

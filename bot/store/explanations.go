@@ -1,0 +1,86 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"cchcbot/bot/duty"
+)
+
+const (
+	explanationColumns = `e.id, e.asked, COALESCE(a.name, ''), COALESCE(a.username, ''), e.asked_at,
+		e.answered, COALESCE(b.name, ''), COALESCE(b.username, ''), e.answered_at, e.words, ` + occurrenceColumns
+	explanationTables = `explanations e LEFT JOIN people a ON a.id = e.asked LEFT JOIN people b ON b.id = e.answered
+		JOIN ` + occurrenceTables + ` ON o.id = e.occurrence`
+)
+
+func explanationFields(e *duty.Explanation) []any {
+	fields := append([]any{&e.ID}, personFields(&e.Asked)...)
+	fields = append(fields, timeField{&e.AskedAt})
+	fields = append(fields, personFields(&e.Answered)...)
+	fields = append(fields, timeField{&e.AnsweredAt}, &e.Words)
+	return append(fields, occurrenceFields(&e.Occurrence)...)
+}
+
+// AskExplanation keeps that a leader asks about an occurrence, which is written
+// down where it is not kept yet, and returns the question with its id.
+func (s *Store) AskExplanation(ctx context.Context, e duty.Explanation, letters ...duty.Letter) (kept duty.Explanation, err error) {
+	defer wrap(&err, "keep question of person %d", e.Asked.ID)
+	err = s.change(ctx, func(t transaction) error {
+		occurrence, err := t.keptID(ctx, e.Occurrence)
+		if err != nil {
+			return err
+		}
+		id, _, err := one(ctx, t.statements, into(single[int64]), `INSERT INTO explanations (occurrence, asked, asked_at)
+			VALUES (?, ?, ?) RETURNING id`, occurrence, e.Asked.ID, toMillis(s.now()))
+		if err != nil {
+			return err
+		}
+		if kept, err = t.explanation(ctx, id); err != nil {
+			return err
+		}
+		if err := t.record(ctx, e.Asked, auditExplanation, kept.Occurrence.Key(), "", "asked"); err != nil {
+			return err
+		}
+		return t.enqueue(ctx, posting(letters)...)
+	})
+	return kept, err
+}
+
+func (t transaction) explanation(ctx context.Context, id int64) (duty.Explanation, error) {
+	e, kept, err := one(ctx, t.statements, into(explanationFields),
+		`SELECT `+explanationColumns+` FROM `+explanationTables+` WHERE e.id = ?`, id)
+	if err == nil && !kept {
+		err = fmt.Errorf("no question %d is kept", id)
+	}
+	return e, err
+}
+
+// AnswerExplanation keeps the answer to a question. Of several the first wins:
+// the others return what was answered, change nothing and send no letter.
+func (s *Store) AnswerExplanation(ctx context.Context, id int64, by duty.Person, words string, letters ...duty.Letter) (e duty.Explanation, first bool, err error) {
+	defer wrap(&err, "answer question %d", id)
+	err = s.change(ctx, func(t transaction) error {
+		changed, err := t.affect(ctx, `UPDATE explanations SET answered = ?, answered_at = ?, words = ? WHERE id = ? AND answered_at IS NULL`,
+			by.ID, toMillis(s.now()), clean(words), id)
+		if err != nil {
+			return err
+		}
+		if e, err = t.explanation(ctx, id); err != nil || changed == 0 {
+			return err
+		}
+		first = true
+		if err := t.record(ctx, by, auditExplanation, e.Occurrence.Key(), "asked", "answered"); err != nil {
+			return err
+		}
+		return t.enqueue(ctx, posting(letters)...)
+	})
+	return e, first && err == nil, err
+}
+
+// Explanations returns what was asked about an occurrence, the oldest first.
+func (s *Store) Explanations(ctx context.Context, occurrence int64) (list []duty.Explanation, err error) {
+	defer wrap(&err, "list questions about occurrence %d", occurrence)
+	return all(ctx, s.statements, into(explanationFields), `SELECT `+explanationColumns+` FROM `+explanationTables+`
+		WHERE e.occurrence = ? ORDER BY e.id`, occurrence)
+}

@@ -1,0 +1,110 @@
+package store
+
+import (
+	"context"
+	"strconv"
+
+	"cchcbot/bot/duty"
+)
+
+// named is the name of a person, in SQL: those of people p, "" where it is not
+// known.
+const named = `COALESCE(p.name, ''), COALESCE(p.username, '')`
+
+func personFields(p *duty.Person) []any { return []any{&p.ID, &p.Name, &p.Username} }
+
+// Meet remembers how a person calls themselves.
+func (s *Store) Meet(ctx context.Context, p duty.Person) (err error) {
+	defer wrap(&err, "remember person %d", p.ID)
+	return s.exec(ctx, `INSERT INTO people (id, name, username) VALUES (?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET name = excluded.name, username = excluded.username
+		WHERE people.name <> excluded.name OR people.username <> excluded.username`,
+		p.ID, clean(p.Name), clean(p.Username))
+}
+
+// Person returns what is known of a person, which is the id alone when nothing
+// is.
+func (s *Store) Person(ctx context.Context, id int64) (p duty.Person, err error) {
+	defer wrap(&err, "read person %d", id)
+	p, known, err := one(ctx, s.statements, into(personFields), `SELECT id, name, username FROM people WHERE id = ?`, id)
+	if !known {
+		p.ID = id
+	}
+	return p, err
+}
+
+// Administrators returns those who were named in the conversation.
+func (s *Store) Administrators(ctx context.Context) (list []duty.Person, err error) {
+	defer wrap(&err, "list administrators")
+	return all(ctx, s.statements, into(personFields), `SELECT a.person, `+named+`
+		FROM administrators a LEFT JOIN people p ON p.id = a.person ORDER BY a.person`)
+}
+
+// NameAdministrator makes a person an administrator. Where they are one, nothing
+// changes and no letter goes.
+func (s *Store) NameAdministrator(ctx context.Context, who, by duty.Person, letters ...duty.Letter) (err error) {
+	defer wrap(&err, "name administrator %d", who.ID)
+	return s.setAdministrator(ctx, `INSERT INTO administrators (person) VALUES (?) ON CONFLICT (person) DO NOTHING`,
+		who, by, "", "named", letters)
+}
+
+// DismissAdministrator takes NameAdministrator back.
+func (s *Store) DismissAdministrator(ctx context.Context, who, by duty.Person, letters ...duty.Letter) (err error) {
+	defer wrap(&err, "dismiss administrator %d", who.ID)
+	return s.setAdministrator(ctx, `DELETE FROM administrators WHERE person = ?`, who, by, "named", "", letters)
+}
+
+func (s *Store) setAdministrator(ctx context.Context, query string, who, by duty.Person, before, after string, letters []duty.Letter) error {
+	return s.change(ctx, func(t transaction) error {
+		changed, err := t.affect(ctx, query, who.ID)
+		if err != nil || changed == 0 {
+			return err
+		}
+		if err := t.record(ctx, by, auditAdministrator, strconv.FormatInt(who.ID, 10), before, after); err != nil {
+			return err
+		}
+		return t.enqueue(ctx, posting(letters)...)
+	})
+}
+
+// Unreachable returns the chats that refuse messages, the longest first, with
+// the names of those whose private chats they are.
+func (s *Store) Unreachable(ctx context.Context) (list []Chat, err error) {
+	defer wrap(&err, "list unreachable chats")
+	return all(ctx, s.statements, into(chatFields), `SELECT `+chatColumns+`
+		FROM `+chatTables+` WHERE c.unreachable_since IS NOT NULL AND c.moved_to IS NULL ORDER BY c.unreachable_since, c.chat`)
+}
+
+// forgetSteps delete what is known of a person. Each takes the id once.
+var forgetSteps = []string{
+	`DELETE FROM subscriptions WHERE chat = ?`,
+	`DELETE FROM recipients WHERE chat = ?`,
+	`DELETE FROM snoozes WHERE chat = ?`,
+	`DELETE FROM nudges WHERE chat = ?`,
+	`DELETE FROM digests WHERE chat = ?`,
+	`DELETE FROM chats WHERE chat = ?`,
+	`DELETE FROM administrators WHERE person = ?`,
+	`DELETE FROM people WHERE id = ?`,
+	`UPDATE subscriptions SET person = 0 WHERE person = ?`,
+	`UPDATE occurrences SET person = 0 WHERE person = ?`,
+	`UPDATE reports SET person = 0 WHERE person = ?`,
+	`UPDATE explanations SET asked = 0 WHERE asked = ?`,
+	`UPDATE explanations SET answered = 0 WHERE answered = ?`,
+	`UPDATE feedback SET chat = 0 WHERE chat = ?`,
+}
+
+// ForgetPerson deletes a person's data: name, private chat, subscriptions,
+// preferences and reminders. What they did for others stays without them:
+// acknowledgements, reports, explanations and feedback by nobody, the group's
+// subscription that they asked for. The audit log keeps their id alone.
+func (s *Store) ForgetPerson(ctx context.Context, id int64) (err error) {
+	defer wrap(&err, "forget person %d", id)
+	return s.change(ctx, func(t transaction) error {
+		for _, step := range forgetSteps {
+			if err := t.exec(ctx, step, id); err != nil {
+				return err
+			}
+		}
+		return t.record(ctx, duty.Person{ID: id}, auditPerson, strconv.FormatInt(id, 10), "known", "forgotten")
+	})
+}

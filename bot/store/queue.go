@@ -1,0 +1,108 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"log/slog"
+
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/riverdriver"
+	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
+	"github.com/riverqueue/river/riverdriver/riversqlite"
+	"github.com/riverqueue/river/rivertype"
+
+	"cchcbot/bot/duty"
+)
+
+// The queues. Digests have their own, so that a campaign of thousands holds up
+// neither a letter nor a message that is shown anew.
+const (
+	QueueDefault = river.QueueDefault
+	QueueDigests = "digests"
+)
+
+// The priorities, best first: a person waits for a letter or looks at a digest
+// that is shown anew.
+const (
+	priorityShown = 1
+	prioritySent  = 2
+)
+
+// unfinished are the states of a job that is still to be done or being done.
+var unfinished = []rivertype.JobState{
+	rivertype.JobStateAvailable, rivertype.JobStatePending, rivertype.JobStateRunning,
+	rivertype.JobStateRetryable, rivertype.JobStateScheduled,
+}
+
+// Queue returns the way on which the jobs of this database are worked. Jobs and
+// facts are changed in the same transactions.
+func (s *Store) Queue() riverdriver.Driver[*sql.Tx] { return s.dialect.queue(s.db) }
+
+func (d dialect) queue(db *sql.DB) riverdriver.Driver[*sql.Tx] {
+	if d == sqlite {
+		return riversqlite.New(db)
+	}
+	return riverdatabasesql.New(db)
+}
+
+// newQueue makes a client that inserts jobs and works none.
+func newQueue(driver riverdriver.Driver[*sql.Tx]) (*river.Client[*sql.Tx], error) {
+	client, err := river.NewClient(driver, &river.Config{Logger: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		return nil, fmt.Errorf("open the queue: %w", err)
+	}
+	return client, nil
+}
+
+// Kick makes the queue look at once whose digest is due. It is never taken for
+// a look that is under way, which may have begun before the reason for it.
+func (s *Store) Kick(ctx context.Context) (err error) {
+	defer wrap(&err, "kick the queue")
+	return s.change(ctx, func(t transaction) error { return t.enqueue(ctx, kicked()) })
+}
+
+// TickOptions are those of the ticks that come by themselves: they do not pile
+// up where one takes long.
+func TickOptions() *river.InsertOpts {
+	return &river.InsertOpts{
+		Queue: QueueDefault, Priority: priorityShown, MaxAttempts: 1,
+		UniqueOpts: river.UniqueOpts{ByArgs: true, ByState: unfinished},
+	}
+}
+
+func kicked() river.InsertManyParams {
+	return river.InsertManyParams{Args: duty.Tick{}, InsertOpts: &river.InsertOpts{Queue: QueueDefault, Priority: priorityShown}}
+}
+
+func sending(chat int64, d duty.Digest) river.InsertManyParams {
+	return river.InsertManyParams{Args: duty.SendDigest{Chat: chat, Day: d.Day}, InsertOpts: &river.InsertOpts{
+		Queue: QueueDigests, Priority: prioritySent,
+		UniqueOpts: river.UniqueOpts{ByArgs: true, ByState: unfinished},
+	}}
+}
+
+// showing is not unique: one that is under way may have looked at the facts
+// before they changed.
+func showing(d duty.ShowDigest) river.InsertManyParams {
+	return river.InsertManyParams{Args: d, InsertOpts: &river.InsertOpts{Queue: QueueDefault, Priority: priorityShown}}
+}
+
+func posting(letters []duty.Letter) []river.InsertManyParams {
+	var jobs []river.InsertManyParams
+	for _, letter := range letters {
+		jobs = append(jobs, river.InsertManyParams{Args: letter, InsertOpts: &river.InsertOpts{Queue: QueueDefault, Priority: priorityShown}})
+	}
+	return jobs
+}
+
+// enqueue inserts jobs that are worked once the transaction is committed.
+func (t transaction) enqueue(ctx context.Context, jobs ...river.InsertManyParams) error {
+	if len(jobs) == 0 {
+		return nil
+	}
+	if _, err := t.store.queue.InsertManyTx(ctx, t.tx, jobs); err != nil {
+		return fmt.Errorf("enqueue: %w", err)
+	}
+	return nil
+}

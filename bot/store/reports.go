@@ -1,0 +1,105 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"cchcbot/bot/duty"
+)
+
+const (
+	reportColumns = `r.id, r.person, COALESCE(w.name, ''), COALESCE(w.username, ''), r.words, r.given_at, r.settled, ` + occurrenceColumns
+	reportTables  = `reports r LEFT JOIN people w ON w.id = r.person JOIN ` + occurrenceTables + ` ON o.id = r.occurrence`
+)
+
+func reportFields(r *duty.Report) []any {
+	fields := append([]any{&r.ID}, personFields(&r.Person)...)
+	fields = append(fields, &r.Words, timeField{&r.At}, &r.Settled)
+	return append(fields, occurrenceFields(&r.Occurrence)...)
+}
+
+// AddReport keeps a report and returns it with its id. The occurrence is written
+// down where it is not kept yet.
+func (s *Store) AddReport(ctx context.Context, r duty.Report, letters ...duty.Letter) (kept duty.Report, err error) {
+	defer wrap(&err, "keep report of person %d", r.Person.ID)
+	err = s.change(ctx, func(t transaction) error {
+		occurrence, err := t.keptID(ctx, r.Occurrence)
+		if err != nil {
+			return err
+		}
+		id, _, err := one(ctx, t.statements, into(single[int64]), `INSERT INTO reports (occurrence, person, words, given_at, settled)
+			VALUES (?, ?, ?, ?, ?) RETURNING id`, occurrence, r.Person.ID, clean(r.Words), toMillis(s.now()), false)
+		if err != nil {
+			return err
+		}
+		if kept, err = t.report(ctx, id); err != nil {
+			return err
+		}
+		if err := t.record(ctx, r.Person, auditReport, kept.Occurrence.Key(), "", "open"); err != nil {
+			return err
+		}
+		return t.enqueue(ctx, posting(letters)...)
+	})
+	return kept, err
+}
+
+// keptID returns the id of an occurrence, which is written down where it has
+// none.
+func (t transaction) keptID(ctx context.Context, o duty.Occurrence) (int64, error) {
+	if o.ID != 0 {
+		return o.ID, nil
+	}
+	ids, err := t.keep(ctx, []duty.Occurrence{o})
+	return ids[o.Key()], err
+}
+
+func (t transaction) report(ctx context.Context, id int64) (duty.Report, error) {
+	r, kept, err := one(ctx, t.statements, into(reportFields), `SELECT `+reportColumns+` FROM `+reportTables+` WHERE r.id = ?`, id)
+	if err == nil && !kept {
+		err = fmt.Errorf("no report %d is kept", id)
+	}
+	return r, err
+}
+
+// OpenReports returns the reports that an administrator is to settle, the oldest
+// first.
+func (s *Store) OpenReports(ctx context.Context) (list []duty.Report, err error) {
+	defer wrap(&err, "list open reports")
+	return all(ctx, s.statements, into(reportFields), `SELECT `+reportColumns+` FROM `+reportTables+` WHERE NOT r.settled ORDER BY r.id`)
+}
+
+// SettleReport ends a report; waive takes the occurrence from the agency unless
+// it is closed already. It returns false, changes nothing and sends no letter
+// where the report was settled before.
+func (s *Store) SettleReport(ctx context.Context, id int64, waive bool, by duty.Person, letters ...duty.Letter) (r duty.Report, settled bool, err error) {
+	defer wrap(&err, "settle report %d", id)
+	err = s.change(ctx, func(t transaction) error {
+		changed, err := t.affect(ctx, `UPDATE reports SET settled = ? WHERE id = ? AND NOT settled`, true, id)
+		if err != nil {
+			return err
+		}
+		if r, err = t.report(ctx, id); err != nil || changed == 0 {
+			return err
+		}
+		settled = true
+		if err := t.followReport(ctx, r, waive, by); err != nil {
+			return err
+		}
+		if r, err = t.report(ctx, id); err != nil {
+			return err
+		}
+		return t.enqueue(ctx, posting(letters)...)
+	})
+	return r, settled && err == nil, err
+}
+
+func (t transaction) followReport(ctx context.Context, r duty.Report, waive bool, by duty.Person) error {
+	if !waive {
+		return t.record(ctx, by, auditReport, r.Occurrence.Key(), "open", "rejected")
+	}
+	if err := t.record(ctx, by, auditReport, r.Occurrence.Key(), "open", "waived"); err != nil {
+		return err
+	}
+	_, err := t.closeOccurrence(ctx, r.Occurrence.ID, duty.Waived, by, "")
+	return err
+}

@@ -1,0 +1,171 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"cchcbot/bot/duty"
+	"cchcbot/seeds/plan"
+)
+
+// Rules returns what administrators changed about the reminders.
+func (s *Store) Rules(ctx context.Context) (rules duty.Rules, err error) {
+	defer wrap(&err, "read rules")
+	ladders, err := all(ctx, s.statements, scanLadder, `SELECT kind, rungs FROM ladders`)
+	if err != nil {
+		return duty.Rules{}, err
+	}
+	rules.Ladders = make(map[plan.DeadlineKind][]string, len(ladders))
+	for _, l := range ladders {
+		rules.Ladders[l.kind] = l.rungs
+	}
+	rules.Calendar, err = all(ctx, s.statements, into(calendarFields),
+		`SELECT from_day, to_day, working, reason, source, unknown FROM calendar_entries ORDER BY from_day`)
+	if err != nil {
+		return duty.Rules{}, err
+	}
+	rules.Internal, err = all(ctx, s.statements, into(internalFields), `SELECT unit, day FROM internal_dues ORDER BY unit`)
+	return rules, err
+}
+
+// ladder is the rungs of a kind of deadline.
+type ladder struct {
+	kind  plan.DeadlineKind
+	rungs []string
+}
+
+func scanLadder(r row) (ladder, error) {
+	var l ladder
+	var rungs string
+	if err := r.Scan(&l.kind, &rungs); err != nil {
+		return ladder{}, err
+	}
+	if err := json.Unmarshal([]byte(rungs), &l.rungs); err != nil {
+		return ladder{}, fmt.Errorf("read rungs %q: %w", rungs, err)
+	}
+	return l, nil
+}
+
+func calendarFields(e *plan.CalendarEntry) []any {
+	return []any{dayField{&e.From}, dayField{&e.To}, &e.Working, &e.Reason, &e.Source, &e.Unknown}
+}
+
+func internalFields(d *duty.InternalDue) []any { return []any{&d.Unit, &d.Day} }
+
+// SetLadder gives a kind of deadline other rungs; nil gives it back its default
+// ones, an empty list takes all rungs from it.
+func (s *Store) SetLadder(ctx context.Context, kind plan.DeadlineKind, rungs []string, by duty.Person) (err error) {
+	defer wrap(&err, "set ladder of %s", kind)
+	return s.change(ctx, func(t transaction) error {
+		before, err := t.swap(ctx, `DELETE FROM ladders WHERE kind = ? RETURNING rungs`, string(kind))
+		if err != nil {
+			return err
+		}
+		after := ""
+		if rungs != nil {
+			after = inJSON(cleanAll(rungs))
+			err := t.exec(ctx, `INSERT INTO ladders (kind, rungs) VALUES (?, ?)`, string(kind), after)
+			if err != nil {
+				return err
+			}
+		}
+		return t.record(ctx, by, auditLadder, string(kind), before, after)
+	})
+}
+
+// swap deletes the row that another will take the place of, and returns what it
+// said, "" where there was none. The table is held until the transaction ends,
+// so that two administrators follow each other.
+func (t transaction) swap(ctx context.Context, query string, key string) (string, error) {
+	if err := t.alone(ctx); err != nil {
+		return "", err
+	}
+	before, _, err := one(ctx, t.statements, into(single[string]), query, key)
+	return before, err
+}
+
+// SetCalendarDays says how days are worked, in place of the register and of what
+// was said before of a stretch that begins on the same day.
+func (s *Store) SetCalendarDays(ctx context.Context, e plan.CalendarEntry, by duty.Person) (err error) {
+	defer wrap(&err, "set days from %s", e.From)
+	if e.From.IsZero() {
+		return errors.New("no day is given")
+	}
+	if e.To.IsZero() {
+		e.To = e.From
+	}
+	return s.change(ctx, func(t transaction) error {
+		before, err := t.removeDays(ctx, e.From)
+		if err != nil {
+			return err
+		}
+		err = t.exec(ctx, `INSERT INTO calendar_entries (from_day, to_day, working, reason, source, unknown) VALUES (?, ?, ?, ?, ?, ?)`,
+			e.From.String(), e.To.String(), e.Working, clean(e.Reason), clean(e.Source), e.Unknown)
+		if err != nil {
+			return err
+		}
+		return t.record(ctx, by, auditCalendar, e.From.String(), before, sayDays(e))
+	})
+}
+
+// RemoveCalendarDays takes SetCalendarDays back for the stretch that begins on a
+// day.
+func (s *Store) RemoveCalendarDays(ctx context.Context, from plan.Date, by duty.Person) (err error) {
+	defer wrap(&err, "remove days from %s", from)
+	return s.change(ctx, func(t transaction) error {
+		before, err := t.removeDays(ctx, from)
+		if err != nil || before == "" {
+			return err
+		}
+		return t.record(ctx, by, auditCalendar, from.String(), before, "")
+	})
+}
+
+func (t transaction) removeDays(ctx context.Context, from plan.Date) (before string, err error) {
+	if err := t.alone(ctx); err != nil {
+		return "", err
+	}
+	e, found, err := one(ctx, t.statements, into(calendarFields), `DELETE FROM calendar_entries WHERE from_day = ?
+		RETURNING from_day, to_day, working, reason, source, unknown`, from.String())
+	if err != nil || !found {
+		return "", err
+	}
+	return sayDays(e), nil
+}
+
+// sayDays describes a stretch of days for the audit log.
+func sayDays(e plan.CalendarEntry) string {
+	words := []string{e.To.String(), "off"}
+	if e.Working {
+		words[1] = "working"
+	}
+	if e.Unknown {
+		words = append(words, "unknown")
+	}
+	return strings.TrimSpace(strings.Join(append(words, e.Reason), " "))
+}
+
+// SetInternalDue makes a unit due earlier than the document says; day 0 takes
+// that back.
+func (s *Store) SetInternalDue(ctx context.Context, d duty.InternalDue, by duty.Person) (err error) {
+	defer wrap(&err, "set internal due date of %s", d.Unit)
+	return s.change(ctx, func(t transaction) error {
+		unit := clean(d.Unit)
+		before, err := t.swap(ctx, `DELETE FROM internal_dues WHERE unit = ? RETURNING CAST(day AS TEXT)`, unit)
+		if err != nil || before == "" && d.Day == 0 {
+			return err
+		}
+		after := ""
+		if d.Day != 0 {
+			after = strconv.Itoa(d.Day)
+			if err := t.exec(ctx, `INSERT INTO internal_dues (unit, day) VALUES (?, ?)`, unit, d.Day); err != nil {
+				return err
+			}
+		}
+		return t.record(ctx, by, auditInternalDue, unit, before, after)
+	})
+}
