@@ -34,11 +34,13 @@ var methods = lowerCase(map[string]method{
 	"sendMessage": sendMessage, "sendDocument": sendDocument, "sendPhoto": sendPhoto, "sendChatAction": sendChatAction,
 	"sendMediaGroup":  sendMediaGroup,
 	"editMessageText": editMessageText, "editMessageCaption": editMessageCaption, "editMessageMedia": editMessageMedia,
-	"editMessageReplyMarkup": editMessageReplyMarkup, "deleteMessage": deleteMessage,
+	"editMessageReplyMarkup": editMessageReplyMarkup, "deleteMessage": deleteMessage, "deleteMessages": deleteMessages,
+	"pinChatMessage": pinChatMessage, "unpinChatMessage": unpinChatMessage, "unpinAllChatMessages": unpinAllChatMessages,
 
 	"answerCallbackQuery": answerCallbackQuery, "answerInlineQuery": answerInlineQuery,
 
-	"getChat": getChat, "getChatMember": getChatMember, "getChatMemberCount": getChatMemberCount, "leaveChat": leaveChat,
+	"getChat": getChat, "getChatMember": getChatMember, "getChatMemberCount": getChatMemberCount,
+	"getChatAdministrators": getChatAdministrators, "leaveChat": leaveChat,
 	"getFile": getFile,
 })
 

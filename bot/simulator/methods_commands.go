@@ -107,14 +107,10 @@ func deleteMyCommands(s *Server, c *call) (any, error) {
 	return true, nil
 }
 
-// menuOf is the command menu that people see in a chat: the narrowest scope
+// menuOf is the command menu that a person sees in a chat: the narrowest scope
 // that has one, Vietnamese before no language.
-func (s *Server) menuOf(c *chat) []Command {
-	wide := "all_private_chats"
-	if c.kind != private {
-		wide = "all_group_chats"
-	}
-	for _, scope := range []string{"chat " + strconv.FormatInt(c.id, 10), wide, "default"} {
+func (s *Server) menuOf(c *chat, person int64) []Command {
+	for _, scope := range c.scopes(person) {
 		for _, language := range []string{"vi", ""} {
 			if commands := s.commands[commandKey{scope, language}]; len(commands) > 0 {
 				return commands
@@ -122,4 +118,19 @@ func (s *Server) menuOf(c *chat) []Command {
 		}
 	}
 	return []Command{}
+}
+
+// scopes are the scopes that hold for a person in the chat, the narrowest first.
+func (c *chat) scopes(person int64) []string {
+	here := strconv.FormatInt(c.id, 10)
+	switch {
+	case c.kind == private:
+		return []string{"chat " + here, "all_private_chats", "default"}
+	case person == c.owner:
+		return []string{
+			"chat_member " + here + " " + strconv.FormatInt(person, 10), "chat_administrators " + here, "chat " + here,
+			"all_chat_administrators", "all_group_chats", "default",
+		}
+	}
+	return []string{"chat_member " + here + " " + strconv.FormatInt(person, 10), "chat " + here, "all_group_chats", "default"}
 }

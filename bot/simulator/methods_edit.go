@@ -4,7 +4,6 @@ import (
 	"errors"
 	"reflect"
 	"slices"
-	"time"
 )
 
 // editable finds the message that a request changes: one of the bot's own, or
@@ -97,24 +96,4 @@ func (s *Server) replace(c *call, m, by *Message) (any, error) {
 		return true, nil // the bot may not see the chat that it is in
 	}
 	return s.messageJSON(m, true), nil
-}
-
-// deletable is how long a message may be taken back.
-const deletable = 48 * time.Hour
-
-func deleteMessage(s *Server, c *call) (any, error) {
-	in, err := s.destination(c)
-	if err != nil {
-		return nil, err
-	}
-	m := in.message(c.integer("message_id", 0))
-	switch {
-	case m == nil:
-		return nil, badRequest("message to delete not found")
-	case s.options.Now().Sub(m.At) > deletable, in.kind != private && !m.FromBot:
-		return nil, badRequest("message can't be deleted")
-	}
-	in.remove(m.ID)
-	s.publish(event{Type: "delete", Chat: in.id, ID: m.ID})
-	return true, nil
 }

@@ -60,14 +60,15 @@ func withHeaders(next http.Handler) http.Handler {
 
 // pageChat is a chat as the page lists it.
 type pageChat struct {
-	ID      int64     `json:"id"`
-	Kind    string    `json:"kind"`
-	Title   string    `json:"title"`
-	Members []int64   `json:"members"`
-	Blocked bool      `json:"blocked"`
-	MovedTo int64     `json:"moved_to,omitempty"`
-	Menu    []Command `json:"menu"`
-	Last    *Message  `json:"last,omitempty"`
+	ID      int64               `json:"id"`
+	Kind    string              `json:"kind"`
+	Title   string              `json:"title"`
+	Members []int64             `json:"members"`
+	Blocked bool                `json:"blocked"`
+	MovedTo int64               `json:"moved_to,omitempty"`
+	Pinned  int64               `json:"pinned,omitempty"` // the newest pinned message
+	Menus   map[int64][]Command `json:"menus"`            // by member
+	Last    *Message            `json:"last,omitempty"`
 }
 
 // pageState is all that the page needs to draw itself, messages apart.
@@ -104,7 +105,10 @@ func (s *Server) pageState() pageState {
 func (s *Server) pageChat(c *chat) pageChat {
 	out := pageChat{
 		ID: c.id, Kind: c.kind, Title: c.title, Members: c.members,
-		Blocked: c.blocked, MovedTo: c.movedTo, Menu: s.menuOf(c),
+		Blocked: c.blocked, MovedTo: c.movedTo, Pinned: c.newestPin(), Menus: map[int64][]Command{},
+	}
+	for _, person := range c.members {
+		out.Menus[person] = s.menuOf(c, person)
 	}
 	if c.kind == private {
 		out.Title = s.people[c.id].Name

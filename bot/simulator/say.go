@@ -168,12 +168,15 @@ func (s *Server) Answers() []Answer {
 	return slices.Clone(s.answers)
 }
 
-// Menu returns the commands that a chat offers.
-func (s *Server) Menu(in int64) []Command {
+// Menu returns the commands that a chat offers to all in it.
+func (s *Server) Menu(in int64) []Command { return s.MenuOf(in, in) }
+
+// MenuOf returns the commands that a chat offers to a persona.
+func (s *Server) MenuOf(in, persona int64) []Command {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if c := s.chats[in]; c != nil {
-		return slices.Clone(s.menuOf(c))
+		return slices.Clone(s.menuOf(c, persona))
 	}
 	return nil
 }

@@ -69,7 +69,12 @@ func New(options Options) *Server {
 		s.addChat(&chat{id: p.ID, kind: private, members: []int64{p.ID}})
 	}
 	for _, g := range options.Groups {
-		s.addChat(&chat{id: g.ID, kind: group, title: g.Title, members: g.Members})
+		if g.Owner == 0 && len(g.Members) > 0 {
+			g.Owner = g.Members[0]
+		}
+		s.addChat(&chat{
+			id: g.ID, kind: group, title: g.Title, members: g.Members, owner: g.Owner, botRules: g.BotIsAdministrator,
+		})
 	}
 	return s
 }

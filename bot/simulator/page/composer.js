@@ -39,6 +39,10 @@ export function compose(send) {
     showCommands(commands);
     words.focus();
   });
+  document.querySelector("#skip").addEventListener("click", (e) => {
+    e.preventDefault(); // the address names the chat
+    words.focus();
+  });
   document.addEventListener("click", (e) => { if (!form.contains(e.target)) popup.close(); });
   replying.querySelector("button").addEventListener("click", () => { setReply(null); words.focus(); });
 }

@@ -15,6 +15,9 @@ function picture(file, words) {
   button.setAttribute("aria-label", "Mở ảnh: " + shows);
   const image = element("img");
   Object.assign(image, { src: address(file), alt: "Ảnh: " + shows, width: file.width, height: file.height });
+  // The room is taken before the picture is there, so that nothing jumps.
+  image.style.width = `min(${file.width}px, 60vh * ${file.width / file.height})`;
+  image.style.aspectRatio = `${file.width} / ${file.height}`;
   button.append(image);
   button.onclick = () => enlarge(file, image.alt);
   return button;

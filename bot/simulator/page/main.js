@@ -66,7 +66,8 @@ function drawFrame() {
   drawBlock(c, group);
   $("#speaking").hidden = !group;
   if (group) drawSpeakers(c);
-  setCommands(c.menu);
+  setCommands(c.menus[speaker()] ?? []);
+  drawPinned();
   const invitation = group ? "Gọi bot bằng / hoặc @" : "Nhập câu hỏi…";
   setPlaceholder(c.blocked ? "Bot đang bị chặn" : invitation, c.blocked);
 }
@@ -83,6 +84,13 @@ function drawBlock(c, group) {
   button.replaceChildren(drawing(c.blocked ? "M5 12l5 5L20 7" : "M5.6 5.6l12.8 12.8M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z"));
   button.setAttribute("aria-label", words);
   button.title = words;
+}
+
+// drawPinned shows the newest pinned message above the others.
+function drawPinned() {
+  const m = messages.get(chat().pinned);
+  $("#pinned").hidden = !m;
+  if (m) $("#pinned span").textContent = summary(m);
 }
 
 function drawWelcome() {
@@ -118,6 +126,7 @@ function drawMessages() {
     items.push(draw(m));
   }
   list.replaceChildren(...items);
+  drawPinned();
   drawWelcome();
 }
 
@@ -150,6 +159,7 @@ function added(m) {
   list.append(draw(m));
   drawWelcome();
   if (m.from_bot) setTyping(false);
+  if (m.from_bot || m.from !== speaker()) speak(`${nameOf(m.from)}: ${summary(m)}`);
   if (stick) scrollDown();
   else $("#newest").hidden = false;
 }
@@ -158,7 +168,22 @@ function edited(m) {
   const stick = nearEnd();
   messages.set(m.id, m);
   list.querySelector(`[data-id="${m.id}"]`)?.replaceWith(draw(m));
+  drawPinned();
+  speak(`${nameOf(m.from)} đã sửa: ${summary(m)}`);
   if (stick) scrollDown();
+}
+
+function deleted(id) {
+  list.querySelector(`[data-id="${id}"]`)?.remove();
+  drawPinned();
+  drawWelcome();
+}
+
+// speak tells screen readers alone.
+function speak(sentence) {
+  const log = $("#spoken");
+  log.append(element("p", "", sentence));
+  while (log.children.length > 5) log.firstChild.remove();
 }
 
 // changed takes what the simulator tells.
@@ -176,7 +201,7 @@ function changed(event) {
     }
     case "edit": if (here && messages.has(event.message.id)) edited(event.message); break;
     case "delete":
-      if (here && messages.delete(event.id)) list.querySelector(`[data-id="${event.id}"]`)?.remove();
+      if (here && messages.delete(event.id)) deleted(event.id);
       break;
     case "typing": if (here) setTyping(true); break;
     case "answer": answered(event.answer); break;
@@ -288,7 +313,10 @@ scroller.addEventListener("scroll", () => {
 });
 new ResizeObserver(() => { if (atEnd) scrollDown(); }).observe(scroller);
 $("#newest").addEventListener("click", scrollDown);
-$("#speaker").addEventListener("change", () => { drawMessages(); scrollDown(); });
+$("#speaker").addEventListener("change", () => { drawFrame(); drawMessages(); scrollDown(); });
+$("#pinned").addEventListener("click", () => {
+  list.querySelector(`[data-id="${chat().pinned}"]`)?.scrollIntoView({ block: "center" });
+});
 $("#block").addEventListener("click", async () => {
   try {
     await api.block(current, !chat().blocked);
@@ -302,7 +330,7 @@ inlineMode({
   place: () => ({ chat: current, user: speaker() }),
   start,
   tell: toast,
-  announce: (sentence) => { $("#spoken").textContent = sentence; },
+  announce: speak,
 });
 compose(send);
 api.follow(load, changed);
