@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
 	"cchcbot/index"
 	"cchcbot/seeds/plan"
@@ -50,6 +51,14 @@ type action struct {
 	open    string   // id of the unit that is opened from a list, "" for the list
 	asker   int64    // who asked what is not answered right
 	stamp   int64    // of that exchange
+
+	// What acts on duties carry: see acts.go.
+	id     int64     // of an occurrence, explanation or report
+	chat   int64     // whose tie to an agency is meant, or which person
+	rank   duty.Role // of that tie
+	day    plan.Date // of the digest that the button stands under; zero for none
+	number int64     // a choice
+	topic  string    // what is chosen or set
 }
 
 const (
@@ -83,9 +92,15 @@ var actionFields = map[view][]actionField{
 // encode writes an action for the plan of a year.
 func (a action) encode(year int) string {
 	var b strings.Builder
-	b.WriteString(actionHead(year))
+	fields, lasting := actFields[a.view]
+	if !lasting {
+		b.WriteString(actionHead(year))
+		fields = actionFields[a.view]
+	} else {
+		b.WriteString(actHead)
+	}
 	b.WriteByte(byte(a.view))
-	for i, f := range actionFields[a.view] {
+	for i, f := range fields {
 		if i > 0 {
 			b.WriteByte(':')
 		}
@@ -98,13 +113,18 @@ func actionHead(year int) string { return actionVersion + strconv.FormatInt(int6
 
 // decodeAction reads what encode wrote for the plan of the same year.
 func decodeAction(data string, year int) (action, bool) {
+	known := actionFields
 	rest, ok := strings.CutPrefix(data, actionHead(year))
+	if !ok {
+		known = actFields
+		rest, ok = strings.CutPrefix(data, actHead)
+	}
 	if !ok || rest == "" || len(data) > actionBytes {
 		return action{}, false
 	}
 	a := action{view: view(rest[0])}
-	fields, known := actionFields[a.view]
-	if !known {
+	fields, there := known[a.view]
+	if !there {
 		return action{}, false
 	}
 	var parts []string

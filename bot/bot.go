@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"cchcbot/bot/duty"
+	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
 
@@ -20,6 +22,30 @@ type Bot struct {
 	recall   recall
 	feedback FeedbackBook
 	invited  *room[Feedback] // those who may say next what they expected
+
+	records   Records // nil for a bot that answers and no more
+	rules     rulebook
+	appointed []int64
+	username  func() string
+	met       *room[duty.Person]
+	expected  *room[expectation] // what a person's next words are for
+	flood     *flood
+}
+
+// Settings are what a Bot works with.
+type Settings struct {
+	Answerer *Answerer
+	Memory   Memory
+	Feedback FeedbackBook
+	Now      func() time.Time // tells the time in the zone of Vietnam
+
+	// Records lets people follow agencies and acknowledge duties; nil makes a
+	// bot that answers and no more, and has no use for what follows.
+	Records        Records
+	Planner        *remind.Planner // by the rules as they were published
+	Administrators []int64         // ids of people that are always administrators
+	Username       func() string   // the bot's, without @, for links to it; nil or "" makes none
+	Pace           Pace            // how much one person may ask; the zero Pace sets no limit
 }
 
 // Memory keeps what must outlive a restart. A group has one memory for all of
@@ -31,19 +57,31 @@ type Memory interface {
 	SetAgency(ctx context.Context, chat int64, agency string) error
 }
 
-// New makes a Bot. The clock tells the time in the zone of Vietnam.
-func New(answerer *Answerer, memory Memory, feedback FeedbackBook, now func() time.Time) *Bot {
-	return &Bot{
-		answerer: answerer,
-		memory:   memory,
-		now:      now,
-		names:    answerer.names,
-		groups:   groupNames(answerer.register),
-		waiting:  newWaitingRoom(now),
-		recall:   newRecall(now),
-		feedback: feedback,
-		invited:  newRoom[Feedback](now, inviteTime, inviteSeats),
+// New makes a Bot.
+func New(s Settings) *Bot {
+	b := &Bot{
+		answerer: s.Answerer,
+		memory:   s.Memory,
+		now:      s.Now,
+		names:    s.Answerer.names,
+		groups:   groupNames(s.Answerer.register),
+		waiting:  newWaitingRoom(s.Now),
+		recall:   newRecall(s.Now),
+		feedback: s.Feedback,
+		invited:  newRoom[Feedback](s.Now, inviteTime, inviteSeats),
+
+		records:   s.Records,
+		rules:     rulebook{planner: s.Planner},
+		appointed: s.Administrators,
+		username:  s.Username,
+		met:       newRoom[duty.Person](s.Now, metTime, metSeats),
+		expected:  newRoom[expectation](s.Now, expectTime, expectSeats),
+		flood:     newFlood(s.Pace, s.Now),
 	}
+	if b.username == nil {
+		b.username = func() string { return "" }
+	}
+	return b
 }
 
 // turn is one message with what is known of its chat.
@@ -66,6 +104,12 @@ func (t turn) whose() string {
 // Respond answers a message. An error is the operator's matter: whatever a
 // person says or presses has a Reply.
 func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
+	switch b.flood.admit(m) {
+	case tooMuch:
+		return patience(m), nil
+	case silence:
+		return Reply{}, nil
+	}
 	kept, err := b.memory.AgencyOf(ctx, m.Chat)
 	if err != nil {
 		return Reply{}, fmt.Errorf("recall agency: %w", err)
@@ -73,6 +117,9 @@ func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 	t := turn{Message: m, now: b.now()}
 	if own, ok := b.agencyByID(kept); ok {
 		t.own = &own
+	}
+	if err := b.meet(ctx, t); err != nil {
+		return Reply{}, err
 	}
 	if m.Action != "" {
 		return b.press(ctx, t)

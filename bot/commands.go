@@ -41,15 +41,24 @@ func Commands() []Command { return commandMenu }
 func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
 	t.Text = cleaned(t.Text)
 	judged, explains := b.invited.take(seatOf(t.Message))
+	awaited, waits := b.expected.take(seatOf(t.Message))
 	if name, args, ok := slashed(t.Text); ok {
-		c, known := commands[name]
+		c, known := b.commandNamed(name)
 		if !known {
 			return sentence(textUnknownCommand), nil
 		}
 		return c(b, ctx, t, args)
 	}
-	if c, args, ok := spokenCommand(t.Text); ok {
+	if c, args, ok := b.spokenCommand(t.Text); ok {
 		return c(b, ctx, t, args)
+	}
+	if c, args, ok := b.ledCommand(t); ok {
+		return c(b, ctx, t, args)
+	}
+	if waits {
+		if reply, ok, err := b.fulfil(ctx, t, awaited); ok || err != nil {
+			return reply, err
+		}
 	}
 	if !hasLetters(t.Text) {
 		return sentence(textNoWords), nil
@@ -100,12 +109,14 @@ func slashed(text string) (name, args string, ok bool) {
 
 // spokenCommand reads the name of a command without its slash, and the phrases
 // that mean one.
-func spokenCommand(text string) (command, string, bool) {
+func (b *Bot) spokenCommand(text string) (command, string, bool) {
 	if name, ok := phrases[folded(text)]; ok {
-		return commands[name], "", true
+		if c, ok := b.commandNamed(name); ok {
+			return c, "", true
+		}
 	}
 	name, args := cutWord(text)
-	c, ok := commands[strings.ToLower(name)]
+	c, ok := b.commandNamed(strings.ToLower(name))
 	return c, args, ok
 }
 

@@ -2,10 +2,12 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -13,7 +15,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"cchcbot/bot/duty"
+	"cchcbot/bot/remind"
+	"cchcbot/index"
 	"cchcbot/seeds"
+	"cchcbot/seeds/plan"
 )
 
 var update = flag.Bool("update", false, "rewrite the bot's side of the conversations")
@@ -22,8 +28,11 @@ var update = flag.Bool("update", false, "rewrite the bot's side of the conversat
 // compares what the bot says. In a file, "> " is what a person types, "* " the
 // label of a button of the last reply that they press ("* #1" is the first
 // button, "* !data" one that never was), "# " a comment, and
-// "@ group", "@ private" and "@ 2026-07-01" set the scene. All else is the
-// bot's: its text, "[button]" rows and "(notice)".
+// "@ group", "@ private" and "@ 2026-07-01" set the scene, "@ 8 Trần Thị Bình"
+// lets another person speak (9 and 10 are administrators), and "@ digest" has the
+// digest of the day sent to the chat. All else is the bot's: its text, "[button]"
+// rows, "(notice)", files, "→ 9" before a letter to another chat and "↻ 8" before
+// a digest that is shown anew there.
 func TestConversations(t *testing.T) {
 	files, err := filepath.Glob("testdata/conversations/*.txt")
 	if err != nil || len(files) == 0 {
@@ -53,8 +62,7 @@ func TestConversations(t *testing.T) {
 // play runs the person's side of a conversation and returns the whole of it.
 func play(t *testing.T, script string) string {
 	t.Helper()
-	p := &player{private: true, now: at("2024-03-05")}
-	p.bot = New(testAnswerer(t), memory{}, &book{}, func() time.Time { return p.now })
+	p := newPlayer(t)
 	var out strings.Builder
 	for line := range strings.Lines(script) {
 		line = strings.TrimSuffix(line, "\n")
@@ -63,8 +71,12 @@ func play(t *testing.T, script string) string {
 		case "#":
 			out.WriteString(line + "\n")
 		case "@":
-			p.set(rest)
 			out.WriteString(line + "\n")
+			if rest == "digest" {
+				fmt.Fprintf(&out, "\n%s\n", p.digest(t))
+				continue
+			}
+			p.set(rest)
 		case ">":
 			fmt.Fprintf(&out, "%s\n\n%s\n", line, p.hear(t, Message{Text: rest}))
 		case "*":
@@ -77,34 +89,122 @@ func play(t *testing.T, script string) string {
 // player is a person in a chat.
 type player struct {
 	bot     *Bot
+	kept    *registry
 	private bool
+	user    int64
+	name    string
 	now     time.Time
-	last    Reply
+	last    map[int64]Reply // by chat
+}
+
+func newPlayer(t *testing.T) *player {
+	t.Helper()
+	p := &player{private: true, now: at("2024-03-05"), user: 7, name: "Nguyễn Văn An", last: map[int64]Reply{}}
+	clock := func() time.Time { return p.now }
+	p.kept = newRegistry(clock)
+	p.bot = newBot(t, memory{}, &book{}, clock, p.kept)
+	return p
+}
+
+// chat is the person's own, or the group that all are in.
+func (p *player) chat() int64 {
+	if p.private {
+		return p.user
+	}
+	return -7
 }
 
 func (p *player) set(scene string) {
-	switch scene {
-	case "group":
+	id, name, _ := strings.Cut(scene, " ")
+	switch user, err := strconv.ParseInt(id, 10, 64); {
+	case scene == "group":
 		p.private = false
-	case "private":
+	case scene == "private":
 		p.private = true
+	case err == nil:
+		p.user, p.name, p.private = user, name, true
+	case strings.Contains(scene, "T"):
+		p.now, _ = time.Parse(time.RFC3339, scene+"+07:00")
 	default:
 		p.now = at(scene)
 	}
 }
 
+// digest draws up the digest of the day and sends it.
+func (p *player) digest(t *testing.T) string {
+	t.Helper()
+	ctx := context.Background()
+	planner, err := p.bot.planning(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	preferences, _ := p.kept.Preferences(ctx, p.chat())
+	ties, _ := p.kept.SubscriptionsOf(ctx, p.chat())
+	recipient := duty.Recipient{Preferences: preferences, Subscriptions: ties, Through: plan.DateOf(p.now).AddDays(-1)}
+	for of, day := range p.kept.snoozes {
+		if of[0] == p.chat() {
+			recipient.Snoozed = append(recipient.Snoozed, duty.Snooze{Occurrence: p.kept.occurrences[of[1]-1], Day: day})
+		}
+	}
+	closed, _ := p.kept.ClosedOccurrences(ctx, plan.Date{})
+	d, ok := planner.Draw(recipient, plan.DateOf(p.now), closed)
+	if !ok || len(d.Nudges) == 0 {
+		return "(no digest)\n"
+	}
+	for i, n := range d.Nudges {
+		d.Nudges[i].Occurrence, _ = p.kept.KeepOccurrence(ctx, n.Occurrence)
+	}
+	d.Progress, d.SentAt = duty.Sent, p.now
+	p.kept.digests = append(p.kept.digests, d)
+	return p.show(t, p.chat(), d)
+}
+
+// show shows a digest in its chat.
+func (p *player) show(t *testing.T, chat int64, d duty.Digest) string {
+	t.Helper()
+	reply, err := p.bot.DigestReply(context.Background(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkReply(t, reply)
+	p.last[chat] = reply
+	return render(reply)
+}
+
+// deliver brings letters and changed digests to the chats that they are for.
+func (p *player) deliver(t *testing.T) string {
+	t.Helper()
+	var out strings.Builder
+	for _, l := range p.kept.letters {
+		var reply Reply
+		if err := json.Unmarshal(l.Body, &reply); err != nil {
+			t.Fatal(err)
+		}
+		checkReply(t, reply)
+		p.last[l.Chat] = reply
+		fmt.Fprintf(&out, "→ %d\n\n%s", l.Chat, render(reply))
+	}
+	for _, d := range p.kept.shown {
+		if d.Chat != p.chat() {
+			fmt.Fprintf(&out, "↻ %d\n\n%s", d.Chat, p.show(t, d.Chat, d))
+		}
+	}
+	p.kept.letters, p.kept.shown = nil, nil
+	return out.String()
+}
+
 func (p *player) hear(t *testing.T, m Message) string {
 	t.Helper()
-	m.Chat, m.User, m.Private, m.At = 7, 7, p.private, p.now
+	m.Chat, m.User, m.Name, m.Private, m.At = p.chat(), p.user, p.name, p.private, p.now
 	reply, err := p.bot.Respond(context.Background(), m)
 	if err != nil {
 		t.Fatalf("Respond(%q): %v", m.Text+m.Action, err)
 	}
 	checkReply(t, reply)
 	if len(reply.Text) > 0 {
-		p.last = reply
+		p.last[p.chat()] = reply
 	}
-	return render(reply)
+	return render(reply) + p.deliver(t)
 }
 
 // action finds the button of that label under the last reply; "!data" is data
@@ -115,14 +215,14 @@ func (p *player) action(t *testing.T, label string) string {
 		return data
 	}
 	n := 0
-	for _, row := range p.last.Buttons {
+	for _, row := range p.last[p.chat()].Buttons {
 		for _, b := range row {
 			if n++; b.Label == label || label == fmt.Sprintf("#%d", n) {
 				return b.Action
 			}
 		}
 	}
-	t.Fatalf("no button %q under:\n%s", label, render(p.last))
+	t.Fatalf("no button %q under:\n%s", label, render(p.last[p.chat()]))
 	return ""
 }
 
@@ -140,6 +240,9 @@ func render(r Reply) string {
 			out.WriteString("[" + b.Label + "]")
 		}
 		out.WriteString("\n")
+	}
+	for _, f := range r.Files {
+		fmt.Fprintf(&out, "{%s}\n", f.Name)
 	}
 	if r.Notice != "" {
 		out.WriteString("(" + r.Notice + ")\n")
@@ -174,6 +277,23 @@ func (b *book) ExplainFeedback(_ context.Context, f Feedback) error {
 	return nil
 }
 
+// newBot is a bot for one test; without records it only answers.
+func newBot(t testing.TB, m Memory, f FeedbackBook, now func() time.Time, kept ...*registry) *Bot {
+	t.Helper()
+	a := testAnswerer(t)
+	s := Settings{Answerer: a, Memory: m, Feedback: f, Now: now}
+	if len(kept) > 0 {
+		calendar, err := loadCalendar()
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Records, s.Administrators = kept[0], []int64{9, 10}
+		s.Planner = remind.New([]*index.Index{a.index}, calendar, remind.DefaultLadder())
+		s.Username = func() string { return "cchc_bot" }
+	}
+	return New(s)
+}
+
 // at is nine in the morning of a day, in Vietnam.
 func at(day string) time.Time {
 	t, err := time.Parse(time.RFC3339, day+"T09:00:00+07:00")
@@ -189,6 +309,14 @@ var loadAnswerer = sync.OnceValues(func() (*Answerer, error) {
 		return nil, err
 	}
 	return NewAnswerer(library)
+})
+
+var loadCalendar = sync.OnceValues(func() (*plan.Calendar, error) {
+	library, _, err := seeds.Load()
+	if err != nil {
+		return nil, err
+	}
+	return library.Calendar, nil
 })
 
 // testAnswerer answers from the seeds; it is shared, as it remembers nothing.

@@ -39,7 +39,7 @@ func TestFeedback(t *testing.T) {
 	t.Parallel()
 	kept := &book{}
 	now := spring
-	b := New(testAnswerer(t), memory{}, kept, func() time.Time { return now })
+	b := newBot(t, memory{}, kept, func() time.Time { return now })
 	me, other := speaker(t, b, -5, 1), speaker(t, b, -5, 2)
 
 	first := me(Message{Text: "hạn nhiệm vụ 1.14"})
@@ -65,7 +65,7 @@ func TestFeedback(t *testing.T) {
 		t.Errorf("feedback (-want +got):\n%s", diff)
 	}
 
-	restarted := New(testAnswerer(t), memory{}, kept, func() time.Time { return now })
+	restarted := newBot(t, memory{}, kept, func() time.Time { return now })
 	if r := speaker(t, restarted, -5, 1)(Message{Action: wrongButton(first)}); r.Notice != textOldButton {
 		t.Errorf("after a restart: %s", render(r))
 	}
@@ -76,7 +76,7 @@ func TestFeedback(t *testing.T) {
 func TestFeedbackThenQuestion(t *testing.T) {
 	t.Parallel()
 	kept := &book{}
-	b := New(testAnswerer(t), memory{}, kept, func() time.Time { return spring })
+	b := newBot(t, memory{}, kept, func() time.Time { return spring })
 	me := speaker(t, b, 1, 1)
 	me(Message{Text: "hạn nhiệm vụ 1.14"})
 	me(Message{Text: "chua dung"})
@@ -92,7 +92,7 @@ func TestFeedbackThenQuestion(t *testing.T) {
 // what feedback on the last one shows.
 func TestButtonsOfAnotherAnswer(t *testing.T) {
 	t.Parallel()
-	b := New(testAnswerer(t), memory{}, &book{}, func() time.Time { return spring })
+	b := newBot(t, memory{}, &book{}, func() time.Time { return spring })
 	me := speaker(t, b, 1, 1)
 	list := me(Message{Text: "quý II có gì phải xong"})
 	card := me(Message{Text: "hạn nhiệm vụ 2.3"})
@@ -113,7 +113,7 @@ func (fullBook) ExplainFeedback(context.Context, Feedback) error { return errFul
 
 func TestFeedbackFailureIsTheOperators(t *testing.T) {
 	t.Parallel()
-	b := New(testAnswerer(t), memory{}, fullBook{}, func() time.Time { return spring })
+	b := newBot(t, memory{}, fullBook{}, func() time.Time { return spring })
 	speaker(t, b, 1, 1)(Message{Text: "hạn nhiệm vụ 1.14"})
 	if _, err := b.Respond(context.Background(), Message{Chat: 1, User: 1, Text: "chưa đúng"}); !errors.Is(err, errFull) {
 		t.Errorf("error = %v, want %v", err, errFull)

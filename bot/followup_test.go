@@ -168,7 +168,7 @@ func TestOrdinal(t *testing.T) {
 // expects the answer that it gets on its own.
 func TestOwnTopicIsNeverBent(t *testing.T) {
 	t.Parallel()
-	b := New(testAnswerer(t), memory{}, &book{}, func() time.Time { return spring })
+	b := newBot(t, memory{}, &book{}, func() time.Time { return spring })
 	before := []string{"ai chủ trì số hóa hồ sơ", "sở tư pháp quý I có gì phải xong"}
 	cases := relevanceQuestions(t)
 	for i := 0; i < len(cases); i += 3 {

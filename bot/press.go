@@ -24,6 +24,9 @@ func (b *Bot) press(ctx context.Context, t turn) (Reply, error) {
 	case viewWrong:
 		return b.judgePressed(ctx, t, at)
 	}
+	if _, isAct := actFields[at.view]; isAct {
+		return b.act(ctx, t, at)
+	}
 	if reply, ok := b.look(t, at); ok {
 		b.turned(t, at, reply)
 		return reply, nil

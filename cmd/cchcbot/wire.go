@@ -75,7 +75,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, ready func()) (er
 		return err
 	}
 	defer func() { err = errors.Join(err, memory.Close()) }()
-	chat := bot.New(answerer, memory, feedbackBook{memory}, s.clock.Now)
+	chat := bot.New(bot.Settings{Answerer: answerer, Memory: memory, Feedback: feedbackBook{memory}, Now: s.clock.Now})
 	transport, err := telegram.New(telegram.Settings{
 		Token:    s.token,
 		Server:   s.server,

@@ -1,0 +1,167 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"cchcbot/bot/duty"
+	"cchcbot/seeds/plan"
+)
+
+// followCommand makes the chat follow an agency; without a name it shows what
+// the chat follows.
+func (b *Bot) followCommand(ctx context.Context, t turn, name string) (Reply, error) {
+	if name == "" {
+		return b.following(ctx, t)
+	}
+	return b.withAgencyNamed(t, name, viewFollow, func(a plan.Agency) (Reply, error) { return b.follow(ctx, t, a) })
+}
+
+// withAgencyNamed does something with the agency of a name, or lets the person
+// choose by a button that does the same.
+func (b *Bot) withAgencyNamed(t turn, name string, v view, do func(plan.Agency) (Reply, error)) (Reply, error) {
+	if ownWords[folded(name)] && t.own != nil {
+		return do(*t.own)
+	}
+	found := ofToday(b.understood(name, t.now), t.now)
+	switch len(found) {
+	case 0:
+		return b.unknown(name, v), nil
+	case 1:
+		return do(found[0])
+	}
+	return b.offer(textWhichOfThese, found, v), nil
+}
+
+// ownWords mean the chat's own agency.
+var ownWords = setOf("don vi toi", "don vi em", "don vi minh", "don vi cua toi", "don vi cua em", "co quan toi", "co quan em", "cua toi")
+
+func (b *Bot) followPressed(ctx context.Context, t turn, at action) (Reply, error) {
+	all, err := b.tiesOf(ctx, t.Chat)
+	if err != nil {
+		return Reply{}, err
+	}
+	agency, ok := b.agencyCoded(t, all, at.agency)
+	if !ok {
+		return oldButton(), nil
+	}
+	return b.follow(ctx, t, agency)
+}
+
+// follow ties the chat to an agency. What an agency owes is public: nobody is
+// asked.
+func (b *Bot) follow(ctx context.Context, t turn, agency plan.Agency) (Reply, error) {
+	all, err := b.tiesOf(ctx, t.Chat)
+	if err != nil {
+		return Reply{}, err
+	}
+	kept := memoryID(agency)
+	words := textFollows
+	switch {
+	case all.is(duty.FocalPerson, kept):
+		return b.followed(t, agency, all, fmt.Sprintf(textIsFocal, agency.Name)), nil
+	case all.is(duty.Follower, kept):
+		words = textFollowsAlready
+	default:
+		s := duty.Subscription{Chat: t.Chat, Agency: kept, Role: duty.Follower, Standing: duty.Approved, Person: t.person()}
+		if _, err := b.records.PutSubscription(ctx, s, t.person()); err != nil {
+			return Reply{}, fmt.Errorf("follow: %w", err)
+		}
+	}
+	preferences, err := b.records.Preferences(ctx, t.Chat)
+	if err != nil {
+		return Reply{}, fmt.Errorf("preferences: %w", err)
+	}
+	return b.followed(t, agency, all, fmt.Sprintf(words, upperFirst(t.whose()), agency.Name, clock(preferences.Minute))), nil
+}
+
+// followed says how a chat stands to an agency and leads on.
+func (b *Bot) followed(t turn, agency plan.Agency, all ties, words string) Reply {
+	reply := sentence(words)
+	code := agencyCode(memoryID(agency))
+	reply.Buttons = [][]Button{{b.button(buttonPreview, b.previewAhead(t, code))}}
+	if t.Private && all.standing(memoryID(agency), duty.FocalPerson) == "" {
+		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})})
+	}
+	reply.Buttons = append(reply.Buttons, []Button{
+		b.button(buttonSettings, action{view: viewSetting}),
+		b.button(buttonLeave, action{view: viewLeave, agency: code}),
+	})
+	return reply
+}
+
+func (b *Bot) followingPressed(ctx context.Context, t turn, at action) (Reply, error) {
+	if at.topic == topicLeave {
+		return b.leaving(ctx, t)
+	}
+	return b.following(ctx, t)
+}
+
+// topicLeave shows what the chat follows with a button to leave each.
+const topicLeave = "huy"
+
+// following lists what the chat is to which agency.
+func (b *Bot) following(ctx context.Context, t turn) (Reply, error) {
+	all, err := b.tiesOf(ctx, t.Chat)
+	if err != nil {
+		return Reply{}, err
+	}
+	lines := b.tieLines(all)
+	if len(lines) == 0 {
+		return b.followNothing(t), nil
+	}
+	reply := Reply{Text: Text{bold(fmt.Sprintf(textFollowing, upperFirst(t.whose()))), say(strings.Join(lines, "\n"))}}
+	if t.own != nil && all.standing(memoryID(*t.own), duty.Follower) == "" && !all.is(duty.FocalPerson, memoryID(*t.own)) {
+		reply.Buttons = append(reply.Buttons, b.followButton(*t.own))
+	}
+	reply.Buttons = append(reply.Buttons,
+		[]Button{b.button(buttonPreview, b.previewAhead(t, ""))},
+		[]Button{b.button(buttonSettings, action{view: viewSetting}), b.button(buttonLeave, action{view: viewFollowing, topic: topicLeave})})
+	return reply, nil
+}
+
+// followNothing invites to follow, the chat's own agency first.
+func (b *Bot) followNothing(t turn) Reply {
+	if t.own == nil {
+		return b.ask(t, textFollowsNothing+" "+textAskAgency, "")
+	}
+	reply := sentence(textFollowsNothing)
+	reply.Buttons = [][]Button{b.followButton(*t.own)}
+	if t.Private {
+		code := agencyCode(memoryID(*t.own))
+		reply.Buttons = append(reply.Buttons,
+			[]Button{b.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})},
+			[]Button{b.button(buttonBeLeader, action{view: viewRegister, agency: code, rank: duty.Leader})})
+	}
+	return reply
+}
+
+func (b *Bot) followButton(a plan.Agency) []Button {
+	return []Button{b.button(cutWords(fmt.Sprintf(buttonFollow, a.Name), labelRunes), action{view: viewFollow, agency: agencyCode(memoryID(a))})}
+}
+
+// tieLines tell the ties of a chat that are not over, an agency a line.
+func (b *Bot) tieLines(all ties) []string {
+	var lines []string
+	at := map[string]int{}
+	for _, s := range all {
+		if s.Standing != duty.Approved && s.Standing != duty.Waiting {
+			continue
+		}
+		role := roleNames[s.Role]
+		if s.Standing == duty.Waiting {
+			role += textIsWaiting
+		}
+		if i, known := at[s.Agency]; known {
+			lines[i] += ", " + role
+			continue
+		}
+		at[s.Agency] = len(lines)
+		lines = append(lines, fmt.Sprintf("- %s: %s", b.nameOf(s.Agency), role))
+	}
+	return lines
+}
+
+// clock is a minute of the day as it is read: "08:30".
+func clock(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60, minute%60) }

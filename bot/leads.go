@@ -1,0 +1,110 @@
+package bot
+
+import (
+	"strings"
+)
+
+// dutyCommands are the commands of a bot that keeps records.
+var dutyCommands map[string]command
+
+// leadCommands are ways to begin a message that mean a command, without a
+// slash and without marks, the longer before the shorter.
+var leadCommands []leadCommand
+
+// leadCommand is a beginning and what may follow it. Officials also begin
+// questions about the plan with such words, so what follows must be fit.
+type leadCommand struct {
+	lead string
+	name string
+	fits func(b *Bot, t turn, rest string) bool
+}
+
+func init() { // tables that lead to themselves cannot be told where they are declared
+	dutyCommands = map[string]command{
+		"theodoi":   (*Bot).followCommand,
+		"dangky":    (*Bot).registerCommand,
+		"huy":       (*Bot).leaveCommand,
+		"xoadulieu": (*Bot).eraseCommand,
+		"danop":     (*Bot).doneCommand,
+		"hoantac":   (*Bot).undoCommand,
+		"nhaclai":   (*Bot).laterCommand,
+		"khongphai": (*Bot).notOursCommand,
+		"xemtruoc":  (*Bot).previewCommand,
+	}
+	leadCommands = []leadCommand{
+		{"xoa du lieu cua toi", "xoadulieu", nothingMore},
+		{"khong phai viec cua don vi", "khongphai", aboutTask},
+		{"khong phai viec cua toi", "khongphai", aboutTask},
+		{"huy dang ky", "huy", aboutAgency},
+		{"huy theo doi", "huy", aboutAgency},
+		{"thoi theo doi", "huy", aboutAgency},
+		{"bo theo doi", "huy", aboutAgency},
+		{"theo doi", "theodoi", aboutAgency},
+		{"dang ky", "dangky", aboutRole},
+		{"da nop", "danop", aboutTask},
+		{"nop roi", "danop", aboutTask},
+		{"da xong", "danop", aboutTask},
+		{"hoan tac", "hoantac", aboutTask},
+		{"nhac lai", "nhaclai", aboutTask},
+		{"xem truoc", "xemtruoc", aboutSending},
+	}
+}
+
+// commandNamed finds a command by its name.
+func (b *Bot) commandNamed(name string) (command, bool) {
+	if c, ok := commands[name]; ok {
+		return c, true
+	}
+	c, ok := dutyCommands[name]
+	return c, ok && b.records != nil
+}
+
+// ledCommand reads a command by its beginning.
+func (b *Bot) ledCommand(t turn) (c command, args string, ok bool) {
+	if b.records == nil {
+		return nil, "", false
+	}
+	for _, l := range leadCommands {
+		if rest, begins := cutLead(t.Text, l.lead); begins && l.fits(b, t, rest) {
+			return dutyCommands[l.name], rest, true
+		}
+	}
+	return nil, "", false
+}
+
+// cutLead cuts words off the beginning of a text, however they are typed.
+func cutLead(text, lead string) (rest string, ok bool) {
+	words, wanted := strings.Fields(text), strings.Fields(lead)
+	if len(words) < len(wanted) || folded(strings.Join(words[:len(wanted)], " ")) != lead {
+		return "", false
+	}
+	return strings.Join(words[len(wanted):], " "), true
+}
+
+func nothingMore(_ *Bot, _ turn, rest string) bool { return rest == "" }
+
+// aboutAgency holds for nothing, everything, and the name of an agency.
+func aboutAgency(b *Bot, t turn, rest string) bool {
+	switch f := folded(rest); {
+	case f == "", f == "tat ca", ownWords[f]:
+		return true
+	}
+	return !asks(rest) && len(b.understood(rest, t.now)) > 0
+}
+
+// aboutSending holds for an agency, a time, or both.
+func aboutSending(b *Bot, t turn, rest string) bool {
+	return aboutAgency(b, t, rest) || nothingElse(b.answerer.reader.Read(rest, t.now)) && !asks(rest)
+}
+
+// aboutRole holds for an agency with a role, or either.
+func aboutRole(b *Bot, t turn, rest string) bool {
+	name, role := cutRole(rest)
+	return name == "" && role != "" || aboutAgency(b, t, name)
+}
+
+// aboutTask holds for what begins with the number of a task.
+func aboutTask(b *Bot, t turn, rest string) bool {
+	_, ok := b.wantedIn(t, rest)
+	return ok && !strings.HasSuffix(strings.TrimSpace(rest), "?")
+}

@@ -1,0 +1,152 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"cchcbot/bot/duty"
+	"cchcbot/bot/question"
+	"cchcbot/bot/remind"
+	"cchcbot/seeds/plan"
+)
+
+// named tells which occurrence words mean: "1.14 quý II Sở Tư pháp".
+type wanted struct {
+	number string           // of the unit, or its id
+	window *question.Window // in which it is due, nil where untold
+	agency string           // that is named, as it is kept; "" for none
+	rest   string           // what else was said: a note, a link, a number of days
+}
+
+// wantedIn reads words that begin with the number of a task.
+func (b *Bot) wantedIn(t turn, args string) (wanted, bool) {
+	words := strings.Fields(args)
+	for len(words) > 0 && taskNouns[folded(words[0])] {
+		words = words[1:]
+	}
+	if len(words) == 0 {
+		return wanted{}, false
+	}
+	number := strings.Trim(strings.ToUpper(words[0]), ".,:;")
+	if _, ok := placeOf(number); !ok {
+		return wanted{}, false
+	}
+	w := wanted{number: number, rest: strings.TrimLeft(strings.Join(words[1:], " "), " ,:;-–")}
+	if strings.Contains(w.rest, "://") {
+		return w, true
+	}
+	q := b.answerer.reader.Read(w.rest, t.now)
+	if q.Window != nil && !q.Window.Impossible {
+		w.window = q.Window
+	}
+	if q.Agency != nil {
+		w.agency = memoryID(*q.Agency)
+	}
+	if !q.Worded() && (w.window != nil || w.agency != "") {
+		w.rest = ""
+	}
+	return w, true
+}
+
+// taskNouns may stand before a number.
+var taskNouns = setOf("nhiem", "vu", "viec", "muc", "so", "stt", "bai", "viet", "cho")
+
+const (
+	lateLooked  = 30  // days after a due date in which words still mean it
+	aheadLooked = 366 // and before it
+)
+
+// choose finds the occurrences that words mean among those of some agencies:
+// the nearest one of each.
+func (b *Bot) choose(ctx context.Context, t turn, w wanted, agencies []string, closed bool) ([]sighted, error) {
+	planner, err := b.planning(ctx)
+	if err != nil {
+		return nil, err
+	}
+	from, to := t.today().AddDays(-lateLooked), t.today().AddDays(aheadLooked)
+	if w.window != nil {
+		from, to = w.window.From, w.window.To
+	}
+	settled, err := b.records.ClosedOccurrences(ctx, from)
+	if err != nil {
+		return nil, fmt.Errorf("closed occurrences: %w", err)
+	}
+	var found []sighted
+	for _, kept := range agencies {
+		agency, ok := b.agencyByID(kept)
+		if !ok || slices.Contains(agencies, w.agency) && w.agency != kept {
+			continue
+		}
+		owed := planner.Occurrences(remind.Subscription{Agency: agency, Supports: true}, from, to)
+		i := slices.IndexFunc(owed, func(o remind.Owed) bool {
+			_, done := settled[o.Kept().Key()]
+			return w.means(o.Unit) && done == closed
+		})
+		if i < 0 {
+			continue
+		}
+		o, err := b.records.KeepOccurrence(ctx, owed[i].Kept())
+		if err != nil {
+			return nil, fmt.Errorf("keep occurrence: %w", err)
+		}
+		s, ok, err := b.sightKept(ctx, t, o)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			found = append(found, s)
+		}
+	}
+	return found, nil
+}
+
+// means reports whether a number is that of a unit. A number alone is one of
+// the appendix.
+func (w wanted) means(u plan.Unit) bool {
+	return u.ID == w.number || u.ID == "PL."+w.number
+}
+
+// theOne returns the one occurrence that words mean among those of the
+// agencies in which the person has a role. The reply says why there is none, or
+// lets the person choose.
+func (b *Bot) theOne(ctx context.Context, t turn, args string, closed bool, roles ...duty.Role) (s sighted, w wanted, miss Reply, err error) {
+	w, ok := b.wantedIn(t, args)
+	if !ok {
+		return s, w, sentence(textNameTask), nil
+	}
+	chat := t.User
+	if !slices.Contains(roles, duty.FocalPerson) || len(roles) > 1 {
+		chat = t.Chat
+	}
+	all, err := b.tiesOf(ctx, chat)
+	if err != nil {
+		return s, w, Reply{}, err
+	}
+	agencies := all.agencies(roles...)
+	if len(agencies) == 0 {
+		return s, w, sentence(textNoRole), nil
+	}
+	found, err := b.choose(ctx, t, w, agencies, closed)
+	switch {
+	case err != nil:
+		return s, w, Reply{}, err
+	case len(found) == 0 && closed:
+		return s, w, sentence(fmt.Sprintf(textNothingClosed, w.number)), nil
+	case len(found) == 0:
+		return s, w, sentence(fmt.Sprintf(textNothingOpen, w.number)), nil
+	case len(found) > 1:
+		return s, w, b.whichAgency(found), nil
+	}
+	return found[0], w, Reply{}, nil
+}
+
+// whichAgency lets a person of several agencies choose.
+func (b *Bot) whichAgency(found []sighted) Reply {
+	reply := sentence(textForWhichAgency)
+	for _, s := range found[:min(len(found), mostLeft)] {
+		reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(s.Agency.Name, labelRunes), action{view: viewItem, id: s.kept.ID})})
+	}
+	return reply
+}

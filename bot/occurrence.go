@@ -1,0 +1,164 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"cchcbot/bot/duty"
+	"cchcbot/bot/question"
+	"cchcbot/bot/remind"
+	"cchcbot/seeds/plan"
+)
+
+// sighted is an occurrence with all that is known of it.
+type sighted struct {
+	remind.Owed
+	kept duty.Occurrence
+	all  ties // of the person who looks
+	chat ties // of the chat that they look from
+}
+
+// sight finds an occurrence by the id of a button; false where there is none
+// that can be told of.
+func (b *Bot) sight(ctx context.Context, t turn, id int64) (sighted, bool, error) {
+	kept, found, err := b.records.Occurrence(ctx, id)
+	if err != nil {
+		return sighted{}, false, fmt.Errorf("read occurrence: %w", err)
+	}
+	if !found {
+		return sighted{}, false, nil
+	}
+	return b.sightKept(ctx, t, kept)
+}
+
+// sightKept completes an occurrence that was read.
+func (b *Bot) sightKept(ctx context.Context, t turn, kept duty.Occurrence) (sighted, bool, error) {
+	planner, err := b.planning(ctx)
+	if err != nil {
+		return sighted{}, false, err
+	}
+	owed, ok := planner.Restore(kept)
+	if !ok {
+		return sighted{}, false, nil
+	}
+	s := sighted{Owed: owed, kept: kept}
+	if s.all, err = b.tiesOf(ctx, t.User); err != nil {
+		return sighted{}, false, err
+	}
+	s.chat = s.all
+	if !t.Private {
+		s.chat, err = b.tiesOf(ctx, t.Chat)
+	}
+	return s, true, err
+}
+
+// focal reports whether the person who looks may acknowledge.
+func (s sighted) focal() bool { return s.all.is(duty.FocalPerson, s.kept.Agency) }
+
+func (b *Bot) itemPressed(ctx context.Context, t turn, at action) (Reply, error) {
+	s, ok, err := b.sight(ctx, t, at.id)
+	if err != nil || !ok {
+		return oldButton(), err
+	}
+	return b.item(t, s, at.day), nil
+}
+
+// item shows an occurrence and what the person may do about it.
+func (b *Bot) item(t turn, s sighted, day plan.Date) Reply {
+	reply := Reply{Text: Text{
+		{Spans: []Span{{Words: upperFirst(s.Unit.Place()), Style: Bold}, {Words: ". " + cutWords(firstLine(s.Unit.Text), briefRunes)}}},
+		say(strings.Join(b.itemFacts(s, t.today()), "\n")),
+	}}
+	id := s.kept.ID
+	if s.kept.State == duty.Open {
+		if s.focal() {
+			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonDone, s.Unit.Number), action{view: viewDone, id: id, day: day})})
+		} else if s.all.is(duty.Leader, s.kept.Agency) {
+			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonAskWhy, s.Unit.Number), action{view: viewAskWhy, id: id})})
+		}
+		if len(s.chat.agencies()) > 0 && t.today().Compare(s.kept.Due) < 0 {
+			reply.Buttons = append(reply.Buttons, []Button{b.button(buttonLater, action{view: viewLater, id: id, day: day})})
+		}
+	} else if s.all.mayUndo(s.kept, t.User, t.now) {
+		reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonUndo, s.Unit.Number), action{view: viewUndo, id: id, day: day})})
+	}
+	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonRead, action{view: viewRead, id: id, day: day})})
+	if s.kept.State == duty.Open && s.focal() {
+		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonNotOurs, action{view: viewNotOurs, id: id, day: day})})
+	}
+	if !day.IsZero() {
+		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonBack, action{view: viewDigest, day: day})})
+	}
+	return reply
+}
+
+// itemFacts tell whose it is, for which period, until when, and how it stands.
+func (b *Bot) itemFacts(s sighted, today plan.Date) []string {
+	period := s.kept.Period
+	if s.kept.Product != "" {
+		period += ": " + oneLine(s.kept.Product)
+	}
+	facts := []string{
+		fmt.Sprintf(textItemAgency, s.Agency.Name),
+		fmt.Sprintf(textItemPeriod, period),
+		fmt.Sprintf(textItemDue, dueWords(s.Owed, today)),
+		fmt.Sprintf(textItemState, stateWords(s.kept, today)),
+	}
+	if s.kept.Note != "" {
+		facts = append(facts, fmt.Sprintf(textItemNote, s.kept.Note))
+	}
+	return facts
+}
+
+// dueWords is a due date with the days that are left: "31/03/2024 (còn 13 ngày)".
+func dueWords(o remind.Owed, today plan.Date) string {
+	due := o.Occurrence.Due
+	words := day(due)
+	switch left := today.DaysUntil(due); {
+	case left > 0:
+		words += fmt.Sprintf(textLeftDays, left)
+	case left == 0:
+		words += textLeftToday
+	default:
+		words += fmt.Sprintf(textPastDays, -left)
+	}
+	if !o.Internal.IsZero() {
+		words += fmt.Sprintf(textInternally, day(o.Internal))
+	}
+	return words
+}
+
+// stateWords tell how an occurrence stands on a day.
+func stateWords(o duty.Occurrence, today plan.Date) string {
+	switch {
+	case o.State == duty.Done:
+		return fmt.Sprintf(textStateDone, nameOrSomebody(o.By), day(plan.DateOf(o.At.In(vietnam))))
+	case o.State == duty.Waived:
+		return textStateWaived
+	case o.Due.Compare(today) < 0:
+		return textStateLate
+	}
+	return textStateOpen
+}
+
+// itemLine is an occurrence in a list.
+func (b *Bot) itemLine(o remind.Owed, kept duty.Occurrence, today plan.Date) Paragraph {
+	words := fmt.Sprintf(". %s\n%s", cutWords(firstLine(o.Unit.Text), lineRunes), dueWords(o, today))
+	if kept.State == duty.Done || kept.State == duty.Waived {
+		words = fmt.Sprintf(". %s\n%s", cutWords(firstLine(o.Unit.Text), lineRunes), stateWords(kept, today))
+	}
+	return Paragraph{Spans: []Span{{Words: shortPlace(o.Unit), Style: Bold}, {Words: words}}}
+}
+
+// readPressed shows the unit of an occurrence, with the way back.
+func (b *Bot) readPressed(ctx context.Context, t turn, at action) (Reply, error) {
+	s, ok, err := b.sight(ctx, t, at.id)
+	if err != nil || !ok {
+		return oldButton(), err
+	}
+	return Reply{
+		Text:    b.answerer.card(s.Unit, question.Search),
+		Buttons: [][]Button{{b.button(buttonBack, action{view: viewItem, id: at.id, day: at.day})}},
+	}, nil
+}

@@ -1,0 +1,123 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"cchcbot/bot/duty"
+	"cchcbot/bot/remind"
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+// previewDays is how far a preview looks ahead where no time is told.
+const previewDays = 28
+
+// mostPreviewed is the longest span of a preview, in days.
+const mostPreviewed = 366
+
+// previewCommand shows what will be sent: to this chat, or, with a name, to who
+// follows that agency; in a time where one is told.
+func (b *Bot) previewCommand(ctx context.Context, t turn, args string) (Reply, error) {
+	at := b.previewAhead(t, "")
+	if args != "" {
+		q := b.answerer.reader.Read(args, t.now)
+		if q.Window != nil && !q.Window.Impossible {
+			at.window = q.Window.Window
+		}
+		agency := q.Agency
+		if same := ofToday(b.named(args), t.now); len(same) == 1 {
+			agency = &same[0]
+		}
+		switch {
+		case agency != nil:
+			return b.preview(ctx, t, at, []plan.Agency{*agency})
+		case q.Window == nil && !q.Own:
+			return b.unknown(args, viewOverview), nil
+		}
+	}
+	return b.previewPressed(ctx, t, at)
+}
+
+// previewAhead is the preview of the next weeks: of an agency, or of all that
+// the chat follows where none is given.
+func (b *Bot) previewAhead(_ turn, code string) action {
+	return action{view: viewPreview, agency: code, window: noWindow}
+}
+
+func (b *Bot) previewPressed(ctx context.Context, t turn, at action) (Reply, error) {
+	all, err := b.tiesOf(ctx, t.Chat)
+	if err != nil {
+		return Reply{}, err
+	}
+	var agencies []plan.Agency
+	if at.agency != "" {
+		agency, ok := b.agencyCoded(t, all, at.agency)
+		if !ok {
+			return oldButton(), nil
+		}
+		agencies = append(agencies, agency)
+	}
+	for _, kept := range all.agencies(duty.Follower, duty.FocalPerson) {
+		if a, ok := b.agencyByID(kept); ok && at.agency == "" {
+			agencies = append(agencies, a)
+		}
+	}
+	if len(agencies) == 0 && t.own != nil {
+		agencies = append(agencies, *t.own)
+	}
+	if len(agencies) == 0 {
+		return b.followNothing(t), nil
+	}
+	return b.preview(ctx, t, at, agencies)
+}
+
+// preview shows one digest of those that will be sent, and leads to the others.
+func (b *Bot) preview(ctx context.Context, t turn, at action, agencies []plan.Agency) (Reply, error) {
+	at.window = b.previewWindow(t, at.window)
+	planner, err := b.planning(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	preferences, err := b.records.Preferences(ctx, t.Chat)
+	if err != nil {
+		return Reply{}, fmt.Errorf("preferences: %w", err)
+	}
+	var subscriptions []remind.Subscription
+	names := make([]string, len(agencies))
+	for i, a := range agencies {
+		subscriptions = append(subscriptions, remind.Subscription{Agency: a, Supports: preferences.Supports})
+		names[i] = a.Name
+		if len(agencies) == 1 {
+			at.agency = agencyCode(memoryID(a))
+		}
+	}
+	digests := planner.TimelineOf(subscriptions, at.window.From, at.window.To)
+	span := fmt.Sprintf(textInDays, day(at.window.From), day(at.window.To))
+	if len(digests) == 0 {
+		return sentence(fmt.Sprintf(textNoPreview, cutWords(strings.Join(names, ", "), briefRunes), span)), nil
+	}
+	at.page = min(at.page, len(digests)-1)
+	d := digests[at.page]
+	heading := d.Heading()
+	heading = heading[:strings.LastIndex(heading, ", ")] // the chat has its own hour
+	reply := Reply{Text: append(Text{
+		say(fmt.Sprintf(textPreview, at.page+1, len(digests), span)),
+		bold(fmt.Sprintf(textPreviewAt, heading, clock(preferences.Minute))),
+	}, linesText(d.Lines())...)}
+	reply.Buttons = b.pager(at, len(digests))
+	return reply, nil
+}
+
+// previewWindow is the span of a preview: the next weeks where none was told, and
+// never more than a year.
+func (b *Bot) previewWindow(t turn, w index.Window) index.Window {
+	if w == noWindow {
+		return windowOf(t.today(), t.today().AddDays(previewDays))
+	}
+	if w.From.DaysUntil(w.To) > mostPreviewed {
+		w.To = w.From.AddDays(mostPreviewed)
+	}
+	return w
+}

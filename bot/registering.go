@@ -1,0 +1,275 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"cchcbot/bot/duty"
+	"cchcbot/seeds/plan"
+)
+
+// registerCommand asks for a role in an agency: "Sở Tư pháp đầu mối".
+func (b *Bot) registerCommand(ctx context.Context, t turn, args string) (Reply, error) {
+	if !t.Private {
+		return sentence(textRegisterPrivately), nil
+	}
+	name, role := cutRole(args)
+	if name == "" {
+		if t.own == nil {
+			return b.ask(t, textRegisterWhere+" "+textAskAgency, ""), nil
+		}
+		return b.register(ctx, t, *t.own, role)
+	}
+	return b.withAgencyNamed(t, name, viewFollow, func(a plan.Agency) (Reply, error) { return b.register(ctx, t, a, role) })
+}
+
+// cutRole parts the words of a role from what is left: "lãnh đạo Sở Tư pháp".
+func cutRole(args string) (rest string, role duty.Role) {
+	words := strings.Fields(args)
+	for i := range words {
+		for _, r := range roleWordings {
+			n := len(r.words)
+			if i+n > len(words) || folded(strings.Join(words[i:i+n], " ")) != strings.Join(r.words, " ") {
+				continue
+			}
+			rest := append(words[:i:i], words[i+n:]...)
+			for len(rest) > 0 && roleTies[folded(rest[0])] {
+				rest = rest[1:]
+			}
+			for len(rest) > 0 && roleTies[folded(rest[len(rest)-1])] {
+				rest = rest[:len(rest)-1]
+			}
+			return strings.Join(rest, " "), r.role
+		}
+	}
+	return strings.TrimSpace(args), ""
+}
+
+// roleWordings are what the roles are called, the longest first.
+var roleWordings = []struct {
+	words []string
+	role  duty.Role
+}{
+	{[]string{"can", "bo", "dau", "moi"}, duty.FocalPerson},
+	{[]string{"lam", "dau", "moi"}, duty.FocalPerson},
+	{[]string{"dau", "moi"}, duty.FocalPerson},
+	{[]string{"lanh", "dao"}, duty.Leader},
+	{[]string{"thu", "truong"}, duty.Leader},
+}
+
+// roleTies stand between a role and an agency and mean nothing.
+var roleTies = setOf("la", "cua", "cho", "lam", "cchc")
+
+func (b *Bot) registerPressed(ctx context.Context, t turn, at action) (Reply, error) {
+	if !t.Private {
+		return Reply{Notice: textRegisterPrivately}, nil
+	}
+	all, err := b.tiesOf(ctx, t.Chat)
+	if err != nil {
+		return Reply{}, err
+	}
+	agency, ok := b.agencyCoded(t, all, at.agency)
+	if !ok || at.rank == duty.Follower {
+		return oldButton(), nil
+	}
+	return b.register(ctx, t, agency, at.rank)
+}
+
+// register puts a role in an agency before the administrators.
+func (b *Bot) register(ctx context.Context, t turn, agency plan.Agency, role duty.Role) (Reply, error) {
+	kept := memoryID(agency)
+	if role == "" {
+		return b.askRole(agency), nil
+	}
+	all, err := b.tiesOf(ctx, t.Chat)
+	if err != nil {
+		return Reply{}, err
+	}
+	switch all.standing(kept, role) {
+	case duty.Approved:
+		return sentence(fmt.Sprintf(textIsAlready, roleNames[role], agency.Name)), nil
+	case duty.Waiting:
+		return sentence(fmt.Sprintf(textWaitsAlready, roleNames[role], agency.Name)), nil
+	}
+	s := duty.Subscription{Chat: t.Chat, Agency: kept, Role: role, Standing: duty.Waiting, Person: t.person()}
+	admins, err := b.administrators(ctx)
+	if err != nil {
+		return Reply{}, err
+	}
+	requests, err := letters(admins, 0, b.request(s))
+	if err != nil {
+		return Reply{}, err
+	}
+	if _, err := b.records.PutSubscription(ctx, s, t.person(), requests...); err != nil {
+		return Reply{}, fmt.Errorf("register: %w", err)
+	}
+	reply := sentence(fmt.Sprintf(textRegistered, roleNames[role], agency.Name))
+	for _, other := range all.agencies(role) {
+		reply.Text = append(reply.Text, say(fmt.Sprintf(textStillThere, roleNames[role], b.nameOf(other))))
+		reply.Buttons = append(reply.Buttons, []Button{b.leaveButton(other)})
+	}
+	return reply, nil
+}
+
+func (b *Bot) askRole(agency plan.Agency) Reply {
+	code := agencyCode(memoryID(agency))
+	reply := sentence(fmt.Sprintf(textWhichRole, agency.Name))
+	reply.Buttons = [][]Button{
+		{b.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})},
+		{b.button(buttonBeLeader, action{view: viewRegister, agency: code, rank: duty.Leader})},
+	}
+	return reply
+}
+
+// request is what an administrator reads of a registration that waits.
+func (b *Bot) request(s duty.Subscription) Reply {
+	at := action{view: viewSettle, chat: s.Chat, rank: s.Role, agency: agencyCode(s.Agency)}
+	yes, no := at, at
+	yes.topic, no.topic = topicYes, topicNo
+	reply := Reply{Text: Text{
+		bold(textRequest),
+		say(fmt.Sprintf(textRequests, calledBy(s.Person), roleNames[s.Role], b.nameOf(s.Agency))),
+	}}
+	reply.Buttons = [][]Button{{b.button(buttonApprove, yes), b.button(buttonRefuse, no)}}
+	return reply
+}
+
+const (
+	topicYes = "co"
+	topicNo  = "khong"
+)
+
+// settlePressed is an administrator's word on a registration. The first word
+// counts.
+func (b *Bot) settlePressed(ctx context.Context, t turn, at action) (Reply, error) {
+	if may, err := b.administers(ctx, t.User); err != nil || !may {
+		return Reply{Notice: textOnlyAdministrators}, err
+	}
+	s, found, err := b.tieAt(ctx, at)
+	if err != nil {
+		return Reply{}, err
+	}
+	if !found {
+		return oldButton(), nil
+	}
+	if s.Standing == duty.Waiting {
+		s.Standing = duty.Refused
+		if at.topic == topicYes {
+			s.Standing = duty.Approved
+		}
+		return b.settle(ctx, t, s)
+	}
+	return b.settledBefore(ctx, s)
+}
+
+// tieAt finds the tie that a button means.
+func (b *Bot) tieAt(ctx context.Context, at action) (duty.Subscription, bool, error) {
+	all, err := b.tiesOf(ctx, at.chat)
+	if err != nil {
+		return duty.Subscription{}, false, err
+	}
+	for _, s := range all {
+		if s.Role == at.rank && agencyCode(s.Agency) == at.agency {
+			return s, true, nil
+		}
+	}
+	return duty.Subscription{}, false, nil
+}
+
+// settle keeps the decision and tells it to the one who asked.
+func (b *Bot) settle(ctx context.Context, t turn, s duty.Subscription) (Reply, error) {
+	note, err := letter(s.Chat, b.decision(s))
+	if err != nil {
+		return Reply{}, err
+	}
+	settled, err := b.records.SettleSubscription(ctx, s, t.person(), note)
+	if err != nil {
+		return Reply{}, fmt.Errorf("settle registration: %w", err)
+	}
+	if !settled {
+		return b.settledBefore(ctx, s)
+	}
+	return b.settled(s, t.person()), nil
+}
+
+// settled tells an administrator what was decided, and by whom.
+func (b *Bot) settled(s duty.Subscription, by duty.Person) Reply {
+	words := fmt.Sprintf(standingWords[s.Standing], calledBy(s.Person), roleNames[s.Role], b.nameOf(s.Agency), calledBy(by))
+	reply := sentence(words)
+	if s.Standing == duty.Approved {
+		reply.Buttons = [][]Button{{b.button(buttonRevoke, action{view: viewDismiss, chat: s.Chat, rank: s.Role, agency: agencyCode(s.Agency)})}}
+	}
+	return reply
+}
+
+// settledBefore tells an administrator that another one was faster.
+func (b *Bot) settledBefore(ctx context.Context, s duty.Subscription) (Reply, error) {
+	now, _, err := b.tieAt(ctx, action{chat: s.Chat, rank: s.Role, agency: agencyCode(s.Agency)})
+	if err != nil {
+		return Reply{}, err
+	}
+	by, err := b.decidedBy(ctx, now)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply := b.settled(now, by)
+	reply.Notice = textDecidedBefore
+	return reply, nil
+}
+
+// decision tells a person what became of their registration.
+func (b *Bot) decision(s duty.Subscription) Reply {
+	words := decisionWords[s.Standing]
+	if s.Standing == duty.Approved && s.Role == duty.Leader {
+		words = textLeaderApproved
+	}
+	reply := sentence(fmt.Sprintf(words, roleNames[s.Role], b.nameOf(s.Agency)))
+	if s.Standing == duty.Approved {
+		reply.Buttons = b.rolesMenu(s.Role, agencyCode(s.Agency))
+	}
+	return reply
+}
+
+// rolesMenu is what a person of a role needs first.
+func (b *Bot) rolesMenu(role duty.Role, code string) [][]Button {
+	if role == duty.Leader {
+		return [][]Button{
+			{b.button(buttonProgress, action{view: viewProgress, agency: code, window: noWindow})},
+			{b.button(buttonSettings, action{view: viewSetting})},
+		}
+	}
+	return [][]Button{
+		{b.button(buttonPreview, action{view: viewPreview, agency: code, window: noWindow})},
+		{b.button(buttonSettings, action{view: viewSetting})},
+	}
+}
+
+// noWindow stands on buttons that mean the time in which they are pressed.
+var noWindow = windowOf(epoch, epoch)
+
+// auditPage is how many entries of the audit log are read at once.
+const auditPage = 500
+
+// decidedBy finds who brought a tie to its standing, nobody where the log does
+// not say.
+func (b *Bot) decidedBy(ctx context.Context, s duty.Subscription) (duty.Person, error) {
+	var by duty.Person
+	chat := strconv.FormatInt(s.Chat, 10)
+	for after := int64(0); ; {
+		page, err := b.records.Audit(ctx, after, auditPage)
+		if err != nil {
+			return duty.Person{}, fmt.Errorf("audit log: %w", err)
+		}
+		for _, c := range page {
+			after = c.ID
+			if c.What == "subscription" && c.After == string(s.Standing) && strings.Contains(c.About, chat) && strings.Contains(c.About, s.Agency) {
+				by = c.By
+			}
+		}
+		if len(page) < auditPage {
+			return by, nil
+		}
+	}
+}

@@ -1,0 +1,71 @@
+package bot
+
+// The sentences about single duties: what was delivered, put off, or is not the
+// agency's.
+
+const (
+	textAskNote    = "Nhiệm vụ %s: anh/chị có thể nhắn tiếp đường dẫn hoặc ghi chú để lưu kèm (không bắt buộc, trong 15 phút)."
+	textNowDone    = "✓ Đã ghi nhận: %s đã nộp."
+	textDoneBefore = "Việc %s đã được báo xong trước đó (%s)."
+	textOnlyFocal  = "Chỉ cán bộ đầu mối của %s thực hiện được việc này. Đăng ký bằng lệnh /dangky."
+	textNoted4     = "Đã lưu ghi chú cho nhiệm vụ %s. Nếu đây là câu hỏi mới, anh/chị bỏ ghi chú rồi gửi lại giúp nhé."
+	textNoteAway   = "Đã bỏ ghi chú."
+	textNoNoteNow  = "Không lưu được ghi chú: việc này chưa được báo nộp, hoặc anh/chị không phải cán bộ đầu mối."
+	textNoUndo     = "Không hoàn tác được: chỉ người đã báo hoặc cán bộ đầu mối của đơn vị, trong vòng một ngày."
+	textUndone     = "Đã hoàn tác: %s trở lại chưa nộp và tiếp tục được nhắc."
+
+	textLaterWhen = "Nhắc lại vào lúc nào?"
+	textLater     = "Sẽ nhắc lại %s vào ngày %s. Các lần nhắc khác không thay đổi."
+	textTooLate   = "Việc đã sát hoặc quá hạn, không hoãn nhắc được nữa."
+
+	textWhyNotOurs    = "Nhiệm vụ %s không thuộc %s? Anh/chị nhắn một câu lý do, tôi sẽ chuyển quản trị viên xem xét."
+	textReported      = "Đã chuyển quản trị viên xem xét nhiệm vụ %s. Có kết quả, tôi sẽ báo anh/chị; trong lúc chờ, lời nhắc vẫn tiếp tục."
+	textReportHead    = "Báo không phải việc của đơn vị"
+	textReportSays    = "%s cho rằng %s (%s) không thuộc %s."
+	textReason        = "Lý do: %s"
+	textReportSettled = "Báo cáo này đã được xử lý."
+	textNotYours      = "Nhiệm vụ %s (%s) đã được miễn cho %s, không nhắc nữa."
+	textStaysYours    = "Nhiệm vụ %s (%s) vẫn thuộc trách nhiệm của %s theo ý kiến quản trị viên."
+
+	textItemAgency  = "Đơn vị: %s"
+	textItemPeriod  = "Kỳ: %s"
+	textItemDue     = "Hạn: %s"
+	textItemState   = "Trạng thái: %s"
+	textItemNote    = "Ghi chú: %s"
+	textLeftDays    = " (còn %d ngày)"
+	textLeftToday   = " (hôm nay)"
+	textPastDays    = " (đã quá %d ngày)"
+	textInternally  = "; hạn nội bộ %s"
+	textStateOpen   = "chưa nộp"
+	textStateLate   = "quá hạn, chưa nộp"
+	textStateDone   = "✓ đã nộp (%s, %s)"
+	textStateWaived = "không thuộc trách nhiệm của đơn vị"
+
+	textAllAsked       = "%d việc trong lời nhắc này"
+	textNameTask       = "Anh/chị ghi thêm số nhiệm vụ, ví dụ: “đã nộp 1.14”, “nhắc lại 1.14 3 ngày”."
+	textNoRole         = "Anh/chị chưa đăng ký với đơn vị nào nên chưa dùng được lệnh này. Gõ /dangky để đăng ký, hoặc /theodoi để theo dõi."
+	textNothingOpen    = "Không có kỳ hạn nào đang mở của nhiệm vụ %s cho đơn vị của anh/chị."
+	textNothingClosed  = "Không có kỳ hạn nào đã báo nộp của nhiệm vụ %s cho đơn vị của anh/chị."
+	textForWhichAgency = "Anh/chị phụ trách nhiều đơn vị. Chọn đơn vị:"
+
+	textPreview   = "Lời nhắc %d/%d %s"
+	textPreviewAt = "%s, lúc %s"
+	textNoPreview = "Không có lời nhắc nào cho %s %s."
+
+	buttonDone     = "✓ Đã nộp %s"
+	buttonUndo     = "Hoàn tác %s"
+	buttonMore     = "%s: việc khác…"
+	buttonSee      = "Xem %s"
+	buttonAskWhy   = "Đề nghị giải trình %s"
+	buttonAllAsked = "Xem tất cả %d việc"
+	buttonLater    = "Nhắc lại sau"
+	buttonTomorrow = "Ngày mai"
+	buttonInThree  = "3 ngày nữa"
+	buttonLastDay  = "Ngày làm việc cuối"
+	buttonRead     = "Xem nhiệm vụ"
+	buttonNotOurs  = "Không phải việc của đơn vị"
+	buttonNoReason = "Gửi không cần lý do"
+	buttonWaive    = "Miễn cho đơn vị"
+	buttonKeep     = "Giữ nguyên"
+	buttonNoNote   = "Bỏ ghi chú"
+)

@@ -1,0 +1,78 @@
+package bot
+
+import "cchcbot/bot/duty"
+
+// The sentences of following and registering.
+
+// roleNames are what a person is to an agency.
+var roleNames = map[duty.Role]string{
+	duty.Follower:    "theo dõi",
+	duty.FocalPerson: "cán bộ đầu mối",
+	duty.Leader:      "lãnh đạo",
+}
+
+// standingWords tell an administrator what became of a registration: who asked,
+// as what, where, and who decided.
+var standingWords = map[duty.Standing]string{
+	duty.Waiting:  "%s đăng ký làm %s của %s (chờ duyệt; gửi đến %s).",
+	duty.Approved: "✓ Đã duyệt: %s làm %s của %s. Người duyệt: %s.",
+	duty.Refused:  "Đã từ chối: %s đăng ký làm %s của %s. Người quyết định: %s.",
+	duty.Revoked:  "Đã thu hồi: %s không còn là %s của %s. Người quyết định: %s.",
+}
+
+// decisionWords tell a person what became of their registration.
+var decisionWords = map[duty.Standing]string{
+	duty.Approved: "Anh/chị đã được duyệt làm %s của %s. Tôi sẽ nhắc trước mỗi kỳ hạn; khi đã nộp, anh/chị bấm “Đã nộp” để thôi nhắc.",
+	duty.Refused:  "Đăng ký làm %s của %s chưa được duyệt. Anh/chị có thể liên hệ quản trị viên để biết lý do.",
+	duty.Revoked:  "Anh/chị không còn là %s của %s trong hệ thống nhắc việc.",
+}
+
+const (
+	textPatience = "Anh/chị gửi hơi nhanh, tôi chưa theo kịp. Vui lòng chờ khoảng nửa phút rồi tiếp tục."
+	textSomebody = "một người dùng"
+
+	textFollows        = "%s đã theo dõi %s. Lời nhắc được gửi lúc %s các ngày làm việc, trước mỗi kỳ hạn."
+	textFollowsAlready = "%s đang theo dõi %s. Lời nhắc được gửi lúc %s các ngày làm việc, trước mỗi kỳ hạn."
+	textIsFocal        = "Anh/chị là cán bộ đầu mối của %s nên đã nhận đủ lời nhắc, không cần theo dõi thêm."
+	textFollowing      = "%s đang nhận nhắc việc của:"
+	textFollowsNothing = "Chưa có đơn vị nào được theo dõi. Theo dõi một đơn vị để được nhắc trước mỗi kỳ hạn."
+	textIsWaiting      = " (chờ duyệt)"
+	textNotFollowed    = "Đơn vị này hiện không được theo dõi."
+	textFollowFirst    = "Cần theo dõi đơn vị trước thì mới nhắc lại được. Gõ /theodoi kèm tên đơn vị."
+
+	textRegisterPrivately = "Việc đăng ký cần nhắn riêng cho tôi, không thực hiện trong nhóm."
+	textRegisterWhere     = "Cho biết đơn vị trước, sau đó gõ lại /dangky."
+	textWhichRole         = "Anh/chị đăng ký vai trò nào tại %s?"
+	textIsAlready         = "Anh/chị đã là %s của %s."
+	textWaitsAlready      = "Đăng ký làm %s của %s đang chờ quản trị viên duyệt."
+	textRegistered        = "Đã gửi đăng ký làm %s của %s. Khi quản trị viên quyết định, tôi sẽ báo ngay cho anh/chị."
+	textStillThere        = "Anh/chị vẫn là %s của %s. Nếu đã chuyển công tác, bấm nút bên dưới."
+	textRequest           = "Đăng ký chờ duyệt"
+	textRequests          = "%s đăng ký làm %s của %s."
+	textLeaderApproved    = "Anh/chị đã được duyệt là %s của %s. Tôi chỉ báo khi có việc quá hạn; gõ /tiendo để xem tiến độ bất cứ lúc nào."
+
+	textOnlyAdministrators = "Chức năng này chỉ dành cho quản trị viên."
+	textDecidedBefore      = "Đã có quản trị viên khác quyết định."
+
+	textLeaveWhich     = "Anh/chị muốn thôi nhận nhắc việc của đơn vị nào?"
+	textLeft           = "Đã thôi nhận nhắc việc của %s."
+	textLeftAll        = "Đã thôi nhận nhắc việc của tất cả đơn vị."
+	textErasePrivately = "Việc xóa dữ liệu cá nhân cần nhắn riêng cho tôi, không thực hiện trong nhóm."
+	textAskErase       = "Xóa toàn bộ dữ liệu của anh/chị: tên, đơn vị, đăng ký, cài đặt và các lần hoãn nhắc? Những việc đã báo nộp vẫn giữ, nhưng không còn tên anh/chị. Bấm nút hoặc gõ “đồng ý xóa” để xác nhận."
+	textErased         = "Đã xóa dữ liệu của anh/chị. Khi cần, anh/chị gõ /start để bắt đầu lại."
+
+	buttonPreview  = "Xem trước lời nhắc"
+	buttonBeFocal  = "Đăng ký làm cán bộ đầu mối"
+	buttonBeLeader = "Đăng ký vai trò lãnh đạo"
+	buttonSettings = "Cài đặt"
+	buttonLeave    = "Thôi theo dõi"
+	buttonLeaveOne = "Thôi: %s"
+	buttonLeaveAll = "Thôi tất cả"
+	buttonFollow   = "Theo dõi %s"
+	buttonErase    = "Xóa dữ liệu của tôi"
+	buttonEraseNow = "Đồng ý xóa"
+	buttonApprove  = "Duyệt"
+	buttonRefuse   = "Từ chối"
+	buttonRevoke   = "Thu hồi"
+	buttonProgress = "Xem tiến độ"
+)
