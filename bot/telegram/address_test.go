@@ -8,6 +8,8 @@ import (
 
 	"github.com/go-telegram/bot/models"
 	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/bot"
 )
 
 // entity is an entity of JSON at a place found in the text, counted as Telegram
@@ -90,6 +92,32 @@ func TestGroupAnswersOnlyWhenAddressed(t *testing.T) {
 	}
 }
 
+func TestSenderIsKnownByName(t *testing.T) {
+	t.Parallel()
+	const person = `"from":{"id":9,"is_bot":false,"first_name":" Nguyễn\n Văn","last_name":"An\u0007","username":"nvan"}`
+	var m models.Message
+	if err := json.Unmarshal([]byte(`{"message_id":5,"date":1,`+person+`,"chat":{"id":9,"type":"private"},"text":"/start t_1_14","entities":[{"type":"bot_command","offset":0,"length":6}]}`), &m); err != nil {
+		t.Fatal(err)
+	}
+	r := newRig(t, echo)
+	said, asked, err := r.fromMessage(t.Context(), &m)
+	if err != nil || !asked {
+		t.Fatal(asked, err)
+	}
+	pressed, asked := r.fromButton(&models.CallbackQuery{From: *m.From, Data: "x", Message: models.MaybeInaccessibleMessage{Message: &m}})
+	if !asked {
+		t.Fatal("a press is no question")
+	}
+	for _, got := range []bot.Message{said.message, pressed.message} {
+		if got.User != 9 || got.Name != "Nguyễn Văn An" || got.Handle != "nvan" {
+			t.Errorf("got %+v", got)
+		}
+	}
+	if said.message.Text != "/start t_1_14" {
+		t.Errorf("payload of a deep link: %q", said.message.Text)
+	}
+}
+
 func TestSenderAndTopic(t *testing.T) {
 	t.Parallel()
 	r := newRig(t, echo)
@@ -103,7 +131,7 @@ func TestSenderAndTopic(t *testing.T) {
 	if err != nil || !asked {
 		t.Fatal(asked, err)
 	}
-	if q.message.User != 0 || q.message.Private || q.to.thread != 31 {
+	if q.message.User != 0 || q.message.Name != "" || q.message.Private || q.to.thread != 31 {
 		t.Errorf("got %+v to %+v", q.message, q.to)
 	}
 	if want := int64(1700000000); q.message.At.Unix() != want {

@@ -47,7 +47,8 @@ func (r *refusal) uneditable() bool {
 		"no text in the message to edit")
 }
 
-// expired: the button was pressed too long ago to be acknowledged.
+// expired: the button was pressed, or the inquiry typed, too long ago to be
+// answered.
 func (r *refusal) expired() bool { return r.says("query is too old") }
 
 // tokenRefused: no later request can succeed. Telegram answers 404 to a token

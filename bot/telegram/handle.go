@@ -78,7 +78,7 @@ func (t *Transport) markHandled(ctx context.Context, id int64) {
 	}
 }
 
-// dispatch knows three kinds of updates; a kind that is not asked for, or not
+// dispatch knows four kinds of updates; a kind that is not asked for, or not
 // known yet, is passed over.
 func (t *Transport) dispatch(ctx context.Context, u *models.Update) error {
 	switch {
@@ -86,6 +86,8 @@ func (t *Transport) dispatch(ctx context.Context, u *models.Update) error {
 		return t.onMessage(ctx, u.Message)
 	case u.CallbackQuery != nil:
 		return t.onButton(ctx, u.CallbackQuery)
+	case u.InlineQuery != nil:
+		return t.onInquiry(ctx, u.InlineQuery)
 	case u.MyChatMember != nil:
 		return t.onMembership(ctx, u.MyChatMember)
 	}
@@ -129,18 +131,27 @@ func (t *Transport) onButton(ctx context.Context, query *models.CallbackQuery) e
 		t.deliver(ctx, q.to, reply))
 }
 
-// respond asks the Responder. Its panic is an error like any other.
+// respond asks the Responder.
 func (t *Transport) respond(ctx context.Context, m bot.Message) (reply bot.Reply, err error) {
-	ctx, cancel := context.WithTimeout(ctx, respondTimeout)
-	defer cancel()
-	err = guard(func() error {
+	err = inTime(ctx, "respond", func(ctx context.Context) error {
 		reply, err = t.responder.Respond(ctx, m)
 		return err
 	})
 	if err != nil {
-		return bot.Reply{}, fmt.Errorf("respond: %w", err)
+		return bot.Reply{}, err
 	}
 	return reply, nil
+}
+
+// inTime asks the conversation for something, within a time. Its panic is an
+// error like any other.
+func inTime(ctx context.Context, what string, ask func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, respondTimeout)
+	defer cancel()
+	if err := guard(func() error { return ask(ctx) }); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return nil
 }
 
 // onMembership notes that the bot was blocked or let in again.

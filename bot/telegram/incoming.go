@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"github.com/go-telegram/bot/models"
@@ -48,8 +49,10 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 	return question{
 		message: bot.Message{
 			Chat:    m.Chat.ID,
-			User:    sender(m),
+			User:    author(m).ID,
 			Private: private,
+			Name:    nameOf(author(m)),
+			Handle:  author(m).Username,
 			Text:    read.text,
 			At:      time.Unix(int64(m.Date), 0),
 		},
@@ -57,19 +60,25 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 	}, true, nil
 }
 
-// fromMachine is true for another bot's words and for a channel's post that
-// Telegram copies into its group: answering them could go on for ever.
+// fromMachine is true for another bot's words, for what a person chose in the
+// inline mode of one, and for a channel's post that Telegram copies into its
+// group: answering them could go on for ever.
 func fromMachine(m *models.Message) bool {
-	return m.IsAutomaticForward || m.SenderChat == nil && m.From != nil && m.From.IsBot
+	return m.IsAutomaticForward || m.ViaBot != nil || m.SenderChat == nil && m.From != nil && m.From.IsBot
 }
 
-// sender is the person who wrote; 0 for an anonymous administrator or a
-// channel.
-func sender(m *models.Message) int64 {
+// author is the person who wrote; the zero User for an anonymous administrator
+// or a channel.
+func author(m *models.Message) models.User {
 	if m.From == nil || m.SenderChat != nil {
-		return 0
+		return models.User{}
 	}
-	return m.From.ID
+	return *m.From
+}
+
+// nameOf is how a person calls themselves, in one line.
+func nameOf(u models.User) string {
+	return strings.Join(strings.Fields(clean(u.FirstName+" "+u.LastName)), " ")
 }
 
 func repliesTo(m *models.Message, me *models.User) bool {
@@ -128,6 +137,8 @@ func (t *Transport) fromButton(q *models.CallbackQuery) (question, bool) {
 			Chat:    chat.ID,
 			User:    q.From.ID,
 			Private: chat.Type == models.ChatTypePrivate,
+			Name:    nameOf(q.From),
+			Handle:  q.From.Username,
 			Action:  q.Data,
 			At:      t.now(),
 		},

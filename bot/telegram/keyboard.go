@@ -1,6 +1,9 @@
 package telegram
 
 import (
+	"net/url"
+	"slices"
+
 	"github.com/go-telegram/bot/models"
 
 	"cchcbot/bot"
@@ -10,18 +13,18 @@ import (
 const actionLimit = 64
 
 // keyboard renders buttons; nil for none. Telegram refuses a whole message for
-// one button without words or with too long an action, so such a button is left
-// out and logged.
+// one button without words, with too long an action or with a strange address,
+// so such a button is left out and logged.
 func (t *Transport) keyboard(rows [][]bot.Button) models.ReplyMarkup {
 	var markup models.InlineKeyboardMarkup
 	for _, row := range rows {
 		var line []models.InlineKeyboardButton
 		for _, b := range row {
-			if blank(b.Label) || b.Action == "" || len(b.Action) > actionLimit {
-				t.log.Error("button left out", "label", b.Label, "action", b.Action)
+			if !acceptable(b) {
+				t.log.Error("button left out", "label", b.Label, "action", b.Action, "link", b.Link)
 				continue
 			}
-			line = append(line, models.InlineKeyboardButton{Text: clean(b.Label), CallbackData: b.Action})
+			line = append(line, key(b))
 		}
 		if len(line) > 0 {
 			markup.InlineKeyboard = append(markup.InlineKeyboard, line)
@@ -31,4 +34,38 @@ func (t *Transport) keyboard(rows [][]bot.Button) models.ReplyMarkup {
 		return nil
 	}
 	return markup
+}
+
+// acceptable says whether Telegram takes the button.
+func acceptable(b bot.Button) bool {
+	switch {
+	case blank(b.Label):
+		return false
+	case b.Link != "":
+		return opens(b.Link)
+	case b.Share != "":
+		return true
+	}
+	return b.Action != "" && len(b.Action) <= actionLimit
+}
+
+// opens says whether Telegram opens the address from a button.
+func opens(address string) bool {
+	u, err := url.Parse(address)
+	return err == nil && u.Host != "" && slices.Contains([]string{"http", "https", "tg"}, u.Scheme)
+}
+
+// key is one button of Telegram's.
+func key(b bot.Button) models.InlineKeyboardButton {
+	k := models.InlineKeyboardButton{Text: clean(b.Label)}
+	switch {
+	case b.Link != "":
+		k.URL = b.Link
+	case b.Share != "":
+		words := clean(b.Share)
+		k.SwitchInlineQuery = &words
+	default:
+		k.CallbackData = b.Action
+	}
+	return k
 }

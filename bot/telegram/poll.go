@@ -71,7 +71,7 @@ func (t *Transport) fetch(ctx context.Context, timeout time.Duration, limit int)
 		Offset:  t.window.confirmed(),
 		Limit:   limit,
 		Timeout: int(timeout / time.Second),
-		Allowed: []string{models.AllowedUpdateMessage, models.AllowedUpdateCallbackQuery, models.AllowedUpdateMyChatMember},
+		Allowed: t.kinds(),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("encode getUpdates: %w", err)
@@ -88,6 +88,15 @@ func (t *Transport) fetch(ctx context.Context, timeout time.Duration, limit int)
 	}
 	defer func() { _ = response.Body.Close() }()
 	return decodeBatch(response.Body)
+}
+
+// kinds are the updates that Telegram is asked for.
+func (t *Transport) kinds() []string {
+	kinds := []string{models.AllowedUpdateMessage, models.AllowedUpdateCallbackQuery, models.AllowedUpdateMyChatMember}
+	if t.settings.Inquirer != nil {
+		kinds = append(kinds, models.AllowedUpdateInlineQuery)
+	}
+	return kinds
 }
 
 // decodeBatch leaves the updates undecoded: one that is broken must not take
@@ -164,6 +173,8 @@ func laneOf(u *models.Update) int64 {
 			return chat.ID
 		}
 		return u.CallbackQuery.From.ID
+	case u.InlineQuery != nil && u.InlineQuery.From != nil:
+		return u.InlineQuery.From.ID
 	}
 	return 0
 }

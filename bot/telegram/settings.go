@@ -26,6 +26,7 @@ type Settings struct {
 	Server      string        // address of the Bot API server; "" for DefaultServer
 	Proxy       string        // http, https or socks5 address; "" for the environment's
 	Commands    []bot.Command // the command menu; none leaves the menu as it is
+	Inquirer    Inquirer      // answers the inline mode; nil for none
 	Workers     int           // updates handled at once; 0 for as many as wait
 	PollTimeout time.Duration // how long Telegram holds an empty poll; 0 for DefaultPollTimeout
 	StopTimeout time.Duration // how long running handlers may go on after a stop; 0 for DefaultStopTimeout
