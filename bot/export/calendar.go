@@ -96,13 +96,9 @@ func details(h Heading, duty Duty, due Due) []string {
 	if due.final() {
 		state = stateWords[due.State]
 	}
-	period := due.Period
-	if due.Product != "" {
-		period += ": " + due.Product
-	}
 	lines := []string{strings.TrimSpace(clean(duty.Text))}
 	for _, fact := range []struct{ form, words string }{
-		{textPeriod, period},
+		{textPeriod, periodOf(due)},
 		{textRole, roleOf(duty)},
 		{textProduct, duty.Product},
 		{textRecipient, duty.Recipient},

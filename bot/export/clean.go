@@ -1,6 +1,7 @@
 package export
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -46,4 +47,23 @@ func shorten(text string, most int) string {
 		cut = cut[:space]
 	}
 	return strings.TrimRight(cut, " ,;:-") + "…"
+}
+
+// escaped is what a spreadsheet takes for one character: "_x0041_" for "A".
+var escaped = regexp.MustCompile(`^_x[0-9A-Fa-f]{4}_`)
+
+// literal keeps such words as they are written. excelize reads escapes, but
+// writes none into the strings that cells share.
+func literal(text string) string {
+	if !strings.Contains(text, "_x") {
+		return text
+	}
+	var kept strings.Builder
+	for i := range len(text) {
+		kept.WriteByte(text[i])
+		if text[i] == '_' && escaped.MatchString(text[i:]) {
+			kept.WriteString("x005F_")
+		}
+	}
+	return kept.String()
 }

@@ -3,6 +3,8 @@ package export
 import (
 	"fmt"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"cchcbot/seeds/plan"
 )
@@ -66,3 +68,58 @@ func (h Heading) decision() string {
 
 // shortDay is "08/03/2024".
 func shortDay(d plan.Date) string { return d.In(time.UTC).Format("02/01/2006") }
+
+// The words of tables. In a footer, &P and &N are the page and how many there are.
+const (
+	textDuties       = "Nhiệm vụ"
+	textDutiesTitle  = "NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM %d"
+	textDutiesAgency = "Cơ quan, đơn vị: %s"
+	textDutiesBasis  = "Căn cứ: %s của Ủy ban nhân dân Thành phố Hồ Chí Minh"
+	textMade         = "Ngày xuất: %s"
+	textLog          = "Nhật ký"
+	textLogTitle     = "NHẬT KÝ THAY ĐỔI"
+	pageFooter       = `&C&"Times New Roman,Regular"&10Trang &P/&N`
+)
+
+// dutyColumns fit A4 across at letters of eight points.
+var dutyColumns = []Column{
+	{Title: "STT", Width: 5, Middle: true},
+	{Title: "Vị trí", Width: 12},
+	{Title: "Nhiệm vụ", Width: 40},
+	{Title: "Vai trò", Width: 10},
+	{Title: "Sản phẩm", Width: 20},
+	{Title: "Cơ quan chủ trì", Width: 20},
+	{Title: "Cơ quan phối hợp", Width: 20},
+	{Title: "Thời hạn", Width: 15},
+	{Title: "Kỳ", Width: 12},
+	{Title: "Hạn", Width: 11, Middle: true},
+	{Title: "Trạng thái", Width: 12},
+	{Title: "Ghi chú", Width: 14},
+}
+
+var logColumns = []Column{
+	{Title: "Thời điểm", Width: 16, Middle: true},
+	{Title: "Người thực hiện", Width: 24},
+	{Title: "Loại thay đổi", Width: 22},
+	{Title: "Đối tượng", Width: 34},
+	{Title: "Trước", Width: 30},
+	{Title: "Sau", Width: 30},
+}
+
+// periodOf is "Quý I năm 2024: trình và triển khai Kế hoạch".
+func periodOf(d Due) string {
+	words := upperFirst(d.Period)
+	if d.Product != "" {
+		words += ": " + d.Product
+	}
+	return words
+}
+
+// upperFirst begins a line.
+func upperFirst(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	if r == utf8.RuneError {
+		return text
+	}
+	return string(unicode.ToUpper(r)) + text[size:]
+}
