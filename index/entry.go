@@ -29,6 +29,7 @@ type entry struct {
 	terms     map[string]float64 // folded word → weight of the best field that holds it
 	toned     map[string]bool    // words with marks, as they stand
 	pairs     map[string]float64 // pairs of neighbours, folded
+	spelt     map[string]bool    // pairs of neighbours, as they stand
 	opening   []string           // its first words, folded
 	citations []Citation
 	figure    bool // holds a number that can be a target
@@ -62,6 +63,7 @@ func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations, alike bool
 		terms:     map[string]float64{},
 		toned:     map[string]bool{},
 		pairs:     map[string]float64{},
+		spelt:     map[string]bool{},
 		citations: Citations(u.Text + " " + footnotes(u)),
 		figure:    holdsFigure(u),
 		address:   holdsAddress(u),
@@ -101,6 +103,7 @@ func (e *entry) add(words []Word, weight float64) {
 		if i > 0 {
 			pair := pairOf(words[i-1].Folded, w.Folded)
 			e.pairs[pair] = max(e.pairs[pair], weight)
+			e.spelt[pairOf(words[i-1].Toned, w.Toned)] = true
 		}
 	}
 }

@@ -20,6 +20,7 @@ type Vocabulary struct {
 	before   map[string][]string // folded word → words that stand before it
 	spelling map[string]string   // folded word → its commonest form with marks
 	toned    map[string]bool     // words with their marks
+	spelt    map[string]bool     // pairs of neighbours with their marks
 }
 
 func newVocabulary(entries []entry) *Vocabulary {
@@ -30,6 +31,7 @@ func newVocabulary(entries []entry) *Vocabulary {
 		bound:    map[string]float64{},
 		weights:  map[string]float64{},
 		toned:    map[string]bool{},
+		spelt:    map[string]bool{},
 		before:   map[string][]string{},
 		spelling: map[string]string{},
 	}
@@ -42,6 +44,9 @@ func newVocabulary(entries []entry) *Vocabulary {
 		}
 		for term := range e.toned {
 			v.toned[term] = true
+		}
+		for pair := range e.spelt {
+			v.spelt[pair] = true
 		}
 	}
 	v.countBounds()
@@ -72,6 +77,14 @@ func (v *Vocabulary) KnowsToned(toned string) bool { return v.toned[toned] }
 
 // KnowsPair reports whether two folded words stand side by side in the plan.
 func (v *Vocabulary) KnowsPair(a, b string) bool { return v.pairs[pairOf(a, b)] > 0 }
+
+// SpellsBeside reports whether the plan writes a word, marks and all, beside one
+// of its neighbours; a neighbour without marks may be any that folds to it.
+func (v *Vocabulary) SpellsBeside(w, previous, next Word) bool {
+	return v.spelt[pairOf(previous.Toned, w.Toned)] || v.spelt[pairOf(w.Toned, next.Toned)] ||
+		!previous.Marked() && v.spelt[pairOf(v.Spelling(previous.Folded), w.Toned)] ||
+		!next.Marked() && v.spelt[pairOf(w.Toned, v.Spelling(next.Folded))]
+}
 
 // Spelling is the form with marks that the plan writes a folded word in most
 // often; the word itself where the plan does not use it.

@@ -13,13 +13,12 @@ import (
 // each comes, and what it changed.
 func (r *Reader) mend(typed []index.Word) (words []index.Word, origin []int, corrections []Correction) {
 	for i, w := range typed {
-		var next string
+		var previous, next index.Word
 		if i+1 < len(typed) {
-			next = typed[i+1].Folded
+			next = typed[i+1]
 		}
-		var previous string
 		if len(words) > 0 {
-			previous = words[len(words)-1].Folded
+			previous = words[len(words)-1]
 		}
 		read, changed := r.mendWord(w, previous, next)
 		if changed {
@@ -33,7 +32,7 @@ func (r *Reader) mend(typed []index.Word) (words []index.Word, origin []int, cor
 }
 
 // mendWord reads one word between its neighbours.
-func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bool) {
+func (r *Reader) mendWord(w, previous, next index.Word) ([]index.Word, bool) {
 	if r.asTyped || w.Capitals && !vi.IsSyllable(w.Folded) {
 		return []index.Word{w}, false
 	}
@@ -47,7 +46,7 @@ func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bo
 		return []index.Word{w}, false
 	}
 	if r.known[w.Folded] {
-		if swapped, ok := r.unswap(w, previous, next); ok {
+		if swapped, ok := r.unswap(w, previous.Folded, next.Folded); ok {
 			return []index.Word{swapped}, true
 		}
 		return []index.Word{r.trustMarks(w, previous, next)}, false
@@ -64,21 +63,31 @@ func (r *Reader) mendWord(w index.Word, previous, next string) ([]index.Word, bo
 	if w.Marked() && vi.IsSyllable(w.Toned) {
 		return []index.Word{w}, false // well typed: a name, or a word that the plan does without
 	}
-	if near, ok := r.nearest(w.Folded, previous, next); ok {
+	if near, ok := r.nearest(w.Folded, previous.Folded, next.Folded); ok {
 		return []index.Word{{Folded: near, Toned: near}}, true
 	}
 	return []index.Word{w}, false
 }
 
-// trustMarks drops marks that make no word of the plan of a word that the plan
-// has beside one of its neighbours: "xữ lý" is looked up as "xu ly". Without
-// such a neighbour it is another word: "phạt" is not "phát".
-func (r *Reader) trustMarks(w index.Word, previous, next string) index.Word {
-	if !w.Marked() || r.vocabulary.KnowsToned(w.Toned) || r.toned[w.Toned] || !r.known[w.Folded] {
+// trustMarks drops marks that the word can hardly have been meant with, so that
+// it is looked up without: "xữ lý" as "xu ly". Those are marks that make no word
+// of the plan, and such as make one that stands nowhere beside its neighbours
+// while the bare word does: "trực tuyên". Without such a neighbour it is another
+// word: "phạt" is not "phát".
+func (r *Reader) trustMarks(w, previous, next index.Word) index.Word {
+	if !w.Marked() {
 		return w
 	}
-	if r.fits(w.Folded, previous, next) || !vi.IsSyllable(w.Toned) {
-		return index.Word{Folded: w.Folded, Toned: w.Folded}
+	bare := index.Word{Folded: w.Folded, Toned: w.Folded}
+	beside := r.fits(w.Folded, previous.Folded, next.Folded) || r.spoken.fits(bare, previous, next)
+	if !r.vocabulary.KnowsToned(w.Toned) && !r.toned[w.Toned] {
+		if beside || !vi.IsSyllable(w.Toned) {
+			return bare
+		}
+		return w
+	}
+	if beside && !r.common[w.Folded] && !r.vocabulary.SpellsBeside(w, previous, next) && !r.spoken.fits(w, previous, next) {
+		return bare
 	}
 	return w
 }

@@ -97,3 +97,13 @@ func (p *phrases[T]) eachWord(visit func(index.Word)) {
 		child.eachWord(visit)
 	}
 }
+
+// eachPhrase visits every phrase, its words with their marks.
+func (p *phrases[T]) eachPhrase(visit func([]string)) {
+	for _, e := range p.ends {
+		visit(e.toned)
+	}
+	for _, child := range p.next {
+		child.eachPhrase(visit)
+	}
+}

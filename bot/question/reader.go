@@ -40,6 +40,7 @@ type Reader struct {
 	cues          *phrases[cue]
 	fillers       *phrases[struct{}]
 	generals      *phrases[struct{}]
+	everyday      *phrases[struct{}]
 	topics        *phrases[struct{}]
 	agencies      *phrases[[]plan.Agency]
 	ownKinds      *phrases[string]
@@ -54,6 +55,7 @@ type Reader struct {
 	toned         map[string]bool // words with marks outside the plan
 	common        map[string]bool // of these, words of speech rather than of the plan
 	byLength      [][]string      // words of the plan by length, for mending
+	spoken        spokenPairs     // neighbours in the phrases that questions are read by
 }
 
 // NewReader prepares a Reader from a lexicon.
@@ -69,6 +71,7 @@ func NewReader(l Lexicon) *Reader {
 		cues:          cuePhrases(),
 		fillers:       fillerPhrases(),
 		generals:      generalPhrases(),
+		everyday:      everydayPhrases(),
 		topics:        topicPhrases(),
 		agencies:      agencyNames(l.Register, l.Abbreviations),
 		ownKinds:      ownKinds(),
@@ -204,6 +207,11 @@ func (r *Reader) sift(words []word, marked bool) {
 			continue
 		}
 		_, n := r.fillers.longest(words, i)
+		if more := r.plainSpeech(words, i); more > n {
+			mark(words[i:i+more], filler)
+			i += more
+			continue
+		}
 		if n == 1 {
 			mark(words[i:i+1], r.fillerUse(words, i, marked))
 		} else {
@@ -211,6 +219,29 @@ func (r *Reader) sift(words []word, marked bool) {
 		}
 		i += max(n, 1)
 	}
+}
+
+// plainSpeech is the length of a phrase of everyday speech at i that the plan
+// does not use, 0 where there is none or where a synonym stands for its words.
+func (r *Reader) plainSpeech(words []word, i int) int {
+	_, n := r.everyday.longest(words, i)
+	if _, meant := r.synonyms.longest(words, i); n == 0 || meant >= n {
+		return 0
+	}
+	for j := i + 1; j < i+n; j++ {
+		if r.vocabulary.KnowsPair(words[j-1].Folded, words[j].Folded) {
+			return 0
+		}
+	}
+	if n == 1 && r.inPlan(words[i]) {
+		return 0
+	}
+	return n
+}
+
+// inPlan reports whether the plan uses a word as it is spelt here.
+func (r *Reader) inPlan(w word) bool {
+	return r.vocabulary.Knows(w.Folded) && (!w.Marked() || r.vocabulary.KnowsToned(w.Toned))
 }
 
 // fillerUse decides about a single syllable that may be filling: typed without
@@ -291,8 +322,12 @@ func (r *Reader) learn() {
 	r.fillers.eachWord(mendable)
 	r.relative.eachWord(speech)
 	r.placeWords.eachWord(speech)
-	for _, known := range []interface{ eachWord(func(index.Word)) }{r.agencies, r.synonyms, r.topics, r.generals} {
+	for _, known := range []interface{ eachWord(func(index.Word)) }{r.agencies, r.synonyms, r.topics, r.generals, r.everyday} {
 		known.eachWord(func(w index.Word) { r.known[w.Folded], r.toned[w.Toned] = true, true })
+	}
+	r.spoken = spokenPairs{}
+	for _, known := range []interface{ eachPhrase(func([]string)) }{r.cues, r.fillers, r.agencies, r.synonyms, r.topics, r.generals, r.partNames} {
+		known.eachPhrase(r.spoken.add)
 	}
 	for _, words := range r.byLength {
 		slices.Sort(words) // of equals the first is read, in every run the same
