@@ -1,6 +1,9 @@
 package vi
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // maxTyped is more than any syllable takes in Telex or VNI ("nghieengx").
 const maxTyped = 12
@@ -9,6 +12,7 @@ const maxTyped = 12
 type typed struct {
 	shapes  []rune
 	tone    tone
+	marked  bool // a letter came with the tone
 	changed bool // a key of the typing method did something
 }
 
@@ -18,6 +22,7 @@ func (t *typed) letter(r rune) bool {
 	if !ok || l.tone != level && !t.setTone(l.tone) {
 		return false
 	}
+	t.marked = t.marked || l.tone != level
 	t.shapes = append(t.shapes, l.shape)
 	return true
 }
@@ -32,9 +37,13 @@ func (t *typed) setTone(tone tone) bool {
 }
 
 // toneKey sets the tone that a key stands for. A tone key needs a vowel
-// before it.
+// before it; behind a letter that has its tone already it is one too many
+// ("nàof").
 func (t *typed) toneKey(tone tone) bool {
 	t.changed = true
+	if t.marked && t.tone == tone {
+		return true
+	}
 	return slices.ContainsFunc(t.shapes, isVowel) && t.setTone(tone)
 }
 
@@ -110,9 +119,10 @@ func openHorn(shapes []rune) []rune {
 }
 
 // undo types a word again by a method's keys. A word that is a syllable as it
-// stands, without marks or with, was meant as it stands.
+// stands, without marks or with, was meant as it stands, unless it is one of the
+// loans in oo: "coong" is sooner an unfinished "công" than a word.
 func undo(word string, key func(t *typed, r rune) bool) (string, bool) {
-	if len(word) < 2 || IsSyllable(word) {
+	if len(word) < 2 || IsSyllable(word) && !strings.Contains(word, "oo") {
 		return "", false
 	}
 	t := typed{shapes: make([]rune, 0, maxTyped)}

@@ -1,6 +1,7 @@
 package vi
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -15,7 +16,7 @@ func TestUndoTelex(t *testing.T) {
 		"duwowcj": "dược", "duocwj": "dược", "dduwowcj": "được", "ddwowcj": "được", "đuowcj": "được",
 		"thuowr": "thuở", "cuawr": "cửa", "quawng": "quăng", "guiwr": "gửi", "nguwowif": "người",
 		"nguoiwf": "người", "hieue": "hiêu", "thuees": "thuế", "casc": "các", "quys": "quý",
-		"giaf": "già", "gif": "gì", "trwowcs": "trước", "nghieengx": "nghiễng", "soos": "số", "hoas": "hóa",
+		"giaf": "già", "gif": "gì", "trwowcs": "trước", "nghieengx": "nghiễng", "coong": "công", "nàof": "nào", "soos": "số", "hoas": "hóa",
 	}
 	for in, want := range mended {
 		if got, ok := UndoTelex(in); !ok || got != want {
@@ -66,7 +67,7 @@ func FuzzUndoTelex(f *testing.F) {
 			if Normalize(got) != got {
 				t.Errorf("%q became %q, which is not normal", word, got)
 			}
-			if IsSyllable(word) {
+			if IsSyllable(word) && !strings.Contains(Normalize(word), "oo") {
 				t.Errorf("%q is a syllable and became %q", word, got)
 			}
 		}
