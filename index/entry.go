@@ -84,7 +84,7 @@ func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations, alike bool
 		{headingText(p, u), weightHeading},
 		{footnotes(u), weightFootnote},
 	}
-	e.fields.text = u.Text
+	e.fields.text = strings.ReplaceAll(u.Text, "@", " ") // parts of an address are asked for by themselves
 	for _, r := range rest {
 		if alike {
 			r.weight = weightText

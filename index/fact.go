@@ -41,6 +41,36 @@ func holdsAddress(u plan.Unit) bool {
 	return named && addressPattern.MatchString(u.Text)
 }
 
+// Holds reports whether a unit states a fact.
+func (ix *Index) Holds(id string, f Fact) bool {
+	i, ok := ix.ordinal[id]
+	return ok && ix.entries[i].holds(f)
+}
+
+// countReach is how far behind a number stands what it counts, in words.
+const countReach = 4
+
+// Counts reports whether a unit says a number of something, given folded: the
+// word stands close behind a number; a place in a ranking is counted as "hang".
+func (ix *Index) Counts(id, noun string) bool {
+	i, ok := ix.ordinal[id]
+	if !ok {
+		return false
+	}
+	words, last := Words(ix.entries[i].unit.Text, nil), -countReach-1
+	for at, w := range words {
+		switch {
+		case noun == "hang" && (w.Toned == "hạng" || w.Toned == "nhóm"):
+			return true
+		case hasDigit(w.Folded):
+			last = at
+		case w.Folded == noun && at-last <= countReach:
+			return true
+		}
+	}
+	return false
+}
+
 // holds reports whether the entry's unit states a fact.
 func (e entry) holds(f Fact) bool {
 	switch f {

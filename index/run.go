@@ -1,16 +1,20 @@
 package index
 
+import "cchcbot/index/vi"
+
 // run is a run of words made ready to be compared with many entries.
 type run struct {
 	words  []Word
 	weight []float64 // of each word, by its rarity in the plan
 	pair   []string  // of each word and the one before it; "" for the first
+	lone   []float64 // what each word keeps without a neighbour of the run
 	total  float64   // of the weights
 }
 
 func (ix *Index) newRun(words []Word) run {
-	r := run{words: words, weight: make([]float64, len(words)), pair: make([]string, len(words))}
+	r := run{words: words, weight: make([]float64, len(words)), pair: make([]string, len(words)), lone: make([]float64, len(words))}
 	for i, w := range words {
+		r.lone[i] = ix.lone(w, len(words))
 		r.weight[i] = ix.vocab.weight(w.Folded)
 		r.total += r.weight[i]
 		if i > 0 {
@@ -43,10 +47,7 @@ func (ix *Index) match(r run, i int, e *entry) float64 {
 	if ix.without(ComponentPairs) {
 		return alone * ix.marksFit(w, e)
 	}
-	lone := alone
-	if len(r.words) > 1 && !hasDigit(w.Folded) {
-		lone *= loneWeight * (1 - boundPenalty*ix.vocab.bound[w.Folded])
-	}
+	lone := alone * r.lone[i]
 	together := 0.0
 	if i > 0 {
 		together = e.pairs[r.pair[i]]
@@ -55,6 +56,15 @@ func (ix *Index) match(r run, i int, e *entry) float64 {
 		together = max(together, e.pairs[r.pair[i+1]])
 	}
 	return max(together, lone) * ix.marksFit(w, e)
+}
+
+// lone is what a word of a run keeps without its neighbours: syllables need
+// them to mean something, while numbers, addresses and short forms do not.
+func (ix *Index) lone(w Word, length int) float64 {
+	if length < 2 || hasDigit(w.Folded) || !vi.IsSyllable(w.Folded) {
+		return 1
+	}
+	return loneWeight * (1 - boundPenalty*ix.vocab.bound[w.Folded])
 }
 
 // marksFit is what a word with marks loses where the entry spells it otherwise.

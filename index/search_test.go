@@ -376,3 +376,36 @@ func TestSearchIsTheSameAfterEveryStart(t *testing.T) {
 		}
 	}
 }
+
+// A number counts what stands close behind it; a place in a ranking is counted
+// by the words for it.
+func TestCounts(t *testing.T) {
+	t.Parallel()
+	ix := decision6004(t)
+	for _, c := range []struct {
+		id, noun string
+		want     bool
+	}{
+		{"PL.1.9", "doan", true},   // 02 đoàn nghiên cứu
+		{"PL.1.14", "bai", true},   // ít nhất 01 bài viết
+		{"II.1", "hang", true},     // nhóm 15 địa phương
+		{"PL.3.16", "hang", false}, // 95% trở lên
+		{"PL.3.16", "diem", false},
+		{"PL.4.5", "bien", false}, // giao biên chế, without a number
+		{"PL.99", "doan", false},
+	} {
+		if got := ix.Counts(c.id, c.noun); got != c.want {
+			t.Errorf("%s counts %s: %v", c.id, c.noun, got)
+		}
+	}
+}
+
+// Parts of an address are found by themselves.
+func TestAddresses(t *testing.T) {
+	t.Parallel()
+	for _, topic := range []string{"cchc.snv", "cchc.snv@tphcm.gov.vn"} {
+		if hits := find(t, asking(topic)); len(hits) == 0 || hits[0].Unit.ID != "PL.1.14" {
+			t.Errorf("%s finds %v, want PL.1.14", topic, idsOf(hits))
+		}
+	}
+}
