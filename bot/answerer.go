@@ -129,7 +129,7 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, s Situation)
 	case question.Help:
 		return a.help(), nil
 	case question.Responsibility:
-		return a.responsibility(q, s), nil
+		return a.dutiesOrMention(ctx, q, s)
 	case question.Due:
 		return a.due(q, s), nil
 	}
@@ -143,4 +143,19 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, s Situation)
 		return a.citing(ctx, q, s)
 	}
 	return a.search(ctx, q, s)
+}
+
+// dutiesOrMention answers what an agency has to do, or, where a body is named
+// and the plan asks nothing of it, what it says of that body.
+func (a *Answerer) dutiesOrMention(ctx context.Context, q question.Question, s Situation) (Answer, error) {
+	answer := a.responsibility(q, s)
+	if len(answer.Units) > 0 || q.Agency == nil || !q.Implied || q.Role != "" {
+		return answer, nil
+	}
+	spoken := q
+	spoken.Intent = question.Search
+	if told, err := a.search(ctx, spoken, s); err != nil || len(told.Units) > 0 {
+		return told, err
+	}
+	return answer, nil
 }

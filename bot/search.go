@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strconv"
 	"strings"
 
 	"cchcbot/bot/question"
@@ -31,6 +32,15 @@ const (
 	// otherYearCost is what it costs that a question names a year of which the
 	// unit does not speak.
 	otherYearCost = 0.2
+	// pastYearCost is the same for a figure of a year before the plan's: what was
+	// reached then stands in no plan.
+	pastYearCost = 0.7
+	// outsideCost is what it costs that a question names something that no such
+	// plan holds and of which the unit does not speak.
+	outsideCost = 0.7
+	// uncountedCost is what it costs that a question asks for a number of
+	// something that the unit does not count.
+	uncountedCost = 0.7
 	// unknownCost is what a word costs that the plan never uses.
 	unknownCost = 0.1
 	// twin is how near to the best score a further unit counts as meant too.
@@ -68,9 +78,16 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 	if q.Intent == question.Contact {
 		return hit.Coverage >= enoughContact
 	}
+	if q.Intent == question.Target && !a.index.Holds(hit.Unit.ID, index.FactTarget) {
+		return false // no figure, no answer
+	}
 	sure := hit.Coverage * (1 - pairShare + pairShare*hit.Pairs)
-	if year := a.otherYear(q); year != "" && !strings.Contains(hit.Unit.Text, year) {
-		sure -= otherYearCost
+	sure -= a.otherYearFit(q, hit.Unit)
+	if q.Outside != "" && !strings.Contains(folded(hit.Unit.Text), q.Outside) {
+		sure -= outsideCost
+	}
+	if q.Counted != "" && !a.index.Counts(hit.Unit.ID, q.Counted) {
+		sure -= uncountedCost
 	}
 	for _, t := range q.Strange() {
 		if a.shortName(t) {
@@ -84,6 +101,19 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 		return a.index.Cites(hit.Unit.ID, q.Documents) || sure >= enoughUncited
 	}
 	return sure >= enough
+}
+
+// otherYearFit is what it costs that a question names a year that the plan is
+// not for and that the unit does not speak of.
+func (a *Answerer) otherYearFit(q question.Question, u plan.Unit) float64 {
+	year := a.otherYear(q)
+	switch {
+	case year == "" || strings.Contains(u.Text, year):
+		return 0
+	case q.Intent == question.Target && year < strconv.Itoa(a.Plan().Year):
+		return pastYearCost
+	}
+	return otherYearCost
 }
 
 // shortName reports whether a word is a short form, of letters that make no

@@ -21,7 +21,8 @@ func cuePhrases() *phrases[cue] {
 			help, trợ giúp, hỏi được những gì, hỏi được gì, có thể hỏi gì, dùng thế nào, sử dụng thế nào, bot này để làm gì`},
 		{cue{None, 5, taken}, `
 			bao nhiêu tiền, mấy tiền, bao nhiêu đồng, mấy triệu, bao nhiêu triệu, bao nhiêu tỷ, mấy tỷ, mấy trăm ngàn, mấy chục ngàn, mức giá bao nhiêu, mức phí bao nhiêu, lệ phí bao nhiêu, mức thu, lương bao nhiêu, phụ cấp bao nhiêu, mức phụ cấp, mức lương, lương cơ sở, lương tối thiểu,
-			mất bao lâu, mất mấy ngày, mất bao nhiêu ngày, mất mấy tháng, bao lâu thì có, mấy ngày thì có, mấy ngày có, bao nhiêu ngày có, mấy ngày lấy được`},
+			mất bao lâu, mất mấy ngày, mất bao nhiêu ngày, mất mấy tháng, bao lâu thì có, mấy ngày thì có, mấy ngày có, bao nhiêu ngày có, mấy ngày lấy được,
+			gồm những giấy tờ gì, gồm giấy tờ gì, cần giấy tờ gì, cần những giấy tờ gì, chuẩn bị giấy tờ gì, hồ sơ gồm những gì, hồ sơ gồm gì, hồ sơ cần gì, hồ sơ cần những gì, cần mang gì, mang theo gì`},
 		{cue{Contact, 4, taken}, `
 			gửi về đâu, gửi đi đâu, gửi đâu, gửi cho ai, gửi ai, gửi về cho ai, gửi tới đâu, gửi đến đâu, gửi chỗ nào, gửi ở đâu,
 			gởi về đâu, gởi đi đâu, gởi đâu, gởi cho ai, gởi ai, gởi tới đâu, gởi đến đâu, gởi chỗ nào, gởi ở đâu,
@@ -32,7 +33,8 @@ func cuePhrases() *phrases[cue] {
 			mail là gì, email là gì, mail nhận, email nhận, địa chỉ nhận, nơi tiếp nhận, nơi nhận bài, nhận ở đâu, nơi nào gom, nơi nào nhận, cơ quan nào nhận, đơn vị nào nhận, cơ quan nào tổng hợp,
 			đơn vị nào tổng hợp, ai tổng hợp, sở nào tổng hợp, về đâu, về cơ quan nào, về đơn vị nào, đầu mối nhận, gửi về mail nào, gửi vào mail nào`},
 		{cue{Contact, 4, taken}, `hộp thư điện tử nhận, hộp thư nhận, địa chỉ thư, thư điện tử nhận, địa chỉ nhận`},
-		{cue{Contact, 2, taken}, `hộp thư điện tử, hộp thư, email, mail, e mail, địa chỉ gửi, nơi gửi`},
+		{cue{Contact, 2, general}, `hộp thư điện tử, hộp thư, email, mail, e mail`},
+		{cue{Contact, 2, taken}, `địa chỉ gửi, nơi gửi`},
 		{cue{Support, 4, taken}, `
 			ai phối hợp, đơn vị nào phối hợp, cơ quan nào phối hợp, sở nào phối hợp, những ai phối hợp, phối hợp với ai, phối hợp với đơn vị nào,
 			phối hợp với cơ quan nào, phối hợp với sở nào, phối hợp với những ai, phối hợp cùng ai, cơ quan phối hợp, đơn vị phối hợp,
@@ -51,14 +53,14 @@ func cuePhrases() *phrases[cue] {
 			sản phẩm gì, sản phẩm là gì, sản phẩm nào, sản phẩm đầu ra, đầu ra là gì, đầu ra gồm gì, đầu ra, kết quả đầu ra, nộp giấy tờ gì, nộp gì, nộp cái gì, nộp những gì,
 			giao nộp gì, phải giao gì, kết quả phải giao, kết quả là gì, kết quả cần có, ra sản phẩm gì, văn bản gì, những văn bản gì, văn bản nào, loại văn bản nào, báo cáo nào, báo cáo gì,
 			những báo cáo nào, nộp báo cáo gì, sản phẩm phải có, sản phẩm yêu cầu, sản phẩm cần nộp, phải có sản phẩm gì, hồ sơ gì, giấy tờ gì phải nộp,
-			nộp sản phẩm gì, phải nộp gì, phải nộp những gì, làm ra cái gì, trình gì, sản phẩm cụ thể, ban hành gì, ban hành cái gì, ban hành văn bản gì, xong thì có gì, cần ra sản phẩm gì,
+			nộp sản phẩm gì, phải nộp gì, phải nộp những gì, làm ra cái gì, trình gì, giấy tờ gì, giấy tờ nào, sản phẩm cụ thể, ban hành gì, ban hành cái gì, ban hành văn bản gì, xong thì có gì, cần ra sản phẩm gì,
 			kết quả gì, kết quả cuối cùng`},
 		{cue{Product, 3, taken}, `sản phẩm`},
 		{cue{Target, 4, taken}, `
 			bao nhiêu phần trăm, mấy phần trăm, chỉ tiêu bao nhiêu, tỷ lệ bao nhiêu, tỉ lệ bao nhiêu, đạt bao nhiêu, phải đạt bao nhiêu, top mấy,
 			hạng mấy, nhóm mấy, thứ mấy, mấy đoàn, bao nhiêu đoàn, mấy bài, bao nhiêu bài, dưới bao nhiêu, trên bao nhiêu, tối thiểu bao nhiêu, tối thiểu mấy, ít nhất bao nhiêu, ít nhất mấy,
 			chỉ tiêu mấy, chỉ tiêu là gì, chỉ tiêu gì, chỉ tiêu thế nào, mục tiêu bao nhiêu, phấn đấu bao nhiêu, xếp hạng mấy, yêu cầu bao nhiêu, còn bao nhiêu, từ bao nhiêu, phần trăm nào`},
-		{cue{Target, 3, taken}, `bao nhiêu`},
+		{cue{Target, 3, taken}, `bao nhiêu, được giao mấy`},
 		{cue{Target, 2, taken}, `phần trăm`},
 		{cue{Target, 2, general}, `chỉ tiêu, tỷ lệ, tỉ lệ, phấn đấu, tối thiểu`},
 		{cue{Citation, 4, taken}, `

@@ -30,7 +30,7 @@ func (r *Reader) vote(words []word) votes {
 			continue
 		}
 		c, n := r.cues.longest(words, i)
-		if _, m := r.topics.longest(words, i); m > 0 && m >= n {
+		if m := r.topicLength(words, i); m > 0 && m >= n {
 			i += m
 			continue
 		}
@@ -131,7 +131,7 @@ func (r *Reader) decide(q *Question, v votes, words []word) {
 	case len(q.Places) == 0 && len(q.Documents) == 0 && !topical && q.Window != nil:
 		q.Intent = Due
 	case len(q.Places) == 0 && !topical && asked && (intent == Responsibility || intent == Owner || strength < 2 || intent == Support):
-		q.Intent = Responsibility
+		q.Intent, q.Implied = Responsibility, intent != Responsibility
 	case intent == Due:
 		q.Intent = Due
 	case intent == Responsibility || strength == 0:
@@ -201,6 +201,24 @@ func askedPeriod(words []word) index.Period {
 	}
 	return index.PeriodAny
 }
+
+// counted is the measure of which a sentence asks how many: "bao nhiêu điểm",
+// "hạng mấy". What can be told as a share, such as files or people, is none.
+func counted(words []word) string {
+	for i, w := range words {
+		how := w.oneOf("mấy") || i > 0 && w.oneOf("nhiêu") && words[i-1].oneOf("bao")
+		switch {
+		case !how:
+		case w.oneOf("mấy") && i > 0 && words[i-1].oneOf("hạng thứ top"):
+			return "hang"
+		case i+1 < len(words) && words[i+1].oneOf(measures):
+			return words[i+1].Folded
+		}
+	}
+	return ""
+}
+
+const measures = "điểm chỉ biên suất khối chiếc tấn mét km lượt giường vé lít"
 
 var documentType = regexp.MustCompile(`^(?:nghi (?:quyet|dinh)|quyet dinh|chi thi|ke hoach|thong tu|to trinh|chuong trinh hanh dong|de an)$`)
 

@@ -79,14 +79,16 @@ func (r *Reader) trustMarks(w, previous, next index.Word) index.Word {
 		return w
 	}
 	bare := index.Word{Folded: w.Folded, Toned: w.Folded}
-	beside := r.fits(w.Folded, previous.Folded, next.Folded) || r.spoken.fits(bare, previous, next)
+	planned, spoken := r.fits(w.Folded, previous.Folded, next.Folded), r.spoken.fits(bare, previous, next)
 	if !r.vocabulary.KnowsToned(w.Toned) && !r.toned[w.Toned] {
-		if beside || !vi.IsSyllable(w.Toned) {
+		if planned || spoken || !vi.IsSyllable(w.Toned) {
 			return bare
 		}
 		return w
 	}
-	if beside && !r.common[w.Folded] && !r.vocabulary.SpellsBeside(w, previous, next) && !r.spoken.fits(w, previous, next) {
+	doubtful := spoken || planned && !r.common[w.Folded]
+	// The word before is settled; the next may yet lose its own marks.
+	if doubtful && !r.vocabulary.SpellsBeside(w, previous, next) && !r.spoken.fits(w, previous, index.Word{Toned: next.Folded}) {
 		return bare
 	}
 	return w

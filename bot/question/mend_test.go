@@ -1,10 +1,13 @@
 package question
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/index"
 )
 
 // understood are the words of a question, folded, as they were read.
@@ -38,6 +41,7 @@ func TestMending(t *testing.T) {
 		{"contracted", "đtử", "dien tu"},
 		{"x for s", "xinh viên tốt nghiệp", "sinh vien tot nghiep"},
 		{"hook for tilde", "xữ lý, giãi ngân, kiễm tra", "xu ly giai ngan kiem tra"},
+		{"Telex in part", "coong vuj", "cong vu"},
 		{"a name, well typed", "xã Bình Hưng có gì", "xa binh hung co gi"},
 		{"short forms", "CCHC, TTHC", "cai cach hanh chinh thu tuc hanh chinh"},
 		{"short forms of phones", "sp là j", "san pham la gi"},
@@ -110,6 +114,25 @@ func TestMendingIsTheSameInEveryRun(t *testing.T) {
 		}
 		if got := understood(r.Read(typed, spring)); got != want {
 			t.Fatalf("%q is read as %q and as %q", typed, want, got)
+		}
+	}
+}
+
+// Marks that stand nowhere beside their neighbours, while the bare word does,
+// are slips; those of a word that stands there, and of one that fits neither
+// way, are meant.
+func TestDoubtfulMarks(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{
+		"họp trực tuyên":   "tuyen",
+		"bao nhiêu phần":   "phần",
+		"nơi nhân văn bản": "nhan",
+		"tuyên truyền":     "truyền",
+		"giá xăng":         "xăng",
+	} {
+		words := ask(t, typed).Query.Terms
+		if !slices.ContainsFunc(words, func(w index.Term) bool { return w.Toned == want }) {
+			t.Errorf("%q: no word is read as %q: %v", typed, want, words)
 		}
 	}
 }

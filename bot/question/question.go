@@ -49,6 +49,9 @@ type Question struct {
 	Documents   []index.Citation // documents that it names by number
 	Query       index.Query      // the topic, ready to be looked up
 	Corrections []Correction     // what was read differently from how it was typed
+	Outside     string           // something that it names and no such plan holds, folded: "ha noi"
+	Counted     string           // of what it asks how many there are, folded: "diem"
+	Implied     bool             // duties are meant though nobody asks for them outright: "Sở Tư pháp"
 	YesNo       bool             // asks whether something is so
 }
 

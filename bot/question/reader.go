@@ -41,6 +41,7 @@ type Reader struct {
 	fillers       *phrases[struct{}]
 	generals      *phrases[struct{}]
 	everyday      *phrases[struct{}]
+	outsides      *phrases[string]
 	topics        *phrases[struct{}]
 	agencies      *phrases[[]plan.Agency]
 	ownKinds      *phrases[string]
@@ -72,6 +73,7 @@ func NewReader(l Lexicon) *Reader {
 		fillers:       fillerPhrases(),
 		generals:      generalPhrases(),
 		everyday:      everydayPhrases(),
+		outsides:      outsidePhrases(),
 		topics:        topicPhrases(),
 		agencies:      agencyNames(l.Register, l.Abbreviations),
 		ownKinds:      ownKinds(),
@@ -104,6 +106,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	q := Question{Text: text}
 	words, corrections, marked := r.split(signs(text))
 	q.Corrections, q.YesNo = corrections, asksYesNo(words)
+	q.Outside, q.Counted = r.outside(words), counted(words)
 	documents, self := r.documents(words)
 	q.Documents = documents
 	self = self || mentions(words, "quyet", "dinh") && mentions(words, "dinh", "nay") || r.inForce(words)
@@ -192,7 +195,7 @@ func (r *Reader) readAgencies(q *Question, mentions []mention, group string, own
 // sift marks the words that tell little or nothing of the topic.
 func (r *Reader) sift(words []word, marked bool) {
 	for i := 0; i < len(words); {
-		if _, n := r.topics.longest(words, i); n > 0 {
+		if n := r.topicLength(words, i); n > 0 {
 			i += n
 			continue
 		}
@@ -219,6 +222,26 @@ func (r *Reader) sift(words []word, marked bool) {
 		}
 		i += max(n, 1)
 	}
+}
+
+// topicLength is the length of what is a topic as a whole at i, though its words
+// alone would be cues or filling: a phrase, and those that begin within it.
+func (r *Reader) topicLength(words []word, i int) int {
+	end := i + r.topicPhrase(words, i)
+	for j := i + 1; j < end; j++ {
+		end = max(end, j+r.topicPhrase(words, j))
+	}
+	return end - i
+}
+
+// topicPhrase is the length of a phrase of the plan at i, or of one for which a
+// synonym stands.
+func (r *Reader) topicPhrase(words []word, i int) int {
+	_, n := r.topics.longest(words, i)
+	if _, m := r.synonyms.longest(words, i); m > 1 && !slices.ContainsFunc(words[i:i+m], func(w word) bool { return w.use == taken }) {
+		n = max(n, m)
+	}
+	return n
 }
 
 // plainSpeech is the length of a phrase of everyday speech at i that the plan
@@ -281,7 +304,7 @@ func (r *Reader) alternatives(words []word) []index.Alternative {
 	var found []index.Alternative
 	for i := range words {
 		meant, n := r.synonyms.longest(words, i)
-		if _, m := r.topics.longest(words, i); m > n {
+		if _, m := r.topics.longest(words, i); m > n || n == 1 && r.straddles(words, i, i+1) {
 			continue
 		}
 		for _, m := range meant {
