@@ -3,8 +3,8 @@
 //
 // In: updates by long polling, one Responder that answers them, one Ledger
 // that remembers what must outlive a restart. Out: messages rendered as
-// Telegram HTML, edits, callback answers, the command menu, and by Send and
-// Edit what the bot says of its own accord.
+// Telegram HTML, files, edits, callback answers, choices of the inline mode,
+// the command menus; and by Send and Edit what the bot says of its own accord.
 //
 // # What holds
 //

@@ -47,6 +47,11 @@ func (r *refusal) uneditable() bool {
 		"no text in the message to edit")
 }
 
+// noPicture: the file is none that Telegram shows as a picture.
+func (r *refusal) noPicture() bool {
+	return r.says("photo_invalid_dimensions", "image_process_failed", "photo_ext_invalid", "too big for a photo")
+}
+
 // expired: the button was pressed, or the inquiry typed, too long ago to be
 // answered.
 func (r *refusal) expired() bool { return r.says("query is too old") }

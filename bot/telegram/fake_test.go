@@ -158,7 +158,7 @@ func (f *fakeTelegram) RoundTrip(r *http.Request) (*http.Response, error) {
 		return f.getUpdates(r.Context(), fields)
 	case "getMe":
 		return success(`{"id":4242,"is_bot":true,"first_name":"CCHC","username":"CchcBot"}`), nil
-	case "sendMessage", "editMessageText":
+	case "sendMessage", "sendDocument", "sendPhoto", "editMessageText":
 		return success(fmt.Sprintf(`{"message_id":%d,"date":1,"chat":{"id":1,"type":"private"}}`, last)), nil
 	}
 	return success(`true`), nil
@@ -212,6 +212,9 @@ func readFields(r *http.Request) map[string]string {
 		for part, err := parts.NextPart(); err == nil; part, err = parts.NextPart() {
 			value, _ := io.ReadAll(part)
 			fields[part.FormName()] = string(value)
+			if name := part.FileName(); name != "" {
+				fields[part.FormName()] = name + ": " + string(value)
+			}
 		}
 	}
 	return fields

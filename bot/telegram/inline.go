@@ -72,7 +72,7 @@ func (t *Transport) results(cards []bot.Card) []models.InlineQueryResult {
 	results := []models.InlineQueryResult{}
 	known := make(map[string]bool)
 	for _, c := range cards[:min(len(cards), cardLimit)] {
-		pieces := render(c.Text)
+		pieces := render(c.Text, messageLimit)
 		if c.ID == "" || len(c.ID) > cardIDLimit || known[c.ID] || blank(c.Title) || len(pieces) == 0 {
 			t.log.Error("choice of the inline mode left out", "id", c.ID, "title", c.Title)
 			continue

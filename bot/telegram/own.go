@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -10,8 +11,8 @@ import (
 )
 
 // Send says something of the bot's own accord, whether or not Run polls. It
-// returns the id of the last message, which carries the buttons; 0 for a reply
-// that says nothing. The error is the context's or a *duty.Undelivered; a chat
+// returns the id of the message with the buttons, which is the last of words, or
+// the last of files where there are no words; 0 for a reply that says nothing. The error is the context's or a *duty.Undelivered; a chat
 // that cannot be reached is noted in the Ledger as well, and a group that moved
 // is followed.
 //
@@ -20,19 +21,25 @@ import (
 // first messages have arrived.
 func (t *Transport) Send(ctx context.Context, chat int64, reply bot.Reply) (message int64, err error) {
 	to := target{chat: chat, own: true}
-	last, err := t.sendAll(ctx, &to, t.parts(reply))
+	words, files := t.parts(reply)
+	last, err := t.sendAll(ctx, &to, words)
+	if err == nil && len(files) > 0 {
+		var file int
+		file, err = t.sendAll(ctx, &to, files)
+		last = cmp.Or(last, file)
+	}
 	return int64(last), t.undelivered(ctx, to.chat, err)
 }
 
-// Edit changes a message that Send has sent; of a long reply it shows what Send
-// would send last. A message that is gone or too old is left alone, which is no
+// Edit changes the words of a message that Send has sent; of a long reply it
+// shows what Send would send last, and files stay as they are. A message that is gone or too old is left alone, which is no
 // error. The error is as that of Send.
 func (t *Transport) Edit(ctx context.Context, chat, message int64, reply bot.Reply) error {
-	parts := t.parts(reply)
-	if len(parts) == 0 {
+	words, _ := t.parts(reply)
+	if len(words) == 0 {
 		return nil
 	}
-	err := t.edit(ctx, target{chat: chat, edit: int(message), own: true}, parts[len(parts)-1])
+	err := t.edit(ctx, target{chat: chat, edit: int(message), own: true}, words[len(words)-1])
 	if refused, ok := errors.AsType[*refusal](err); ok {
 		if refused.migrateTo != 0 {
 			t.noteMove(ctx, chat, refused.migrateTo)

@@ -25,33 +25,33 @@ var entities = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
 // escape is the only way of words into HTML.
 func escape(words string) string { return entities.Replace(words) }
 
-// render turns a text into messages of Telegram HTML: at paragraph borders,
-// each within the limit, none without a visible character. No text is no
-// message.
-func render(text bot.Text) []string {
-	var messages []string
-	var message strings.Builder
+// render turns a text into pieces of Telegram HTML: at paragraph borders, each
+// within the limit as Telegram counts, none without a visible character. No text is no
+// piece.
+func render(text bot.Text, limit int) []string {
+	var pieces []string
+	var piece strings.Builder
 	size := 0
 	for _, long := range text {
-		for _, p := range cut(tidy(long), messageLimit) {
+		for _, p := range cut(tidy(long), limit) {
 			need := units(p.Plain())
-			if size > 0 && size+len(between)+need > messageLimit {
-				messages = append(messages, message.String())
-				message.Reset()
+			if size > 0 && size+len(between)+need > limit {
+				pieces = append(pieces, piece.String())
+				piece.Reset()
 				size = 0
 			}
 			if size > 0 {
-				message.WriteString(between)
+				piece.WriteString(between)
 				size += len(between)
 			}
-			writeParagraph(&message, p)
+			writeParagraph(&piece, p)
 			size += need
 		}
 	}
 	if size > 0 {
-		messages = append(messages, message.String())
+		pieces = append(pieces, piece.String())
 	}
-	return messages
+	return pieces
 }
 
 // writeParagraph writes a paragraph as HTML.

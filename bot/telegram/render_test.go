@@ -41,7 +41,7 @@ func TestRender(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(tt.want, render(tt.text)); diff != "" {
+			if diff := cmp.Diff(tt.want, render(tt.text, messageLimit)); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -114,7 +114,7 @@ func FuzzRender(f *testing.F) {
 			{Quote: !quote, Spans: []bot.Span{{Words: first, Style: bot.Style(style / 4 % 4)}}},
 		}
 		var shown strings.Builder
-		for _, message := range render(text) {
+		for _, message := range render(text, messageLimit) {
 			plain := parseHTML(t, message)
 			if n := units(plain); n > messageLimit || blank(plain) {
 				t.Fatalf("message of %d units, blank: %v", n, blank(plain))

@@ -1,6 +1,7 @@
 package telegram
 
 import (
+	"bytes"
 	"context"
 	"errors"
 
@@ -13,34 +14,19 @@ import (
 // noticeLimit is how many characters a notice over the chat may have.
 const noticeLimit = 200
 
-// part is what becomes one message.
-type part struct {
-	html    string
-	buttons models.ReplyMarkup
-}
-
-// parts are the messages of a reply, the buttons under the last.
-func (t *Transport) parts(reply bot.Reply) []part {
-	var parts []part
-	for _, html := range render(reply.Text) {
-		parts = append(parts, part{html: html})
-	}
-	if len(parts) > 0 {
-		parts[len(parts)-1].buttons = t.keyboard(reply.Buttons)
-	}
-	return parts
-}
-
 // deliver answers with a reply: in place where the target has a message to
 // change and one message is enough, else as new messages. A chat that cannot be
 // reached is noted and is no error.
 func (t *Transport) deliver(ctx context.Context, to target, reply bot.Reply) error {
-	parts := t.parts(reply)
+	words, files := t.parts(reply)
 	var err error
-	if to.edit != 0 && len(parts) == 1 {
-		err = t.editOrSend(ctx, &to, parts[0])
+	if to.edit != 0 && len(words) == 1 {
+		err = t.editOrSend(ctx, &to, words[0])
 	} else {
-		_, err = t.sendAll(ctx, &to, parts)
+		_, err = t.sendAll(ctx, &to, words)
+	}
+	if err == nil {
+		_, err = t.sendAll(ctx, &to, files)
 	}
 	if refused, ok := errors.AsType[*refusal](err); ok && refused.unreachable() {
 		return t.noteUnreachable(ctx, to.chat, refused)
@@ -109,27 +95,54 @@ func (t *Transport) noteMove(ctx context.Context, from, to int64) {
 	}
 }
 
-// send sends one message and returns its id.
+// send sends one message and returns its id. What Telegram cannot show as a
+// picture goes as a document.
 func (t *Transport) send(ctx context.Context, to target, p part) (message int, err error) {
-	params := &tg.SendMessageParams{
-		ChatID:             to.chat,
-		MessageThreadID:    to.thread,
-		Text:               p.html,
-		ParseMode:          models.ParseModeHTML,
-		LinkPreviewOptions: &models.LinkPreviewOptions{IsDisabled: tg.True()},
-		ReplyMarkup:        p.buttons,
-	}
-	if to.answer != 0 {
-		params.ReplyParameters = &models.ReplyParameters{MessageID: to.answer, AllowSendingWithoutReply: true}
-	}
 	err = t.caller.call(ctx, turn{chat: to.chat, own: to.own}, func(ctx context.Context) error {
-		sent, err := t.client.SendMessage(ctx, params)
+		sent, err := t.transmit(ctx, to, p)
 		if err == nil {
 			message = sent.ID
 		}
 		return err
 	})
+	if refused, ok := errors.AsType[*refusal](err); ok && refused.noPicture() && p.file != nil && p.file.Picture {
+		document := *p.file
+		document.Picture = false
+		p.file = &document
+		return t.send(ctx, to, p)
+	}
 	return message, err
+}
+
+// transmit makes the one call that a message needs.
+func (t *Transport) transmit(ctx context.Context, to target, p part) (*models.Message, error) {
+	var answers *models.ReplyParameters
+	if to.answer != 0 {
+		answers = &models.ReplyParameters{MessageID: to.answer, AllowSendingWithoutReply: true}
+	}
+	switch {
+	case p.file == nil:
+		return t.client.SendMessage(ctx, &tg.SendMessageParams{
+			ChatID: to.chat, MessageThreadID: to.thread, ReplyParameters: answers, ReplyMarkup: p.buttons,
+			Text: p.html, ParseMode: models.ParseModeHTML,
+			LinkPreviewOptions: &models.LinkPreviewOptions{IsDisabled: tg.True()},
+		})
+	case p.file.Picture:
+		return t.client.SendPhoto(ctx, &tg.SendPhotoParams{
+			ChatID: to.chat, MessageThreadID: to.thread, ReplyParameters: answers, ReplyMarkup: p.buttons,
+			Caption: p.html, ParseMode: models.ParseModeHTML, Photo: upload(p.file),
+		})
+	}
+	return t.client.SendDocument(ctx, &tg.SendDocumentParams{
+		ChatID: to.chat, MessageThreadID: to.thread, ReplyParameters: answers, ReplyMarkup: p.buttons,
+		Caption: p.html, ParseMode: models.ParseModeHTML, Document: upload(p.file),
+	})
+}
+
+// upload is a file for one attempt: the library reads to the end, and a reader
+// that goes through a second attempt would upload nothing.
+func upload(f *bot.File) *models.InputFileUpload {
+	return &models.InputFileUpload{Filename: f.Name, Data: bytes.NewReader(f.Bytes)}
 }
 
 // acknowledge ends the wait under a pressed button, with a notice or without.

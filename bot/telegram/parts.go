@@ -1,0 +1,62 @@
+package telegram
+
+import (
+	"github.com/go-telegram/bot/models"
+
+	"cchcbot/bot"
+)
+
+const (
+	captionLimit = 1024     // UTF-16 units of the words under a file
+	pictureLimit = 10 << 20 // bytes of what Telegram shows as a picture
+)
+
+// part is what becomes one message: words, or a file with words under it.
+type part struct {
+	html    string
+	buttons models.ReplyMarkup
+	file    *bot.File
+}
+
+// parts are the messages of a reply: its words, and behind them its files. The
+// buttons are under the last words, or under the last file where there are
+// none.
+func (t *Transport) parts(reply bot.Reply) (words, files []part) {
+	words = wordsIn(reply.Text)
+	for _, f := range reply.Files {
+		files = append(files, t.fileParts(f)...)
+	}
+	if buttons := t.keyboard(reply.Buttons); len(words) > 0 {
+		words[len(words)-1].buttons = buttons
+	} else if len(files) > 0 {
+		files[len(files)-1].buttons = buttons
+	}
+	return words, files
+}
+
+func wordsIn(text bot.Text) []part {
+	var parts []part
+	for _, html := range render(text, messageLimit) {
+		parts = append(parts, part{html: html})
+	}
+	return parts
+}
+
+// fileParts is a file under a caption, or behind its words where they are too
+// long for one. Telegram refuses a file without a name or without content, so
+// such a one is left out and logged, and does not know so large a picture.
+func (t *Transport) fileParts(f bot.File) []part {
+	f.Name = clean(f.Name)
+	if blank(f.Name) || len(f.Bytes) == 0 {
+		t.log.Error("file left out", "name", f.Name, "bytes", len(f.Bytes))
+		return nil
+	}
+	f.Picture = f.Picture && len(f.Bytes) <= pictureLimit
+	switch caption := render(f.Caption, captionLimit); len(caption) {
+	case 0:
+		return []part{{file: &f}}
+	case 1:
+		return []part{{file: &f, html: caption[0]}}
+	}
+	return append(wordsIn(f.Caption), part{file: &f})
+}
