@@ -65,4 +65,6 @@ type Card struct {
 type Command struct {
 	Name        string // without the slash
 	Description string // Vietnamese
+	Groups      bool   // in the menu of groups, too
+	Admins      bool   // in the menu of administrators alone
 }

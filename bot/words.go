@@ -10,12 +10,12 @@ import (
 // The sentences of conversations: see texts.go for those of answers.
 
 var commandMenu = []Command{
-	{Name: "coquan", Description: "Nhiệm vụ của đơn vị tôi, hoặc của cơ quan được nêu tên"},
-	{Name: "nhiemvu", Description: "Xem một nhiệm vụ theo số, ví dụ: /nhiemvu 1.14"},
-	{Name: "denhan", Description: "Việc đến hạn, ví dụ: /denhan quý I"},
-	{Name: "timkiem", Description: "Tìm theo từ khóa, ví dụ: /timkiem số hóa hồ sơ"},
+	{Name: "coquan", Description: "Nhiệm vụ của đơn vị tôi, hoặc của cơ quan được nêu tên", Groups: true},
+	{Name: "nhiemvu", Description: "Xem một nhiệm vụ theo số, ví dụ: /nhiemvu 1.14", Groups: true},
+	{Name: "denhan", Description: "Việc đến hạn, ví dụ: /denhan quý I", Groups: true},
+	{Name: "timkiem", Description: "Tìm theo từ khóa, ví dụ: /timkiem số hóa hồ sơ", Groups: true},
 	{Name: "donvi", Description: "Cho biết hoặc thay đổi đơn vị của tôi"},
-	{Name: "help", Description: "Hướng dẫn sử dụng"},
+	{Name: "help", Description: "Hướng dẫn sử dụng", Groups: true},
 	{Name: "start", Description: "Bắt đầu"},
 }
 

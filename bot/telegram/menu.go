@@ -9,32 +9,72 @@ import (
 
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
+
+	"cchcbot/bot"
 )
 
 // menuPause is how long a command menu that could not be set waits.
 const menuPause = time.Minute
 
-// registerCommands sets the command menu, as often as it takes. Without it the
-// bot works as well, so a menu that Telegram refuses is only logged.
+// menu is the command menu of some chats; no scope means all that have none of
+// their own.
+type menu struct {
+	scope    models.BotCommandScope
+	commands []models.BotCommand
+}
+
+// menus are the command menus: for all, for groups, and for each administrator
+// in the chat with the bot.
+func (t *Transport) menus() []menu {
+	menus := []menu{
+		{nil, entries(t.settings.Commands, func(c bot.Command) bool { return !c.Admins })},
+		{&models.BotCommandScopeAllGroupChats{}, entries(t.settings.Commands, func(c bot.Command) bool { return c.Groups })},
+	}
+	all := entries(t.settings.Commands, func(bot.Command) bool { return true })
+	for _, id := range t.settings.Administrators {
+		menus = append(menus, menu{&models.BotCommandScopeChat{ChatID: id}, all})
+	}
+	return menus
+}
+
+// entries are the commands that a menu shows.
+func entries(commands []bot.Command, shows func(bot.Command) bool) []models.BotCommand {
+	var shown []models.BotCommand
+	for _, c := range commands {
+		if shows(c) {
+			shown = append(shown, models.BotCommand{Command: c.Name, Description: c.Description})
+		}
+	}
+	return shown
+}
+
+// registerCommands sets the command menus, as often as it takes. Without them
+// the bot works as well, so a menu that Telegram refuses is only logged, as that
+// of an administrator who has not started the bot yet.
 func (t *Transport) registerCommands(ctx context.Context) {
-	if len(t.settings.Commands) == 0 {
-		return
+	for _, m := range t.menus() {
+		if len(m.commands) > 0 && !t.registerMenu(ctx, m) {
+			return
+		}
 	}
-	params := &tg.SetMyCommandsParams{}
-	for _, c := range t.settings.Commands {
-		params.Commands = append(params.Commands, models.BotCommand{Command: c.Name, Description: c.Description})
-	}
+}
+
+// registerMenu is false where a stop came first.
+func (t *Transport) registerMenu(ctx context.Context, m menu) bool {
 	for {
 		err := t.caller.call(ctx, turn{}, func(ctx context.Context) error {
-			_, err := t.client.SetMyCommands(ctx, params)
+			_, err := t.client.SetMyCommands(ctx, &tg.SetMyCommandsParams{Commands: m.commands, Scope: m.scope})
 			return err
 		})
 		if err == nil || ctx.Err() != nil {
-			return
+			return ctx.Err() == nil
 		}
 		t.log.Warn("command menu not set", "error", err)
-		if _, refused := errors.AsType[*refusal](err); refused || sleep(ctx, menuPause) != nil {
-			return
+		if _, refused := errors.AsType[*refusal](err); refused {
+			return true
+		}
+		if sleep(ctx, menuPause) != nil {
+			return false
 		}
 	}
 }
