@@ -28,7 +28,8 @@ type Chooser interface {
 // Post carries messages out. What does not arrive is a *duty.Undelivered; any
 // other error is trouble on this side.
 type Post interface {
-	// Send sends a digest and returns the id of its message.
+	// Send sends a digest and returns the id of its message, 0 where nothing of
+	// it can be told any more.
 	Send(ctx context.Context, d duty.Digest) (message int64, err error)
 	// Show changes the message of a digest that was sent.
 	Show(ctx context.Context, d duty.Digest) error
@@ -84,8 +85,11 @@ func (s *Sender) Send(ctx context.Context, job duty.SendDigest) error {
 		return s.digests.MarkDropped(ctx, d.Chat, d.Day)
 	}
 	message, err := s.post.Send(ctx, open)
-	if err != nil {
+	switch {
+	case err != nil:
 		return s.notSent(ctx, d, err)
+	case message == 0:
+		return s.digests.MarkDropped(ctx, d.Chat, d.Day)
 	}
 	marking, cancel := context.WithTimeout(context.WithoutCancel(ctx), markTimeout)
 	defer cancel()
@@ -111,14 +115,12 @@ func (s *Sender) holdBack(ctx context.Context, chat int64) error {
 }
 
 // asOfNow leaves out what is settled. A digest that could not be sent on its day
-// is told as of today.
+// is told as of the day on which it is.
 func (s *Sender) asOfNow(d duty.Digest) duty.Digest {
 	d.Nudges = slices.DeleteFunc(slices.Clone(d.Nudges), func(n duty.Nudge) bool {
 		return n.Occurrence.State != duty.Open && rungNamed(n.Rung).Count != countWeek
 	})
-	if today := plan.DateOf(s.now()); d.Day.Compare(today) < 0 {
-		d.Day, d.Late = today, true
-	}
+	d.SentAt = s.now()
 	return d
 }
 

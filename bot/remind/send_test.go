@@ -20,6 +20,7 @@ type postbox struct {
 	letters []duty.Letter
 	refusal error
 	during  func() // happens while a digest is on its way
+	silent  bool   // nothing can be told
 }
 
 func (p *postbox) Send(_ context.Context, d duty.Digest) (int64, error) {
@@ -30,6 +31,9 @@ func (p *postbox) Send(_ context.Context, d duty.Digest) (int64, error) {
 	}
 	if p.refusal != nil {
 		return 0, p.refusal
+	}
+	if p.silent {
+		return 0, nil
 	}
 	p.sent = append(p.sent, d)
 	return int64(100 + len(p.sent)), nil
@@ -188,8 +192,20 @@ func TestSendWaitsForTheEndOfQuietHours(t *testing.T) {
 	if err := sender(m, p, at(t, "2024-03-23", 7, 0)).Send(t.Context(), job); err != nil || len(p.sent) != 1 {
 		t.Fatalf("in the morning: %v, sent %d", err, len(p.sent))
 	}
-	if d := p.sent[0]; d.Day.String() != "2024-03-23" || !d.Late {
+	if d := planner().Told(p.sent[0]); d.Day.String() != "2024-03-23" || !d.Late {
 		t.Errorf("told as of %s, late %v", d.Day, d.Late)
+	}
+}
+
+// Where the plan is gone nothing can be told, and nothing is sent.
+func TestSendDropsWhatCannotBeTold(t *testing.T) {
+	t.Parallel()
+	m, job := queued(t)
+	if err := sender(m, &postbox{silent: true}, at(t, "2024-03-22", 9, 0)).Send(t.Context(), job); err != nil {
+		t.Fatal(err)
+	}
+	if d := m.digests[digestKey{1, job.Day}]; d.Progress != duty.Dropped {
+		t.Errorf("kept as %s", d.Progress)
 	}
 }
 

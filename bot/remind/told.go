@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"cchcbot/bot/duty"
+	"cchcbot/seeds/plan"
 )
 
 // Restore finds the unit and the agency of a kept occurrence again; false where
@@ -42,9 +43,13 @@ func (p *Planner) restoreOlder(o duty.Occurrence, s Subscription) (Owed, bool) {
 
 // Told is a kept digest as it is told: without what is Covered, what was settled
 // marked so, in the order in which Draw tells. What cannot be restored is left
-// out, so the result may hold no nudge.
+// out, so the result may hold no nudge. One that was sent behind its day is told
+// as of the day on which it was.
 func (p *Planner) Told(d duty.Digest) Digest {
 	told := Digest{Day: d.Day, Late: d.Late}
+	if sent := plan.DateOf(d.SentAt.In(vietnam)); !d.SentAt.IsZero() && d.Day.Compare(sent) < 0 {
+		told.Day, told.Late = sent, true
+	}
 	for _, kept := range d.Nudges {
 		owed, ok := p.Restore(kept.Occurrence)
 		if kept.Covered || !ok {
@@ -57,7 +62,7 @@ func (p *Planner) Told(d duty.Digest) Digest {
 	}
 	slices.SortStableFunc(told.Nudges, func(a, b Nudge) int {
 		return cmp.Or(
-			toldOrder(d.Day, a, b),
+			toldOrder(told.Day, a, b),
 			cmp.Compare(keptID(a.Agency), keptID(b.Agency)),
 			cmp.Compare(a.place, b.place),
 		)
