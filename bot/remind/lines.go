@@ -165,6 +165,9 @@ func (n Nudge) lines(number int, how detail, several bool) []string {
 		return []string{what, state}
 	}
 	if !how.facts {
+		if n.Occurrence.Product != "" {
+			what += fmt.Sprintf(textShortProduct, shorten(n.Occurrence.Product, leastRunes))
+		}
 		what += fmt.Sprintf(textShortPlace, n.Unit.Place())
 		if to := recipient(n.Unit); to != "" && how.sendTo {
 			what += fmt.Sprintf(textShortSendTo, to)

@@ -81,6 +81,10 @@ func TestWordsOfDigests(t *testing.T) {
 			},
 		},
 		{
+			"many warnings are told in short, each milestone with what is due", "Sở Tư pháp", "2024-03-22",
+			[]string{"\n2. Kiểm tra, rà soát, hệ thống hóa VBQPPL năm 2024 - trình và triển khai Kế hoạch (Phụ lục, STT 2.3).\n"},
+		},
+		{
 			"an overview", "Sở Nội vụ", "2024-04-01",
 			[]string{
 				"Việc trong năm, việc thường xuyên và việc khi phát sinh (tóm tắt đầu quý):\n" +

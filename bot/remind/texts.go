@@ -39,6 +39,7 @@ const (
 	textRows         = "Phụ lục, STT %s"
 	textYearLong     = "Việc trong năm, hạn %s (%s):"
 	textShortPlace   = " (%s)."
+	textShortProduct = " - %s"
 	textMoreWarnings = "Và %d việc khác đến hạn."
 	textMorePlaces   = "Và %d việc khác: %s."
 	textOnlyPlaces   = "%d việc: %s."

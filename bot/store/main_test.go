@@ -1,22 +1,18 @@
 package store
 
 import (
-	"context"
-	"errors"
-	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 	"sync/atomic"
 	"testing"
 	"time"
 
-	"github.com/jackc/pgx/v5"
+	"cchcbot/bot/store/postgrestest"
 )
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	server.stop()
+	postgrestest.Stop()
 	os.Exit(code)
 }
 
@@ -30,7 +26,7 @@ func onEach(t *testing.T, test func(t *testing.T, address string)) {
 	})
 	t.Run("postgres", func(t *testing.T) {
 		t.Parallel()
-		test(t, freshSchema(t, postgresAddress(t)))
+		test(t, postgrestest.Schema(t))
 	})
 }
 
@@ -68,29 +64,3 @@ func newClock(start time.Time) *clock {
 
 func (c *clock) now() time.Time          { return time.UnixMilli(c.millis.Load()) }
 func (c *clock) advance(d time.Duration) { c.millis.Add(d.Milliseconds()) }
-
-var schemas atomic.Int64
-
-// freshSchema creates an empty schema that goes with the test, and returns the
-// address that leads into it.
-func freshSchema(t *testing.T, address string) string {
-	t.Helper()
-	name := fmt.Sprintf("store_test_%d_%d", os.Getpid(), schemas.Add(1))
-	runSQL(t, address, "CREATE SCHEMA "+name)
-	t.Cleanup(func() { runSQL(t, address, "DROP SCHEMA "+name+" CASCADE") })
-	u, err := url.Parse(address)
-	must(t, err)
-	query := u.Query()
-	query.Set("search_path", name)
-	u.RawQuery = query.Encode()
-	return u.String()
-}
-
-func runSQL(t *testing.T, address, statement string) {
-	t.Helper()
-	ctx := context.WithoutCancel(t.Context()) // clean-up runs after the test's context ends
-	conn, err := pgx.Connect(ctx, address)
-	must(t, err)
-	_, err = conn.Exec(ctx, statement)
-	must(t, errors.Join(err, conn.Close(ctx)))
-}

@@ -1,4 +1,4 @@
-package store
+package postgrestest
 
 import (
 	"bufio"
@@ -13,27 +13,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"sync"
-	"testing"
 )
-
-// testURLVariable names a PostgreSQL database that the tests may use; without
-// it they start a server of their own.
-const testURLVariable = "CCHCBOT_TEST_POSTGRES_URL"
-
-// postgresAddress returns the address of a PostgreSQL database, or skips the
-// test where there is none.
-func postgresAddress(t *testing.T) string {
-	t.Helper()
-	if address := os.Getenv(testURLVariable); address != "" {
-		return address
-	}
-	server.once.Do(server.start)
-	if errors.Is(server.err, errNoPostgres) {
-		t.Skipf("%v; install PostgreSQL or set %s", server.err, testURLVariable)
-	}
-	must(t, server.err)
-	return server.address
-}
 
 var errNoPostgres = errors.New("no PostgreSQL to test with")
 
