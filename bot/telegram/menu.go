@@ -104,6 +104,21 @@ func (i *identity) username(ctx context.Context) (string, error) {
 	return name, nil
 }
 
+// nameTimeout is how long an answer waits for the bot's own name.
+const nameTimeout = 2 * time.Second
+
+// Username is the bot's name at Telegram without the "@"; "" while it is not
+// known and Telegram is out of reach.
+func (t *Transport) Username() string {
+	ctx, cancel := context.WithTimeout(context.Background(), nameTimeout)
+	defer cancel()
+	name, err := t.self.username(ctx)
+	if err != nil {
+		t.log.Warn("the bot's name is not known", "error", err)
+	}
+	return name
+}
+
 // fetchName asks Telegram for the bot's name.
 func (t *Transport) fetchName(ctx context.Context) (string, error) {
 	var name string
