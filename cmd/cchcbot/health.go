@@ -16,9 +16,10 @@ const (
 	healthTimeout = 3 * time.Second
 )
 
-// serveHealth answers on an address whether the bot is well, until the
-// returned function is called. No address serves nothing.
-func serveHealth(ctx context.Context, address string, check func(context.Context) error) (stop func(), err error) {
+// serveHealth answers on an address how the bot is: the state that check
+// returns, or its error, until the returned function is called. No address
+// serves nothing.
+func serveHealth(ctx context.Context, address string, check func(context.Context) (state string, err error)) (stop func(), err error) {
 	if address == "" {
 		return func() {}, nil
 	}
@@ -30,11 +31,12 @@ func serveHealth(ctx context.Context, address string, check func(context.Context
 	mux.HandleFunc("GET "+healthPath, func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), healthTimeout)
 		defer cancel()
-		if err := check(ctx); err != nil {
+		state, err := check(ctx)
+		if err != nil {
 			http.Error(w, err.Error(), http.StatusServiceUnavailable)
 			return
 		}
-		_, _ = io.WriteString(w, "ok\n") // a prober that has gone needs no answer
+		_, _ = io.WriteString(w, state+"\n") // a prober that has gone needs no answer
 	})
 	server := &http.Server{Handler: mux, ReadHeaderTimeout: healthTimeout}
 	done := make(chan struct{})

@@ -14,11 +14,11 @@ func TestHealthIsToldToProbers(t *testing.T) {
 	t.Parallel()
 	var ill atomic.Bool
 	address := freeAddress(t)
-	stop, err := serveHealth(t.Context(), address, func(context.Context) error {
+	stop, err := serveHealth(t.Context(), address, func(context.Context) (string, error) {
 		if ill.Load() {
-			return errors.New("database does not answer")
+			return "", errors.New("database does not answer")
 		}
-		return nil
+		return "ok", nil
 	})
 	if err != nil {
 		t.Fatal(err)

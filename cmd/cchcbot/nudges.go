@@ -14,7 +14,7 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// mostPreviewDays is the longest span of a preview.
+// mostPreviewDays is the longest span of a preview or a report.
 const mostPreviewDays = 3 * 366
 
 // previewNudges prints the timeline of an agency: each day on which something
@@ -36,7 +36,7 @@ func previewNudges(_ context.Context, args []string, p process) error {
 	case *name == "":
 		return usageError{errors.New("nudges preview: name the --agency")}
 	}
-	from, to, err := previewSpan(*first, *last)
+	from, to, err := daySpan("nudges preview", *first, *last)
 	if err != nil {
 		return err
 	}
@@ -71,19 +71,19 @@ func printTimeline(w io.Writer, library *seeds.Library, s remind.Subscription, f
 	return nil
 }
 
-// previewSpan reads the days of a preview.
-func previewSpan(first, last string) (from, to plan.Date, err error) {
+// daySpan reads the first and the last day that a command is asked about.
+func daySpan(command, first, last string) (from, to plan.Date, err error) {
 	if from, err = plan.ParseDate(first); err != nil {
-		return from, to, usageError{fmt.Errorf("nudges preview: --from: %w", err)}
+		return from, to, usageError{fmt.Errorf("%s: --from: %w", command, err)}
 	}
 	if to, err = plan.ParseDate(last); err != nil {
-		return from, to, usageError{fmt.Errorf("nudges preview: --to: %w", err)}
+		return from, to, usageError{fmt.Errorf("%s: --to: %w", command, err)}
 	}
 	switch days := from.DaysUntil(to); {
 	case days < 0:
-		return from, to, usageError{errors.New("nudges preview: --to lies before --from")}
+		return from, to, usageError{fmt.Errorf("%s: --to lies before --from", command)}
 	case days > mostPreviewDays:
-		return from, to, usageError{fmt.Errorf("nudges preview: more than %d days", mostPreviewDays)}
+		return from, to, usageError{fmt.Errorf("%s: more than %d days", command, mostPreviewDays)}
 	}
 	return from, to, nil
 }

@@ -33,6 +33,7 @@ func commands() []command {
 		{"seeds check", "[FILE...]", "read documents and print each problem as file:line: message", checkSeeds},
 		{"plan export", "--json [FILE...]", "print the plans as they were read", exportPlans},
 		{"nudges preview", "--agency NAME --from DATE --to DATE", "print what an agency will be reminded of, day by day", previewNudges},
+		{"nudges report", "[FLAGS]", "print what became of the reminders of each day: due, sent, failed and why, acknowledged", reportNudges},
 		{"eval", "[FLAGS] FILE...", "answer relevance cases and report how many answers are right", evaluate},
 		{"feedback export", "[FLAGS]", "print the answers that people found wrong, one relevance case a line", exportFeedback},
 		{"healthcheck", "[FLAGS]", "ask a running bot whether it is well; exit status 1 if not", checkHealth},

@@ -91,8 +91,10 @@ func (one setting) description() string {
 // shownStandard is the standard value as the help and the README show it.
 func (one setting) shownStandard() string {
 	switch {
-	case one.standard == "":
+	case one.standard == "" && one.inTry == "":
 		return ""
+	case one.standard == "":
+		return "try: `" + one.inTry + "`"
 	case one.inTry == "":
 		return "`" + one.standard + "`"
 	}

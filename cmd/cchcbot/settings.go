@@ -2,11 +2,13 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"log/slog"
 	"strconv"
 	"strings"
 
+	"cchcbot/bot/simulator"
 	"cchcbot/bot/telegram"
 )
 
@@ -29,6 +31,7 @@ type settings struct {
 	logLevel slog.Level
 	logJSON  bool
 	clock    *clock
+	admins   []int64
 }
 
 // list is the one place that knows every setting.
@@ -40,7 +43,7 @@ func (s *settings) list() []setting {
 			meaning: "the bot's token, from BotFather",
 		},
 		{
-			flag: "database", env: "CCHCBOT_DATABASE", secret: true, of: append(both, "feedback export"), set: into(&s.database),
+			flag: "database", env: "CCHCBOT_DATABASE", secret: true, of: append(both, "feedback export", "nudges report"), set: into(&s.database),
 			standard: "sqlite:cchcbot.db", inTry: "sqlite::memory:",
 			meaning: "`sqlite:FILE` or `postgres://user:password@host/name`",
 		},
@@ -59,6 +62,10 @@ func (s *settings) list() []setting {
 		{
 			flag: "pace", env: "CCHCBOT_PACE", of: both, set: s.setPace,
 			standard: "30", meaning: "messages a second that are sent at most, and with it 1 a second to a person and 20 a minute to a group, as Telegram asks; `0` bounds nothing",
+		},
+		{
+			flag: "admins", env: "CCHCBOT_ADMINS", of: both, set: s.setAdmins,
+			inTry: strconv.FormatInt(simulator.Administrator, 10), meaning: "Telegram ids of the administrators, separated by commas; they approve focal persons and name further administrators",
 		},
 		{
 			flag: "addr", env: "CCHCBOT_ADDR", of: []string{"try"}, set: into(&s.address),
@@ -109,6 +116,18 @@ func (s *settings) setPace(text string) error {
 	return nil
 }
 
+func (s *settings) setAdmins(text string) error {
+	s.admins = nil
+	for _, word := range strings.Split(text, ",") {
+		id, err := strconv.ParseInt(strings.TrimSpace(word), 10, 64)
+		if err != nil || id <= 0 {
+			return fmt.Errorf("want ids of people such as 123456789, separated by commas; not %q", word)
+		}
+		s.admins = append(s.admins, id)
+	}
+	return nil
+}
+
 func (s *settings) setNow(text string) error {
 	start, err := clockAt(text)
 	if err != nil {
@@ -119,8 +138,8 @@ func (s *settings) setNow(text string) error {
 }
 
 // readSettings reads the settings of a command from the environment and from
-// its flags, which win.
-func readSettings(name string, args []string, p process) (settings, error) {
+// its flags, which win, and what further flags the command has.
+func readSettings(name string, args []string, p process, further ...func(*flag.FlagSet)) (settings, error) {
 	clock, err := newClock()
 	if err != nil {
 		return settings{}, err
@@ -138,6 +157,9 @@ func readSettings(name string, args []string, p process) (settings, error) {
 		if one.flag != "" {
 			flags.Func(one.flag, one.description(), one.set)
 		}
+	}
+	for _, add := range further {
+		add(flags)
 	}
 	if err := parse(flags, args, p); err != nil {
 		return s, err

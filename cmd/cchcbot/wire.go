@@ -5,11 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"net"
+	"sync/atomic"
 	"time"
 
 	"cchcbot/bot"
-	"cchcbot/bot/simulator"
+	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
 	"cchcbot/bot/telegram"
 )
@@ -23,44 +23,28 @@ func serve(ctx context.Context, args []string, p process) error {
 	if s.token == "" {
 		return usageError{fmt.Errorf("serve: no token; set %s or %s, or try the bot without one: cchcbot try", tokenVariable, tokenVariable+fileSuffix)}
 	}
-	return runBot(ctx, s, newLogger(s, p.stderr), func() {})
+	return runBot(ctx, s, newLogger(s, p.stderr), stage{})
 }
 
-// try runs the very same bot against a Telegram of its own, which everyone on
-// this machine can chat in.
-func try(ctx context.Context, args []string, p process) error {
-	s, err := readSettings("try", args, p)
-	if err != nil {
-		return usageOf(err)
-	}
-	return tryIn(ctx, simulator.New(worldOf(s)), s, p)
+// stage is what a command adds to the running bot; nothing where it is nil.
+type stage struct {
+	prepare func(ctx context.Context, memory *store.Store) error // before the bot runs
+	ready   func()                                               // once it answers
 }
 
-// worldOf is the Telegram of a trial. Its page moves the clock of the whole bot.
-func worldOf(s settings) simulator.Options {
-	return simulator.Options{
-		Now:          s.clock.Now,
-		SetNow:       func(t time.Time) error { s.clock.Set(t); return nil },
-		FirstUpdate:  time.Now().Unix(), // a rehearsed clock may go back, ids may not
-		Suggestions:  suggestions(),
-		AllowedHosts: ownHosts(s.address),
-	}
+// program is what lives as long as the program, whether this process is the
+// active one on its database or stands by.
+type program struct {
+	settings settings
+	log      *slog.Logger
+	memory   *store.Store
+	planner  *remind.Planner
+	chat     *bot.Bot
+	line     atomic.Pointer[telegram.Transport] // nil while standing by
 }
 
-// tryIn runs the bot in a world until the context ends, and closes the world.
-func tryIn(ctx context.Context, world *simulator.Server, s settings, p process) (err error) {
-	defer func() { err = errors.Join(err, world.Close()) }()
-	page, err := startPage(world, s.address)
-	if err != nil {
-		return err
-	}
-	s.token, s.server = telegram.Secret(world.Token()), page
-	return runBot(ctx, s, newLogger(s, p.stderr), func() { fmt.Fprintf(p.stdout, textPage, page, page) })
-}
-
-// runBot wires the rooms and runs until the context ends. It calls ready when
-// the bot answers.
-func runBot(ctx context.Context, s settings, log *slog.Logger, ready func()) (err error) {
+// runBot wires the rooms and runs until the context ends.
+func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err error) {
 	began := time.Now()
 	library, err := loadLibrary(s.plans, log)
 	if err != nil {
@@ -70,55 +54,103 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, ready func()) (er
 	if err != nil {
 		return fmt.Errorf("index the plan: %w", err)
 	}
+	planner, freePlanner, err := newPlanner(library)
+	if err != nil {
+		return err
+	}
+	defer freePlanner()
 	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now))
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, memory.Close()) }()
-	chat := bot.New(bot.Settings{Answerer: answerer, Memory: memory, Feedback: feedbackBook{memory}, Now: s.clock.Now})
-	transport, err := telegram.New(telegram.Settings{
-		Token:    s.token,
-		Server:   s.server,
-		Proxy:    string(s.proxy),
-		Commands: bot.Commands(),
-		Limits:   s.limits,
-	}, chat, memory, log)
-	if err != nil {
+	if on.prepare != nil {
+		if err := on.prepare(ctx, memory); err != nil {
+			return err
+		}
+	}
+	b := &program{settings: s, log: log, memory: memory, planner: planner}
+	b.chat = bot.New(bot.Settings{
+		Answerer:       answerer,
+		Memory:         memory,
+		Feedback:       feedbackBook{memory},
+		Now:            s.clock.Now,
+		Records:        memory,
+		Planner:        planner,
+		Administrators: s.admins,
+		Username:       b.username,
+		Pace:           bot.CalmPace,
+	})
+	if _, err := b.transport(); err != nil { // before a standby has waited for its turn
 		return usageError{err}
 	}
-	stopHealth, err := serveHealth(ctx, s.health, func(ctx context.Context) error {
-		return errors.Join(transport.Health(), memory.Ping(ctx))
-	})
+	stopHealth, err := serveHealth(ctx, s.health, b.health)
 	if err != nil {
 		return err
 	}
 	defer stopHealth()
+	s.clock.OnSet(func() { b.kick(ctx) })
 	log.Info("ready", "version", versionLine(), "plan", answerer.Plan().Number, "after", time.Since(began).Round(time.Millisecond))
-	ready()
-	err = transport.Run(ctx)
+	if on.ready != nil {
+		on.ready()
+	}
+	err = inTurns(ctx, memory.Lead, log, b.work)
 	log.Info("stopped")
 	return err
 }
 
-// startPage serves the chat page. Where the standard address is taken, as by
-// another trial, any free port does.
-func startPage(world *simulator.Server, address string) (string, error) {
-	page, err := world.Start(address)
-	if err != nil && address == standardPage {
-		page, err = world.Start("127.0.0.1:0")
-	}
-	if err != nil {
-		return "", fmt.Errorf("%w; give another address with --addr, such as --addr 127.0.0.1:0 for any free port", err)
-	}
-	return page, nil
+// transport makes the way to Telegram of one turn.
+func (b *program) transport() (*telegram.Transport, error) {
+	return telegram.New(telegram.Settings{
+		Token:    b.settings.token,
+		Server:   b.settings.server,
+		Proxy:    string(b.settings.proxy),
+		Commands: bot.Commands(),
+		Limits:   b.settings.limits,
+	}, b.chat, b.memory, b.log)
 }
 
-// ownHosts are the names that the chat page is served under besides loopback
-// ones: the host that the operator asked for.
-func ownHosts(address string) []string {
-	host, _, err := net.SplitHostPort(address)
-	if ip := net.ParseIP(host); err != nil || host == "" || ip != nil && ip.IsUnspecified() {
-		return nil
+// work is one turn as the active process: it alone polls Telegram and works the
+// queue, so that the pace of the whole bot is kept in one place.
+func (b *program) work(ctx context.Context) error {
+	line, err := b.transport()
+	if err != nil {
+		return err
 	}
-	return []string{host}
+	ticker := remind.NewTicker(b.memory, b.planner, b.settings.clock.Now)
+	sender := remind.NewSender(b.memory, b.memory, post{b.chat, line}, b.settings.clock.Now, b.log)
+	runner, err := remind.NewRunner(remind.Queue{
+		Driver: b.memory.Queue(), Digests: store.QueueDigests, Tick: store.TickOptions(),
+	}, ticker, sender, b.log)
+	if err != nil {
+		return err
+	}
+	b.line.Store(line)
+	defer b.line.Store(nil)
+	b.log.Info("active")
+	return together(ctx, line.Run, runner.Run)
+}
+
+// health is the state of the process for probers.
+func (b *program) health(ctx context.Context) (string, error) {
+	line := b.line.Load()
+	if line == nil {
+		return "standby", b.memory.Ping(ctx)
+	}
+	return "ok", errors.Join(line.Health(), b.memory.Ping(ctx))
+}
+
+// username is the bot's name at Telegram, "" while it is not known.
+func (b *program) username() string {
+	if line := b.line.Load(); line != nil {
+		return line.Username()
+	}
+	return ""
+}
+
+// kick lets the reminders look at the clock at once, as it was moved.
+func (b *program) kick(ctx context.Context) {
+	if err := b.memory.Kick(ctx); err != nil && ctx.Err() == nil {
+		b.log.Error("the clock was moved, and the reminders could not be told", "error", err)
+	}
 }

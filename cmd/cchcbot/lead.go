@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"sync"
+)
+
+// lead waits for this process's turn to be the active one on its database.
+// lost is closed when the turn is over before its time; release ends it.
+type lead func(ctx context.Context) (lost <-chan struct{}, release func(), err error)
+
+// errLost ends the work of a process that is not the active one any more.
+var errLost = errors.New("another process may be active: the lead of the database is lost")
+
+// inTurns works whenever it is this process's turn, until the context ends. A
+// process that lost its turn stops its work and stands by for the next one.
+func inTurns(ctx context.Context, take lead, log *slog.Logger, work func(ctx context.Context) error) error {
+	for {
+		err := oneTurn(ctx, take, work)
+		if !errors.Is(err, errLost) {
+			return err
+		}
+		log.Warn("standing by", "because", err)
+	}
+}
+
+// oneTurn waits for a turn and works until it or the context ends.
+func oneTurn(ctx context.Context, take lead, work func(ctx context.Context) error) error {
+	lost, release, err := take(ctx)
+	if ctx.Err() != nil {
+		if err == nil {
+			release()
+		}
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer release()
+	working, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	go func() {
+		select {
+		case <-lost:
+			stop(errLost)
+		case <-working.Done():
+		}
+	}()
+	err = work(working)
+	if errors.Is(context.Cause(working), errLost) {
+		return errLost
+	}
+	return err
+}
+
+// together runs functions until all of them end, each of which ends with the
+// context; the first failure ends the others too.
+func together(ctx context.Context, runs ...func(ctx context.Context) error) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	errs := make([]error, len(runs))
+	var all sync.WaitGroup
+	for i, run := range runs {
+		all.Go(func() {
+			if errs[i] = run(ctx); errs[i] != nil {
+				stop()
+			}
+		})
+	}
+	all.Wait()
+	return errors.Join(errs...)
+}

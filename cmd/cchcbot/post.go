@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"cchcbot/bot"
+	"cchcbot/bot/duty"
+	"cchcbot/bot/telegram"
+)
+
+// teller finds the words of a digest; *bot.Bot is one.
+type teller interface {
+	DigestReply(ctx context.Context, d duty.Digest) (bot.Reply, error)
+}
+
+// carrier brings replies into chats; *telegram.Transport is one.
+type carrier interface {
+	Send(ctx context.Context, chat int64, reply bot.Reply) (message int64, err error)
+	Edit(ctx context.Context, chat, message int64, reply bot.Reply) error
+}
+
+// post lets the reminders speak: the conversation finds the words, Telegram
+// carries them.
+type post struct {
+	words teller
+	to    carrier
+}
+
+var _ carrier = (*telegram.Transport)(nil)
+
+// Send sends a digest; 0 says that nothing of it can be told.
+func (p post) Send(ctx context.Context, d duty.Digest) (int64, error) {
+	reply, err := p.words.DigestReply(ctx, d)
+	if err != nil || len(reply.Text) == 0 {
+		return 0, err
+	}
+	return p.to.Send(ctx, d.Chat, reply)
+}
+
+// Show changes the message of a digest.
+func (p post) Show(ctx context.Context, d duty.Digest) error {
+	reply, err := p.words.DigestReply(ctx, d)
+	if err != nil || len(reply.Text) == 0 {
+		return err
+	}
+	return p.to.Edit(ctx, d.Chat, d.Message, reply)
+}
+
+// Deliver sends a letter, whose body is a reply.
+func (p post) Deliver(ctx context.Context, l duty.Letter) error {
+	var reply bot.Reply
+	if err := json.Unmarshal(l.Body, &reply); err != nil {
+		return &duty.Undelivered{Reason: fmt.Sprintf("the letter cannot be read: %v", err)}
+	}
+	_, err := p.to.Send(ctx, l.Chat, reply)
+	return err
+}

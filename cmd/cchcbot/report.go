@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"cchcbot/bot/duty"
+	"cchcbot/bot/store"
+	"cchcbot/seeds/plan"
+)
+
+// reportDays is how far a report looks back where nothing else is asked for.
+const reportDays = 30
+
+// reportNudges prints what became of the digests of each day.
+func reportNudges(ctx context.Context, args []string, p process) (err error) {
+	var first, last string
+	s, err := readSettings("nudges report", args, p, func(flags *flag.FlagSet) {
+		flags.StringVar(&first, "from", "", "first day, YYYY-MM-DD (default 30 days before the last)")
+		flags.StringVar(&last, "to", "", "last day, YYYY-MM-DD (default today)")
+	})
+	if err != nil {
+		return usageOf(err)
+	}
+	to := plan.DateOf(s.clock.Now())
+	if last == "" {
+		last = to.String()
+	} else if to, err = plan.ParseDate(last); err != nil {
+		return usageError{fmt.Errorf("nudges report: --to: %w", err)}
+	}
+	if first == "" {
+		first = to.AddDays(-reportDays).String()
+	}
+	from, to, err := daySpan("nudges report", first, last)
+	if err != nil {
+		return err
+	}
+	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, memory.Close()) }()
+	campaigns, err := memory.Campaigns(ctx, from, to)
+	if err != nil {
+		return err
+	}
+	printCampaigns(p.stdout, campaigns)
+	return nil
+}
+
+// printCampaigns prints a line a day, with the reasons of failures under it.
+func printCampaigns(w io.Writer, campaigns []duty.Campaign) {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	defer table.Flush()
+	fmt.Fprintln(table, strings.Join([]string{"day", "due", "sent", "failed", "dropped", "waiting", "nudges", "acknowledged"}, "\t"))
+	for _, c := range campaigns {
+		failed := 0
+		for _, n := range c.Failed {
+			failed += n
+		}
+		fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\n",
+			c.Day, c.Due, c.Sent, failed, c.Dropped, c.Waiting(), c.Nudges, c.Acknowledged)
+		for _, reason := range slices.Sorted(maps.Keys(c.Failed)) {
+			fmt.Fprintf(table, "\t\t\t%d\t%s\n", c.Failed[reason], reason)
+		}
+	}
+}

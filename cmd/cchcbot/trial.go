@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"time"
+
+	"cchcbot/bot/duty"
+	"cchcbot/bot/simulator"
+	"cchcbot/bot/store"
+	"cchcbot/bot/telegram"
+)
+
+// try runs the very same bot against a Telegram of its own, which everyone on
+// this machine can chat in.
+func try(ctx context.Context, args []string, p process) error {
+	s, err := readSettings("try", args, p)
+	if err != nil {
+		return usageOf(err)
+	}
+	return tryIn(ctx, simulator.New(worldOf(s)), s, p)
+}
+
+// worldOf is the Telegram of a trial. Its page moves the clock of the whole bot.
+func worldOf(s settings) simulator.Options {
+	return simulator.Options{
+		Now:          s.clock.Now,
+		SetNow:       func(t time.Time) error { s.clock.Set(t); return nil },
+		FirstUpdate:  time.Now().Unix(), // a rehearsed clock may go back, ids may not
+		Suggestions:  suggestions(),
+		AllowedHosts: ownHosts(s.address),
+	}
+}
+
+// tryIn runs the bot in a world until the context ends, and closes the world.
+func tryIn(ctx context.Context, world *simulator.Server, s settings, p process) (err error) {
+	defer func() { err = errors.Join(err, world.Close()) }()
+	page, err := startPage(world, s.address)
+	if err != nil {
+		return err
+	}
+	s.token, s.server = telegram.Secret(world.Token()), page
+	return runBot(ctx, s, newLogger(s, p.stderr), stage{
+		prepare: appoint,
+		ready:   func() { fmt.Fprintf(p.stdout, textPage, page, page) },
+	})
+}
+
+// startPage serves the chat page. Where the standard address is taken, as by
+// another trial, any free port does.
+func startPage(world *simulator.Server, address string) (string, error) {
+	page, err := world.Start(address)
+	if err != nil && address == standardPage {
+		page, err = world.Start("127.0.0.1:0")
+	}
+	if err != nil {
+		return "", fmt.Errorf("%w; give another address with --addr, such as --addr 127.0.0.1:0 for any free port", err)
+	}
+	return page, nil
+}
+
+// ownHosts are the names that the chat page is served under besides loopback
+// ones: the host that the operator asked for.
+func ownHosts(address string) []string {
+	host, _, err := net.SplitHostPort(address)
+	if ip := net.ParseIP(host); err != nil || host == "" || ip != nil && ip.IsUnspecified() {
+		return nil
+	}
+	return []string{host}
+}
+
+// appoint gives the people of a trial their roles, so that reminders and
+// acknowledgements can be seen without anybody being approved first. What was
+// changed in a database that is kept stays changed.
+func appoint(ctx context.Context, memory *store.Store) error {
+	names := map[int64]duty.Person{}
+	for _, p := range simulator.DefaultPersonas() {
+		names[p.ID] = duty.Person{ID: p.ID, Name: p.Name, Username: p.Username}
+	}
+	by := names[simulator.Administrator]
+	for _, s := range []duty.Subscription{
+		{Chat: simulator.FocalPerson, Agency: "so-tu-phap", Role: duty.FocalPerson},
+		{Chat: simulator.Specialist, Agency: "ubnd-quan-1", Role: duty.FocalPerson},
+		{Chat: simulator.Leader, Agency: "so-tu-phap", Role: duty.Leader},
+	} {
+		s.Person, s.Standing = names[s.Chat], duty.Approved
+		known, err := memory.SubscriptionsOf(ctx, s.Chat)
+		if err != nil {
+			return err
+		}
+		if len(known) > 0 {
+			continue
+		}
+		if err := memory.Meet(ctx, s.Person); err != nil {
+			return err
+		}
+		if _, err := memory.PutSubscription(ctx, s, by); err != nil {
+			return err
+		}
+	}
+	return nil
+}
