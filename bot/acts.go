@@ -93,6 +93,11 @@ func init() { // a table that leads to itself cannot be told where it is declare
 		viewNoNote:    (*Bot).noNotePressed,
 		viewJudge:     (*Bot).judgeReportPressed,
 		viewPreview:   (*Bot).previewPressed,
+		viewMenu:      (*Bot).menuPressed,
+		viewSetting:   (*Bot).settingPressed,
+		viewProgress:  (*Bot).progressPressed,
+		viewAskWhy:    (*Bot).askWhyPressed,
+		viewAnswerWhy: (*Bot).answerWhyPressed,
 	}
 }
 

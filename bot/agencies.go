@@ -194,8 +194,12 @@ func (b *Bot) tell(ctx context.Context, t turn, agency plan.Agency) (Reply, erro
 		return Reply{}, fmt.Errorf("keep agency: %w", err)
 	}
 	t.own = &agency
+	asked := b.waiting.call(t.Message)
+	if asked == "" && t.Private && b.records != nil {
+		return b.welcome(t, agency), nil
+	}
 	reply := b.overview(t, agency, "")
-	if asked := b.waiting.call(t.Message); asked != "" {
+	if asked != "" {
 		var err error
 		if reply, err = b.answer(ctx, t, asked); err != nil {
 			return Reply{}, err

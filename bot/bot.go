@@ -121,10 +121,15 @@ func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 	if err := b.meet(ctx, t); err != nil {
 		return Reply{}, err
 	}
+	answer := b.hear
 	if m.Action != "" {
-		return b.press(ctx, t)
+		answer = b.press
 	}
-	return b.hear(ctx, t)
+	reply, err := answer(ctx, t)
+	if err != nil {
+		return Reply{}, err
+	}
+	return b.withState(ctx, t, reply)
 }
 
 // agencyByID finds what memory or a button means by an agency: one of the

@@ -23,12 +23,13 @@ var commands = map[string]command{
 	"timkiem": (*Bot).searchCommand,
 	"denhan":  (*Bot).dueCommand,
 	"donvi":   (*Bot).ownCommand,
+	"menu":    (*Bot).helpCommand,
 }
 
 // phrases are whole messages that mean a command.
 var phrases = map[string]string{
 	"bat dau":  "start",
-	"tro giup": "help", "huong dan": "help", "giup do": "help", "menu": "help",
+	"tro giup": "help", "huong dan": "help", "giup do": "help",
 	"co quan": "coquan",
 	"den han": "denhan", "sap den han": "denhan",
 	"don vi": "donvi", "don vi toi": "donvi", "don vi cua toi": "donvi", "doi don vi": "donvi",

@@ -19,6 +19,7 @@ type use int
 const (
 	useNote   use = iota + 1 // a link or note beside "đã nộp"
 	useReport                // why a duty is not the agency's
+	useAnswer                // an explanation to a leader
 	useErase                 // the consent to erase a person's data
 )
 
@@ -52,6 +53,8 @@ func (b *Bot) fulfil(ctx context.Context, t turn, e expectation) (Reply, bool, e
 		reply, err = b.annotate(ctx, t, e.id, words)
 	case useReport:
 		reply, err = b.report(ctx, t, e.id, words)
+	case useAnswer:
+		reply, err = b.explainTo(ctx, t, e.id, words)
 	}
 	return reply, true, err
 }

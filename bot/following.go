@@ -52,6 +52,9 @@ func (b *Bot) followPressed(ctx context.Context, t turn, at action) (Reply, erro
 // follow ties the chat to an agency. What an agency owes is public: nobody is
 // asked.
 func (b *Bot) follow(ctx context.Context, t turn, agency plan.Agency) (Reply, error) {
+	if b.isGroup(agency) {
+		return b.oneOf(agency), nil
+	}
 	all, err := b.tiesOf(ctx, t.Chat)
 	if err != nil {
 		return Reply{}, err
@@ -74,6 +77,20 @@ func (b *Bot) follow(ctx context.Context, t turn, agency plan.Agency) (Reply, er
 		return Reply{}, fmt.Errorf("preferences: %w", err)
 	}
 	return b.followed(t, agency, all, fmt.Sprintf(words, upperFirst(t.whose()), agency.Name, clock(preferences.Minute))), nil
+}
+
+// isGroup reports whether an agency stands for a whole group, which owes
+// nothing of its own.
+func (b *Bot) isGroup(a plan.Agency) bool {
+	_, ok := b.answerer.register.Group(a.ID)
+	return ok
+}
+
+// oneOf asks for one agency of a group.
+func (b *Bot) oneOf(group plan.Agency) Reply {
+	reply := sentence(fmt.Sprintf(textOneOf, group.Name))
+	reply.Buttons = b.kinds()
+	return reply
 }
 
 // followed says how a chat stands to an agency and leads on.

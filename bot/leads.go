@@ -21,6 +21,12 @@ type leadCommand struct {
 
 func init() { // tables that lead to themselves cannot be told where they are declared
 	dutyCommands = map[string]command{
+		"tiendo":    (*Bot).progressCommand,
+		"chuanop":   (*Bot).whoCommand,
+		"denghi":    (*Bot).askWhyCommand,
+		"giaitrinh": (*Bot).answerWhyCommand,
+		"caidat":    (*Bot).settingsCommand,
+		"menu":      (*Bot).menuCommand,
 		"theodoi":   (*Bot).followCommand,
 		"dangky":    (*Bot).registerCommand,
 		"huy":       (*Bot).leaveCommand,
@@ -47,16 +53,24 @@ func init() { // tables that lead to themselves cannot be told where they are de
 		{"hoan tac", "hoantac", aboutTask},
 		{"nhac lai", "nhaclai", aboutTask},
 		{"xem truoc", "xemtruoc", aboutSending},
+		{"cai dat", "caidat", aboutSetting},
+		{"ai chua nop", "chuanop", anything},
+		{"don vi nao chua nop", "chuanop", anything},
+		{"co quan nao chua nop", "chuanop", anything},
+		{"nhung ai chua nop", "chuanop", anything},
+		{"tien do", "tiendo", aboutProgress},
+		{"de nghi giai trinh", "denghi", aboutTask},
+		{"giai trinh", "giaitrinh", aboutTask},
 	}
 }
 
 // commandNamed finds a command by its name.
 func (b *Bot) commandNamed(name string) (command, bool) {
-	if c, ok := commands[name]; ok {
+	if c, ok := dutyCommands[name]; ok && b.records != nil {
 		return c, true
 	}
-	c, ok := dutyCommands[name]
-	return c, ok && b.records != nil
+	c, ok := commands[name]
+	return c, ok
 }
 
 // ledCommand reads a command by its beginning.
@@ -95,6 +109,19 @@ func aboutAgency(b *Bot, t turn, rest string) bool {
 // aboutSending holds for an agency, a time, or both.
 func aboutSending(b *Bot, t turn, rest string) bool {
 	return aboutAgency(b, t, rest) || nothingElse(b.answerer.reader.Read(rest, t.now)) && !asks(rest)
+}
+
+func anything(*Bot, turn, string) bool { return true }
+
+// aboutProgress holds for an agency, a time, or the city.
+func aboutProgress(b *Bot, t turn, rest string) bool {
+	return cityWords[folded(rest)] || aboutSending(b, t, rest)
+}
+
+// aboutSetting holds for what sets something.
+func aboutSetting(_ *Bot, _ turn, rest string) bool {
+	_, ok := settingSaid(rest)
+	return ok || rest == ""
 }
 
 // aboutRole holds for an agency with a role, or either.

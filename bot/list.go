@@ -60,6 +60,7 @@ func (b *Bot) open(l list) (Reply, bool) {
 	l.at.open = ""
 	return Reply{
 		Text:    b.answerer.card(u, question.Search),
+		unit:    u.ID,
 		Buttons: [][]Button{{b.button(buttonBack, l.at)}, {b.button(buttonMine, action{view: viewMine})}},
 	}, true
 }

@@ -26,6 +26,8 @@ type Reply struct {
 	Buttons [][]Button // rows under the text
 	Files   []File     // sent behind the text, each in a message of its own
 	Notice  string     // one short sentence over the chat after a pressed button, "" for none
+
+	unit string // id of the unit whose card stands alone in it, "" for none
 }
 
 // File is a document or a picture under a Reply.

@@ -58,41 +58,31 @@ const (
 	aheadLooked = 366 // and before it
 )
 
-// choose finds the occurrences that words mean among those of some agencies:
-// the nearest one of each.
+// choose finds the occurrence that words mean for each of some agencies, and
+// writes it down. Where one was taken back is asked for, it is the last closed.
 func (b *Bot) choose(ctx context.Context, t turn, w wanted, agencies []string, closed bool) ([]sighted, error) {
-	planner, err := b.planning(ctx)
-	if err != nil {
-		return nil, err
-	}
-	from, to := t.today().AddDays(-lateLooked), t.today().AddDays(aheadLooked)
-	if w.window != nil {
-		from, to = w.window.From, w.window.To
-	}
-	settled, err := b.records.ClosedOccurrences(ctx, from)
-	if err != nil {
-		return nil, fmt.Errorf("closed occurrences: %w", err)
-	}
 	var found []sighted
 	for _, kept := range agencies {
-		agency, ok := b.agencyByID(kept)
-		if !ok || slices.Contains(agencies, w.agency) && w.agency != kept {
+		if slices.Contains(agencies, w.agency) && w.agency != kept {
 			continue
 		}
-		owed := planner.Occurrences(remind.Subscription{Agency: agency, Supports: true}, from, to)
-		i := slices.IndexFunc(owed, func(o remind.Owed) bool {
-			_, done := settled[o.Kept().Key()]
-			return w.means(o.Unit) && done == closed
-		})
-		if i < 0 {
+		pick := nearest
+		if closed {
+			pick = lastClosed
+		}
+		s, ok, err := b.pickOccurrence(ctx, t, w, kept, pick)
+		if err != nil {
+			return nil, err
+		}
+		if !ok {
 			continue
 		}
-		o, err := b.records.KeepOccurrence(ctx, owed[i].Kept())
-		if err != nil {
-			return nil, fmt.Errorf("keep occurrence: %w", err)
+		if s.kept.ID == 0 {
+			if s.kept, err = b.records.KeepOccurrence(ctx, s.kept); err != nil {
+				return nil, fmt.Errorf("keep occurrence: %w", err)
+			}
 		}
-		s, ok, err := b.sightKept(ctx, t, o)
-		if err != nil {
+		if s, ok, err = b.sightKept(ctx, t, s.kept); err != nil {
 			return nil, err
 		}
 		if ok {
@@ -100,6 +90,64 @@ func (b *Bot) choose(ctx context.Context, t turn, w wanted, agencies []string, c
 		}
 	}
 	return found, nil
+}
+
+// pickOccurrence picks one of the due dates of a unit for an agency: in the time
+// that is wanted, else around today.
+func (b *Bot) pickOccurrence(ctx context.Context, t turn, w wanted, kept string, pick func([]sighted, plan.Date) (sighted, bool)) (sighted, bool, error) {
+	agency, ok := b.agencyByID(kept)
+	if !ok {
+		return sighted{}, false, nil
+	}
+	from, to := t.today().AddDays(-lateLooked), t.today().AddDays(aheadLooked)
+	if w.window != nil {
+		from, to = w.window.From, w.window.To
+	}
+	planner, err := b.planning(ctx)
+	if err != nil {
+		return sighted{}, false, err
+	}
+	settled, err := b.records.ClosedOccurrences(ctx, from)
+	if err != nil {
+		return sighted{}, false, fmt.Errorf("closed occurrences: %w", err)
+	}
+	var all []sighted
+	for _, o := range planner.Occurrences(remind.Subscription{Agency: agency, Supports: true}, from, to) {
+		if !w.means(o.Unit) {
+			continue
+		}
+		s := sighted{Owed: o, kept: o.Kept()}
+		if done, closed := settled[s.kept.Key()]; closed {
+			s.kept = done
+		}
+		all = append(all, s)
+	}
+	if w.window != nil && len(all) > 0 {
+		return all[0], true, nil
+	}
+	s, ok := pick(all, t.today())
+	return s, ok, nil
+}
+
+// nearest is the due date that an agency has before it: one that is past and
+// open, else the next, whether it is done or not.
+func nearest(all []sighted, today plan.Date) (sighted, bool) {
+	for _, s := range all {
+		if s.kept.State == duty.Open || s.kept.Due.Compare(today) >= 0 {
+			return s, true
+		}
+	}
+	return sighted{}, false
+}
+
+// lastClosed is the due date that was closed last.
+func lastClosed(all []sighted, _ plan.Date) (last sighted, found bool) {
+	for _, s := range all {
+		if s.kept.State == duty.Done && (!found || s.kept.At.After(last.kept.At)) {
+			last, found = s, true
+		}
+	}
+	return last, found
 }
 
 // means reports whether a number is that of a unit. A number alone is one of

@@ -50,17 +50,13 @@ func (b *Bot) report(ctx context.Context, t turn, id int64, words string) (Reply
 	if known, err := b.reported(ctx, id); err != nil || known {
 		return sentence(fmt.Sprintf(textReported, s.Unit.Number)), err
 	}
-	// The letters carry the id of the report, which it has only when it is kept.
-	r, err := b.records.AddReport(ctx, duty.Report{Occurrence: s.kept, Person: t.person(), Words: words, At: t.now})
-	if err != nil {
-		return Reply{}, fmt.Errorf("keep report: %w", err)
-	}
+	r := duty.Report{Occurrence: s.kept, Person: t.person(), Words: words, At: t.now}
 	all, err := letters(admins, 0, b.reportScreen(r, s))
 	if err != nil {
 		return Reply{}, err
 	}
-	if err := b.records.Announce(ctx, "report", t.person(), all...); err != nil {
-		return Reply{}, fmt.Errorf("tell of report: %w", err)
+	if _, err := b.records.AddReport(ctx, r, all...); err != nil {
+		return Reply{}, fmt.Errorf("keep report: %w", err)
 	}
 	return sentence(fmt.Sprintf(textReported, s.Unit.Number)), nil
 }
@@ -79,7 +75,8 @@ func (b *Bot) reported(ctx context.Context, id int64) (bool, error) {
 	return false, nil
 }
 
-// reportScreen is what an administrator reads of a report.
+// reportScreen is what an administrator reads of a report. Its buttons name the
+// occurrence: of one, no two reports are open.
 func (b *Bot) reportScreen(r duty.Report, s sighted) Reply {
 	reply := Reply{Text: Text{
 		bold(textReportHead),
@@ -90,8 +87,8 @@ func (b *Bot) reportScreen(r duty.Report, s sighted) Reply {
 		reply.Text = append(reply.Text, say(fmt.Sprintf(textReason, r.Words)))
 	}
 	reply.Buttons = [][]Button{{
-		b.button(buttonWaive, action{view: viewJudge, id: r.ID, topic: topicYes}),
-		b.button(buttonKeep, action{view: viewJudge, id: r.ID, topic: topicNo}),
+		b.button(buttonWaive, action{view: viewJudge, id: s.kept.ID, topic: topicYes}),
+		b.button(buttonKeep, action{view: viewJudge, id: s.kept.ID, topic: topicNo}),
 	}}
 	return reply
 }
@@ -106,7 +103,7 @@ func (b *Bot) judgeReportPressed(ctx context.Context, t turn, at action) (Reply,
 		return Reply{}, fmt.Errorf("reports: %w", err)
 	}
 	for _, r := range open {
-		if r.ID == at.id {
+		if r.Occurrence.ID == at.id {
 			return b.judgeReport(ctx, t, r, at.topic == topicYes)
 		}
 	}

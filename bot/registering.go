@@ -80,6 +80,9 @@ func (b *Bot) registerPressed(ctx context.Context, t turn, at action) (Reply, er
 // register puts a role in an agency before the administrators.
 func (b *Bot) register(ctx context.Context, t turn, agency plan.Agency, role duty.Role) (Reply, error) {
 	kept := memoryID(agency)
+	if b.isGroup(agency) {
+		return b.oneOf(agency), nil
+	}
 	if role == "" {
 		return b.askRole(agency), nil
 	}

@@ -112,7 +112,7 @@ func (b *Bot) found(answer Answer) Reply {
 	if agency := answer.Agency; agency != nil && len(answer.Verdict.Spans) > 0 {
 		others = append(others, []Button{b.button(cutWords(fmt.Sprintf(buttonDutiesOf, agency.Name), labelRunes), action{view: viewOverview, agency: buttonID(*agency)})})
 	}
-	return Reply{Text: text, Buttons: append(others, []Button{b.button(buttonMine, action{view: viewMine})})}
+	return Reply{Text: text, Buttons: append(others, []Button{b.button(buttonMine, action{view: viewMine})}), unit: b.shownAlone(text, at.units)}
 }
 
 // alsoNumbered names the other places of the number that was asked for.
@@ -138,7 +138,7 @@ func (b *Bot) foundAt(at action) (Reply, bool) {
 		case i == at.page && u.Kind == plan.KindHeading:
 			return b.show(b.headingList(action{view: viewHeading, heading: u.ID}, u))
 		case i == at.page:
-			reply.Text = b.answerer.card(u, at.asked)
+			reply.Text, reply.unit = b.answerer.card(u, at.asked), u.ID
 			continue
 		}
 		next := at

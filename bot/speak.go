@@ -9,8 +9,11 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// start greets and asks for the agency.
-func (b *Bot) start(_ context.Context, t turn, _ string) (Reply, error) {
+// start greets and asks for the agency, or opens the task of a link.
+func (b *Bot) start(_ context.Context, t turn, args string) (Reply, error) {
+	if place, ok := linked(args); ok {
+		return b.place(t, place), nil
+	}
 	p := b.answerer.Plan()
 	greeting := say(fmt.Sprintf(textGreeting, p.Number, p.Year))
 	if !t.Private {

@@ -41,6 +41,10 @@ const (
 	textStateDone   = "✓ đã nộp (%s, %s)"
 	textStateWaived = "không thuộc trách nhiệm của đơn vị"
 
+	textCardState  = "%s, kỳ %s: hạn %s, %s."
+	buttonRemindMe = "Nhắc tôi việc của đơn vị"
+	buttonShare    = "Chia sẻ"
+
 	textAllAsked       = "%d việc trong lời nhắc này"
 	textNameTask       = "Anh/chị ghi thêm số nhiệm vụ, ví dụ: “đã nộp 1.14”, “nhắc lại 1.14 3 ngày”."
 	textNoRole         = "Anh/chị chưa đăng ký với đơn vị nào nên chưa dùng được lệnh này. Gõ /dangky để đăng ký, hoặc /theodoi để theo dõi."

@@ -1,0 +1,110 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"cchcbot/bot/duty"
+	"cchcbot/seeds/plan"
+)
+
+// mostStates is of how many of a person's agencies a card tells the state.
+const mostStates = 2
+
+// withState tells under the card of a unit how it stands for the person's own
+// agencies, with what they may do about it.
+func (b *Bot) withState(ctx context.Context, t turn, reply Reply) (Reply, error) {
+	u, ok := b.answerer.index.Unit(reply.unit)
+	if !ok || b.records == nil {
+		return reply, nil
+	}
+	all, err := b.tiesOf(ctx, t.User)
+	if err != nil {
+		return Reply{}, err
+	}
+	agencies := all.agencies(duty.FocalPerson, duty.Leader)
+	if len(agencies) == 0 && t.own != nil {
+		agencies = []string{memoryID(*t.own)}
+	}
+	var rows [][]Button
+	for _, kept := range agencies[:min(len(agencies), mostStates)] {
+		line, row, err := b.stateOf(ctx, t, u, kept, all)
+		if err != nil {
+			return Reply{}, err
+		}
+		if line != "" {
+			reply = reply.with(say(line))
+			rows = append(rows, row...)
+		}
+	}
+	reply.Buttons = append(rows, reply.Buttons...)
+	return b.sharing(reply, u), nil
+}
+
+// sharing offers to send a unit to somebody else, beside the way to one's own
+// duties where that is offered.
+func (b *Bot) sharing(reply Reply, u plan.Unit) Reply {
+	if b.username() == "" {
+		return reply
+	}
+	share := Button{Label: buttonShare, Share: strings.TrimPrefix(u.ID, "PL.")}
+	rows := slices.Clone(reply.Buttons)
+	for i, row := range rows {
+		if len(row) == 1 && row[0].Label == buttonMine {
+			rows[i] = []Button{row[0], share}
+			reply.Buttons = rows
+			return reply
+		}
+	}
+	reply.Buttons = append(rows, []Button{share})
+	return reply
+}
+
+// stateOf tells how a unit stands for an agency: its nearest due date.
+func (b *Bot) stateOf(ctx context.Context, t turn, u plan.Unit, kept string, all ties) (string, [][]Button, error) {
+	o, known, err := b.pickOccurrence(ctx, t, wanted{number: u.ID}, kept, nearest)
+	if err != nil || !known {
+		return "", nil, err
+	}
+	line := fmt.Sprintf(textCardState, b.nameOf(kept), o.kept.Period, dueWords(o.Owed, t.today()), stateWords(o.kept, t.today()))
+	if !all.is(duty.FocalPerson, kept) {
+		if all.is(duty.Follower, kept) || all.is(duty.Leader, kept) || !isID(kept) {
+			return line, nil, nil
+		}
+		return line, [][]Button{{b.button(buttonRemindMe, action{view: viewFollow, agency: kept})}}, nil
+	}
+	if o.kept.ID == 0 {
+		if o.kept, err = b.records.KeepOccurrence(ctx, o.kept); err != nil {
+			return "", nil, fmt.Errorf("keep occurrence: %w", err)
+		}
+	}
+	id := o.kept.ID
+	switch {
+	case o.kept.State == duty.Open && t.today().Compare(o.kept.Due) < 0:
+		return line, [][]Button{{
+			b.button(fmt.Sprintf(buttonDone, u.Number), action{view: viewDone, id: id}),
+			b.button(buttonLater, action{view: viewLater, id: id}),
+		}}, nil
+	case o.kept.State == duty.Open:
+		return line, [][]Button{{b.button(fmt.Sprintf(buttonDone, u.Number), action{view: viewDone, id: id})}}, nil
+	case all.mayUndo(o.kept, t.User, t.now):
+		return line, [][]Button{{b.button(fmt.Sprintf(buttonUndo, u.Number), action{view: viewUndo, id: id})}}, nil
+	}
+	return line, nil, nil
+}
+
+// shownAlone is the unit whose card stands alone on a screen, "" where several
+// do.
+func (b *Bot) shownAlone(text Text, ids []string) string {
+	plain := text.Plain()
+	shown := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
+		u, ok := b.answerer.index.Unit(id)
+		return !ok || u.Kind == plan.KindHeading || !strings.Contains(plain, b.answerer.citation(u))
+	})
+	if len(shown) != 1 {
+		return ""
+	}
+	return shown[0]
+}

@@ -1,0 +1,179 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+
+	"cchcbot/bot/duty"
+	"cchcbot/seeds/plan"
+)
+
+// askWhyPressed has a leader ask the focal persons of an agency for an
+// explanation.
+func (b *Bot) askWhyPressed(ctx context.Context, t turn, at action) (Reply, error) {
+	s, ok, err := b.sight(ctx, t, at.id)
+	if err != nil || !ok {
+		return oldButton(), err
+	}
+	words, err := b.askWhy(ctx, t, s)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply := b.item(t, s, plan.Date{})
+	reply.Text = append(Text{bold(words)}, reply.Text...)
+	return reply, nil
+}
+
+// askWhy asks once for an explanation and says what came of it.
+func (b *Bot) askWhy(ctx context.Context, t turn, s sighted) (string, error) {
+	may := s.all.is(duty.Leader, s.kept.Agency)
+	if !may {
+		var err error
+		if may, err = b.overseer(ctx, t.User, s.all); err != nil {
+			return "", err
+		}
+	}
+	switch {
+	case !may:
+		return fmt.Sprintf(textOnlyLeaders, s.Agency.Name), nil
+	case s.kept.State != duty.Open:
+		return fmt.Sprintf(textDoneBefore, s.Unit.Number, nameOrSomebody(s.kept.By)), nil
+	}
+	if waiting, _, err := b.unanswered(ctx, s.kept.ID); err != nil || waiting {
+		return textAskedBefore, err
+	}
+	people, err := b.records.SubscribersOf(ctx, s.kept.Agency)
+	if err != nil {
+		return "", fmt.Errorf("subscribers: %w", err)
+	}
+	var chats []int64
+	for _, p := range people {
+		if p.Role == duty.FocalPerson {
+			chats = append(chats, p.Chat)
+		}
+	}
+	if len(chats) == 0 {
+		return fmt.Sprintf(textNoFocal, s.Agency.Name), nil
+	}
+	request := Reply{
+		Text: Text{
+			bold(textWhyHead),
+			say(fmt.Sprintf(textWhyAsked, calledBy(t.person()), s.Unit.Place(), s.kept.Period, dueWords(s.Owed, t.today()), s.Agency.Name)),
+			say(fmt.Sprintf(textWhyHow, s.Unit.Number)),
+		},
+		Buttons: [][]Button{{b.button(buttonAnswer, action{view: viewAnswerWhy, id: s.kept.ID})}},
+	}
+	all, err := letters(chats, 0, request)
+	if err != nil {
+		return "", err
+	}
+	if _, err := b.records.AskExplanation(ctx, duty.Explanation{Occurrence: s.kept, Asked: t.person()}, all...); err != nil {
+		return "", fmt.Errorf("ask explanation: %w", err)
+	}
+	return fmt.Sprintf(textWhySent, len(chats), s.Agency.Name), nil
+}
+
+// unanswered finds the explanation of an occurrence that is waited for.
+func (b *Bot) unanswered(ctx context.Context, occurrence int64) (bool, duty.Explanation, error) {
+	all, err := b.records.Explanations(ctx, occurrence)
+	if err != nil {
+		return false, duty.Explanation{}, fmt.Errorf("explanations: %w", err)
+	}
+	for _, e := range all {
+		if e.AnsweredAt.IsZero() {
+			return true, e, nil
+		}
+	}
+	return false, duty.Explanation{}, nil
+}
+
+// answerWhyPressed has a focal person say why, with their next words.
+func (b *Bot) answerWhyPressed(ctx context.Context, t turn, at action) (Reply, error) {
+	s, ok, err := b.sight(ctx, t, at.id)
+	if err != nil || !ok {
+		return oldButton(), err
+	}
+	if !s.focal() {
+		return Reply{Notice: fmt.Sprintf(textOnlyFocal, s.Agency.Name)}, nil
+	}
+	waiting, _, err := b.unanswered(ctx, at.id)
+	if err != nil {
+		return Reply{}, err
+	}
+	if !waiting {
+		return Reply{Notice: textWhyAnswered}, nil
+	}
+	b.expect(t, expectation{use: useAnswer, id: at.id})
+	return sentence(fmt.Sprintf(textSayWhy, s.Unit.Number, s.kept.Period)), nil
+}
+
+// explainTo keeps a focal person's explanation and brings it to the leader.
+func (b *Bot) explainTo(ctx context.Context, t turn, occurrence int64, words string) (Reply, error) {
+	s, ok, err := b.sight(ctx, t, occurrence)
+	switch {
+	case err != nil:
+		return Reply{}, err
+	case !ok || !s.focal():
+		return sentence(textNothingToExplain), nil
+	}
+	waiting, e, err := b.unanswered(ctx, occurrence)
+	if err != nil {
+		return Reply{}, err
+	}
+	if !waiting {
+		return sentence(textNothingToExplain), nil
+	}
+	note, err := letter(e.Asked.ID, Reply{Text: Text{
+		bold(textWhyCame),
+		say(fmt.Sprintf(textWhyIs, calledBy(t.person()), s.Unit.Place(), s.kept.Period, s.Agency.Name)),
+		quote(words),
+	}})
+	if err != nil {
+		return Reply{}, err
+	}
+	if _, first, err := b.records.AnswerExplanation(ctx, e.ID, t.person(), words, note); err != nil {
+		return Reply{}, fmt.Errorf("answer explanation: %w", err)
+	} else if !first {
+		return sentence(textWhyAnswered), nil
+	}
+	return sentence(textWhyThanks), nil
+}
+
+// askWhyCommand is "de nghi giai trinh 1.14 so tu phap".
+func (b *Bot) askWhyCommand(ctx context.Context, t turn, args string) (Reply, error) {
+	w, ok := b.wantedIn(t, args)
+	if !ok {
+		return sentence(textNameTask), nil
+	}
+	all, err := b.tiesOf(ctx, t.User)
+	if err != nil {
+		return Reply{}, err
+	}
+	agencies := all.agencies(duty.Leader)
+	if w.agency != "" {
+		agencies = []string{w.agency}
+	}
+	found, err := b.choose(ctx, t, w, agencies, false)
+	switch {
+	case err != nil:
+		return Reply{}, err
+	case len(found) == 0:
+		return sentence(fmt.Sprintf(textNothingOpen, w.number)), nil
+	case len(found) > 1:
+		return b.whichAgency(found), nil
+	}
+	words, err := b.askWhy(ctx, t, found[0])
+	return sentence(words), err
+}
+
+// answerWhyCommand is "giai trinh 1.14" with the explanation behind it.
+func (b *Bot) answerWhyCommand(ctx context.Context, t turn, args string) (Reply, error) {
+	s, w, miss, err := b.theOne(ctx, t, args, false, duty.FocalPerson)
+	if err != nil || len(miss.Text) > 0 {
+		return miss, err
+	}
+	if w.rest == "" {
+		return b.answerWhyPressed(ctx, t, action{id: s.kept.ID})
+	}
+	return b.explainTo(ctx, t, s.kept.ID, cutWords(w.rest, noteRunes))
+}

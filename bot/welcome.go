@@ -1,0 +1,90 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"cchcbot/bot/duty"
+	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
+)
+
+// linkBegin begins what a link to the bot carries that opens a task.
+const linkBegin = "t_"
+
+// link is the address that opens a task in the bot, "" where the bot has no
+// name.
+func (b *Bot) link(u plan.Unit) string {
+	if b.username() == "" {
+		return ""
+	}
+	id := strings.ReplaceAll(strings.TrimPrefix(u.ID, "PL."), ".", "_")
+	return "https://t.me/" + b.username() + "?start=" + linkBegin + id
+}
+
+// linked reads which task a link opens.
+func linked(args string) (question.Place, bool) {
+	id, ok := strings.CutPrefix(args, linkBegin)
+	if !ok {
+		return question.Place{}, false
+	}
+	return placeOf(strings.ReplaceAll(id, "_", "."))
+}
+
+// welcome shows, once an agency is told, what its official will use.
+func (b *Bot) welcome(t turn, agency plan.Agency) Reply {
+	reply := Reply{Text: Text{
+		say(fmt.Sprintf(textNoted, t.whose(), agency.Name)),
+		{Spans: []Span{{Words: textThreeThings, Style: Bold}, {Words: textThree}}},
+	}}
+	code := agencyCode(memoryID(agency))
+	reply.Buttons = [][]Button{
+		{b.button(buttonMine, action{view: viewMine})},
+		{b.button(buttonSoon, dueSoon(agency, t.now))},
+		{b.button(buttonGetReminded, action{view: viewFollow, agency: code})},
+		{b.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})},
+	}
+	return reply
+}
+
+func (b *Bot) menuCommand(ctx context.Context, t turn, _ string) (Reply, error) {
+	return b.menu(ctx, t)
+}
+
+func (b *Bot) menuPressed(ctx context.Context, t turn, _ action) (Reply, error) {
+	return b.menu(ctx, t)
+}
+
+// menu shows what the person can do, by who they are.
+func (b *Bot) menu(ctx context.Context, t turn) (Reply, error) {
+	all, err := b.tiesOf(ctx, t.User)
+	if err != nil {
+		return Reply{}, err
+	}
+	admin, err := b.administers(ctx, t.User)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply := Reply{Text: Text{bold(textMenu)}}
+	if t.own != nil {
+		reply.Text = append(reply.Text, say(fmt.Sprintf(textOwnAgency, t.whose(), t.own.Name)))
+	}
+	if lines := b.tieLines(all); t.Private && len(lines) > 0 {
+		reply.Text = append(reply.Text, say(cutWords(strings.Join(lines, "\n"), noteRunes)))
+	}
+	reply.Buttons = [][]Button{{b.button(buttonMine, action{view: viewMine})}}
+	if t.own != nil {
+		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonSoon, dueSoon(*t.own, t.now))})
+	}
+	if t.Private && len(all.agencies(duty.Leader, duty.FocalPerson)) > 0 || admin {
+		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonProgress, action{view: viewProgress, window: noWindow})})
+	}
+	reply.Buttons = append(reply.Buttons,
+		[]Button{b.button(buttonFollowing, action{view: viewFollowing}), b.button(buttonPreview, b.previewAhead(t, ""))},
+		[]Button{b.button(buttonSettings, action{view: viewSetting}), b.button(buttonHelp, action{view: viewHelp})})
+	if admin && t.Private {
+		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonOffice, action{view: viewOffice})})
+	}
+	return reply, nil
+}

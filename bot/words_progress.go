@@ -1,0 +1,44 @@
+package bot
+
+// The sentences of progress and explanations.
+
+const (
+	textProgressOf    = "%s: tiến độ %s"
+	textProgressCity  = "Toàn Thành phố: tiến độ %s"
+	textCounts        = "✓ Đã nộp: %d/%d\nChưa đến hạn: %d\nQuá hạn: %d"
+	textOfThemLate    = ", quá hạn %d"
+	textNothingToDo   = "Không có việc nào đến hạn trong thời gian này."
+	textQuarterCount  = "Quý %s: đã nộp %d/%d%s"
+	textByGroup       = "Theo khối:"
+	textGroupCount    = "- %s: đã nộp %d/%d%s"
+	textOtherAgencies = "Cơ quan khác"
+	textCityByAgency  = "Tiến độ theo cơ quan %s"
+	textCityByTask    = "Tiến độ theo nhiệm vụ %s"
+	textAgencyCount   = "- %s: quá hạn %d, chưa đến hạn %d, đã nộp %d"
+	textTaskCount     = "%s. %s\n   quá hạn %d, chưa đến hạn %d, đã nộp %d"
+	textWhoHasNot     = "Chưa nộp %s: %d/%d cơ quan%s"
+	textEverybodyHas  = "Tất cả cơ quan đã nộp."
+	textNobodyOwes    = "Không có kỳ hạn nào của nhiệm vụ %s %s."
+
+	textProgressRights = "Tiến độ chỉ hiển thị cho lãnh đạo, cán bộ đầu mối của đơn vị và quản trị viên. Gõ /dangky để đăng ký."
+	textNotForYou      = "Tiến độ của %s chỉ hiển thị cho lãnh đạo, cán bộ đầu mối của đơn vị và quản trị viên."
+	textCityRights     = "Danh sách chưa nộp của toàn Thành phố chỉ hiển thị cho lãnh đạo Sở Nội vụ và quản trị viên. Gõ /tiendo để xem tiến độ của đơn vị mình."
+
+	textOnlyLeaders      = "Chỉ lãnh đạo của %s được đề nghị giải trình."
+	textAskedBefore      = "Đã đề nghị giải trình việc này, đang chờ trả lời."
+	textNoFocal          = "%s chưa có cán bộ đầu mối được duyệt nên chưa gửi được đề nghị."
+	textWhyHead          = "Đề nghị giải trình"
+	textWhyAsked         = "%s đề nghị giải trình về %s (%s, hạn %s) của %s."
+	textWhyHow           = "Bấm “Trả lời” rồi nhắn nội dung, hoặc gõ: giải trình %s kèm nội dung."
+	textWhySent          = "Đã gửi đề nghị giải trình đến %d cán bộ đầu mối của %s. Có trả lời, tôi sẽ chuyển ngay cho anh/chị."
+	textWhyAnswered      = "Đề nghị này đã được trả lời."
+	textSayWhy           = "Anh/chị nhắn nội dung giải trình cho nhiệm vụ %s (%s)."
+	textNothingToExplain = "Hiện không có đề nghị giải trình nào chờ anh/chị trả lời về việc này."
+	textWhyCame          = "Trả lời giải trình"
+	textWhyIs            = "%s giải trình về %s (%s) của %s:"
+	textWhyThanks        = "Đã chuyển nội dung giải trình đến lãnh đạo."
+
+	buttonByAgency = "Theo cơ quan"
+	buttonByTask   = "Theo nhiệm vụ"
+	buttonAnswer   = "Trả lời"
+)
