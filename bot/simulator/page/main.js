@@ -167,10 +167,20 @@ function added(m) {
 function edited(m) {
   const stick = nearEnd();
   messages.set(m.id, m);
-  list.querySelector(`[data-id="${m.id}"]`)?.replaceWith(draw(m));
+  replaceItem(list.querySelector(`[data-id="${m.id}"]`), draw(m));
   drawPinned();
   speak(`${nameOf(m.from)} đã sửa: ${summary(m)}`);
   if (stick) scrollDown();
+}
+
+// replaceItem keeps the focus in a message that is drawn anew: on the button in
+// the same place, or else on the message.
+function replaceItem(old, item) {
+  const at = [...old.querySelectorAll("button, a[href]")].indexOf(document.activeElement);
+  old.replaceWith(item);
+  if (at < 0) return;
+  item.tabIndex = -1;
+  ([...item.querySelectorAll("button, a[href]")][at] ?? item).focus({ preventScroll: true });
 }
 
 function deleted(id) {

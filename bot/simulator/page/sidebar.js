@@ -25,10 +25,12 @@ export function paintBot(node) {
 // drawSidebar shows the chats; open(id) is called when one is chosen.
 export function drawSidebar(chats, current, unread, open) {
   const shown = chats.filter((c) => !c.moved_to);
+  const focused = list.contains(document.activeElement) ? document.activeElement.dataset.chat : null;
   list.replaceChildren(
     ...entries("Nhắn riêng với bot", shown.filter((c) => c.kind === "private"), current, unread, open),
     ...entries("Trong nhóm", shown.filter((c) => c.kind !== "private"), current, unread, open),
   );
+  if (focused) list.querySelector(`[data-chat="${focused}"]`)?.focus();
 }
 
 // entries draws one part of the list under its heading.
