@@ -31,14 +31,17 @@ func offering(t *testing.T, options simulator.Options) *simulator.Server {
 			}
 		})
 	}
-	of(func(u *models.Update) bool { return u.InlineQuery != nil }, func(b *tg.Bot, u *models.Update) error {
+	of(func(u *models.Update) bool { return u.InlineQuery != nil }, func(_ *tg.Bot, u *models.Update) error {
 		query := fmt.Sprintf("%s (%s, %s)", u.InlineQuery.Query, u.InlineQuery.From.Username, u.InlineQuery.ChatType)
-		_, err := b.AnswerInlineQuery(ctx, &tg.AnswerInlineQueryParams{
-			InlineQueryID: u.InlineQuery.ID, IsPersonal: true,
-			Results: []models.InlineQueryResult{card("t_1_14", "Thẻ 1.14", query), card("t_3_8", "Thẻ 3.8", query)},
-			Button:  &models.InlineQueryResultsButton{Text: "Mở trợ lý", StartParameter: "moi"},
-		})
-		return err
+		// The library writes "web_app": null into a button, which is no WebAppInfo.
+		first, firstErr := card("t_1_14", "Thẻ 1.14", query).MarshalCustom()
+		second, secondErr := card("t_3_8", "Thẻ 3.8", query).MarshalCustom()
+		a := call(t, server, "answerInlineQuery", "inline_query_id", u.InlineQuery.ID, "is_personal", "true",
+			"results", fmt.Sprintf("[%s,%s]", first, second), "button", `{"text":"Mở trợ lý","start_parameter":"moi"}`)
+		if !a.OK {
+			return errors.New(a.Description)
+		}
+		return errors.Join(firstErr, secondErr)
 	})
 	of(func(u *models.Update) bool { return u.CallbackQuery != nil }, func(b *tg.Bot, u *models.Update) error {
 		_, err := b.EditMessageText(ctx, &tg.EditMessageTextParams{InlineMessageID: u.CallbackQuery.InlineMessageID, Text: "Đã nhận việc"})

@@ -10,7 +10,9 @@ func getChat(s *Server, c *call) (any, error) {
 	out := s.chatJSON(in)
 	out["accent_color_id"] = 0
 	out["max_reaction_count"] = 11
-	out["accepted_gift_types"] = map[string]bool{}
+	out["accepted_gift_types"] = map[string]bool{
+		"unlimited_gifts": false, "limited_gifts": false, "unique_gifts": false, "premium_subscription": false, "gifts_from_channels": false,
+	}
 	if m := in.message(in.newestPin()); m != nil {
 		out["pinned_message"] = s.messageJSON(m, false)
 	}

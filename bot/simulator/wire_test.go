@@ -270,3 +270,27 @@ func TestSchemaFindsWrongCalls(t *testing.T) {
 		}
 	}
 }
+
+func TestSchemaFindsStrayFiles(t *testing.T) {
+	t.Parallel()
+	schema, err := simulator.FindSchema()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if schema == nil {
+		t.Skip("no schema of the Bot API lies beside the repository")
+	}
+	server := newServer(t, simulator.Options{Schema: schema})
+	for field, want := range map[string][]string{"attach://x": nil, "AgAD": {`the file "x" belongs to no parameter`}} {
+		body := "--b\r\nContent-Disposition: form-data; name=\"chat_id\"\r\n\r\n1001\r\n" +
+			"--b\r\nContent-Disposition: form-data; name=\"document\"\r\n\r\n" + field + "\r\n" +
+			"--b\r\nContent-Disposition: form-data; name=\"x\"; filename=\"a.csv\"\r\n\r\na;b\r\n--b--\r\n"
+		r := httptest.NewRequest(http.MethodPost, "/bot"+server.Token()+"/sendDocument", strings.NewReader(body))
+		r.Header.Set("Content-Type", "multipart/form-data; boundary=b")
+		request(t, server, r)
+		requests := server.Requests()
+		if got := requests[len(requests)-1].Problems; !slices.Equal(got, want) {
+			t.Errorf("document %s: problems %q, want %q", field, got, want)
+		}
+	}
+}
