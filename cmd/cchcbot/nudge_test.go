@@ -66,6 +66,12 @@ func (r rehearsal) setNow(now string) {
 // as it becomes.
 func (r rehearsal) reads(persona int64, words ...string) simulator.Message {
 	r.Helper()
+	return r.readsBehind(0, persona, words...)
+}
+
+// readsBehind waits for one that came behind another message.
+func (r rehearsal) readsBehind(other, persona int64, words ...string) simulator.Message {
+	r.Helper()
 	ctx, cancel := context.WithTimeout(r.Context(), 20*time.Second)
 	defer cancel()
 	m, err := r.world.AwaitMessage(ctx, persona, func(m simulator.Message) bool {
@@ -74,7 +80,7 @@ func (r rehearsal) reads(persona int64, words ...string) simulator.Message {
 				return false
 			}
 		}
-		return m.FromBot
+		return m.FromBot && m.ID > other
 	})
 	if err != nil {
 		var heard []string
@@ -125,7 +131,7 @@ func TestTheQuarterlyArticle(t *testing.T) {
 	before := r.nudges(simulator.FocalPerson)
 	r.setNow("2024-03-22T08:30:00+07:00")
 	r.reads(simulator.Specialist, "còn 9 ngày", "Hàng quý gửi ít nhất 01 bài viết") // whose article is open
-	next := r.reads(simulator.FocalPerson, "còn 9 ngày")
+	next := r.readsBehind(nudge.ID, simulator.FocalPerson, "còn 9 ngày")
 	if strings.Contains(next.Text, "01 bài viết") || r.nudges(simulator.FocalPerson) != before+1 {
 		t.Errorf("reminded of what was done, or more than once a day:\n%s", next.Text)
 	}
