@@ -28,7 +28,7 @@ func (p *Planner) Draw(r duty.Recipient, day plan.Date, closed map[string]duty.O
 	for _, f := range p.followed(r) {
 		s.look(f)
 	}
-	if len(s.told) > 0 && !p.calendar.IsWorkingDay(day) && !s.pressing() {
+	if (len(s.told) > 0 || s.putOff) && !p.calendar.IsWorkingDay(day) && !s.pressing() {
 		return duty.Digest{Chat: r.Chat, Day: day, Progress: duty.Queued}, false
 	}
 	return s.digest(), true
@@ -71,6 +71,7 @@ type sitting struct {
 	first     bool      // there was none: nothing was missed
 	closed    map[string]duty.Occurrence
 	later     map[string][]step // days that the chat chose, by key of the occurrence
+	putOff    bool              // one of these days has come, and is off
 
 	told    []Nudge
 	covered []Nudge
@@ -85,6 +86,7 @@ func newSitting(p *Planner, r duty.Recipient, day plan.Date, closed map[string]d
 		if chosen, ok := p.laterStep(snooze); ok {
 			key := snooze.Occurrence.Key()
 			s.later[key] = append(s.later[key], chosen)
+			s.putOff = s.putOff || snooze.Day.Compare(day) <= 0 && chosen.day.Compare(day) > 0
 		}
 	}
 	return s

@@ -146,6 +146,7 @@ func TestDraw(t *testing.T) {
 		{name: "put off until that day", who: focal, through: "2024-03-19", day: "2024-03-20", snoozed: "2024-03-20", want: []string{
 			"later-2024-03-20: PL.1.14",
 		}},
+		{name: "a Saturday that was chosen waits for Monday", who: focal, through: "2024-03-22", day: "2024-03-23", snoozed: "2024-03-23", waits: true},
 		{name: "put off to a Saturday", who: focal, through: "2024-03-24", day: "2024-03-25", snoozed: "2024-03-23", want: []string{
 			"later-2024-03-23: PL.1.14",
 		}},
