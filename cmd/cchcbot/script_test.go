@@ -7,16 +7,26 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"cchcbot/bot/store/postgrestest"
 )
 
 // TestMain lets the stories run the program under its own name, and the
 // benchmarks two bots beside each other.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(withPostgres{m}, map[string]func(){
 		"cchcbot":      main,
 		benchedProgram: benched(main),
 		echoProgram:    benched(echo),
 	})
+}
+
+// withPostgres stops the PostgreSQL that tests may have started.
+type withPostgres struct{ *testing.M }
+
+func (m withPostgres) Run() int {
+	defer postgrestest.Stop()
+	return m.M.Run()
 }
 
 // TestScripts tells stories of the built program, one a file.
