@@ -116,10 +116,27 @@ func periodOf(d Due) string {
 }
 
 // upperFirst begins a line.
-func upperFirst(text string) string {
+func upperFirst(text string) string { return mapFirst(unicode.ToUpper, text) }
+
+// lowerFirst goes on in a line.
+func lowerFirst(text string) string { return mapFirst(unicode.ToLower, text) }
+
+func mapFirst(mapping func(rune) rune, text string) string {
 	r, size := utf8.DecodeRuneInString(text)
 	if r == utf8.RuneError {
 		return text
 	}
-	return string(unicode.ToUpper(r)) + text[size:]
+	return string(mapping(r)) + text[size:]
 }
+
+// The words of pictures, and of their numbers.
+const (
+	textOn         = "Tính đến ngày %s"
+	textMonth      = "Tháng %d"
+	textNothingDue = "không có mốc đến hạn"
+	textTally      = "%s: %s"
+	textDoneOf     = "%d/%d đã hoàn thành (%d%%)"
+	textLate       = "  Quá hạn: %s"
+	textLateThere  = "quá hạn: %s"
+	textAndMore    = "%s và %d đơn vị khác"
+)
