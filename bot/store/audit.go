@@ -28,6 +28,14 @@ func (t transaction) record(ctx context.Context, by duty.Person, what, about, be
 		toMillis(t.store.now()), by.ID, what, clean(about), clean(before), clean(after))
 }
 
+// recordChange is record where something changed.
+func (t transaction) recordChange(ctx context.Context, by duty.Person, what, about, before, after string) error {
+	if before == after {
+		return nil
+	}
+	return t.record(ctx, by, what, about, before, after)
+}
+
 // Audit returns up to limit entries of the audit log behind the one with the id
 // after, in the order in which they were added; 0 stands for the beginning.
 func (s *Store) Audit(ctx context.Context, after int64, limit int) (list []duty.Change, err error) {

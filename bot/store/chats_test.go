@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/bot/duty"
 )
 
 func TestSetAgency(t *testing.T) {
@@ -114,6 +116,55 @@ func TestMoveChat(t *testing.T) {
 				wantChat(t, s, chat, want)
 			}
 			must(t, s.exec(t.Context(), `DELETE FROM chats`))
+		}
+	})
+}
+
+// A group that follows goes on to be reminded under its new id, of what it was
+// not reminded of before.
+func TestMoveOfAGroupThatFollows(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address, WithNow(newClock(morning).now))
+		on, tomorrow := day(t, "2024-03-18"), day(t, "2024-03-19")
+		follow(t, s, -1, "so-y-te")
+		follow(t, s, -1, "so-tu-phap")
+		follow(t, s, -100, "so-y-te")
+		p := duty.DefaultPreferences(-1)
+		p.Minute = 600
+		must(t, s.SetPreferences(t.Context(), p, lan))
+		told, snoozed := article("so-tu-phap", 1), article("so-y-te", 1)
+		must(t, s.QueueDigests(t.Context(), on, []duty.Digest{digest(-1, on, "10wd", told)}, []int64{-1}))
+		kept, err := s.KeepOccurrence(t.Context(), snoozed)
+		must(t, err)
+		must(t, s.SnoozeOccurrence(t.Context(), -1, kept.ID, day(t, "2024-03-20")))
+
+		must(t, s.MoveChat(t.Context(), -1, -100))
+		must(t, s.MoveChat(t.Context(), -1, -100))
+		must(t, s.MarkUnreachable(t.Context(), -1, "group chat was upgraded"))
+		list, err := s.Recipients(t.Context(), tomorrow, 510, 0, 10)
+		must(t, err)
+		if len(list) != 1 || list[0].Chat != -100 || len(list[0].Subscriptions) != 2 || len(list[0].Snoozed) != 1 {
+			t.Errorf("recipients after the move: %+v", list)
+		}
+		of, err := s.SubscriptionsOf(t.Context(), -1)
+		must(t, err)
+		if len(of) != 2 || of[0].Chat != -100 {
+			t.Errorf("subscriptions under the old id: %+v", of)
+		}
+		pref, err := s.Preferences(t.Context(), -1)
+		want(t, "preferences that the new id had", pref, err, duty.DefaultPreferences(-100))
+
+		// The job that is on its way still says the old id.
+		must(t, s.MarkSent(t.Context(), -1, on, 5001))
+		d, found, err := s.Digest(t.Context(), -1, on)
+		must(t, err)
+		if !found || d.Chat != -100 || d.Message != 5001 || len(d.Nudges) != 1 {
+			t.Errorf("the digest after the move: %v, %+v", found, d)
+		}
+		must(t, s.QueueDigests(t.Context(), tomorrow, []duty.Digest{digest(-100, tomorrow, "10wd", told)}, []int64{-100}))
+		if _, found, err := s.Digest(t.Context(), -100, tomorrow); err != nil || found {
+			t.Errorf("the group is told the same again: %v, %v", found, err)
 		}
 	})
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"cchcbot/bot/duty"
 	"cchcbot/seeds/plan"
@@ -63,6 +64,7 @@ func (s *Store) AnnotateOccurrence(ctx context.Context, id int64, by duty.Person
 func (s *Store) ReopenOccurrence(ctx context.Context, id int64, by duty.Person, letters ...duty.Letter) (o duty.Occurrence, reopened bool, err error) {
 	defer wrap(&err, "reopen occurrence %d", id)
 	err = s.change(ctx, func(t transaction) error {
+		reopened = false
 		o, err = t.hold(ctx, id)
 		if err != nil || o.State == duty.Open {
 			return err
@@ -86,7 +88,7 @@ func (s *Store) ReopenOccurrence(ctx context.Context, id int64, by duty.Person, 
 
 // hold reads an occurrence and keeps others from changing it meanwhile.
 func (t transaction) hold(ctx context.Context, id int64) (duty.Occurrence, error) {
-	_, _, err := one(ctx, t.statements, into(single[int64]), t.locked(`SELECT id FROM occurrences WHERE id = ?`), id)
+	_, _, err := one(ctx, t.statements, into(single[int64]), `SELECT id FROM occurrences WHERE id = ?`+t.dialect.lock, id)
 	if err != nil {
 		return duty.Occurrence{}, err
 	}
@@ -113,16 +115,19 @@ func (t transaction) followOccurrence(ctx context.Context, id int64, by duty.Per
 	return t.showAgain(ctx, id)
 }
 
+// toldDigests are those that tell an occurrence; a digest that tells it at two
+// rungs is among them twice.
+const toldDigests = `SELECT d.chat, d.day, d.progress FROM nudges n JOIN digests d ON d.chat = n.chat AND d.day = n.digest_day
+	WHERE n.occurrence = ? AND NOT n.covered ORDER BY d.chat, d.day`
+
 // showAgain has the sent digests shown anew that tell an occurrence. It holds
 // those that are being sent until their MarkSent can see the change.
 func (t transaction) showAgain(ctx context.Context, occurrence int64) error {
-	digests, err := all(ctx, t.statements, into(progressFields), t.locked(`SELECT chat, day, progress FROM digests
-		WHERE (chat, day) IN (SELECT chat, digest_day FROM nudges WHERE occurrence = ? AND NOT covered)
-		ORDER BY chat, day`), occurrence)
+	digests, err := all(ctx, t.statements, into(progressFields), toldDigests+t.dialect.lockDigests, occurrence)
 	if err != nil {
 		return fmt.Errorf("find digests: %w", err)
 	}
-	for _, d := range digests {
+	for _, d := range slices.Compact(digests) {
 		if d.progress != duty.Sent {
 			continue
 		}

@@ -219,3 +219,77 @@ func TestClosedOnTheWayIsShownAnew(t *testing.T) {
 		wantJobs(t, s, `send_digest {"chat":101,"day":"2024-03-18"}`, `show_digest {"chat":101,"day":"2024-03-18"}`)
 	})
 }
+
+// Whichever comes first, the closing or the mark, whoever was told is shown it.
+func TestClosedWhileMarkedSent(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address)
+		on := day(t, "2024-03-18")
+		for chat := int64(1); chat <= 40; chat++ {
+			agency := agencyOf(chat)
+			follow(t, s, chat, agency)
+			must(t, s.QueueDigests(t.Context(), on, []duty.Digest{digest(chat, on, "10wd", article(agency, 1))}, []int64{chat}))
+			o, err := s.KeepOccurrence(t.Context(), article(agency, 1))
+			must(t, err)
+			must(t, s.exec(t.Context(), `DELETE FROM river_job`))
+			var work sync.WaitGroup
+			work.Go(func() {
+				if err := s.MarkSent(t.Context(), chat, on, 5001); err != nil {
+					t.Error(err)
+				}
+			})
+			work.Go(func() {
+				if _, _, err := s.CloseOccurrence(t.Context(), o.ID, duty.Done, lan, ""); err != nil {
+					t.Error(err)
+				}
+			})
+			work.Wait()
+			if len(jobs(t, s)) == 0 {
+				t.Fatalf("chat %d is not shown that it is done", chat)
+			}
+		}
+	})
+}
+
+// A group that moves, a person who leaves, administrators and the queue all at
+// once: nobody waits for another in a circle.
+func TestChangesOfOneChatAtOnce(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address)
+		on := day(t, "2024-03-18")
+		o, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
+		must(t, err)
+		var work sync.WaitGroup
+		repeatedly := func(change func(round int) error) {
+			work.Go(func() {
+				for round := range 15 {
+					if err := change(round); err != nil {
+						t.Error(err)
+					}
+				}
+			})
+		}
+		repeatedly(func(round int) error {
+			_, err := s.PutSubscription(t.Context(), duty.Subscription{
+				Chat: -1, Agency: "so-tu-phap", Role: duty.Follower, Standing: []duty.Standing{duty.Approved, duty.Revoked}[round%2], Person: lan,
+			}, lan)
+			return err
+		})
+		repeatedly(func(int) error { return s.Unsubscribe(t.Context(), -1, "", lan) })
+		repeatedly(func(round int) error {
+			return s.QueueDigests(t.Context(), on.AddDays(round), []duty.Digest{digest(-1, on, on.AddDays(round).String(), article("so-tu-phap", 1))}, []int64{-1})
+		})
+		repeatedly(func(round int) error { return s.MarkSent(t.Context(), -1, on.AddDays(round), 5001) })
+		repeatedly(func(int) error { return s.ForgetPerson(t.Context(), -1) })
+		repeatedly(func(int) error { return s.ForgetPerson(t.Context(), lan.ID) })
+		repeatedly(func(round int) error { return s.MoveChat(t.Context(), int64(-1-round%2), int64(-2+round%2)) })
+		repeatedly(func(int) error {
+			_, _, err := s.CloseOccurrence(t.Context(), o.ID, duty.Done, lan, "")
+			return err
+		})
+		repeatedly(func(int) error { _, _, err := s.ReopenOccurrence(t.Context(), o.ID, lan); return err })
+		work.Wait()
+	})
+}

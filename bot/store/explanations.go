@@ -61,6 +61,7 @@ func (t transaction) explanation(ctx context.Context, id int64) (duty.Explanatio
 func (s *Store) AnswerExplanation(ctx context.Context, id int64, by duty.Person, words string, letters ...duty.Letter) (e duty.Explanation, first bool, err error) {
 	defer wrap(&err, "answer question %d", id)
 	err = s.change(ctx, func(t transaction) error {
+		first = false
 		changed, err := t.affect(ctx, `UPDATE explanations SET answered = ?, answered_at = ?, words = ? WHERE id = ? AND answered_at IS NULL`,
 			by.ID, toMillis(s.now()), clean(words), id)
 		if err != nil {

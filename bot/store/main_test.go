@@ -31,7 +31,7 @@ func onEach(t *testing.T, test func(t *testing.T, address string)) {
 }
 
 // open opens a Store that closes with the test.
-func open(t *testing.T, address string, options ...Option) *Store {
+func open(t testing.TB, address string, options ...Option) *Store {
 	t.Helper()
 	s, err := Open(t.Context(), address, options...)
 	if err != nil {
@@ -46,7 +46,7 @@ func open(t *testing.T, address string, options ...Option) *Store {
 }
 
 // must ends the test on an error.
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

@@ -9,8 +9,8 @@ type moved struct {
 }
 
 var movedTables = []moved{
-	{"subscriptions", "n.agency = o.agency AND n.role = o.role"},
 	{"recipients", ""},
+	{"subscriptions", "n.agency = o.agency AND n.role = o.role"},
 	{"snoozes", "n.occurrence = o.occurrence"},
 	{"digests", "n.day = o.day"},
 	{"nudges", "n.occurrence = o.occurrence AND n.rung = o.rung"},

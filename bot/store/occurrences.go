@@ -106,12 +106,13 @@ type keptName struct {
 
 func nameFields(k *keptName) []any { return []any{&k.id, &k.name} }
 
+const closedOccurrences = `SELECT ` + occurrenceColumns + ` FROM ` + occurrenceTables + ` WHERE o.state <> 'open' AND o.due >= ?`
+
 // ClosedOccurrences returns by their Key those that are done or waived, of the
 // ones due on a day or later.
 func (s *Store) ClosedOccurrences(ctx context.Context, from plan.Date) (closed map[string]duty.Occurrence, err error) {
 	defer wrap(&err, "list closed occurrences")
-	list, err := all(ctx, s.statements, into(occurrenceFields), `SELECT `+occurrenceColumns+` FROM `+occurrenceTables+`
-		WHERE o.state <> 'open' AND o.due >= ?`, from.String())
+	list, err := all(ctx, s.statements, into(occurrenceFields), closedOccurrences, from.String())
 	if err != nil {
 		return nil, err
 	}

@@ -75,18 +75,20 @@ func (s *Store) Unreachable(ctx context.Context) (list []Chat, err error) {
 		FROM `+chatTables+` WHERE c.unreachable_since IS NOT NULL AND c.moved_to IS NULL ORDER BY c.unreachable_since, c.chat`)
 }
 
-// forgetSteps delete what is known of a person. Each takes the id once.
+// forgetSteps delete what is known of a person. Each takes the id once. They go
+// through the tables in the order of other changes: occurrences, recipients,
+// subscriptions, digests.
 var forgetSteps = []string{
-	`DELETE FROM subscriptions WHERE chat = ?`,
+	`UPDATE occurrences SET person = 0 WHERE person = ?`,
 	`DELETE FROM recipients WHERE chat = ?`,
+	`DELETE FROM subscriptions WHERE chat = ?`,
 	`DELETE FROM snoozes WHERE chat = ?`,
-	`DELETE FROM nudges WHERE chat = ?`,
 	`DELETE FROM digests WHERE chat = ?`,
+	`DELETE FROM nudges WHERE chat = ?`,
 	`DELETE FROM chats WHERE chat = ?`,
 	`DELETE FROM administrators WHERE person = ?`,
 	`DELETE FROM people WHERE id = ?`,
 	`UPDATE subscriptions SET person = 0 WHERE person = ?`,
-	`UPDATE occurrences SET person = 0 WHERE person = ?`,
 	`UPDATE reports SET person = 0 WHERE person = ?`,
 	`UPDATE explanations SET asked = 0 WHERE asked = ?`,
 	`UPDATE explanations SET answered = 0 WHERE answered = ?`,

@@ -77,6 +77,12 @@ func (t transaction) makeRecipient(ctx context.Context, chat int64) error {
 	return t.exec(ctx, putRecipient+`DO UPDATE SET chat = excluded.chat`, preferenceValues(duty.DefaultPreferences(chat))...)
 }
 
+// holdRecipient keeps others from changing what a chat follows, if anything.
+func (t transaction) holdRecipient(ctx context.Context, chat int64) error {
+	_, _, err := one(ctx, t.statements, into(single[int64]), `SELECT chat FROM recipients WHERE chat = ?`+t.dialect.lock, chat)
+	return err
+}
+
 // settleRecipient ends the reminders of a chat that is subscribed to nothing:
 // what is queued is dropped, and it begins anew when it comes back.
 func (t transaction) settleRecipient(ctx context.Context, chat int64) error {
@@ -91,6 +97,13 @@ func (t transaction) settleRecipient(ctx context.Context, chat int64) error {
 	return t.exec(ctx, `UPDATE digests SET progress = 'dropped' WHERE chat = ? AND progress = 'queued'`, chat)
 }
 
+// dueRecipients asks in two ranges, because an index answers no "is not".
+const dueRecipients = `SELECT ` + preferenceColumns + `, r.through FROM recipients r
+	WHERE (r.through < ? OR r.through > ?) AND r.minute <= ? AND r.chat > ?
+		AND EXISTS (SELECT 1 FROM subscriptions s WHERE s.chat = r.chat AND s.standing = 'approved')
+		AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.chat = r.chat AND c.unreachable_since IS NOT NULL)
+	ORDER BY r.chat LIMIT ?`
+
 // Recipients returns up to limit chats whose digest of the day is not drawn up
 // and whose minute has come: reachable ones with an approved subscription,
 // ordered by their ids, from the one behind after; 0 stands for the beginning,
@@ -101,11 +114,7 @@ func (s *Store) Recipients(ctx context.Context, day plan.Date, minute int, after
 	if after == 0 {
 		after = math.MinInt64
 	}
-	list, err = all(ctx, s.statements, into(recipientFields), `SELECT `+preferenceColumns+`, r.through FROM recipients r
-		WHERE (r.through < ? OR r.through > ?) AND r.minute <= ? AND r.chat > ?
-			AND EXISTS (SELECT 1 FROM subscriptions s WHERE s.chat = r.chat AND s.standing = 'approved')
-			AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.chat = r.chat AND c.unreachable_since IS NOT NULL)
-		ORDER BY r.chat LIMIT ?`, day.String(), day.String(), minute, after, limit)
+	list, err = all(ctx, s.statements, into(recipientFields), dueRecipients, day.String(), day.String(), minute, after, limit)
 	if err != nil {
 		return nil, err
 	}

@@ -74,6 +74,7 @@ func (s *Store) OpenReports(ctx context.Context) (list []duty.Report, err error)
 func (s *Store) SettleReport(ctx context.Context, id int64, waive bool, by duty.Person, letters ...duty.Letter) (r duty.Report, settled bool, err error) {
 	defer wrap(&err, "settle report %d", id)
 	err = s.change(ctx, func(t transaction) error {
+		settled = false
 		changed, err := t.affect(ctx, `UPDATE reports SET settled = ? WHERE id = ? AND NOT settled`, true, id)
 		if err != nil {
 			return err

@@ -73,7 +73,7 @@ func (s *Store) SetLadder(ctx context.Context, kind plan.DeadlineKind, rungs []s
 				return err
 			}
 		}
-		return t.record(ctx, by, auditLadder, string(kind), before, after)
+		return t.recordChange(ctx, by, auditLadder, string(kind), before, after)
 	})
 }
 
@@ -108,7 +108,7 @@ func (s *Store) SetCalendarDays(ctx context.Context, e plan.CalendarEntry, by du
 		if err != nil {
 			return err
 		}
-		return t.record(ctx, by, auditCalendar, e.From.String(), before, sayDays(e))
+		return t.recordChange(ctx, by, auditCalendar, e.From.String(), before, sayDays(e))
 	})
 }
 
@@ -118,10 +118,10 @@ func (s *Store) RemoveCalendarDays(ctx context.Context, from plan.Date, by duty.
 	defer wrap(&err, "remove days from %s", from)
 	return s.change(ctx, func(t transaction) error {
 		before, err := t.removeDays(ctx, from)
-		if err != nil || before == "" {
+		if err != nil {
 			return err
 		}
-		return t.record(ctx, by, auditCalendar, from.String(), before, "")
+		return t.recordChange(ctx, by, auditCalendar, from.String(), before, "")
 	})
 }
 
@@ -156,7 +156,7 @@ func (s *Store) SetInternalDue(ctx context.Context, d duty.InternalDue, by duty.
 	return s.change(ctx, func(t transaction) error {
 		unit := clean(d.Unit)
 		before, err := t.swap(ctx, `DELETE FROM internal_dues WHERE unit = ? RETURNING CAST(day AS TEXT)`, unit)
-		if err != nil || before == "" && d.Day == 0 {
+		if err != nil {
 			return err
 		}
 		after := ""
@@ -166,6 +166,6 @@ func (s *Store) SetInternalDue(ctx context.Context, d duty.InternalDue, by duty.
 				return err
 			}
 		}
-		return t.record(ctx, by, auditInternalDue, unit, before, after)
+		return t.recordChange(ctx, by, auditInternalDue, unit, before, after)
 	})
 }

@@ -129,38 +129,6 @@ func repeat(word string, n int) string {
 	return strings.TrimSuffix(strings.Repeat(word+", ", n), ", ")
 }
 
-// transaction is a change of facts and of the queue that happens as a whole.
-// On SQLite nothing else may be asked meanwhile: there is one connection.
-type transaction struct {
-	statements
-	tx    *sql.Tx
-	store *Store
-}
-
-// change runs do in a transaction.
-func (s *Store) change(ctx context.Context, do func(transaction) error) error {
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return err //nolint:wrapcheck // the calling method says what it did
-	}
-	defer func() { _ = tx.Rollback() }() // nothing is left to roll back after Commit
-	if err := do(transaction{statements{tx, s.dialect}, tx, s}); err != nil {
-		return err
-	}
-	return tx.Commit() //nolint:wrapcheck // the calling method says what it did
-}
-
-// locked ends a SELECT whose rows the transaction goes on to change.
-func (t transaction) locked(query string) string { return query + t.dialect.lock }
-
-// alone makes transactions that say so follow each other.
-func (t transaction) alone(ctx context.Context) error {
-	if t.dialect == sqlite {
-		return nil // it has one writer
-	}
-	return t.exec(ctx, `SELECT pg_advisory_xact_lock(hashtext('cchcbot rules'), hashtext(current_schema()))`)
-}
-
 // wrap says in an error what a method did.
 func wrap(err *error, format string, args ...any) {
 	if *err != nil {

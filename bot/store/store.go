@@ -1,11 +1,18 @@
-// Package store keeps what must outlive a restart: what a chat told the bot
-// about itself, which Telegram updates were handled, and what people said
-// about wrong answers.
+// Package store keeps what must outlive a restart: who follows which agency, how
+// each duty stands, what is to be sent to whom and what was, who changed what,
+// which Telegram updates were handled, and what people said about answers.
 //
 // In: facts, one method call each. Out: the same facts after any restart, from
 // a SQLite file or from PostgreSQL with the same behaviour on both. The package
 // never decides what a fact means, never logs, and never puts a password into
 // an error.
+//
+// # The queue
+//
+// Jobs say what is to be looked at: a digest to send, a message to show anew, a
+// letter. A method inserts them in the transaction of the fact that they belong
+// to, so that neither is there without the other. Queue leads whoever works them
+// to the same database.
 //
 // # Durability
 //
@@ -99,12 +106,15 @@ func (s *Store) Close() error {
 type dialect struct {
 	name     string // also goose's name and the folder of the migrations
 	numbered bool   // parameters are written $1, $2 instead of ?
-	lock     string // ends a SELECT of rows that the transaction changes; SQLite has one writer anyway
+
+	// What ends a SELECT of rows that the transaction changes, or of digests d
+	// that nobody else may change meanwhile. SQLite has one writer anyway.
+	lock, lockDigests string
 }
 
 var (
 	sqlite   = dialect{name: "sqlite3"}
-	postgres = dialect{name: "postgres", numbered: true, lock: " FOR UPDATE"}
+	postgres = dialect{name: "postgres", numbered: true, lock: " FOR UPDATE", lockDigests: " FOR UPDATE OF d"}
 )
 
 // rebind writes the parameters of a query as the database wants them. Every

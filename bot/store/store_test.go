@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/bot/duty"
 )
 
 func TestOpenFromEmptyAndAgain(t *testing.T) {
@@ -34,6 +36,9 @@ func TestFactsOutliveAKill(t *testing.T) {
 		must(t, killed.SetAgency(t.Context(), 7, "so-noi-vu"))
 		must(t, killed.MarkHandled(t.Context(), 41))
 		must(t, killed.AddFeedback(t.Context(), Feedback{Chat: 7, Text: "sai rồi"}))
+		follow(t, killed, 101, "so-tu-phap")
+		on := day(t, "2024-03-18")
+		must(t, killed.QueueDigests(t.Context(), on, []duty.Digest{digest(101, on, "10wd", article("so-tu-phap", 1))}, []int64{101}))
 
 		s := open(t, address)
 		wantAgency(t, s, 7, "so-noi-vu")
@@ -43,6 +48,9 @@ func TestFactsOutliveAKill(t *testing.T) {
 		if len(list) != 1 || list[0].Text != "sai rồi" {
 			t.Errorf("feedback after the kill: %+v", list)
 		}
+		d, _, err := s.Digest(t.Context(), 101, on)
+		want(t, "the digest after the kill", d.Progress, err, duty.Queued)
+		wantJobs(t, s, `send_digest {"chat":101,"day":"2024-03-18"}`)
 	})
 }
 
@@ -112,54 +120,19 @@ func TestCancelledContext(t *testing.T) {
 		must(t, s.SetAgency(t.Context(), 1, "so-tu-phap"))
 		cancelled, cancel := context.WithCancel(t.Context())
 		cancel()
-		for name, call := range calls(s) {
-			if err := call(cancelled); !errors.Is(err, context.Canceled) {
-				t.Errorf("%s: %v, want context.Canceled", name, err)
+		for _, c := range calls(s) {
+			if err := c.call(cancelled); !errors.Is(err, context.Canceled) {
+				t.Errorf("%s: %v, want context.Canceled", c.says, err)
 			}
+		}
+		if _, _, err := s.Lead(cancelled); !errors.Is(err, context.Canceled) {
+			t.Errorf("Lead: %v, want context.Canceled", err)
 		}
 		if _, err := Open(cancelled, address); !errors.Is(err, context.Canceled) {
 			t.Errorf("Open: %v, want context.Canceled", err)
 		}
 		wantAgency(t, s, 1, "so-tu-phap")
 	})
-}
-
-func TestErrorsSayWhatFailed(t *testing.T) {
-	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
-		s, err := Open(t.Context(), address)
-		must(t, err)
-		must(t, s.Close())
-		want := map[string]string{
-			"Ping": "database does not answer: ", "Chat": "read chat 5: ", "AgencyOf": "read chat 5: ",
-			"SetAgency": "keep agency of chat 5: ", "MarkUnreachable": "mark chat 5 unreachable: ",
-			"MarkReachable": "mark chat 5 reachable: ", "MoveChat": "move chat 5 to 6: ",
-			"Handled": "look up update 5: ", "MarkHandled": "mark update 5 handled: ",
-			"AddFeedback": "keep feedback of chat 5: ", "ListFeedback": "list feedback: ",
-		}
-		for name, call := range calls(s) {
-			if err := call(t.Context()); err == nil || !strings.HasPrefix(err.Error(), want[name]) {
-				t.Errorf("%s on a closed Store: %v, want %q…", name, err, want[name])
-			}
-		}
-	})
-}
-
-// calls is every method that reaches the database.
-func calls(s *Store) map[string]func(context.Context) error {
-	return map[string]func(context.Context) error{
-		"Ping":            s.Ping,
-		"Chat":            func(ctx context.Context) error { _, err := s.Chat(ctx, 5); return err },
-		"AgencyOf":        func(ctx context.Context) error { _, err := s.AgencyOf(ctx, 5); return err },
-		"SetAgency":       func(ctx context.Context) error { return s.SetAgency(ctx, 5, "so-y-te") },
-		"MarkUnreachable": func(ctx context.Context) error { return s.MarkUnreachable(ctx, 5, "blocked") },
-		"MarkReachable":   func(ctx context.Context) error { return s.MarkReachable(ctx, 5) },
-		"MoveChat":        func(ctx context.Context) error { return s.MoveChat(ctx, 5, 6) },
-		"Handled":         func(ctx context.Context) error { _, err := s.Handled(ctx, 5); return err },
-		"MarkHandled":     func(ctx context.Context) error { return s.MarkHandled(ctx, 5) },
-		"AddFeedback":     func(ctx context.Context) error { return s.AddFeedback(ctx, Feedback{Chat: 5}) },
-		"ListFeedback":    func(ctx context.Context) error { _, err := s.ListFeedback(ctx); return err },
-	}
 }
 
 // Each dialect has its own SQL; a version must not be missing in one of them.

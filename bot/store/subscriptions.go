@@ -70,6 +70,7 @@ func (s *Store) PutSubscription(ctx context.Context, sub duty.Subscription, by d
 func (s *Store) SettleSubscription(ctx context.Context, sub duty.Subscription, by duty.Person, letters ...duty.Letter) (settled bool, err error) {
 	defer wrap(&err, "settle subscription of chat %d", sub.Chat)
 	err = s.change(ctx, func(t transaction) error {
+		settled = false
 		if err := t.prepareSubscription(ctx, &sub); err != nil {
 			return err
 		}
@@ -132,6 +133,9 @@ func (s *Store) Unsubscribe(ctx context.Context, chat int64, agency string, by d
 	return s.change(ctx, func(t transaction) error {
 		chat, err := t.current(ctx, chat)
 		if err != nil {
+			return err
+		}
+		if err := t.holdRecipient(ctx, chat); err != nil {
 			return err
 		}
 		gone, err := all(ctx, t.statements, into(subscriptionFields), `DELETE FROM subscriptions WHERE chat = ? AND (agency = ? OR ? = '')

@@ -1,0 +1,142 @@
+package store
+
+import (
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"cchcbot/bot/duty"
+)
+
+func TestReports(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address, WithNow(newClock(morning).now))
+		meet(t, s)
+		letter := duty.Letter{Chat: 900, Body: []byte(`{}`)}
+		first, err := s.AddReport(t.Context(), duty.Report{Occurrence: article("so-tu-phap", 1), Person: lan, Words: "việc của Sở Nội vụ\x00"}, letter)
+		must(t, err)
+		kept, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
+		must(t, err)
+		want(t, "report", first, nil, duty.Report{ID: first.ID, Occurrence: kept, Person: lan, Words: "việc của Sở Nội vụ", At: morning})
+		second, err := s.AddReport(t.Context(), duty.Report{Occurrence: kept, Person: minh}, letter)
+		must(t, err)
+		list, err := s.OpenReports(t.Context())
+		want(t, "open reports", list, err, []duty.Report{first, second})
+
+		r, settled, err := s.SettleReport(t.Context(), first.ID, false, boss, letter)
+		first.Settled = true
+		want(t, "rejected", r, err, first)
+		want(t, "settled", settled, nil, true)
+		r, settled, err = s.SettleReport(t.Context(), first.ID, true, boss, letter)
+		want(t, "settled again", r, err, first)
+		want(t, "was settled again", settled, nil, false)
+
+		r, settled, err = s.SettleReport(t.Context(), second.ID, true, boss, letter)
+		second.Settled = true
+		second.Occurrence.State, second.Occurrence.By, second.Occurrence.At = duty.Waived, boss, morning
+		want(t, "waived", r, err, second)
+		want(t, "was waived", settled, nil, true)
+		list, err = s.OpenReports(t.Context())
+		want(t, "open reports at the end", list, err, nil)
+		wantJobs(t, s, `letter {"body":{},"chat":900}`, `letter {"body":{},"chat":900}`, `letter {"body":{},"chat":900}`, `letter {"body":{},"chat":900}`)
+		about := article("so-tu-phap", 1).Key()
+		wantAudit(t, s,
+			duty.Change{By: lan, What: "report", About: about, After: "open"},
+			duty.Change{By: minh, What: "report", About: about, After: "open"},
+			duty.Change{By: boss, What: "report", About: about, Before: "open", After: "rejected"},
+			duty.Change{By: boss, What: "report", About: about, Before: "open", After: "waived"},
+			duty.Change{By: boss, What: "occurrence", About: about, Before: "open", After: "waived"})
+
+		_, _, err = s.SettleReport(t.Context(), 77, true, boss)
+		wantError(t, err, "settle report 77: no report 77 is kept")
+	})
+}
+
+// What was done meanwhile is not taken from the agency.
+func TestWaivedTooLate(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address)
+		r, err := s.AddReport(t.Context(), duty.Report{Occurrence: article("so-tu-phap", 1), Person: lan})
+		must(t, err)
+		_, _, err = s.CloseOccurrence(t.Context(), r.Occurrence.ID, duty.Done, minh, "số 12")
+		must(t, err)
+		r, settled, err := s.SettleReport(t.Context(), r.ID, true, boss)
+		must(t, err)
+		if !settled || r.Occurrence.State != duty.Done || r.Occurrence.Note != "số 12" {
+			t.Errorf("settled: %v, %+v", settled, r.Occurrence)
+		}
+	})
+}
+
+func TestExplanations(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		clock := newClock(morning)
+		s := open(t, address, WithNow(clock.now))
+		meet(t, s)
+		asked, err := s.AskExplanation(t.Context(), duty.Explanation{Occurrence: article("so-tu-phap", 1), Asked: minh}, duty.Letter{Chat: 101, Body: []byte(`{}`)})
+		must(t, err)
+		kept, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
+		must(t, err)
+		want(t, "question", asked, nil, duty.Explanation{ID: asked.ID, Occurrence: kept, Asked: minh, AskedAt: morning})
+		other, err := s.AskExplanation(t.Context(), duty.Explanation{Occurrence: kept, Asked: boss})
+		must(t, err)
+
+		clock.advance(1000)
+		answered := asked
+		answered.Answered, answered.AnsweredAt, answered.Words = lan, clock.now().UTC(), "đang chờ ký"
+		got, first, err := s.AnswerExplanation(t.Context(), asked.ID, lan, "đang chờ ký\x00", duty.Letter{Chat: 102, Body: []byte(`{}`)})
+		want(t, "answer", got, err, answered)
+		want(t, "first", first, nil, true)
+		got, first, err = s.AnswerExplanation(t.Context(), asked.ID, boss, "khác", duty.Letter{Chat: 102, Body: []byte(`{}`)})
+		want(t, "answered again", got, err, answered)
+		want(t, "first again", first, nil, false)
+		wantJobs(t, s, `letter {"body":{},"chat":101}`, `letter {"body":{},"chat":102}`)
+
+		list, err := s.Explanations(t.Context(), kept.ID)
+		want(t, "questions", list, err, []duty.Explanation{answered, other})
+		list, err = s.Explanations(t.Context(), kept.ID+1)
+		want(t, "questions about another", list, err, nil)
+		_, _, err = s.AnswerExplanation(t.Context(), 77, lan, "")
+		wantError(t, err, "answer question 77: no question 77 is kept")
+	})
+}
+
+func TestTwoAnswerAtOnce(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address)
+		for range 10 {
+			e, err := s.AskExplanation(t.Context(), duty.Explanation{Occurrence: article("so-tu-phap", 1), Asked: minh})
+			must(t, err)
+			r, err := s.AddReport(t.Context(), duty.Report{Occurrence: article("so-tu-phap", 1), Person: lan})
+			must(t, err)
+			var answers, settlements atomic.Int64
+			var work sync.WaitGroup
+			for _, who := range []duty.Person{lan, minh} {
+				work.Go(func() {
+					_, first, err := s.AnswerExplanation(t.Context(), e.ID, who, "đang chờ ký")
+					if err != nil {
+						t.Error(err)
+					}
+					if first {
+						answers.Add(1)
+					}
+					_, settled, err := s.SettleReport(t.Context(), r.ID, false, who)
+					if err != nil {
+						t.Error(err)
+					}
+					if settled {
+						settlements.Add(1)
+					}
+				})
+			}
+			work.Wait()
+			if answers.Load() != 1 || settlements.Load() != 1 {
+				t.Errorf("%d first answers and %d settlements, want one each", answers.Load(), settlements.Load())
+			}
+		}
+	})
+}
