@@ -76,16 +76,16 @@ func (s *Store) Unreachable(ctx context.Context) (list []Chat, err error) {
 }
 
 // forgetSteps delete what is known of a person. Each takes the id once. They go
-// through the tables in the order of other changes: occurrences, recipients,
-// subscriptions, digests.
+// through the tables in the order of other changes: chats, occurrences,
+// recipients, subscriptions, digests.
 var forgetSteps = []string{
+	`DELETE FROM chats WHERE chat = ?`,
 	`UPDATE occurrences SET person = 0 WHERE person = ?`,
 	`DELETE FROM recipients WHERE chat = ?`,
 	`DELETE FROM subscriptions WHERE chat = ?`,
 	`DELETE FROM snoozes WHERE chat = ?`,
 	`DELETE FROM digests WHERE chat = ?`,
 	`DELETE FROM nudges WHERE chat = ?`,
-	`DELETE FROM chats WHERE chat = ?`,
 	`DELETE FROM administrators WHERE person = ?`,
 	`DELETE FROM people WHERE id = ?`,
 	`UPDATE subscriptions SET person = 0 WHERE person = ?`,

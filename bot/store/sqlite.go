@@ -8,8 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	driver "modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 // Write-ahead logging lets another program read the file while the bot writes;
@@ -18,6 +20,18 @@ const sqliteParameters = "?_busy_timeout=10000&_foreign_keys=on&_journal_mode=WA
 	"&_synchronous=NORMAL&_txlock=immediate&_dqs=0&_error_rc=1"
 
 const inMemory = ":memory:"
+
+// A program that starts waits this long for another one that starts or ends.
+const (
+	reachPatience = 10 * time.Second
+	reachRetry    = 20 * time.Millisecond
+)
+
+// busy tells whether SQLite refuses because of another program.
+func busy(err error) bool {
+	said, ok := errors.AsType[*driver.Error](err)
+	return ok && said.Code()&0xff == sqlite3.SQLITE_BUSY // its low byte; the rest says why
+}
 
 // connectSQLite opens the file at path, which is what follows "sqlite:".
 //

@@ -75,8 +75,8 @@ func Open(ctx context.Context, address string, options ...Option) (*Store, error
 
 // prepare makes the first connection and migrates.
 func (s *Store) prepare(ctx context.Context) error {
-	if err := s.db.PingContext(ctx); err != nil {
-		return err //nolint:wrapcheck // Open names the database
+	if err := s.reach(ctx); err != nil {
+		return err
 	}
 	if err := migrate(ctx, s.db, s.dialect); err != nil {
 		return err
@@ -84,6 +84,23 @@ func (s *Store) prepare(ctx context.Context) error {
 	queue, err := newQueue(s.Queue())
 	s.queue = queue
 	return err
+}
+
+// reach makes the first connection. SQLite refuses it at once, without its usual
+// wait, while another program that starts or ends changes the way in which the
+// file is written.
+func (s *Store) reach(ctx context.Context) error {
+	for patience := time.After(reachPatience); ; {
+		err := s.db.PingContext(ctx)
+		if !busy(err) {
+			return err //nolint:wrapcheck // Open names the database
+		}
+		select {
+		case <-patience:
+			return err //nolint:wrapcheck // Open names the database
+		case <-time.After(reachRetry):
+		}
+	}
 }
 
 // Ping tells whether the database answers.
@@ -114,7 +131,7 @@ type dialect struct {
 
 var (
 	sqlite   = dialect{name: "sqlite3"}
-	postgres = dialect{name: "postgres", numbered: true, lock: " FOR UPDATE", lockDigests: " FOR UPDATE OF d"}
+	postgres = dialect{name: "postgres", numbered: true, lock: " FOR NO KEY UPDATE", lockDigests: " FOR NO KEY UPDATE OF d"}
 )
 
 // rebind writes the parameters of a query as the database wants them. Every
