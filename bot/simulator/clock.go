@@ -18,13 +18,27 @@ func (s *Server) SetNow(t time.Time) error {
 	if year := t.Year(); !t.IsZero() && (year < firstYear || year > lastYear) {
 		return ErrYear
 	}
+	before := s.options.Now()
 	if err := s.options.SetNow(t); err != nil {
 		return fmt.Errorf("set the clock: %w", err)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	s.moveAlong(s.options.Now().Sub(before))
 	s.publish(event{Type: "clock", Now: s.options.Now()})
 	return nil
+}
+
+// moveAlong keeps what waits for the bot as old as it was, whatever the clock
+// says: no time has passed for it.
+func (s *Server) moveAlong(by time.Duration) {
+	for id, c := range s.callbacks {
+		c.at = c.at.Add(by)
+		s.callbacks[id] = c
+	}
+	for i := range s.inline.asked {
+		s.inline.asked[i].at = s.inline.asked[i].at.Add(by)
+	}
 }
 
 // serveClock sets the clock to a time, or moves it on by days; neither of them

@@ -84,6 +84,29 @@ func TestClockGoesBack(t *testing.T) {
 	}
 }
 
+// No time passes for a pressed button and an inline query while the clock moves.
+func TestWhatWaitsMovesAlong(t *testing.T) {
+	t.Parallel()
+	server := newServer(t, movable(t))
+	press, err := server.PressData(simulator.Official, simulator.Official, 1, "a")
+	if err != nil {
+		t.Fatal(err)
+	}
+	query, err := server.AskInline(simulator.Official, simulator.Official, "a", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := server.SetNow(time.Date(2024, time.December, 31, 0, 0, 0, 0, time.UTC)); err != nil {
+		t.Fatal(err)
+	}
+	if a := call(t, server, "answerCallbackQuery", "callback_query_id", press); !a.OK {
+		t.Error(a.Description)
+	}
+	if a := call(t, server, "answerInlineQuery", "inline_query_id", query, "results", "[]"); !a.OK {
+		t.Error(a.Description)
+	}
+}
+
 func TestDateOnThePage(t *testing.T) {
 	server, _ := start(t, movable(t))
 	browser := browse(t, 390, 844)

@@ -96,6 +96,45 @@ func TestChatPage(t *testing.T) {
 	}
 }
 
+// What the bot says to another part is told where the list of parts is folded
+// away, and before the page was opened, too; it is news until it is looked at.
+func TestNewsForAnotherPart(t *testing.T) {
+	server := newServer(t, simulator.Options{})
+	url, err := server.Start("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	send := func() { call(t, server, "sendMessage", "chat_id", "1003", "text", "Nhắc việc") }
+	send()
+	browser := browse(t, 390, 844)
+	news := func(want string) {
+		t.Helper()
+		wait := chromedp.Poll[bool](`(document.querySelector("#open-sidebar .unread")?.textContent ?? "") === "`+want+`"`, chromedp.WithPollingTimeout(0))
+		if _, err := chromedp.Run(browser, wait); err != nil {
+			t.Fatalf("%q new messages: %v", want, err)
+		}
+	}
+	do := func(steps ...chromedp.Action[chromedp.Void]) {
+		t.Helper()
+		if err := chromedp.Do(browser, steps...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	do(chromedp.Navigate(url), visible("#suggestions"))
+	news("1")
+	send()
+	do(visible("#toast.shown"))
+	if words, err := chromedp.Run(browser, chromedp.Text(chromedp.CSS("#toast"))); err != nil || words != "Tin mới cho: Lãnh đạo - Sở Tư pháp" {
+		t.Errorf("the page tells %q, %v", words, err)
+	}
+	news("2")
+	do(click("#open-sidebar"), visible(".sidebar-open #chats"), click(`[data-chat="1003"]`), visible(".message"))
+	news("")
+	do(chromedp.Reload(), visible(".message"))
+	do(click("#open-sidebar"), visible(".sidebar-open #chats"), click(`[data-chat="1001"]`), visible("#suggestions"))
+	news("")
+}
+
 // The steps of a visit, by CSS selector.
 func visible(css chromedp.CSS) chromedp.Action[chromedp.Void] { return chromedp.WaitVisible(css) }
 func gone(css chromedp.CSS) chromedp.Action[chromedp.Void]    { return chromedp.WaitNotPresent(css) }

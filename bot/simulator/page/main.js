@@ -7,6 +7,7 @@ import { compose, setCommands, setPlaceholder, setReply, write } from "./compose
 import { element } from "./format.js";
 import { inlineMode } from "./inline.js";
 import { startParameter } from "./start.js";
+import { arrived, findUnread, isSeen } from "./unread.js";
 import { drawSidebar, paintBot, paintFace } from "./sidebar.js";
 
 const $ = (selector) => document.querySelector(selector);
@@ -16,7 +17,6 @@ const scroller = $("#scroller");
 let state = null;
 let current = Number(location.hash.slice(1)) || 0;
 let messages = new Map(); // of the current chat, by id
-const unread = new Map();
 const waiting = new Map(); // pressed buttons, by id of the callback query
 const early = new Map(); // answers that came before their id was known
 let typingTimer, toastTimer;
@@ -32,6 +32,7 @@ async function load() {
     state = await api.loadState();
     clockIs(state.now, state.settable);
     state.chats.forEach((c, i) => { c.hue = (i % 5) + 1; });
+    findUnread(state.chats);
     if (!chat() || chat().moved_to) current = chat()?.moved_to ?? state.chats[0].id;
     await open(current);
   } catch (e) {
@@ -42,7 +43,7 @@ async function load() {
 async function open(id) {
   current = id;
   history.replaceState(null, "", "#" + id);
-  unread.delete(id);
+  isSeen(id, chat().last);
   setReply(null);
   setTyping(false);
   drawFrame();
@@ -50,7 +51,7 @@ async function open(id) {
   if (id !== current) return; // another chat was chosen meanwhile
   messages = new Map((loaded ?? []).map((m) => [m.id, m]));
   drawMessages();
-  scrollDown();
+  showNewest();
 }
 
 // drawFrame draws all but the messages.
@@ -58,7 +59,7 @@ function drawFrame() {
   const c = chat();
   const group = c.kind !== "private";
   document.title = `${state.bot.name} · ${c.title}`;
-  drawSidebar(state.chats, current, unread, open);
+  drawSidebar(state.chats, current, open);
   if (group) paintFace($("#face"), c.title, c.hue);
   else paintBot($("#face"));
   $("#name").textContent = group ? c.title : state.bot.name;
@@ -160,7 +161,7 @@ function added(m) {
   drawWelcome();
   if (m.from_bot) setTyping(false);
   if (m.from_bot || m.from !== speaker()) speak(`${nameOf(m.from)}: ${summary(m)}`);
-  if (stick) scrollDown();
+  if (stick) showNewest();
   else $("#newest").hidden = false;
 }
 
@@ -205,8 +206,9 @@ function changed(event) {
       const c = state.chats.find((c) => c.id === event.chat);
       if (c) c.last = event.message;
       if (here && !messages.has(event.message.id)) added(event.message);
-      if (!here && event.message.from_bot) unread.set(event.chat, (unread.get(event.chat) ?? 0) + 1);
-      drawSidebar(state.chats, current, unread, open);
+      if (here) isSeen(current, event.message);
+      if (!here && event.message.from_bot) arrivedElsewhere(c);
+      drawSidebar(state.chats, current, open);
       break;
     }
     case "edit": if (here && messages.has(event.message.id)) edited(event.message); break;
@@ -218,6 +220,14 @@ function changed(event) {
     case "clock": clockIs(event.now); drawMessages(); break;
     case "commands": case "chat": refresh(); break;
   }
+}
+
+// arrivedElsewhere tells that another part has news: the list of chats may be
+// folded away.
+function arrivedElsewhere(c) {
+  if (!c) return;
+  arrived(c.id);
+  toast(`Tin mới cho: ${c.title}`);
 }
 
 // refresh takes over a new menu or a blocked chat and leaves the messages alone.
@@ -313,6 +323,16 @@ const nearEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clie
 function scrollDown() {
   scroller.scrollTop = scroller.scrollHeight;
   $("#newest").hidden = true;
+}
+
+// showNewest scrolls to the end, or to the beginning of a newest message that
+// is longer than the screen: it is read from there.
+function showNewest() {
+  scrollDown();
+  const item = list.lastElementChild;
+  if (!item || item.classList.contains("mine") || item.offsetHeight < scroller.clientHeight) return;
+  scroller.scrollTop -= scroller.getBoundingClientRect().top - item.getBoundingClientRect().top + 10;
+  $("#newest").hidden = false;
 }
 
 // A keyboard that opens or a longer composer must not cover the newest message.

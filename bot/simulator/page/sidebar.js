@@ -2,6 +2,7 @@
 
 import { element } from "./format.js";
 import { summary } from "./bubble.js";
+import { allUnread, unread } from "./unread.js";
 
 const list = document.querySelector("#chats");
 const opener = document.querySelector("#open-sidebar");
@@ -23,18 +24,22 @@ export function paintBot(node) {
 }
 
 // drawSidebar shows the chats; open(id) is called when one is chosen.
-export function drawSidebar(chats, current, unread, open) {
+export function drawSidebar(chats, current, open) {
   const shown = chats.filter((c) => !c.moved_to);
   const focused = list.contains(document.activeElement) ? document.activeElement.dataset.chat : null;
   list.replaceChildren(
-    ...entries("Nhắn riêng với bot", shown.filter((c) => c.kind === "private"), current, unread, open),
-    ...entries("Trong nhóm", shown.filter((c) => c.kind !== "private"), current, unread, open),
+    ...entries("Nhắn riêng với bot", shown.filter((c) => c.kind === "private"), current, open),
+    ...entries("Trong nhóm", shown.filter((c) => c.kind !== "private"), current, open),
   );
+  const news = allUnread();
+  opener.querySelector(".unread")?.remove();
+  if (news) opener.append(badge(news));
+  opener.setAttribute("aria-label", "Chọn người đóng vai" + (news ? `, ${news} tin mới` : ""));
   if (focused) list.querySelector(`[data-chat="${focused}"]`)?.focus();
 }
 
 // entries draws one part of the list under its heading.
-function entries(heading, chats, current, unread, open) {
+function entries(heading, chats, current, open) {
   if (!chats.length) return [];
   return [element("li", "heading", heading), ...chats.map((c) => {
     const button = element("button");
@@ -48,15 +53,19 @@ function entries(heading, chats, current, unread, open) {
     const what = element("span", "what");
     what.append(element("span", "who", c.title), element("span", "last", c.last ? summary(c.last) : lastOf(c)));
     button.append(face, what);
-    if (unread.get(c.id)) {
-      const badge = element("span", "unread", String(unread.get(c.id)));
-      badge.setAttribute("aria-label", `${unread.get(c.id)} tin mới`);
-      button.append(badge);
-    }
+    if (unread(c.id)) button.append(badge(unread(c.id)));
     const item = element("li");
     item.append(button);
     return item;
   })];
+}
+
+// badge is a number of new messages.
+function badge(n) {
+  const node = element("span", "unread", String(n));
+  node.setAttribute("aria-label", `${n} tin mới`);
+  node.role = "img";
+  return node;
 }
 
 const lastOf = (c) => (c.kind === "private" ? "Chưa có tin nhắn" : `Nhóm · ${c.members.length} người và bot`);
