@@ -2,9 +2,8 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
+	"slices"
 )
 
 const (
@@ -16,33 +15,34 @@ const (
 	forgetEvery = 100
 )
 
-// Handled tells whether an update was marked as handled, as far back as the
-// store remembers.
-func (s *Store) Handled(ctx context.Context, updateID int64) (bool, error) {
-	var handled bool
-	err := s.queryRow(ctx, `SELECT EXISTS (SELECT 1 FROM updates WHERE id = ?)`, updateID).Scan(&handled)
+// Handled tells which updates were marked as handled, as far back as the store
+// remembers.
+func (s *Store) Handled(ctx context.Context, updates ...int64) ([]int64, error) {
+	handled, err := selectAmong(ctx, s.statements, into(single[int64]), `SELECT id FROM updates WHERE id IN`, nil, updates, "")
 	if err != nil {
-		return false, fmt.Errorf("look up update %d: %w", updateID, err)
+		return nil, fmt.Errorf("look up updates %v: %w", updates, err)
 	}
 	return handled, nil
 }
 
-// MarkHandled keeps that an update was handled; marked again, it is the same.
+// MarkHandled keeps that updates were handled; marked again, they are the same.
 // Now and then it forgets updates that were marked long ago.
-func (s *Store) MarkHandled(ctx context.Context, updateID int64) error {
-	var seq int64
-	err := s.queryRow(ctx, `INSERT INTO updates (id, handled_at) VALUES (?, ?)
-		ON CONFLICT (id) DO NOTHING RETURNING seq`, updateID, toMillis(s.now())).Scan(&seq)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil // marked before
+func (s *Store) MarkHandled(ctx context.Context, updates ...int64) error {
+	at := toMillis(s.now())
+	rows := make([][]any, len(updates))
+	for i, id := range updates {
+		rows[i] = []any{id, at}
 	}
+	marks, err := insertAll(ctx, s.statements, into(single[int64]), `INSERT INTO updates (id, handled_at)`, rows,
+		`ON CONFLICT (id) DO NOTHING RETURNING seq`)
 	if err != nil {
-		return fmt.Errorf("mark update %d handled: %w", updateID, err)
+		return fmt.Errorf("mark updates %v handled: %w", updates, err)
 	}
-	if seq%forgetEvery != 0 {
+	pays := slices.IndexFunc(marks, func(seq int64) bool { return seq%forgetEvery == 0 })
+	if pays < 0 {
 		return nil
 	}
-	if err := s.exec(ctx, `DELETE FROM updates WHERE seq <= ?`, seq-s.window); err != nil {
+	if err := s.exec(ctx, `DELETE FROM updates WHERE seq <= ?`, marks[pays]-s.window); err != nil {
 		return fmt.Errorf("forget old updates: %w", err)
 	}
 	return nil

@@ -56,9 +56,11 @@ type countingLedger struct {
 	*counter
 }
 
-func (l countingLedger) MarkHandled(ctx context.Context, id int64) error {
-	defer l.count()
-	return l.fakeLedger.MarkHandled(ctx, id)
+func (l countingLedger) MarkHandled(ctx context.Context, ids ...int64) error {
+	for range ids {
+		defer l.count()
+	}
+	return l.fakeLedger.MarkHandled(ctx, ids...)
 }
 
 // ask lets the crowd ask b.N times and waits for as many answers.

@@ -237,16 +237,18 @@ type fakeLedger struct {
 
 func newFakeLedger() *fakeLedger { return &fakeLedger{handled: make(map[int64]bool)} }
 
-func (l *fakeLedger) Handled(_ context.Context, id int64) (bool, error) {
+func (l *fakeLedger) Handled(_ context.Context, ids ...int64) ([]int64, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.handled[id], nil
+	return slices.DeleteFunc(slices.Clone(ids), func(id int64) bool { return !l.handled[id] }), nil
 }
 
-func (l *fakeLedger) MarkHandled(ctx context.Context, id int64) error {
+func (l *fakeLedger) MarkHandled(ctx context.Context, ids ...int64) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.handled[id] = true
+	for _, id := range ids {
+		l.handled[id] = true
+	}
 	return ctx.Err()
 }
 

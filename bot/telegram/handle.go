@@ -12,10 +12,7 @@ import (
 	"cchcbot/bot"
 )
 
-const (
-	respondTimeout = 30 * time.Second // one answer of the Responder
-	markTimeout    = 2 * time.Second  // writing down that an update was handled
-)
+const respondTimeout = 30 * time.Second // one answer of the Responder
 
 // panicked is a panic as an error.
 type panicked struct {
@@ -50,32 +47,14 @@ func (t *Transport) handle(ctx context.Context, u *models.Update) bool {
 	if ctx.Err() != nil {
 		return false
 	}
-	known, err := t.ledger.Handled(ctx, u.ID)
-	if err != nil {
-		// Answering twice is better than not at all.
-		t.log.Error("cannot tell whether the update was handled before", "update", u.ID, "error", err)
-	}
-	if known {
-		return true
-	}
-	err = guard(func() error { return t.dispatch(ctx, u) })
+	err := guard(func() error { return t.dispatch(ctx, u) })
 	if err != nil && ctx.Err() != nil {
 		return false
 	}
 	if err != nil {
 		t.logFailure("update failed", err, "update", u.ID, "chat", laneOf(u))
 	}
-	t.markHandled(ctx, u.ID)
 	return true
-}
-
-// markHandled writes down that the update was handled, also while stopping.
-func (t *Transport) markHandled(ctx context.Context, id int64) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), markTimeout)
-	defer cancel()
-	if err := t.ledger.MarkHandled(ctx, id); err != nil {
-		t.log.Error("cannot mark the update as handled", "update", id, "error", err)
-	}
 }
 
 // dispatch knows four kinds of updates; a kind that is not asked for, or not

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/go-telegram/bot/models"
@@ -111,12 +112,13 @@ func decodeBatch(body io.Reader) ([]json.RawMessage, error) {
 	return answer.Result, nil
 }
 
-// accept hands the updates to their chats' lanes. An update that cannot be
-// decoded is skipped, which confirms it with the next poll; where not one
-// update has a readable id, that next poll would bring the same again, and an
-// error makes it wait.
+// accept hands the updates to their chats' lanes, but for those that were
+// handled before a restart. An update that cannot be decoded is skipped, which
+// confirms it with the next poll; where not one update has a readable id, that
+// next poll would bring the same again, and an error makes it wait.
 func (t *Transport) accept(ctx context.Context, updates []json.RawMessage) error {
 	readable := 0
+	var fresh []*models.Update
 	for _, raw := range updates {
 		id, update, err := decodeUpdate(raw)
 		if id == 0 {
@@ -132,16 +134,29 @@ func (t *Transport) accept(ctx context.Context, updates []json.RawMessage) error
 			t.window.finish(id)
 			continue
 		}
-		t.lanes.add(laneOf(update), func() {
-			if t.handle(ctx, update) {
-				t.window.finish(id)
-			}
-		})
+		fresh = append(fresh, update)
 	}
 	if len(updates) > 0 && readable == 0 {
 		return errors.New("telegram gives updates without ids")
 	}
+	t.enqueue(ctx, fresh)
 	return nil
+}
+
+// enqueue lets the updates be handled that were not.
+func (t *Transport) enqueue(ctx context.Context, updates []*models.Update) {
+	known := t.handledAmong(ctx, updates)
+	for _, u := range updates {
+		if slices.Contains(known, u.ID) {
+			t.window.finish(u.ID)
+			continue
+		}
+		t.lanes.add(laneOf(u), func() {
+			if t.handle(ctx, u) {
+				t.mark(ctx, u.ID)
+			}
+		})
+	}
 }
 
 // decodeUpdate reads an update, or at least its id.

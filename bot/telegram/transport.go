@@ -35,11 +35,10 @@ type Ledger interface {
 // Updates remember which updates were handled, for those that Telegram gives
 // again after a kill.
 type Updates interface {
-	// Handled says whether the update was marked.
-	Handled(ctx context.Context, updateID int64) (bool, error)
-	// MarkHandled marks the update, and may forget all but the last few
-	// thousand.
-	MarkHandled(ctx context.Context, updateID int64) error
+	// Handled says which of the updates were marked.
+	Handled(ctx context.Context, updates ...int64) ([]int64, error)
+	// MarkHandled marks updates, and may forget all but the last few thousand.
+	MarkHandled(ctx context.Context, updates ...int64) error
 }
 
 // Chats remember which chats can be written to. Each call may come again for a
@@ -67,6 +66,7 @@ type Transport struct {
 	caller *caller
 	self   *identity
 	window *window
+	marks  marks
 	lanes  *lanes
 	pulse  *pulse
 }
