@@ -3,27 +3,29 @@ package simulator
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // finding is one kind of thing that Telegram marks up by itself.
 type finding struct {
 	kind    string
+	sign    string         // stands in each
 	pattern *regexp.Regexp // the first group is the entity
 }
 
 var findings = []finding{
-	{"url", regexp.MustCompile(`(?i)(?:^|[\s(\["'<>«“:;,])(https?://[^\s<>"“”«»]*[^\s<>"“”«».,:;!?)\]])`)},
-	{"email", regexp.MustCompile(`(?:^|[^\pL\pN._%+@/-])([A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24})`)},
-	{"bot_command", regexp.MustCompile(`(?:^|[^\pL\pN_/<>])(/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?:$|[^\pL\pN_/])`)},
-	{"mention", regexp.MustCompile(`(?:^|[^\pL\pN_/@])(@[A-Za-z][A-Za-z0-9_]{3,31})(?:$|[^\pL\pN_@])`)},
-	{"hashtag", regexp.MustCompile(`(?:^|[^\pL\pN_&/#])(#[\pL\pN_]*\pL[\pL\pN_]*)`)},
+	{"url", "://", regexp.MustCompile(`(?i)(?:^|[\s(\["'<>«“:;,])(https?://[^\s<>"“”«»]*[^\s<>"“”«».,:;!?)\]])`)},
+	{"email", "@", regexp.MustCompile(`(?:^|[^\pL\pN._%+@/-])([A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24})`)},
+	{"bot_command", "/", regexp.MustCompile(`(?:^|[^\pL\pN_/<>])(/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?)(?:$|[^\pL\pN_/])`)},
+	{"mention", "@", regexp.MustCompile(`(?:^|[^\pL\pN_/@])(@[A-Za-z][A-Za-z0-9_]{3,31})(?:$|[^\pL\pN_@])`)},
+	{"hashtag", "#", regexp.MustCompile(`(?:^|[^\pL\pN_&/#])(#[\pL\pN_]*\pL[\pL\pN_]*)`)},
 }
 
 // in finds all entities of the kind. A match may take one rune behind the
 // entity, so that the search goes on right behind the entity itself.
 func (f finding) in(text string) []Entity {
 	var entities []Entity
-	for from := 0; from < len(text); {
+	for from := 0; strings.Contains(text[from:], f.sign); {
 		at := f.pattern.FindStringSubmatchIndex(text[from:])
 		if at == nil {
 			break
