@@ -131,7 +131,7 @@ type worker[T river.JobArgs] struct {
 func (w *worker[T]) Work(ctx context.Context, job *river.Job[T]) error {
 	err := w.work(ctx, job.Args)
 	if again, ok := errors.AsType[*Again](err); ok {
-		return river.JobSnooze(max(again.After, time.Second))
+		return river.JobSnooze(max(again.After, time.Second)) //nolint:wrapcheck // River looks for just this error
 	}
 	return err
 }

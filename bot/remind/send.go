@@ -63,8 +63,8 @@ func (a *Again) Error() string { return fmt.Sprintf("again after %s: %v", a.Afte
 func (a *Again) Unwrap() error { return a.Cause }
 
 const (
-	outagePause = 30 * time.Second // before what did not arrive is tried again
-	markTimeout = 5 * time.Second  // writing down what was sent, also while stopping
+	outagePause = 5 * time.Second // before what did not arrive is tried again
+	markTimeout = 5 * time.Second // writing down what was sent, also while stopping
 )
 
 // Send sends a queued digest, without what was settled meanwhile; where nothing
