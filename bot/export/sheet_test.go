@@ -124,6 +124,12 @@ func TestSheetIsSetUp(t *testing.T) {
 	if font, err := book.GetDefaultFont(); err != nil || font != "Times New Roman" {
 		t.Errorf("font %q, %v", font, err)
 	}
+	if extent, err := book.GetSheetDimension(name); err != nil || extent != "A1:L14" {
+		t.Errorf("extent %q, %v, want A1:L14", extent, err)
+	}
+	if kind, err := book.GetCellType(name, "L8"); err != nil || kind != excelize.CellTypeUnset {
+		t.Errorf("a cell without a note is of type %v, %v, want it empty", kind, err)
+	}
 	properties, err := book.GetDocProps()
 	if err != nil || properties.Created != "2024-04-17T18:30:00Z" || properties.Title != "NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2024" {
 		t.Errorf("properties %+v, %v", properties, err)

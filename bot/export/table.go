@@ -114,11 +114,14 @@ func at(column, row int) string {
 
 func (w *writer) titles() error {
 	for i, title := range w.Titles {
-		style := w.styles.subtitle
+		style, height := w.styles.subtitle, float64(lineHeight+padding)
 		if i == 0 {
-			style = w.styles.title
+			style, height = w.styles.title, titleRow
 		}
 		if err := w.put(1, i+1, Text(title), style); err != nil {
+			return err
+		}
+		if err := w.setHeight(i+1, height); err != nil {
 			return err
 		}
 	}
@@ -162,10 +165,11 @@ func (w *writer) put(column, row int, cell Cell, style int) error {
 	name := at(column, row)
 	err := w.file.SetCellStyle(w.Name, name, name, style)
 	if err == nil {
-		switch cell.style {
-		case styleText:
+		switch {
+		case cell == Cell{}: // empty, and not filled with no words
+		case cell.style == styleText:
 			err = w.file.SetCellStr(w.Name, name, literal(cell.text))
-		case styleNumber:
+		case cell.style == styleNumber:
 			err = w.file.SetCellInt(w.Name, name, int64(cell.number))
 		default:
 			err = w.file.SetCellValue(w.Name, name, cell.moment)

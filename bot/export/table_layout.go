@@ -17,6 +17,8 @@ const fontName = "Times New Roman"
 // Heights in points, for fontSize.
 const (
 	fontSize   = 11
+	titleSize  = 14
+	titleRow   = 24
 	lineHeight = 14
 	padding    = 4
 	mostHeight = 409 // of a row, in Excel
@@ -57,7 +59,7 @@ func newStyles(file *excelize.File) (styles, error) {
 		number *int
 		style  *excelize.Style
 	}{
-		{&s.title, &excelize.Style{Font: font(14, true)}},
+		{&s.title, &excelize.Style{Font: font(titleSize, true)}},
 		{&s.subtitle, &excelize.Style{Font: font(fontSize, false)}},
 		{&s.header, header},
 		{&s.left, body("left", "")},
@@ -129,6 +131,9 @@ func countLines(text string, width int) int {
 // view freezes what stands above the rows and lets them be filtered.
 func (w *writer) view() error {
 	last := at(len(w.Columns), w.headerRow()+len(w.Rows))
+	if err := w.file.SetSheetDimension(w.Name, "A1:"+last); err != nil {
+		return fmt.Errorf("extent: %w", err)
+	}
 	if err := w.file.AutoFilter(w.Name, at(1, w.headerRow())+":"+last, nil); err != nil {
 		return fmt.Errorf("filter: %w", err)
 	}
