@@ -23,6 +23,7 @@ type Bot struct {
 	feedback FeedbackBook
 	invited  *room[Feedback] // those who may say next what they expected
 
+	rounds    Rounds  // nil where nobody makes them
 	records   Records // nil for a bot that answers and no more
 	rules     rulebook
 	appointed []int64
@@ -42,6 +43,7 @@ type Settings struct {
 	// Records lets people follow agencies and acknowledge duties; nil makes a
 	// bot that answers and no more, and has no use for what follows.
 	Records        Records
+	Rounds         Rounds          // nil leaves out what it lists
 	Planner        *remind.Planner // by the rules as they were published
 	Administrators []int64         // ids of people that are always administrators
 	Username       func() string   // the bot's, without @, for links to it; nil or "" makes none
@@ -71,6 +73,7 @@ func New(s Settings) *Bot {
 		invited:  newRoom[Feedback](s.Now, inviteTime, inviteSeats),
 
 		records:   s.Records,
+		rounds:    s.Rounds,
 		rules:     rulebook{planner: s.Planner},
 		appointed: s.Administrators,
 		username:  s.Username,

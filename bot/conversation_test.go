@@ -287,7 +287,7 @@ func newBot(t testing.TB, m Memory, f FeedbackBook, now func() time.Time, kept .
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.Records, s.Administrators = kept[0], []int64{9, 10}
+		s.Records, s.Rounds, s.Administrators = kept[0], kept[0], []int64{9, 10}
 		s.Planner = remind.New([]*index.Index{a.index}, calendar, remind.DefaultLadder())
 		s.Username = func() string { return "cchc_bot" }
 	}

@@ -9,18 +9,23 @@ import (
 // expectation is what a person's next words are for, where a button or a
 // command asked for them. A command or a question is never taken for them.
 type expectation struct {
-	use use
-	id  int64 // of the occurrence, explanation or report that the words belong to
+	use   use
+	id    int64  // of the occurrence, explanation or report that the words belong to
+	kept  string // the screen or the audience that was chosen
+	words string // what is to be sent
 }
 
 // use is what words are asked for.
 type use int
 
 const (
-	useNote   use = iota + 1 // a link or note beside "đã nộp"
-	useReport                // why a duty is not the agency's
-	useAnswer                // an explanation to a leader
-	useErase                 // the consent to erase a person's data
+	useNote     use = iota + 1 // a link or note beside "đã nộp"
+	useReport                  // why a duty is not the agency's
+	useAnswer                  // an explanation to a leader
+	useOffice                  // what a screen of the administrators takes
+	useAnnounce                // the words of an announcement
+	useSend                    // the consent to send it
+	useErase                   // the consent to erase a person's data
 )
 
 const (
@@ -35,11 +40,14 @@ func (b *Bot) expect(t turn, e expectation) { b.expected.put(seatOf(t.Message), 
 // fulfil gives words to the use that they were asked for; false where they are
 // something else.
 func (b *Bot) fulfil(ctx context.Context, t turn, e expectation) (Reply, bool, error) {
-	if e.use == useErase {
-		if !consents[bareWords(t.Text)] {
-			return Reply{}, false, nil
+	switch e.use {
+	case useErase, useSend:
+		return b.consented(ctx, t, e)
+	case useOffice:
+		if may, reply, err := b.office(ctx, t); err != nil || !may {
+			return reply, true, err
 		}
-		reply, err := b.erase(ctx, t)
+		reply, err := b.officeTold(ctx, t, e.kept, t.Text)
 		return reply, true, err
 	}
 	if b.asksSomething(t) {
@@ -55,11 +63,26 @@ func (b *Bot) fulfil(ctx context.Context, t turn, e expectation) (Reply, bool, e
 		reply, err = b.report(ctx, t, e.id, words)
 	case useAnswer:
 		reply, err = b.explainTo(ctx, t, e.id, words)
+	case useAnnounce:
+		reply, err = b.previewAnnouncement(ctx, t, e.kept, t.Text)
 	}
 	return reply, true, err
 }
 
-var consents = setOf("dong y", "dong y xoa", "xac nhan", "xac nhan xoa")
+// consented does what a person was asked to agree to.
+func (b *Bot) consented(ctx context.Context, t turn, e expectation) (Reply, bool, error) {
+	if !consents[bareWords(t.Text)] {
+		return Reply{}, false, nil
+	}
+	do := b.erase
+	if e.use == useSend {
+		do = func(ctx context.Context, t turn) (Reply, error) { return b.announce(ctx, t, e) }
+	}
+	reply, err := do(ctx, t)
+	return reply, true, err
+}
+
+var consents = setOf("dong y", "dong y xoa", "dong y gui", "xac nhan", "xac nhan xoa", "xac nhan gui")
 
 // asksSomething reports whether words are a question of their own rather than
 // what was asked for: a question, the name of an agency, the number of a task.

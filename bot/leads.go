@@ -21,6 +21,7 @@ type leadCommand struct {
 
 func init() { // tables that lead to themselves cannot be told where they are declared
 	dutyCommands = map[string]command{
+		"quantri":   (*Bot).officeCommand,
 		"tiendo":    (*Bot).progressCommand,
 		"chuanop":   (*Bot).whoCommand,
 		"denghi":    (*Bot).askWhyCommand,
@@ -54,6 +55,7 @@ func init() { // tables that lead to themselves cannot be told where they are de
 		{"nhac lai", "nhaclai", aboutTask},
 		{"xem truoc", "xemtruoc", aboutSending},
 		{"cai dat", "caidat", aboutSetting},
+		{"quan tri", "quantri", aboutOffice},
 		{"ai chua nop", "chuanop", anything},
 		{"don vi nao chua nop", "chuanop", anything},
 		{"co quan nao chua nop", "chuanop", anything},
@@ -116,6 +118,16 @@ func anything(*Bot, turn, string) bool { return true }
 // aboutProgress holds for an agency, a time, or the city.
 func aboutProgress(b *Bot, t turn, rest string) bool {
 	return cityWords[folded(rest)] || aboutSending(b, t, rest)
+}
+
+// aboutOffice holds for the name of a screen.
+func aboutOffice(_ *Bot, _ turn, rest string) bool {
+	for _, n := range officeNames {
+		if _, ok := cutLead(rest, n.words); ok {
+			return true
+		}
+	}
+	return rest == ""
 }
 
 // aboutSetting holds for what sets something.

@@ -49,6 +49,7 @@ type Following interface {
 type Subscriptions interface {
 	SubscriptionsOf(ctx context.Context, chat int64) ([]duty.Subscription, error)
 	SubscribersOf(ctx context.Context, agency string) ([]duty.Subscription, error)
+	Subscribers(ctx context.Context) ([]duty.Subscription, error)
 	WaitingSubscriptions(ctx context.Context) ([]duty.Subscription, error)
 	PutSubscription(ctx context.Context, s duty.Subscription, by duty.Person, letters ...duty.Letter) (before duty.Standing, err error)
 	SettleSubscription(ctx context.Context, s duty.Subscription, by duty.Person, letters ...duty.Letter) (settled bool, err error)

@@ -116,13 +116,25 @@ func (r *registry) SubscribersOf(_ context.Context, agency string) ([]duty.Subsc
 	return r.tiesWhere(func(s duty.Subscription) bool { return s.Agency == agency && s.Standing == duty.Approved }), nil
 }
 
+func (r *registry) Subscribers(context.Context) ([]duty.Subscription, error) {
+	return r.tiesWhere(func(s duty.Subscription) bool { return s.Standing == duty.Approved }), nil
+}
+
+func (r *registry) Unreachable(context.Context) ([]Unreached, error) {
+	return []Unreached{{Chat: 77, Name: "Đỗ Văn Hùng", Since: at("2024-03-01"), Reason: "Forbidden: bot was blocked by the user"}}, nil
+}
+
+func (r *registry) ListFeedback(context.Context) ([]Feedback, error) {
+	return []Feedback{{Question: "hạn nộp báo cáo", Text: "báo cáo quý", At: at("2024-03-02")}}, nil
+}
+
 func (r *registry) WaitingSubscriptions(context.Context) ([]duty.Subscription, error) {
 	return r.tiesWhere(func(s duty.Subscription) bool { return s.Standing == duty.Waiting }), nil
 }
 
 func (r *registry) PutSubscription(_ context.Context, s duty.Subscription, by duty.Person, letters ...duty.Letter) (before duty.Standing, err error) {
 	defer func() {
-		r.log(by, "subscription", fmt.Sprintf("%d %s", s.Chat, s.Agency), string(before), string(s.Standing), letters)
+		r.log(by, "subscription", fmt.Sprintf("%d %s %s", s.Chat, s.Agency, s.Role), string(before), string(s.Standing), letters)
 	}()
 	for i, old := range r.ties {
 		if old.Chat == s.Chat && old.Agency == s.Agency && old.Role == s.Role {

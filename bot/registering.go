@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"cchcbot/bot/duty"
@@ -259,7 +258,7 @@ const auditPage = 500
 // not say.
 func (b *Bot) decidedBy(ctx context.Context, s duty.Subscription) (duty.Person, error) {
 	var by duty.Person
-	chat := strconv.FormatInt(s.Chat, 10)
+	about := fmt.Sprintf("%d %s %s", s.Chat, s.Agency, s.Role)
 	for after := int64(0); ; {
 		page, err := b.records.Audit(ctx, after, auditPage)
 		if err != nil {
@@ -267,7 +266,7 @@ func (b *Bot) decidedBy(ctx context.Context, s duty.Subscription) (duty.Person, 
 		}
 		for _, c := range page {
 			after = c.ID
-			if c.What == "subscription" && c.After == string(s.Standing) && strings.Contains(c.About, chat) && strings.Contains(c.About, s.Agency) {
+			if c.What == "subscription" && c.After == string(s.Standing) && c.About == about {
 				by = c.By
 			}
 		}

@@ -11,8 +11,8 @@ import (
 
 // start greets and asks for the agency, or opens the task of a link.
 func (b *Bot) start(_ context.Context, t turn, args string) (Reply, error) {
-	if place, ok := linked(args); ok {
-		return b.place(t, place), nil
+	if reply, ok := b.opened(t, args); ok {
+		return reply, nil
 	}
 	p := b.answerer.Plan()
 	greeting := say(fmt.Sprintf(textGreeting, p.Number, p.Year))

@@ -23,13 +23,22 @@ func (b *Bot) link(u plan.Unit) string {
 	return "https://t.me/" + b.username() + "?start=" + linkBegin + id
 }
 
-// linked reads which task a link opens.
-func linked(args string) (question.Place, bool) {
+// opened shows the unit that a link to the bot opens.
+func (b *Bot) opened(t turn, args string) (Reply, bool) {
 	id, ok := strings.CutPrefix(args, linkBegin)
 	if !ok {
-		return question.Place{}, false
+		return Reply{}, false
 	}
-	return placeOf(strings.ReplaceAll(id, "_", "."))
+	id = strings.ReplaceAll(id, "_", ".")
+	if _, row := b.answerer.index.Unit("PL." + id); row {
+		id = "PL." + id
+	}
+	at := action{view: viewFound, asked: question.Search, units: []string{id}}
+	reply, ok := b.foundAt(at)
+	if ok {
+		b.turned(t, at, reply)
+	}
+	return reply, ok
 }
 
 // welcome shows, once an agency is told, what its official will use.

@@ -10,11 +10,20 @@ import (
 // The sentences of conversations: see texts.go for those of answers.
 
 var commandMenu = []Command{
+	{Name: "menu", Description: "Các việc thường dùng"},
 	{Name: "coquan", Description: "Nhiệm vụ của đơn vị tôi, hoặc của cơ quan được nêu tên", Groups: true},
-	{Name: "nhiemvu", Description: "Xem một nhiệm vụ theo số, ví dụ: /nhiemvu 1.14", Groups: true},
 	{Name: "denhan", Description: "Việc đến hạn, ví dụ: /denhan quý I", Groups: true},
+	{Name: "nhiemvu", Description: "Xem một nhiệm vụ theo số, ví dụ: /nhiemvu 1.14", Groups: true},
 	{Name: "timkiem", Description: "Tìm theo từ khóa, ví dụ: /timkiem số hóa hồ sơ", Groups: true},
+	{Name: "theodoi", Description: "Nhận nhắc việc của một đơn vị", Groups: true},
+	{Name: "xemtruoc", Description: "Xem trước các lời nhắc sắp gửi", Groups: true},
+	{Name: "danop", Description: "Báo đã nộp, ví dụ: /danop 1.14"},
+	{Name: "tiendo", Description: "Tiến độ của đơn vị: đã nộp, chưa nộp, quá hạn"},
+	{Name: "dangky", Description: "Đăng ký làm cán bộ đầu mối hoặc lãnh đạo đơn vị"},
+	{Name: "caidat", Description: "Giờ nhắc, giờ yên lặng và nội dung nhắc", Groups: true},
+	{Name: "huy", Description: "Thôi nhận nhắc việc, xóa dữ liệu của tôi", Groups: true},
 	{Name: "donvi", Description: "Cho biết hoặc thay đổi đơn vị của tôi"},
+	{Name: "quantri", Description: "Dành cho quản trị viên", Admins: true},
 	{Name: "help", Description: "Hướng dẫn sử dụng", Groups: true},
 	{Name: "start", Description: "Bắt đầu"},
 }

@@ -43,6 +43,7 @@ const (
 
 	textCardState  = "%s, kỳ %s: hạn %s, %s."
 	buttonRemindMe = "Nhắc tôi việc của đơn vị"
+	buttonOpen     = "Mở trong bot"
 	buttonShare    = "Chia sẻ"
 
 	textAllAsked       = "%d việc trong lời nhắc này"

@@ -58,6 +58,8 @@ func TestListsOfSubscriptions(t *testing.T) {
 
 		list, err := s.SubscribersOf(t.Context(), "so-tu-phap")
 		want(t, "subscribers", list, err, []duty.Subscription{focal, group, leader})
+		list, err = s.Subscribers(t.Context())
+		want(t, "subscribers of all agencies", list, err, []duty.Subscription{focal, group, leader})
 		list, err = s.WaitingSubscriptions(t.Context())
 		want(t, "waiting", list, err, []duty.Subscription{late, early})
 		list, err = s.SubscriptionsOf(t.Context(), 102)

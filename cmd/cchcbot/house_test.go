@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	"bot/question":           {"seeds/", "index/"},
 	"bot/duty":               {"seeds/plan"},
 	"bot/remind":             {"seeds/", "index", "bot/duty"},
-	"bot":                    {"seeds/", "index/", "bot/question", "bot/duty", "bot/remind"},
+	"bot":                    {"seeds/", "index/", "bot/question", "bot/duty", "bot/remind", "bot/export"},
 	"bot/store":              {"seeds/plan", "bot/duty"},
 	"bot/store/postgrestest": {}, // a server for tests, and no part of the program
 	"bot/export":             {"seeds/"},

@@ -76,6 +76,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 		Feedback:       feedbackBook{memory},
 		Now:            s.clock.Now,
 		Records:        memory,
+		Rounds:         rounds{memory},
 		Planner:        planner,
 		Administrators: s.admins,
 		Username:       b.username,
@@ -107,6 +108,7 @@ func (b *program) transport() (*telegram.Transport, error) {
 		Proxy:    string(b.settings.proxy),
 		Commands: bot.Commands(),
 		Limits:   b.settings.limits,
+		Inquirer: b.chat,
 	}, b.chat, b.memory, b.log)
 }
 

@@ -1,0 +1,129 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"cchcbot/bot/duty"
+	"cchcbot/seeds/plan"
+)
+
+// focalScreen asks whose focal persons are to be seen.
+func (b *Bot) focalScreen(_ context.Context, t turn, _ int) (Reply, error) {
+	b.expect(t, expectation{use: useOffice, kept: officeFocal})
+	reply := sentence(officeAsks[officeFocal])
+	reply.Buttons = [][]Button{b.officeBack()}
+	return reply, nil
+}
+
+// focalTold lists the focal persons and leaders of an agency, with a button to
+// take each role back.
+func (b *Bot) focalTold(ctx context.Context, t turn, words string) (Reply, error) {
+	return b.withAgencyNamed(t, words, viewOverview, func(a plan.Agency) (Reply, error) {
+		all, err := b.records.SubscribersOf(ctx, memoryID(a))
+		if err != nil {
+			return Reply{}, fmt.Errorf("subscribers: %w", err)
+		}
+		var lines []string
+		reply := Reply{Text: Text{bold(fmt.Sprintf(textFocalOf, a.Name))}}
+		followers := 0
+		for _, s := range all {
+			if s.Role == duty.Follower {
+				followers++
+				continue
+			}
+			lines = append(lines, fmt.Sprintf("- %s: %s", calledBy(s.Person), roleNames[s.Role]))
+			if len(reply.Buttons) < mostLeft {
+				reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(fmt.Sprintf(buttonRevokeOf, nameOrSomebody(s.Person)), labelRunes),
+					action{view: viewDismiss, chat: s.Chat, rank: s.Role, agency: agencyCode(s.Agency)})})
+			}
+		}
+		if len(lines) == 0 {
+			lines = []string{textNoFocalYet}
+		}
+		reply.Text = append(reply.Text, say(cutWords(strings.Join(lines, "\n"), screenRunes/2)), say(fmt.Sprintf(textFollowers, followers)))
+		reply.Buttons = append(reply.Buttons, b.officeBack())
+		return reply, nil
+	})
+}
+
+// adminsScreen lists the administrators.
+func (b *Bot) adminsScreen(ctx context.Context, _ turn, _ int) (Reply, error) {
+	named, err := b.records.Administrators(ctx)
+	if err != nil {
+		return Reply{}, fmt.Errorf("administrators: %w", err)
+	}
+	var lines []string
+	for _, id := range b.appointed {
+		p, err := b.records.Person(ctx, id)
+		if err != nil {
+			return Reply{}, fmt.Errorf("person: %w", err)
+		}
+		lines = append(lines, fmt.Sprintf(textAppointed, calledBy(p), id))
+	}
+	reply := Reply{Text: Text{bold(textAdmins)}}
+	for _, p := range named {
+		lines = append(lines, fmt.Sprintf(textNamed, calledBy(p), p.ID))
+		if len(reply.Buttons) < mostLeft {
+			reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(fmt.Sprintf(buttonDismiss, nameOrSomebody(p)), labelRunes), action{view: viewDismiss, chat: p.ID})})
+		}
+	}
+	reply.Text = append(reply.Text, say(strings.Join(lines, "\n")))
+	reply.Buttons = append(reply.Buttons,
+		[]Button{b.button(buttonAddAdmin, action{view: viewOffice, topic: officeAdmins + "." + topicAdd})}, b.officeBack())
+	return reply, nil
+}
+
+// adminTold names an administrator by the number that the bot tells people, or
+// dismisses one: "12345", "bo 12345".
+func (b *Bot) adminTold(ctx context.Context, t turn, words string) (Reply, error) {
+	fields := strings.Fields(words)
+	id, err := strconv.ParseInt(fields[len(fields)-1], 10, 64)
+	if err != nil || id <= 0 {
+		return sentence(officeAsks[officeAdmins]), nil
+	}
+	if dismissals[folded(fields[0])] {
+		return b.dismissAdministrator(ctx, t, id)
+	}
+	who, err := b.records.Person(ctx, id)
+	if err != nil {
+		return Reply{}, fmt.Errorf("person: %w", err)
+	}
+	if who.Name == "" {
+		return sentence(fmt.Sprintf(textNeverMet, id)), nil
+	}
+	if may, err := b.administers(ctx, id); err != nil || may {
+		return sentence(fmt.Sprintf(textIsAdmin, calledBy(who))), err
+	}
+	note, err := letter(id, sentence(textYouAdminister))
+	if err != nil {
+		return Reply{}, err
+	}
+	if err := b.records.NameAdministrator(ctx, who, t.person(), note); err != nil {
+		return Reply{}, fmt.Errorf("name administrator: %w", err)
+	}
+	return b.adminsScreen(ctx, t, 0)
+}
+
+var dismissals = setOf("bo", "xoa", "thoi", "mien")
+
+func (b *Bot) dismissAdministrator(ctx context.Context, t turn, id int64) (Reply, error) {
+	if slices.Contains(b.appointed, id) {
+		return sentence(textAppointedStays), nil
+	}
+	who, err := b.records.Person(ctx, id)
+	if err != nil {
+		return Reply{}, fmt.Errorf("person: %w", err)
+	}
+	note, err := letter(id, sentence(textYouAdministerNoMore))
+	if err != nil {
+		return Reply{}, err
+	}
+	if err := b.records.DismissAdministrator(ctx, who, t.person(), note); err != nil {
+		return Reply{}, fmt.Errorf("dismiss administrator: %w", err)
+	}
+	return b.adminsScreen(ctx, t, 0)
+}
