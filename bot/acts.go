@@ -77,6 +77,7 @@ var acts map[view]func(b *Bot, ctx context.Context, t turn, at action) (Reply, e
 
 func init() { // a table that leads to itself cannot be told where it is declared
 	acts = map[view]func(b *Bot, ctx context.Context, t turn, at action) (Reply, error){
+		viewFile:         (*Bot).filePressed,
 		viewFollow:       (*Bot).followPressed,
 		viewRegister:     (*Bot).registerPressed,
 		viewFollowing:    (*Bot).followingPressed,

@@ -59,7 +59,7 @@ func (f *flood) admit(m Message) verdictOnPace {
 // draw takes one message out of a bucket.
 func (f *flood) draw(s seat, every time.Duration) (verdict verdictOnPace) {
 	now := f.now()
-	whole := time.Duration(f.pace.Burst) * every
+	whole := time.Duration(f.pace.Burst) * f.pace.Every
 	f.buckets.update(s, func(b bucket) bucket {
 		// A clock that was set back must not leave a bucket dry for long.
 		if b.filled.Before(now) || b.filled.Sub(now) > whole {

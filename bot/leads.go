@@ -21,6 +21,8 @@ type leadCommand struct {
 
 func init() { // tables that lead to themselves cannot be told where they are declared
 	dutyCommands = map[string]command{
+		"lich":      (*Bot).calendarCommand,
+		"xuat":      (*Bot).sheetCommand,
 		"quantri":   (*Bot).officeCommand,
 		"tiendo":    (*Bot).progressCommand,
 		"chuanop":   (*Bot).whoCommand,
@@ -55,6 +57,10 @@ func init() { // tables that lead to themselves cannot be told where they are de
 		{"nhac lai", "nhaclai", aboutTask},
 		{"xem truoc", "xemtruoc", aboutSending},
 		{"cai dat", "caidat", aboutSetting},
+		{"xuat bang", "xuat", aboutAgency},
+		{"xuat excel", "xuat", aboutAgency},
+		{"xuat lich", "lich", aboutAgency},
+		{"tai lich", "lich", aboutAgency},
 		{"quan tri", "quantri", aboutOffice},
 		{"ai chua nop", "chuanop", anything},
 		{"don vi nao chua nop", "chuanop", anything},

@@ -223,8 +223,16 @@ func (b *Bot) agencyProgress(ctx context.Context, t turn, at action, agency plan
 		reply.Buttons = inRows(reply.Buttons, b.button(shortPlace(s.Unit), next))
 	}
 	reply.Buttons = append(reply.Buttons, b.pager(at, pages)...)
-	reply.Buttons = append(reply.Buttons, b.quarterRow(at))
+	reply.Buttons = append(reply.Buttons, b.quarterRow(at), b.fileRow(at.agency))
 	return reply, nil
+}
+
+// fileRow offers the files of an agency.
+func (b *Bot) fileRow(code string) []Button {
+	return []Button{
+		b.button(buttonCalendarFile, action{view: viewFile, topic: fileCalendar, agency: code}),
+		b.button(buttonSheet, action{view: viewFile, topic: fileSheet, agency: code}),
+	}
 }
 
 // badness brings what is late before what is open, and that before what is done.

@@ -38,6 +38,12 @@ const (
 	textWhyIs            = "%s giải trình về %s (%s) của %s:"
 	textWhyThanks        = "Đã chuyển nội dung giải trình đến lãnh đạo."
 
+	textCalendarFile = "Lịch hạn của %s trong năm %d. Mở tệp để thêm vào lịch trên điện thoại; mỗi hạn được nhắc trước 7 ngày và 1 ngày."
+	textSheet        = "Bảng nhiệm vụ của %s, kỳ hạn trong năm %d."
+
+	buttonCalendarFile = "Tải lịch (.ics)"
+	buttonSheet        = "Tải bảng (.xlsx)"
+
 	buttonByAgency = "Theo cơ quan"
 	buttonByTask   = "Theo nhiệm vụ"
 	buttonAnswer   = "Trả lời"

@@ -1,0 +1,146 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"cchcbot/bot/duty"
+	"cchcbot/bot/export"
+	"cchcbot/bot/remind"
+	"cchcbot/index"
+	"cchcbot/index/vi"
+	"cchcbot/seeds/plan"
+)
+
+// The files that can be had.
+const (
+	fileCalendar = "lich"
+	fileSheet    = "bang"
+)
+
+// calendarCommand sends an agency's due dates as a calendar file.
+func (b *Bot) calendarCommand(ctx context.Context, t turn, name string) (Reply, error) {
+	return b.fileCommand(ctx, t, fileCalendar, name)
+}
+
+// sheetCommand sends an agency's duties as a table.
+func (b *Bot) sheetCommand(ctx context.Context, t turn, name string) (Reply, error) {
+	return b.fileCommand(ctx, t, fileSheet, name)
+}
+
+func (b *Bot) fileCommand(ctx context.Context, t turn, topic, name string) (Reply, error) {
+	if name == "" {
+		if t.own == nil {
+			return b.ask(t, textAskAgencyFirst, ""), nil
+		}
+		return b.file(ctx, t, topic, *t.own)
+	}
+	return b.withAgencyNamed(t, name, viewOverview, func(a plan.Agency) (Reply, error) { return b.file(ctx, t, topic, a) })
+}
+
+func (b *Bot) filePressed(ctx context.Context, t turn, at action) (Reply, error) {
+	all, err := b.tiesOf(ctx, t.Chat)
+	if err != nil {
+		return Reply{}, err
+	}
+	agency, ok := b.agencyCoded(t, all, at.agency)
+	if !ok {
+		return oldButton(), nil
+	}
+	return b.file(ctx, t, at.topic, agency)
+}
+
+// file draws up a file of an agency. How its duties stand is told to those who
+// may see it; to others, as the plan has them.
+func (b *Bot) file(ctx context.Context, t turn, topic string, agency plan.Agency) (Reply, error) {
+	all, err := b.tiesOf(ctx, t.User)
+	if err != nil {
+		return Reply{}, err
+	}
+	sees, err := b.maySee(ctx, t, all, memoryID(agency))
+	if err != nil {
+		return Reply{}, err
+	}
+	window := yearOf(windowOf(t.today(), t.today()))
+	duties, err := b.exported(ctx, t, agency, window, sees)
+	if err != nil {
+		return Reply{}, err
+	}
+	if len(duties) == 0 {
+		return sentence(fmt.Sprintf(textNoDuties, b.answerer.Plan().Number, agency.Name)), nil
+	}
+	p := b.answerer.Plan()
+	head := export.Heading{Agency: agency.Name, Decision: p.Number, Issued: p.Issued, Year: p.Year, Made: t.now}
+	draw, ending, words := export.Sheet, ".xlsx", textSheet
+	if topic == fileCalendar {
+		draw, ending, words = export.Calendar, ".ics", textCalendarFile
+	}
+	content, err := draw(head, duties)
+	if err != nil {
+		return Reply{}, fmt.Errorf("draw up file: %w", err)
+	}
+	reply := sentence(fmt.Sprintf(words, agency.Name, window.From.Year))
+	reply.Files = []File{{Name: fileName(agency.Name) + ending, Bytes: content}}
+	return reply, nil
+}
+
+// exported are an agency's duties, each with its due dates in a window.
+func (b *Bot) exported(ctx context.Context, t turn, agency plan.Agency, w index.Window, sees bool) ([]export.Duty, error) {
+	planner, err := b.planning(ctx)
+	if err != nil {
+		return nil, err
+	}
+	settled := map[string]duty.Occurrence{}
+	if sees {
+		if settled, err = b.records.ClosedOccurrences(ctx, w.From); err != nil {
+			return nil, fmt.Errorf("closed occurrences: %w", err)
+		}
+	}
+	due := map[string][]export.Due{}
+	for _, o := range planner.Occurrences(remind.Subscription{Agency: agency, Supports: true}, w.From, w.To) {
+		if k := o.Occurrence.Kind; k == plan.DeadlineContinuous || k == plan.DeadlineOnEvent {
+			continue
+		}
+		kept := o.Kept()
+		if done, closed := settled[kept.Key()]; closed {
+			kept = done
+		}
+		d := export.Due{Key: kept.Key(), Period: kept.Period, Product: kept.Product, Day: kept.Due, Note: kept.Note}
+		if sees {
+			d.State = exportState(kept, t.today())
+		}
+		due[o.Unit.ID] = append(due[o.Unit.ID], d)
+	}
+	var duties []export.Duty
+	for _, d := range b.answerer.index.Duties(agency) {
+		u := d.Unit
+		duties = append(duties, export.Duty{
+			Place: upperFirst(u.Place()), Text: u.Text, Role: d.Role, Via: d.Via, Product: u.Product,
+			Lead: u.Lead, Support: u.Support, Deadline: u.Deadline.Words, Due: due[u.ID],
+		})
+		delete(due, u.ID) // told once where the agency has two roles
+	}
+	return duties, nil
+}
+
+func exportState(o duty.Occurrence, today plan.Date) export.State {
+	switch {
+	case o.State == duty.Done:
+		return export.Done
+	case o.State == duty.Waived:
+		return export.Waived
+	case o.Due.Compare(today) < 0:
+		return export.Late
+	case today.Compare(o.From) < 0:
+		return export.Ahead
+	}
+	return export.Open
+}
+
+// fileName is a name as files bear it everywhere: "so-tu-phap".
+func fileName(name string) string {
+	return strings.Join(strings.FieldsFunc(vi.Fold(vi.Normalize(name)), func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9')
+	}), "-")
+}
