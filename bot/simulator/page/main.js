@@ -6,6 +6,8 @@ import { clockIs, dayOf, tellTime } from "./clock.js";
 import { compose, setCommands, setPlaceholder, setReply, write } from "./composer.js";
 import { element } from "./format.js";
 import { inlineMode } from "./inline.js";
+import { speak, toast } from "./notice.js";
+import { answered, press } from "./press.js";
 import { startParameter } from "./start.js";
 import { arrived, findUnread, isSeen } from "./unread.js";
 import { drawSidebar, paintBot, paintFace } from "./sidebar.js";
@@ -17,9 +19,7 @@ const scroller = $("#scroller");
 let state = null;
 let current = Number(location.hash.slice(1)) || 0;
 let messages = new Map(); // of the current chat, by id
-const waiting = new Map(); // pressed buttons, by id of the callback query
-const early = new Map(); // answers that came before their id was known
-let typingTimer, toastTimer;
+let typingTimer;
 
 const chat = () => state.chats.find((c) => c.id === current);
 const speaker = () => (chat().kind === "private" ? current : Number($("#speaker").value));
@@ -141,7 +141,7 @@ function draw(m) {
     via: m.via_bot ? state.bot.username : "",
     replied: messages.get(m.reply_to),
     run: (command) => send(command, 0),
-    press: (button, data) => press(button, m, data),
+    press: (button, data) => press(button, current, speaker(), m.id, data),
     switchInline,
     start: (address) => {
       const parameter = startParameter(address, state.bot.username);
@@ -188,13 +188,6 @@ function deleted(id) {
   list.querySelector(`[data-id="${id}"]`)?.remove();
   drawPinned();
   drawWelcome();
-}
-
-// speak tells screen readers alone.
-function speak(sentence) {
-  const log = $("#spoken");
-  log.append(element("p", "", sentence));
-  while (log.children.length > 5) log.firstChild.remove();
 }
 
 // changed takes what the simulator tells.
@@ -250,19 +243,6 @@ async function send(text, replyTo) {
   }
 }
 
-async function press(button, m, data) {
-  button.classList.add("waiting");
-  setTimeout(() => button.classList.remove("waiting"), 10000);
-  try {
-    const id = await api.press(current, speaker(), m.id, data);
-    waiting.set(id, button);
-    if (early.has(id)) answered(early.get(id));
-  } catch (e) {
-    button.classList.remove("waiting");
-    toast(e.message);
-  }
-}
-
 // start opens the bot's own chat and begins it with what a link says.
 async function start(parameter) {
   const user = speaker();
@@ -282,24 +262,6 @@ async function switchInline(query, here) {
   write(`@${state.bot.username} ${query}`);
 }
 
-// answered ends the wait of a pressed button and shows what the bot says. The
-// answer may be faster than the reply to our own request.
-function answered(answer) {
-  const button = waiting.get(answer.id);
-  if (!button) {
-    early.set(answer.id, answer);
-    setTimeout(() => early.delete(answer.id), 10000);
-    return;
-  }
-  waiting.delete(answer.id);
-  early.delete(answer.id);
-  button.classList.remove("waiting");
-  if (!answer.text) return;
-  if (!answer.alert) return toast(answer.text);
-  $("#alert-text").textContent = answer.text;
-  $("#alert").showModal();
-}
-
 function setTyping(on) {
   clearTimeout(typingTimer);
   const stick = nearEnd();
@@ -309,13 +271,6 @@ function setTyping(on) {
   $("#status").textContent = on ? "đang nhập…" : resting;
   if (on) typingTimer = setTimeout(() => setTyping(false), 5000);
   if (stick) scrollDown();
-}
-
-function toast(text) {
-  clearTimeout(toastTimer);
-  $("#toast").textContent = text;
-  $("#toast").classList.add("shown");
-  toastTimer = setTimeout(() => $("#toast").classList.remove("shown"), 3500);
 }
 
 const nearEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120;
