@@ -23,6 +23,9 @@
 //		return m.FromBot
 //	})
 //
+// SetNow, Press, Inline and Choose do what a person does on the page beside
+// talking: move the clock, press a button, and share what the bot offers inline.
+//
 // What is left out: Markdown parse modes, reply keyboards (accepted, not shown),
 // inline results other than articles, and pictures and documents that were sent
 // before, channels, topics, payments, stickers, stories and business accounts.
