@@ -9,6 +9,9 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
+// visitWithin bounds a whole visit, on a slow and busy machine.
+const visitWithin = 3 * time.Minute
+
 // browse opens a headless Chromium of the given size, or skips the test where
 // none is installed.
 func browse(t *testing.T, width, height int) context.Context {
@@ -40,7 +43,7 @@ func browse(t *testing.T, width, height int) context.Context {
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(int64(width), int64(height))); err != nil {
 		t.Fatal(err)
 	}
-	limited, cancelLimited := context.WithTimeout(ctx, time.Minute)
+	limited, cancelLimited := context.WithTimeout(ctx, visitWithin)
 	t.Cleanup(cancelLimited)
 	return limited
 }

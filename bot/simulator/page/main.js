@@ -123,12 +123,25 @@ function drawMessages() {
   const items = [];
   let day = "";
   for (const m of messages.values()) {
-    if (dayName(m) !== day) items.push(element("li", "day", (day = dayName(m))));
+    if (dayName(m) !== day) items.push(dayLabel(m));
+    day = dayName(m);
     items.push(draw(m));
   }
   list.replaceChildren(...items);
   drawPinned();
   drawWelcome();
+}
+
+// dayLabel heads the messages of a day.
+function dayLabel(m) {
+  const label = element("li", "day", dayName(m));
+  label.dataset.at = m.at;
+  return label;
+}
+
+// nameDaysAnew follows a clock that was moved: today is another day.
+function nameDaysAnew() {
+  for (const label of list.querySelectorAll(".day")) label.textContent = dayName(label.dataset);
 }
 
 // draw makes the bubble of a message in the current chat.
@@ -156,7 +169,7 @@ function added(m) {
   const stick = nearEnd() || !m.from_bot;
   const last = [...messages.values()].at(-1);
   messages.set(m.id, m);
-  if (!last || dayName(last) !== dayName(m)) list.append(element("li", "day", dayName(m)));
+  if (!last || dayName(last) !== dayName(m)) list.append(dayLabel(m));
   list.append(draw(m));
   drawWelcome();
   if (m.from_bot) setTyping(false);
@@ -210,7 +223,7 @@ function changed(event) {
       break;
     case "typing": if (here) setTyping(true); break;
     case "answer": answered(event.answer); break;
-    case "clock": clockIs(event.now); drawMessages(); break;
+    case "clock": clockIs(event.now); nameDaysAnew(); break;
     case "commands": case "chat": refresh(); break;
   }
 }
