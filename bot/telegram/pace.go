@@ -28,8 +28,10 @@ func FAQLimits() Limits {
 //
 // Who waits holds nothing meanwhile: slots that are free go to the answers in
 // their order, and what these leave to the nudges in theirs, so that an answer
-// is never behind a nudge that is not yet on its way. What is remembered is
-// bounded by who waits and by what was sent in the last minute.
+// is never behind a nudge that is not yet on its way. Nudges go one by one: thirty
+// at once would come back at once, and an answer meanwhile wait for a second.
+// What is remembered is bounded by who waits and by what was sent in the last
+// minute.
 type pace struct {
 	limits Limits
 
@@ -38,6 +40,9 @@ type pace struct {
 	chats   map[int64]int // slots taken, of the chats where any is
 	answers []*waiter
 	nudges  []*waiter
+	gap     time.Duration // between two nudges
+	next    time.Time     // when the next nudge may go
+	called  bool          // serve will be called then
 }
 
 // waiter is a message that waits for its slots.
@@ -47,7 +52,11 @@ type waiter struct {
 }
 
 func newPace(limits Limits) *pace {
-	return &pace{limits: limits, chats: make(map[int64]int)}
+	p := &pace{limits: limits, chats: make(map[int64]int)}
+	if n := limits.PerSecond; n > 0 {
+		p.gap = time.Second * 9 / 10 / time.Duration(n) // a tenth is left to catch up
+	}
+	return p
 }
 
 // counts is false for a call that sends no message, and where nothing is
@@ -142,9 +151,36 @@ func (p *pace) release(chat int64) {
 
 // serve hands the free slots out.
 func (p *pace) serve() {
-	for _, queue := range []*[]*waiter{&p.answers, &p.nudges} {
-		*queue = slices.DeleteFunc(*queue, p.admit)
+	p.answers = slices.DeleteFunc(p.answers, p.admit)
+	for p.mayNudge() {
+		at := slices.IndexFunc(p.nudges, p.admit)
+		if at < 0 {
+			return
+		}
+		p.nudges = slices.Delete(p.nudges, at, at+1)
+		p.next = time.Now().Add(p.gap)
 	}
+}
+
+// mayNudge says whether it is time for the next nudge. Where one waits and it is
+// not, serve is called when it is.
+func (p *pace) mayNudge() bool {
+	if len(p.nudges) == 0 {
+		return false
+	}
+	wait := time.Until(p.next)
+	if wait > 0 && !p.called {
+		p.called = true
+		time.AfterFunc(wait, p.call)
+	}
+	return wait <= 0
+}
+
+func (p *pace) call() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.called = false
+	p.serve()
 }
 
 // admit takes the slots for a waiter if both are free.

@@ -88,17 +88,20 @@ func TestNothingIsTooMuchWhateverTheJitter(t *testing.T) {
 }
 
 func TestThePaceIsAsFastAsTelegramAllows(t *testing.T) {
-	const trip = 5 * time.Millisecond
+	const (
+		trip = 5 * time.Millisecond
+		gap  = 30 * time.Millisecond // nine tenths of a thirtieth of a second
+	)
 	tests := []struct {
 		name     string
 		messages int64
 		chat     func(i int64) int64
 		want     time.Duration // until the last is sent
 	}{
-		{"many persons", 3000, func(i int64) int64 { return i + 1 }, 99 * (time.Second + trip)},
+		{"many persons", 3000, func(i int64) int64 { return i + 1 }, 99*(time.Second+trip) + 29*gap},
 		{"one person", 10, func(int64) int64 { return 7 }, 9 * (time.Second + trip)},
 		{"one group", 41, func(int64) int64 { return -7 }, 2 * (time.Minute + trip)},
-		{"two groups", 40, func(i int64) int64 { return -1 - i%2 }, time.Second + trip},
+		{"two groups", 40, func(i int64) int64 { return -1 - i%2 }, time.Second + trip + 9*gap},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -149,6 +152,32 @@ func TestAnswersGoBeforeNudges(t *testing.T) {
 	})
 }
 
+func TestAnAnswerDuringACampaignDoesNotWaitForASecond(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p, telegram := newPace(FAQLimits()), &strict{}
+		var running sync.WaitGroup
+		for chat := range int64(1200) {
+			running.Go(func() { telegram.through(t, p, turn{chat: chat + 1, own: true}, 5*time.Millisecond, 0) })
+		}
+		for asked := range int64(100) {
+			time.Sleep(367 * time.Millisecond)
+			began := time.Now()
+			if err := p.take(t.Context(), turn{chat: asked + 5000}); err != nil {
+				t.Fatal(err)
+			}
+			if waited := time.Since(began); waited > 200*time.Millisecond {
+				t.Errorf("answer %d waited %s", asked, waited)
+			}
+			telegram.carry(asked+5000, 5*time.Millisecond, 0)
+			p.giveBack(turn{chat: asked + 5000}, 0)
+		}
+		running.Wait()
+		if telegram.excess != 0 {
+			t.Errorf("%d messages were too much", telegram.excess)
+		}
+	})
+}
+
 func TestABusyChatHoldsUpNoOther(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPace(FAQLimits())
@@ -167,7 +196,7 @@ func TestABusyChatHoldsUpNoOther(t *testing.T) {
 		}()
 		synctest.Wait()
 		for chat := range int64(29) {
-			if err := p.take(t.Context(), turn{chat: chat + 100, own: true}); err != nil {
+			if err := p.take(t.Context(), turn{chat: chat + 100}); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -175,7 +204,7 @@ func TestABusyChatHoldsUpNoOther(t *testing.T) {
 			t.Errorf("others waited %s", took)
 		}
 		for chat := range int64(29) {
-			p.giveBack(turn{chat: chat + 100, own: true}, 0)
+			p.giveBack(turn{chat: chat + 100}, 0)
 		}
 		<-waits
 		if again != 17*time.Second {

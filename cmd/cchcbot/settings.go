@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"cchcbot/bot"
 	"cchcbot/bot/simulator"
 	"cchcbot/bot/telegram"
 )
@@ -26,6 +27,7 @@ type settings struct {
 	proxy    telegram.Secret // an address that may hold a password
 	plans    string
 	limits   telegram.Limits
+	calm     bot.Pace // of the questions of one person
 	address  string
 	health   string
 	logLevel slog.Level
@@ -61,7 +63,7 @@ func (s *settings) list() []setting {
 		},
 		{
 			flag: "pace", env: "CCHCBOT_PACE", of: both, set: s.setPace,
-			standard: "30", meaning: "messages a second that are sent at most, and with it 1 a second to a person and 20 a minute to a group, as Telegram asks; `0` bounds nothing",
+			standard: "30", meaning: "messages a second that are sent at most, and with it 1 a second to a person and 20 a minute to a group, as Telegram asks; `0` bounds nothing, and no person's questions either",
 		},
 		{
 			flag: "admins", env: "CCHCBOT_ADMINS", of: both, set: s.setAdmins,
@@ -108,9 +110,9 @@ func (s *settings) setPace(text string) error {
 	if err != nil || n < 0 {
 		return fmt.Errorf("want a number of messages a second, not %q", text)
 	}
-	s.limits = telegram.Limits{}
+	s.limits, s.calm = telegram.Limits{}, bot.Pace{}
 	if n > 0 {
-		s.limits = telegram.FAQLimits()
+		s.limits, s.calm = telegram.FAQLimits(), bot.CalmPace
 		s.limits.PerSecond = n
 	}
 	return nil

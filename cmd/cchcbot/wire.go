@@ -80,7 +80,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 		Planner:        planner,
 		Administrators: s.admins,
 		Username:       b.username,
-		Pace:           bot.CalmPace,
+		Pace:           s.calm,
 	})
 	if _, err := b.transport(); err != nil { // before a standby has waited for its turn
 		return usageError{err}
@@ -109,6 +109,8 @@ func (b *program) transport() (*telegram.Transport, error) {
 		Commands: bot.Commands(),
 		Limits:   b.settings.limits,
 		Inquirer: b.chat,
+
+		Administrators: b.settings.admins,
 	}, b.chat, b.memory, b.log)
 }
 
