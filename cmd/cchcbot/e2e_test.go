@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 
 	"cchcbot/bot/simulator"
 )
@@ -37,6 +38,8 @@ func TestVisit(t *testing.T) {
 			v.asks()
 			v.opensTheMenu()
 			v.speaksInTheGroup()
+			v.sharesACard()
+			v.getsFiles()
 			v.isReminded()
 			keepsTheRules(t, world)
 		})
@@ -151,6 +154,33 @@ func (v *visitor) speaksInTheGroup() {
 	v.says("/coquan@cchc_thu_bot Sở Tư pháp")
 	v.reads("Sở Tư pháp có", "nhiệm vụ theo QĐ 6004/QĐ-UBND")
 	v.keeps("group")
+}
+
+// sharesACard types the bot's name in the group, sends a card from there, and
+// follows the link in it.
+func (v *visitor) sharesACard() {
+	v.t.Helper()
+	v.do(chromedp.SendKeys(chromedp.CSS("#words"), "@cchc_thu_bot 1.14"), chromedp.WaitVisible(chromedp.CSS("#popup.results")))
+	v.await(`document.querySelector("#popup").innerText.includes("1.14")`)
+	v.keeps("inline")
+	v.do(chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Enter))
+	v.await(`document.querySelector("#messages .mine:last-child .via")?.innerText === "qua @cchc_thu_bot"`)
+	v.keeps("shared")
+	v.click("#messages .mine:last-child .keys a")
+	v.await(`location.hash === "#1001"`)
+	v.reads("Phụ lục, STT 1.14 - QĐ 6004/QĐ-UBND")
+	v.keeps("linked")
+}
+
+// getsFiles asks for the calendar and the table of an agency.
+func (v *visitor) getsFiles() {
+	v.t.Helper()
+	v.says("/xuat Sở Tư pháp")
+	v.await(newest + `?.querySelector(".file")?.innerText.includes(".xlsx")`)
+	v.keeps("table")
+	v.says("/lich Sở Tư pháp")
+	v.await(newest + `?.querySelector(".file")?.innerText.includes(".ics")`)
+	v.keeps("calendar")
 }
 
 // isReminded reads as a focal person what is due, says that it was handed in,
