@@ -16,7 +16,7 @@ const (
 
 	// enough is how sure the best unit must be; below it the bot says that the
 	// plan has no answer.
-	enough = 0.31
+	enough = 0.3
 	// pairShare is how much of that rests on words that stand together as they
 	// do in the question.
 	pairShare = 0.7
@@ -35,12 +35,6 @@ const (
 	// pastYearCost is the same for a figure of a year before the plan's: what was
 	// reached then stands in no plan.
 	pastYearCost = 0.7
-	// outsideCost is what it costs that a question names something that no such
-	// plan holds and of which the unit does not speak.
-	outsideCost = 0.7
-	// uncountedCost is what it costs that a question asks for a number of
-	// something that the unit does not count.
-	uncountedCost = 0.7
 	// unknownCost is what a word costs that the plan never uses.
 	unknownCost = 0.1
 	// twin is how near to the best score a further unit counts as meant too.
@@ -78,17 +72,11 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 	if q.Intent == question.Contact {
 		return hit.Coverage >= enoughContact
 	}
-	if q.Intent == question.Target && !a.index.Holds(hit.Unit.ID, index.FactTarget) {
-		return false // no figure, no answer
+	if a.silentOn(q, hit.Unit) {
+		return false
 	}
 	sure := hit.Coverage * (1 - pairShare + pairShare*hit.Pairs)
 	sure -= a.otherYearFit(q, hit.Unit)
-	if q.Outside != "" && !strings.Contains(folded(hit.Unit.Text), q.Outside) {
-		sure -= outsideCost
-	}
-	if q.Counted != "" && !a.index.Counts(hit.Unit.ID, q.Counted) {
-		sure -= uncountedCost
-	}
 	for _, t := range q.Strange() {
 		if a.shortName(t) {
 			sure -= shortNameCost
@@ -101,6 +89,19 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 		return a.index.Cites(hit.Unit.ID, q.Documents) || sure >= enoughUncited
 	}
 	return sure >= enough
+}
+
+// silentOn reports whether a unit cannot answer a question however well its
+// words fit: it holds no figure where one is asked for, does not count what is
+// to be counted, or does not speak of a thing that no such plan holds.
+func (a *Answerer) silentOn(q question.Question, u plan.Unit) bool {
+	switch {
+	case q.Intent == question.Target && !a.index.Holds(u.ID, index.FactTarget):
+		return true
+	case q.Counted != "" && !a.index.Counts(u.ID, q.Counted):
+		return true
+	}
+	return q.Outside != "" && !strings.Contains(folded(u.Text), q.Outside)
 }
 
 // otherYearFit is what it costs that a question names a year that the plan is

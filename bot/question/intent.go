@@ -204,11 +204,11 @@ func askedPeriod(words []word) index.Period {
 
 // counted is the measure of which a sentence asks how many: "bao nhiêu điểm",
 // "hạng mấy". What can be told as a share, such as files or people, is none.
-func counted(words []word) string {
+func (r *Reader) counted(words []word) string {
 	for i, w := range words {
 		how := w.oneOf("mấy") || i > 0 && w.oneOf("nhiêu") && words[i-1].oneOf("bao")
 		switch {
-		case !how:
+		case !how || r.withBefore(words, i): // "bo may" is no "mấy"
 		case w.oneOf("mấy") && i > 0 && words[i-1].oneOf("hạng thứ top"):
 			return "hang"
 		case i+1 < len(words) && words[i+1].oneOf(measures):

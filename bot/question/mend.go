@@ -86,7 +86,7 @@ func (r *Reader) trustMarks(w, previous, next index.Word) index.Word {
 		}
 		return w
 	}
-	doubtful := spoken || planned && !r.common[w.Folded]
+	doubtful := (spoken || planned && !r.common[w.Folded]) && !r.speech[w.Toned]
 	// The word before is settled; the next may yet lose its own marks.
 	if doubtful && !r.vocabulary.SpellsBeside(w, previous, next) && !r.spoken.fits(w, previous, index.Word{Toned: next.Folded}) {
 		return bare

@@ -20,22 +20,26 @@ func outsidePhrases() *phrases[string] {
 	return p
 }
 
-// outside finds something that a sentence names and no such plan holds.
-func (r *Reader) outside(words []word) string {
+// outside finds something that a sentence, typed with marks or without, names
+// and no such plan holds.
+func (r *Reader) outside(words []word, marked bool) string {
 	for i := range words {
-		if name, n := r.outsides.longest(words, i); n > 0 && !r.straddles(words, i, i+n) {
+		if name, n := r.outsides.longest(words, i); n > 0 && (marked || !r.withBefore(words, i)) {
 			return name
 		}
 	}
 	return ""
 }
 
-// straddles reports whether a stretch of words without marks begins or ends
-// within a pair of the plan: in "quoc gia dat 100%" nobody asks for "giá đất".
-func (r *Reader) straddles(words []word, from, to int) bool {
-	first, last := words[from], words[to-1]
-	return from > 0 && !first.Marked() && r.vocabulary.KnowsPair(words[from-1].Folded, first.Folded) ||
-		to < len(words) && !last.Marked() && r.vocabulary.KnowsPair(last.Folded, words[to].Folded)
+// withBefore reports whether a word without marks is half of a pair of the plan
+// with the one before it: in "quoc gia dat 100%" nobody asks for "giá đất".
+func (r *Reader) withBefore(words []word, i int) bool {
+	return i > 0 && !words[i].Marked() && r.vocabulary.KnowsPair(words[i-1].Folded, words[i].Folded)
+}
+
+// withAfter is the same for the one behind it.
+func (r *Reader) withAfter(words []word, i int) bool {
+	return i+1 < len(words) && !words[i].Marked() && r.vocabulary.KnowsPair(words[i].Folded, words[i+1].Folded)
 }
 
 const outsideNames = `

@@ -55,6 +55,7 @@ type Reader struct {
 	known         map[string]bool // folded words that need no mending
 	toned         map[string]bool // words with marks outside the plan
 	common        map[string]bool // of these, words of speech rather than of the plan
+	speech        map[string]bool // the same with their marks
 	byLength      [][]string      // words of the plan by length, for mending
 	spoken        spokenPairs     // neighbours in the phrases that questions are read by
 }
@@ -106,7 +107,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	q := Question{Text: text}
 	words, corrections, marked := r.split(signs(text))
 	q.Corrections, q.YesNo = corrections, asksYesNo(words)
-	q.Outside, q.Counted = r.outside(words), counted(words)
+	q.Outside, q.Counted = r.outside(words, marked), r.counted(words)
 	documents, self := r.documents(words)
 	q.Documents = documents
 	self = self || mentions(words, "quyet", "dinh") && mentions(words, "dinh", "nay") || r.inForce(words)
@@ -304,7 +305,7 @@ func (r *Reader) alternatives(words []word) []index.Alternative {
 	var found []index.Alternative
 	for i := range words {
 		meant, n := r.synonyms.longest(words, i)
-		if _, m := r.topics.longest(words, i); m > n || n == 1 && r.straddles(words, i, i+1) {
+		if _, m := r.topics.longest(words, i); m > n || n == 1 && (r.withBefore(words, i) || r.withAfter(words, i)) {
 			continue
 		}
 		for _, m := range meant {
@@ -316,7 +317,7 @@ func (r *Reader) alternatives(words []word) []index.Alternative {
 
 // learn gathers the words that need no mending.
 func (r *Reader) learn() {
-	r.known, r.common = map[string]bool{}, map[string]bool{}
+	r.known, r.common, r.speech = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	r.byLength = make([][]string, 12)
 	r.vocabulary.Each(func(folded string, _ int) {
 		r.known[folded] = true
@@ -334,7 +335,9 @@ func (r *Reader) learn() {
 	for _, w := range index.Words(numberWords, nil) {
 		r.known[w.Folded], r.toned[w.Toned] = true, true
 	}
-	speech := func(w index.Word) { r.known[w.Folded], r.common[w.Folded], r.toned[w.Toned] = true, true, true }
+	speech := func(w index.Word) {
+		r.known[w.Folded], r.common[w.Folded], r.toned[w.Toned], r.speech[w.Toned] = true, true, true, true
+	}
 	mendable := func(w index.Word) {
 		if n := len(w.Folded); n > 3 && n < len(r.byLength) && !r.known[w.Folded] {
 			r.byLength[n] = append(r.byLength[n], w.Folded)
