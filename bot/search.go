@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"strconv"
 	"strings"
 
 	"cchcbot/bot/question"
@@ -32,9 +31,8 @@ const (
 	// otherYearCost is what it costs that a question names a year of which the
 	// unit does not speak.
 	otherYearCost = 0.2
-	// pastYearCost is the same for a figure of a year before the plan's: what was
-	// reached then stands in no plan.
-	pastYearCost = 0.7
+	// otherFigureCost is the same for a figure: that of another year is another.
+	otherFigureCost = 0.7
 	// unknownCost is what a word costs that the plan never uses.
 	unknownCost = 0.1
 	// twin is how near to the best score a further unit counts as meant too.
@@ -111,8 +109,8 @@ func (a *Answerer) otherYearFit(q question.Question, u plan.Unit) float64 {
 	switch {
 	case year == "" || strings.Contains(u.Text, year):
 		return 0
-	case q.Intent == question.Target && year < strconv.Itoa(a.Plan().Year):
-		return pastYearCost
+	case q.Intent == question.Target:
+		return otherFigureCost
 	}
 	return otherYearCost
 }

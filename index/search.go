@@ -40,7 +40,22 @@ func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	if err != nil {
 		return nil, err
 	}
-	return ix.rank(q, candidates), nil
+	return ix.rank(q, ix.withCiting(q, candidates)), nil
+}
+
+// withCiting adds the units that rest on a document of the query: the number is
+// not among the words that Bleve is asked for.
+func (ix *Index) withCiting(q Query, candidates []candidate) []candidate {
+	if len(q.Documents) == 0 {
+		return candidates
+	}
+	for i := range ix.entries {
+		known := slices.ContainsFunc(candidates, func(c candidate) bool { return c.ordinal == i })
+		if !known && documentFit(&ix.entries[i], q.Documents) > 0 {
+			candidates = append(candidates, candidate{ordinal: i})
+		}
+	}
+	return candidates
 }
 
 // candidate is a unit proposed by Bleve with its BM25 score, scaled to 0..1.

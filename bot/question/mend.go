@@ -60,6 +60,9 @@ func (r *Reader) mendWord(w, previous, next index.Word) ([]index.Word, bool) {
 	if parts := r.unglue(w.Folded); len(parts) > 1 {
 		return parts, true
 	}
+	if meant, ok := r.swappedSpeech(w); ok {
+		return []index.Word{meant}, true
+	}
 	if w.Marked() && vi.IsSyllable(w.Toned) {
 		return []index.Word{w}, false // well typed: a name, or a word that the plan does without
 	}
@@ -174,6 +177,24 @@ func (r *Reader) unglue(folded string) []index.Word {
 		words = append(words, index.Word{Folded: part, Toned: part})
 	}
 	return words
+}
+
+// swappedSpeech reads a word of speech of which two letters are swapped: "nòa"
+// for "nào". That such a word is a syllable, too, does not save it: the plan
+// does not know it.
+func (r *Reader) swappedSpeech(w index.Word) (index.Word, bool) {
+	if len(w.Folded) < 3 || !w.Marked() {
+		return index.Word{}, false
+	}
+	letters := []byte(w.Folded)
+	for i := 1; i < len(letters); i++ {
+		swapped := slices.Clone(letters)
+		swapped[i-1], swapped[i] = swapped[i], swapped[i-1]
+		if s := string(swapped); s != w.Folded && r.common[s] {
+			return index.Word{Folded: s, Toned: s}, true
+		}
+	}
+	return index.Word{}, false
 }
 
 // nearest finds the known word that an unknown one was meant to be: one letter
