@@ -15,7 +15,7 @@ const (
 
 	// enough is how sure the best unit must be; below it the bot says that the
 	// plan has no answer.
-	enough = 0.3
+	enough = 0.31
 	// pairShare is how much of that rests on words that stand together as they
 	// do in the question.
 	pairShare = 0.7
@@ -30,7 +30,7 @@ const (
 	shortNameCost = 0.3
 	// otherYearCost is what it costs that a question names a year of which the
 	// unit does not speak.
-	otherYearCost = 0.2
+	otherYearCost = 0.3
 	// otherFigureCost is the same for a figure: that of another year is another.
 	otherFigureCost = 0.7
 	// unknownCost is what a word costs that the plan never uses.

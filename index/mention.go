@@ -68,3 +68,17 @@ func addressBonus(u plan.Unit, agency plan.Agency) float64 {
 	}
 	return best
 }
+
+// cityFit prefers units that a body of the city leads by name, where the city
+// itself is said to act: what every department does by itself is its own.
+func (r ranking) cityFit(e *entry) float64 {
+	if !r.query.City || r.ix.without(ComponentAgencies) {
+		return 0
+	}
+	for _, p := range e.unit.Parties {
+		if p.Role == plan.RoleLead && p.Via == plan.ViaNamed {
+			return cityBonus
+		}
+	}
+	return 0
+}

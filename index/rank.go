@@ -89,7 +89,7 @@ func (r ranking) score(f fit, bm25 float64) float64 {
 	default:
 		score *= r.prior(e)
 	}
-	return score + cited + r.agencyFit(f) + r.periodFit(e) + r.openingFit(e) + r.runFit(e)
+	return score + cited + r.agencyFit(f) + r.cityFit(e) + r.periodFit(e) + r.openingFit(e) + r.runFit(e)
 }
 
 // prior is how likely a unit of the entry's kind is meant.
@@ -134,10 +134,16 @@ func (r ranking) termMatch(f fit, i int) float64 {
 	match := r.ix.match(r.topic, i, f.entry)
 	for n, a := range r.query.Alternatives {
 		if a.From <= i && i < a.To {
-			match = max(match, alternativeWeight*f.said[n])
+			match = max(match, alternativeFor(a)*f.said[n])
 		}
 	}
 	return match
+}
+
+// alternativeFor is what an alternative says of the words that it stands for: the
+// more words it takes together, the surer it is what they mean.
+func alternativeFor(a Alternative) float64 {
+	return alternativeWeight + alternativeStep*float64(min(a.To-a.From, 4)-1)
 }
 
 // matched lists the terms that stand in the entry.

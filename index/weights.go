@@ -6,6 +6,7 @@ import "cchcbot/seeds/plan"
 // out costs what the evaluation's ablation table says.
 const (
 	alternativeWeight = 0.55 // a synonym says a little less than the word itself
+	alternativeStep   = 0.13 // and more where it stands for several words
 	loneWeight        = 0.75 // a word without its neighbour of the question
 	boundPenalty      = 0.75 // what a lone word loses where the plan uses it only in one pair
 	wrongMarks        = 0.7  // the unit spells the word with other marks than the question does
@@ -13,6 +14,7 @@ const (
 	missingFact       = 0.5  // the unit does not state what is asked
 	namedBonus        = 0.12 // the unit addresses the agency of the topic by name
 	groupBonus        = 0.05
+	cityBonus         = 0.06 // a body of the city leads where the city is said to act
 	strangerPenalty   = 0.05 // the unit does not address it at all
 	spokenOf          = 0.9  // share of an agency's name that must stand in a unit that speaks of it
 	periodBonus       = 0.08

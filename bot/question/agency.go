@@ -374,3 +374,20 @@ func (r *Reader) nameInFull(a plan.Agency, called []word) []index.Word {
 	}
 	return index.Words(spoken(called), r.abbreviations)
 }
+
+// cityActs reports whether a sentence says that the city itself does something:
+// it begins with "Thành phố", or says "của Thành phố", "do Thành phố".
+func cityActs(words []word) bool {
+	for i := 0; i+1 < len(words); i++ {
+		if words[i].Folded != "thanh" || words[i+1].Folded != "pho" || words[i].use == taken {
+			continue
+		}
+		if i+2 < len(words) && words[i+2].oneOf("thủ hồ trực") {
+			continue // Thủ Đức, Hồ Chí Minh, trực thuộc
+		}
+		if i == 0 || words[i-1].oneOf("của do đợt khi việc mấy") {
+			return true
+		}
+	}
+	return false
+}

@@ -133,6 +133,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 		Agencies:     r.agencyQuery(named, words),
 		Period:       askedPeriod(words),
 		Decision:     self,
+		City:         cityActs(words),
 		Kinds:        kinds,
 		Documents:    documents,
 	}
