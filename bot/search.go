@@ -67,14 +67,13 @@ func (a *Answerer) search(ctx context.Context, q question.Question, s Situation)
 // sure reports whether a unit holds enough of what was asked: of its words, of
 // its pairs of words, and with few words that the plan never uses.
 func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
-	if q.Intent == question.Contact {
-		return hit.Coverage >= enoughContact
-	}
 	if a.silentOn(q, hit.Unit) {
 		return false
 	}
-	sure := hit.Coverage * (1 - pairShare + pairShare*hit.Pairs)
-	sure -= a.otherYearFit(q, hit.Unit)
+	if q.Intent == question.Contact {
+		return hit.Coverage >= enoughContact
+	}
+	sure := hit.Coverage*(1-pairShare+pairShare*hit.Pairs) - a.otherYearFit(q, hit.Unit)
 	for _, t := range q.Strange() {
 		if a.shortName(t) {
 			sure -= shortNameCost

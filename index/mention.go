@@ -69,16 +69,21 @@ func addressBonus(u plan.Unit, agency plan.Agency) float64 {
 	return best
 }
 
-// cityFit prefers units that a body of the city leads by name, where the city
-// itself is said to act: what every department does by itself is its own.
+// cityFit puts back what every department does by itself, led by a whole group,
+// where the city itself is said to act.
 func (r ranking) cityFit(e *entry) float64 {
 	if !r.query.City || r.ix.without(ComponentAgencies) {
 		return 0
 	}
+	led := false
 	for _, p := range e.unit.Parties {
 		if p.Role == plan.RoleLead && p.Via == plan.ViaNamed {
-			return cityBonus
+			return 0
 		}
+		led = led || p.Role == plan.RoleLead
+	}
+	if led {
+		return -groupLedPenalty
 	}
 	return 0
 }

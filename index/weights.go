@@ -14,7 +14,7 @@ const (
 	missingFact       = 0.5  // the unit does not state what is asked
 	namedBonus        = 0.12 // the unit addresses the agency of the topic by name
 	groupBonus        = 0.05
-	cityBonus         = 0.06 // a body of the city leads where the city is said to act
+	groupLedPenalty   = 0.06 // a group leads where the city is said to act
 	strangerPenalty   = 0.05 // the unit does not address it at all
 	spokenOf          = 0.9  // share of an agency's name that must stand in a unit that speaks of it
 	periodBonus       = 0.08
