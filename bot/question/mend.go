@@ -33,7 +33,13 @@ func (r *Reader) mend(typed []index.Word) (words []index.Word, origin []int, cor
 
 // mendWord reads one word between its neighbours.
 func (r *Reader) mendWord(w, previous, next index.Word) ([]index.Word, bool) {
-	if r.asTyped || w.Capitals && !vi.IsSyllable(w.Folded) {
+	if r.asTyped {
+		return []index.Word{w}, false
+	}
+	if short, ok := r.shortForm(w); ok {
+		return []index.Word{short}, true
+	}
+	if w.Capitals && !vi.IsSyllable(w.Folded) {
 		return []index.Word{w}, false
 	}
 	if same, ok := r.sameSound(w); ok {
@@ -46,10 +52,10 @@ func (r *Reader) mendWord(w, previous, next index.Word) ([]index.Word, bool) {
 		return []index.Word{w}, false
 	}
 	if r.known[w.Folded] {
-		if swapped, ok := r.unswap(w, previous.Folded, next.Folded); ok {
-			return []index.Word{swapped}, true
-		}
-		return []index.Word{r.trustMarks(w, previous, next)}, false
+		return r.mendKnown(w, previous, next)
+	}
+	if single, ok := r.undouble(w); ok {
+		return []index.Word{single}, true
 	}
 	if undone, ok := r.undoTyping(w); ok {
 		return []index.Word{undone}, true
@@ -63,7 +69,10 @@ func (r *Reader) mendWord(w, previous, next index.Word) ([]index.Word, bool) {
 	if meant, ok := r.swappedSpeech(w); ok {
 		return []index.Word{meant}, true
 	}
-	if w.Marked() && vi.IsSyllable(w.Toned) {
+	if meant, ok := r.slip(w.Folded, previous, next); ok && w.Marked() {
+		return []index.Word{{Folded: meant, Toned: meant}}, true
+	}
+	if w.Marked() && vi.IsSyllable(w.Toned) && !loan(w.Folded) {
 		return []index.Word{w}, false // well typed: a name, or a word that the plan does without
 	}
 	if near, ok := r.nearest(w.Folded, previous.Folded, next.Folded); ok {
@@ -71,6 +80,30 @@ func (r *Reader) mendWord(w, previous, next index.Word) ([]index.Word, bool) {
 	}
 	return []index.Word{w}, false
 }
+
+// mendKnown reads a word that the plan or speech knows but for its marks. One
+// that fits neither neighbour may be a slip for one that does.
+func (r *Reader) mendKnown(w, previous, next index.Word) ([]index.Word, bool) {
+	read := r.trustMarks(w, previous, next)
+	strange := read.Marked() && !r.vocabulary.KnowsToned(read.Toned) && !r.toned[read.Toned]
+	if strange {
+		if meant, ok := r.swappedSpeech(w); ok {
+			return []index.Word{meant}, true
+		}
+	}
+	fits := r.fits(w.Folded, previous.Folded, next.Folded) || r.spoken.fits(w, previous, next)
+	_, digit := digitWords[w.Folded]
+	rare := !r.common[w.Folded] && !digit && r.vocabulary.Units(w.Folded) < oftenUsed
+	if strange || !w.Marked() && rare && !fits {
+		if meant, ok := r.slip(w.Folded, previous, next); ok {
+			return []index.Word{{Folded: meant, Toned: meant}}, true
+		}
+	}
+	return []index.Word{read}, false
+}
+
+// oftenUsed is in how many units of the plan a word is no slip any more.
+const oftenUsed = 8
 
 // trustMarks drops marks that the word can hardly have been meant with, so that
 // it is looked up without: "xữ lý" as "xu ly". Those are marks that make no word
@@ -225,11 +258,15 @@ func (r *Reader) nearest(folded, previous, next string) (string, bool) {
 			}
 		}
 	}
-	if bestScore > besideBonus && (len(folded) > 3 || !vi.IsSyllable(folded) || soundsLike(folded, best) || swapped(folded, best)) || best != "" && (len(folded) >= 4 || len(best) > len(folded)) && !vi.IsSyllable(folded) && (vi.IsSyllable(best) || r.common[best]) {
+	if bestScore > besideBonus && (len(folded) > 3 || len(best) > 3 || !vi.IsSyllable(folded) || soundsLike(folded, best) || swapped(folded, best)) || best != "" && (len(folded) >= 4 || len(best) > len(folded)) && !vi.IsSyllable(folded) && (vi.IsSyllable(best) || r.common[best]) {
 		return best, true
 	}
 	return "", false
 }
+
+// loan reports whether a syllable begins as only loans do: "pải" is sooner a
+// "phải" that lacks a letter.
+func loan(folded string) bool { return folded[0] == 'p' && !strings.HasPrefix(folded, "ph") }
 
 // swapped reports whether two words hold the same letters.
 func swapped(a, b string) bool {
@@ -261,18 +298,54 @@ func soundsLike(a, b string) bool {
 // word is.
 const besideBonus = 1000
 
-// unswap mends a known word that fits neither neighbour when swapping two of
-// its letters makes one that does: "so hao" for "so hoa".
-func (r *Reader) unswap(w index.Word, previous, next string) (index.Word, bool) {
-	if w.Marked() || len(w.Folded) < 3 || r.fits(w.Folded, previous, next) || r.common[w.Folded] {
+// slip finds the word that fits a neighbour of the sentence and of which a typed
+// one has a letter dropped or two swapped: "so hao" for "so hoa".
+func (r *Reader) slip(folded string, previous, next index.Word) (string, bool) {
+	if len(folded) < 3 || len(folded) > 10 {
+		return "", false
+	}
+	best, most := "", 0
+	for _, words := range r.byLength[len(folded):min(len(folded)+2, len(r.byLength))] {
+		for _, known := range words {
+			if !oneSlip(folded, known) || len(known) == len(folded) && !swapped(folded, known) {
+				continue
+			}
+			score := r.vocabulary.Pairs(previous.Folded, known) + r.vocabulary.Pairs(known, next.Folded)
+			if r.spoken.fits(index.Word{Toned: known}, previous, next) {
+				score++
+			}
+			if score > most {
+				best, most = known, score
+			}
+		}
+	}
+	return best, most > 0
+}
+
+// undouble takes away a letter struck twice: "trrăm", "hiệệu".
+func (r *Reader) undouble(w index.Word) (index.Word, bool) {
+	letters := []rune(w.Toned)
+	for i := 1; i < len(letters); i++ {
+		if letters[i] != letters[i-1] {
+			continue
+		}
+		single := string(slices.Delete(slices.Clone(letters), i, i+1))
+		if r.vocabulary.KnowsToned(single) || r.toned[single] || !w.Marked() && r.known[single] {
+			return index.Word{Folded: vi.Fold(single), Toned: single}, true
+		}
+	}
+	return index.Word{}, false
+}
+
+// shortForm reads a short form of letters that make no syllable, with a letter
+// dropped or doubled or two swapped: "CHCC" for "CCHC".
+func (r *Reader) shortForm(w index.Word) (index.Word, bool) {
+	if len(w.Folded) < 3 || r.known[w.Folded] || vi.IsSyllable(w.Folded) {
 		return index.Word{}, false
 	}
-	letters := []byte(w.Folded)
-	for i := 0; i+1 < len(letters); i++ {
-		swapped := slices.Clone(letters)
-		swapped[i], swapped[i+1] = swapped[i+1], swapped[i]
-		if s := string(swapped); s != w.Folded && r.vocabulary.Knows(s) && r.fits(s, previous, next) {
-			return index.Word{Folded: s, Toned: s}, true
+	for _, short := range r.shortForms {
+		if oneSlip(w.Folded, short) && (len(short) != len(w.Folded) || swapped(w.Folded, short)) {
+			return index.Word{Folded: short, Toned: short, Capitals: w.Capitals}, true
 		}
 	}
 	return index.Word{}, false

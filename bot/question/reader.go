@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"cchcbot/index"
+	"cchcbot/index/vi"
 	"cchcbot/seeds/plan"
 )
 
@@ -57,6 +58,7 @@ type Reader struct {
 	common        map[string]bool // of these, words of speech rather than of the plan
 	speech        map[string]bool // the same with their marks
 	byLength      [][]string      // words of the plan by length, for mending
+	shortForms    []string        // short forms that are no syllables, for mending
 	spoken        spokenPairs     // neighbours in the phrases that questions are read by
 }
 
@@ -331,7 +333,11 @@ func (r *Reader) learn() {
 	}
 	for short := range r.abbreviations {
 		r.known[short] = true
+		if len(short) > 3 && !strings.Contains(short, " ") && !vi.IsSyllable(short) && !hasDigits(short) {
+			r.shortForms = append(r.shortForms, short)
+		}
 	}
+	slices.Sort(r.shortForms)
 	r.toned = map[string]bool{}
 	for _, w := range index.Words(numberWords, nil) {
 		r.known[w.Folded], r.toned[w.Toned] = true, true
