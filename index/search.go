@@ -16,7 +16,7 @@ import (
 
 const (
 	mostWords      = 48 // of a topic; what follows says nothing new
-	mostCandidates = 40 // units that Bleve hands to the ranking
+	mostCandidates = 30 // units that Bleve hands to the ranking
 
 	// Bleve reads the units in an order of its own, another at every start, and
 	// adds up scores in that order. So they are rounded, and of equals at the
@@ -27,6 +27,10 @@ const (
 	// tellingWeight is how rare a word must be to be asked of cells, headings
 	// and footnotes too, which repeat the common ones in every unit.
 	tellingWeight = 0.5
+
+	// commonest is how rare a word must be to be asked for where it is not the
+	// question's own: nearly every unit has the others.
+	commonest = 0.1
 )
 
 // Search finds the units that fit a query, best first. Bleve proposes the
@@ -107,9 +111,12 @@ func (ix *Index) wordQuery(q Query) query.Query {
 			if !ix.vocab.Knows(w.Folded) {
 				continue
 			}
-			weight := ix.vocab.weight(w.Folded)
+			weight, own := ix.vocab.weight(w.Folded), boost == 1
+			if !own && weight < commonest {
+				continue
+			}
 			add(w.Folded, fieldText, boost*weight)
-			if weight >= tellingWeight {
+			if own && weight >= tellingWeight {
 				add(w.Folded, fieldRest, boost*weight*weightHeading)
 			}
 			if i > 0 && ix.vocab.KnowsPair(words[i-1].Folded, w.Folded) {
