@@ -38,6 +38,7 @@ const (
 	viewAnnouncement view = 'B'
 	viewMenu         view = 'M'
 	viewFile         view = 'I'
+	viewExample      view = 'W' // a question of the help
 )
 
 // actHead begins the data of an act.
@@ -69,6 +70,7 @@ var actFields = map[view][]actionField{
 	viewDismiss:      {fieldChat, fieldRank, fieldAgency},
 	viewAnnouncement: {fieldTopic},
 	viewMenu:         {},
+	viewExample:      {fieldNumber},
 	viewFile:         {fieldTopic, fieldAgency},
 }
 
@@ -95,6 +97,7 @@ func init() { // a table that leads to itself cannot be told where it is declare
 		viewJudge:        (*Bot).judgeReportPressed,
 		viewPreview:      (*Bot).previewPressed,
 		viewMenu:         (*Bot).menuPressed,
+		viewExample:      (*Bot).examplePressed,
 		viewSetting:      (*Bot).settingPressed,
 		viewProgress:     (*Bot).progressPressed,
 		viewAskWhy:       (*Bot).askWhyPressed,

@@ -68,7 +68,7 @@ func (b *Bot) stateOf(ctx context.Context, t turn, u plan.Unit, kept string, all
 	if err != nil || !known {
 		return "", nil, err
 	}
-	line := fmt.Sprintf(textCardState, b.nameOf(kept), o.kept.Period, dueWords(o.Owed, t.today()), stateWords(o.kept, t.today()))
+	line := fmt.Sprintf(textCardState, b.nameOf(kept), o.kept.Period, o.dueWords(t.today()), stateWords(o.kept, o.kept.Due))
 	if !all.is(duty.FocalPerson, kept) {
 		if all.is(duty.Follower, kept) || all.is(duty.Leader, kept) || !isID(kept) {
 			return line, nil, nil

@@ -102,13 +102,21 @@ func (b *Bot) itemFacts(s sighted, today plan.Date) []string {
 	facts := []string{
 		fmt.Sprintf(textItemAgency, s.Agency.Name),
 		fmt.Sprintf(textItemPeriod, period),
-		fmt.Sprintf(textItemDue, dueWords(s.Owed, today)),
+		fmt.Sprintf(textItemDue, s.dueWords(today)),
 		fmt.Sprintf(textItemState, stateWords(s.kept, today)),
 	}
 	if s.kept.Note != "" {
 		facts = append(facts, fmt.Sprintf(textItemNote, s.kept.Note))
 	}
 	return facts
+}
+
+// dueWords is the due date, with the days that are left while it is open.
+func (s sighted) dueWords(today plan.Date) string {
+	if s.kept.State != duty.Open {
+		return day(s.kept.Due)
+	}
+	return dueWords(s.Owed, today)
 }
 
 // dueWords is a due date with the days that are left: "31/03/2024 (còn 13 ngày)".

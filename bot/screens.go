@@ -180,6 +180,9 @@ func (b *Bot) help(t turn) Reply {
 	if t.own != nil {
 		reply.Buttons[1] = []Button{b.button(buttonSoon, dueSoon(*t.own, t.now))}
 	}
+	if b.records != nil {
+		return b.helpWithDuties(reply)
+	}
 	return reply
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // start greets and asks for the agency, or opens the task of a link.
-func (b *Bot) start(_ context.Context, t turn, args string) (Reply, error) {
+func (b *Bot) start(ctx context.Context, t turn, args string) (Reply, error) {
 	if reply, ok := b.opened(t, args); ok {
 		return reply, nil
 	}
@@ -18,6 +18,11 @@ func (b *Bot) start(_ context.Context, t turn, args string) (Reply, error) {
 	greeting := say(fmt.Sprintf(textGreeting, p.Number, p.Year))
 	if !t.Private {
 		return b.help(t), nil
+	}
+	if t.own != nil && b.records != nil {
+		reply, err := b.menu(ctx, t)
+		reply.Text = append(Text{greeting}, reply.Text...)
+		return reply, err
 	}
 	if t.own != nil {
 		reply := b.help(t)

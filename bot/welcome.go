@@ -57,6 +57,30 @@ func (b *Bot) welcome(t turn, agency plan.Agency) Reply {
 	return reply
 }
 
+// helpWithDuties adds what the bot does besides answering, and lets the examples
+// be tapped rather than typed.
+func (b *Bot) helpWithDuties(help Reply) Reply {
+	reply := Reply{Text: Text{help.Text[0], help.Text[2], say(textHelpDuties), bold(textTryThese)}}
+	for i, example := range examples {
+		reply.Buttons = append(reply.Buttons, []Button{b.button(strings.TrimPrefix(example, "- "), action{view: viewExample, number: int64(i)})})
+	}
+	reply.Buttons = append(reply.Buttons, help.Buttons...)
+	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonMenu, action{view: viewMenu})})
+	return reply
+}
+
+// examplePressed asks one of the examples.
+func (b *Bot) examplePressed(ctx context.Context, t turn, at action) (Reply, error) {
+	if at.number < 0 || at.number >= int64(len(examples)) {
+		return oldButton(), nil
+	}
+	t.Text = strings.TrimPrefix(examples[at.number], "- ")
+	if place, ok := placeOf(strings.TrimPrefix(t.Text, "Nhiệm vụ ")); ok {
+		return b.place(t, place), nil
+	}
+	return b.answer(ctx, t, t.Text)
+}
+
 func (b *Bot) menuCommand(ctx context.Context, t turn, _ string) (Reply, error) {
 	return b.menu(ctx, t)
 }

@@ -62,10 +62,13 @@ const (
 	textAskErase       = "Xóa toàn bộ dữ liệu của anh/chị: tên, đơn vị, đăng ký, cài đặt và các lần hoãn nhắc? Những việc đã báo nộp vẫn giữ, nhưng không còn tên anh/chị. Bấm nút hoặc gõ “đồng ý xóa” để xác nhận."
 	textErased         = "Đã xóa dữ liệu của anh/chị. Khi cần, anh/chị gõ /start để bắt đầu lại."
 
+	textHelpDuties  = "Nhắc việc:\n/theodoi – nhận nhắc trước mỗi kỳ hạn của một đơn vị\n/dangky – đăng ký làm cán bộ đầu mối hoặc lãnh đạo\n/danop – báo đã nộp, ví dụ: “đã nộp 1.14”\n/tiendo – tiến độ của đơn vị\n/xemtruoc – các lời nhắc sắp gửi\n/lich, /xuat – tải lịch và bảng nhiệm vụ\n/caidat, /huy – đổi cài đặt, thôi nhận nhắc\nTrong ô chat bất kỳ, gõ tên bot kèm từ khóa để gửi một nhiệm vụ cho đồng nghiệp."
+	textTryThese    = "Bấm thử một câu hỏi:"
 	textMenu        = "Anh/chị cần việc gì?"
 	textThreeThings = "Ba việc anh/chị sẽ dùng nhiều nhất:"
 	textThree       = "\n1. Hỏi bằng lời, ví dụ “Ai chủ trì số hóa hồ sơ?”.\n2. Xem việc sắp đến hạn của đơn vị.\n3. Nhận nhắc việc trước mỗi kỳ hạn; cán bộ đầu mối báo “Đã nộp” ngay trong lời nhắc."
 
+	buttonMenu        = "Các việc thường dùng"
 	buttonGetReminded = "Nhận nhắc việc"
 	buttonFollowing   = "Đang theo dõi"
 	buttonOffice      = "Quản trị"

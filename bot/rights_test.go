@@ -1,0 +1,142 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+	"testing"
+
+	"cchcbot/bot/duty"
+	"cchcbot/seeds/plan"
+)
+
+// office is a bot in which 8 is the focal person of Sở Tư pháp, 12 its leader,
+// 13 asks to be one, 14 follows, and 9 and 10 are administrators.
+func office(t *testing.T) *player {
+	t.Helper()
+	p := newPlayer(t)
+	p.now = at("2024-03-22")
+	ctx := context.Background()
+	for _, s := range []duty.Subscription{
+		{Chat: 8, Agency: "so-tu-phap", Role: duty.FocalPerson, Standing: duty.Approved},
+		{Chat: 12, Agency: "so-tu-phap", Role: duty.Leader, Standing: duty.Approved},
+		{Chat: 13, Agency: "so-tu-phap", Role: duty.FocalPerson, Standing: duty.Waiting},
+		{Chat: 14, Agency: "so-tu-phap", Role: duty.Follower, Standing: duty.Approved},
+		{Chat: -7, Agency: "so-tu-phap", Role: duty.Follower, Standing: duty.Approved},
+	} {
+		s.Person = duty.Person{ID: s.Chat, Name: fmt.Sprint("Người ", s.Chat)}
+		if s.Chat > 0 {
+			p.kept.people[s.Chat] = s.Person
+		}
+		if _, err := p.kept.PutSubscription(ctx, s, s.Person); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, chat := range []int64{8, 14} {
+		p.user, p.name = chat, fmt.Sprint("Người ", chat)
+		p.digest(t)
+	}
+	first := p.kept.occurrences[0]
+	_, err := p.kept.AddReport(ctx, duty.Report{Occurrence: first, Person: duty.Person{ID: 8}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err = p.kept.AskExplanation(ctx, duty.Explanation{Occurrence: first, Asked: duty.Person{ID: 12}}); err != nil {
+		t.Fatal(err)
+	}
+	p.kept.letters = nil
+	return p
+}
+
+// powers are the acts that need a right, and who has it.
+var powers = []struct {
+	name   string
+	action action
+	who    []int64
+}{
+	{"acknowledge", action{view: viewDone, id: 1}, []int64{8}},
+	{"report", action{view: viewNotOurs, id: 2, topic: topicYes}, []int64{8}},
+	{"approve", action{view: viewSettle, chat: 13, rank: duty.FocalPerson, agency: "so-tu-phap", topic: topicYes}, []int64{9, 10}},
+	{"revoke", action{view: viewDismiss, chat: 8, rank: duty.FocalPerson, agency: "so-tu-phap"}, []int64{9, 10}},
+	{"waive", action{view: viewJudge, id: 1, topic: topicYes}, []int64{9, 10}},
+	{"ask why", action{view: viewAskWhy, id: 2}, []int64{12, 9, 10}},
+	{"drop a correction", action{view: viewOffice, topic: "lich.2024-04-30.bo"}, []int64{9, 10}},
+	{"set a ladder", action{view: viewOffice, topic: "moc.hang.quy.3wd"}, []int64{9, 10}},
+}
+
+// TestRights has everybody press every button that needs a right, whatever they
+// were shown: nothing changes but by those who have it.
+func TestRights(t *testing.T) {
+	for _, power := range powers {
+		for _, user := range []int64{0, 7, 8, 9, 10, 12, 13, 14} {
+			for _, private := range []bool{true, false} {
+				p := office(t)
+				before := changes(p.kept)
+				m := Message{Chat: user, User: user, Private: private, Action: power.action.encode(2024)}
+				if !private {
+					m.Chat = -7
+				}
+				if _, err := p.bot.Respond(context.Background(), m); err != nil {
+					t.Fatalf("%s by %d: %v", power.name, user, err)
+				}
+				may := slices.Contains(power.who, user) && (private || power.action.view != viewOffice)
+				if changed := !reflect.DeepEqual(before, changes(p.kept)); changed != may {
+					t.Errorf("%s by %d (private %v): changed is %v, want %v", power.name, user, private, changed, may)
+				}
+			}
+		}
+	}
+}
+
+// changes is all that the registry has noted.
+func changes(r *registry) []duty.Change { return slices.Clone(r.audit) }
+
+// TestUndoIsForADay lets time pass after an acknowledgement.
+func TestUndoIsForADay(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		user  int64
+		hours int
+		want  duty.State
+	}{
+		{"who did it, at once", 8, 0, duty.Open},
+		{"who did it, in time", 8, 23, duty.Open},
+		{"who did it, a day later", 8, 24, duty.Done},
+		{"a follower", 14, 0, duty.Done},
+		{"a leader", 12, 0, duty.Done},
+		{"an administrator", 9, 0, duty.Done},
+	} {
+		p := office(t)
+		p.user, p.name = 8, "Người 8"
+		p.hear(t, Message{Action: action{view: viewDone, id: 1}.encode(2024)})
+		p.now = p.now.Add(hours(test.hours))
+		p.user, p.name = test.user, ""
+		p.hear(t, Message{Action: action{view: viewUndo, id: 1}.encode(2024)})
+		if got := p.kept.occurrences[0].State; got != test.want {
+			t.Errorf("%s: %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
+// TestNothingIsNudgedAfterItIsDone draws the digest up again after everything in
+// it was acknowledged.
+func TestNothingIsNudgedAfterItIsDone(t *testing.T) {
+	p := office(t)
+	p.user, p.name = 8, "Người 8"
+	for _, o := range slices.Clone(p.kept.occurrences) {
+		p.hear(t, Message{Action: action{view: viewDone, id: o.ID}.encode(2024)})
+	}
+	for day := plan.DateOf(p.now); day.Compare(plan.Date{Year: 2024, Month: 4, Day: 20}) < 0; day = day.AddDays(1) {
+		p.now = day.In(vietnam).Add(hours(9))
+		before := len(p.kept.digests)
+		p.digest(t)
+		for _, d := range p.kept.digests[before:] {
+			for _, n := range d.Nudges {
+				if slices.ContainsFunc(p.kept.occurrences, func(o duty.Occurrence) bool { return o.ID == n.Occurrence.ID && o.State == duty.Done }) {
+					t.Errorf("%s: %s is nudged again", day, n.Occurrence.Key())
+				}
+			}
+		}
+	}
+}
