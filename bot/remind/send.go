@@ -80,7 +80,10 @@ func (s *Sender) Send(ctx context.Context, job duty.SendDigest) error {
 	if err := s.holdBack(ctx, job.Chat); err != nil {
 		return err
 	}
-	open := s.asOfNow(d)
+	open, err := s.asOfNow(ctx, d)
+	if err != nil {
+		return err
+	}
 	if !slices.ContainsFunc(open.Nudges, func(n duty.Nudge) bool { return !n.Covered }) {
 		return s.digests.MarkDropped(ctx, d.Chat, d.Day)
 	}
@@ -115,13 +118,41 @@ func (s *Sender) holdBack(ctx context.Context, chat int64) error {
 }
 
 // asOfNow leaves out what is settled. A digest that could not be sent on its day
-// is told as of the day on which it is.
-func (s *Sender) asOfNow(d duty.Digest) duty.Digest {
-	d.Nudges = slices.DeleteFunc(slices.Clone(d.Nudges), func(n duty.Nudge) bool {
-		return n.Occurrence.State != duty.Open && rungNamed(n.Rung).Count != countWeek
-	})
+// is told as of the day on which it is, without what a later one tells: an
+// outage of some days does not end in a burst.
+func (s *Sender) asOfNow(ctx context.Context, d duty.Digest) (duty.Digest, error) {
 	d.SentAt = s.now()
-	return d
+	told, err := s.toldLater(ctx, d)
+	if err != nil {
+		return d, err
+	}
+	d.Nudges = slices.DeleteFunc(slices.Clone(d.Nudges), func(n duty.Nudge) bool {
+		settled := n.Occurrence.State != duty.Open && rungNamed(n.Rung).Count != countWeek
+		return settled || told[n.Occurrence.Key()]
+	})
+	return d, nil
+}
+
+// mostDaysLate is how far behind its day a digest looks for later ones.
+const mostDaysLate = 31
+
+// toldLater are the occurrences, by key, in digests of the chat for later days.
+func (s *Sender) toldLater(ctx context.Context, d duty.Digest) (map[string]bool, error) {
+	told := map[string]bool{}
+	today := plan.DateOf(s.now())
+	for day := d.Day.AddDays(1); day.Compare(today) <= 0 && d.Day.DaysUntil(day) <= mostDaysLate; day = day.AddDays(1) {
+		later, known, err := s.digests.Digest(ctx, d.Chat, day)
+		if err != nil {
+			return nil, err
+		}
+		if !known || later.Progress != duty.Queued && later.Progress != duty.Sent {
+			continue
+		}
+		for _, n := range later.Nudges {
+			told[n.Occurrence.Key()] = told[n.Occurrence.Key()] || !n.Covered
+		}
+	}
+	return told, nil
 }
 
 // notSent writes down that a digest was refused for good, and asks for another

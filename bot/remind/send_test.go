@@ -197,6 +197,42 @@ func TestSendWaitsForTheEndOfQuietHours(t *testing.T) {
 	}
 }
 
+// Telegram was away from the 22nd to the 28th of March: the digest of the 22nd
+// leaves to that of the 28th what that one tells, the quarterly duties one
+// working day before the last.
+func TestSendLeavesToALaterDigestWhatItTells(t *testing.T) {
+	t.Parallel()
+	m, job := queued(t)
+	if err := NewTicker(m, planner(), at(t, "2024-03-28", 9, 0)).Tick(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	p := new(postbox)
+	s := sender(m, p, at(t, "2024-03-28", 10, 0))
+	for _, job := range []duty.SendDigest{job, {Chat: 1, Day: date(t, "2024-03-28")}} {
+		if err := s.Send(t.Context(), job); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(p.sent) != 2 || units(p.sent[0]) != "PL.2.3 PL.2.4 PL.5.16 PL.6.3" || units(p.sent[1]) != "PL.1.14 PL.3.17" {
+		t.Errorf("sent %d: %v", len(p.sent), p.sent)
+	}
+
+	// On the 29th all of it is told anew, and nothing is left of the 22nd.
+	m, job = queued(t)
+	for _, day := range []string{"2024-03-28", "2024-03-29"} {
+		if err := NewTicker(m, planner(), at(t, day, 9, 0)).Tick(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p = new(postbox)
+	if err := sender(m, p, at(t, "2024-03-29", 10, 0)).Send(t.Context(), job); err != nil || len(p.sent) > 0 {
+		t.Errorf("sent %d, %v", len(p.sent), err)
+	}
+	if d := m.digests[digestKey{1, job.Day}]; d.Progress != duty.Dropped {
+		t.Errorf("kept as %s", d.Progress)
+	}
+}
+
 // Where the plan is gone nothing can be told, and nothing is sent.
 func TestSendDropsWhatCannotBeTold(t *testing.T) {
 	t.Parallel()

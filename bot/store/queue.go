@@ -22,8 +22,9 @@ const (
 	QueueDigests = "digests"
 )
 
-// The priorities, best first: a person waits for a letter or looks at a digest
-// that is shown anew.
+// The priorities, best first: a person looks at a digest that is shown anew, and
+// a tick waits for nothing. A letter may be one of the thousands of an
+// announcement.
 const (
 	priorityShown = 1
 	prioritySent  = 2
@@ -91,7 +92,7 @@ func showing(d duty.ShowDigest) river.InsertManyParams {
 func posting(letters []duty.Letter) []river.InsertManyParams {
 	var jobs []river.InsertManyParams
 	for _, letter := range letters {
-		jobs = append(jobs, river.InsertManyParams{Args: letter, InsertOpts: &river.InsertOpts{Queue: QueueDefault, Priority: priorityShown}})
+		jobs = append(jobs, river.InsertManyParams{Args: letter, InsertOpts: &river.InsertOpts{Queue: QueueDefault, Priority: prioritySent}})
 	}
 	return jobs
 }

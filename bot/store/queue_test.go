@@ -62,7 +62,7 @@ func TestPlacesInTheQueue(t *testing.T) {
 		}
 		places, err := all(t.Context(), s.statements, into(func(p *place) []any { return []any{&p.Kind, &p.Queue, &p.Priority} }),
 			`SELECT kind, queue, priority FROM river_job ORDER BY kind`)
-		want(t, "places", places, err, []place{{"letter", "default", 1}, {"send_digest", "digests", 2}, {"show_digest", "default", 1}})
+		want(t, "places", places, err, []place{{"letter", "default", 2}, {"send_digest", "digests", 2}, {"show_digest", "default", 1}})
 	})
 }
 

@@ -55,20 +55,25 @@ func reportNudges(ctx context.Context, args []string, p process) (err error) {
 	return nil
 }
 
-// printCampaigns prints a line a day, with the reasons of failures under it.
+// printCampaigns prints a line a day.
 func printCampaigns(w io.Writer, campaigns []duty.Campaign) {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	defer table.Flush()
-	fmt.Fprintln(table, strings.Join([]string{"day", "due", "sent", "failed", "dropped", "waiting", "nudges", "acknowledged"}, "\t"))
+	fmt.Fprintln(table, "day\tdue\tsent\tdropped\twaiting\tnudges\tacknowledged\tfailed")
 	for _, c := range campaigns {
-		failed := 0
-		for _, n := range c.Failed {
-			failed += n
-		}
-		fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\n",
-			c.Day, c.Due, c.Sent, failed, c.Dropped, c.Waiting(), c.Nudges, c.Acknowledged)
-		for _, reason := range slices.Sorted(maps.Keys(c.Failed)) {
-			fmt.Fprintf(table, "\t\t\t%d\t%s\n", c.Failed[reason], reason)
-		}
+		fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%s\n", c.Day, c.Due, c.Sent, c.Dropped, c.Waiting(), c.Nudges, c.Acknowledged, failures(c))
 	}
+}
+
+// failures is "3: 2 of one reason; 1 of another", or "0".
+func failures(c duty.Campaign) string {
+	failed, reasons := 0, make([]string, 0, len(c.Failed))
+	for _, reason := range slices.Sorted(maps.Keys(c.Failed)) {
+		failed += c.Failed[reason]
+		reasons = append(reasons, fmt.Sprintf("%d %s", c.Failed[reason], reason))
+	}
+	if failed == 0 {
+		return "0"
+	}
+	return fmt.Sprintf("%d: %s", failed, strings.Join(reasons, "; "))
 }

@@ -73,6 +73,30 @@ func TestTryKeepsNothingUnlessTold(t *testing.T) {
 	}
 }
 
+func TestAdministratorsAreNamedByTheirIDs(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		command, told, want string
+	}{
+		{"serve", "", "[]"},
+		{"serve", "123456789", "[123456789]"},
+		{"serve", "5, 6,7", "[5 6 7]"},
+		{"try", "", "[1004]"},
+		{"try", "5", "[5]"},
+	}
+	for _, tt := range tests {
+		s, err := readSettings(tt.command, nil, process{getenv: environment(map[string]string{"CCHCBOT_ADMINS": tt.told})})
+		if got := fmt.Sprint(s.admins); err != nil || got != tt.want {
+			t.Errorf("%s %q: %s, %v, want %s", tt.command, tt.told, got, err, tt.want)
+		}
+	}
+	for _, told := range []string{"@lan", "5,", "0", "-2001", "5;6"} {
+		if _, err := readSettings("serve", []string{"--admins", told}, process{getenv: environment(nil)}); err == nil {
+			t.Errorf("%q is taken for ids", told)
+		}
+	}
+}
+
 func TestSecretsComeFromFiles(t *testing.T) {
 	t.Parallel()
 	file := filepath.Join(t.TempDir(), "token")
