@@ -24,7 +24,7 @@ func TestTwoProcessesShareADatabase(t *testing.T) {
 	if soaking() {
 		people = 600
 	}
-	s := newSiege(t, postgrestest.Schema(t), people, 100, simulator.Options{})
+	s := newSiege(t, postgrestest.Schema(t), people, 20, simulator.Options{})
 	states := map[string]*soldier{}
 	health := []string{freeAddress(t), freeAddress(t)}
 	for _, address := range health {
@@ -35,12 +35,8 @@ func TestTwoProcessesShareADatabase(t *testing.T) {
 	s.until("a third of the campaign", time.Minute, func() bool { return s.calls.Load() >= goal })
 	began := time.Now()
 	states[active].kill()
-	before := s.calls.Load()
-	s.until("the other takes over", time.Minute, func() bool { return s.calls.Load() > before })
+	s.until("the other takes over", time.Minute, func() bool { return stateAt(standby) == "ok" })
 	takeover := time.Since(began)
-	if state := stateAt(standby); state != "ok" {
-		t.Errorf("the one that took over is %q", state)
-	}
 	c := s.finished(2 * time.Minute)
 	states[standby].stop()
 	lost, repeats := s.tally()
