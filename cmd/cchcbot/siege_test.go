@@ -156,6 +156,19 @@ func (s *siege) until(what string, atMost time.Duration, holds func() bool) {
 	}
 }
 
+// awaitCalls waits for so many calls, or until there are none for a while, as at
+// the end of a campaign.
+func (s *siege) awaitCalls(n int) {
+	s.Helper()
+	goal, last, since := s.calls.Load()+int64(n), s.calls.Load(), time.Now()
+	s.until("calls", time.Minute, func() bool {
+		if now := s.calls.Load(); now != last {
+			last, since = now, time.Now()
+		}
+		return last >= goal || time.Since(since) > 10*time.Second
+	})
+}
+
 // report is what became of the campaign.
 func (s *siege) report() duty.Campaign {
 	s.Helper()
@@ -245,18 +258,17 @@ func (s *siege) trouble(random *rand.Rand, n int) (lostAnswers int) {
 // left out, and only what was on its way at a kill comes twice.
 func TestKilledDuringACampaign(t *testing.T) {
 	t.Parallel()
-	kills, people := 3, 60
+	kills, people, pace := 3, 60, 30
 	if soaking() {
-		kills, people = 50, 2000
+		kills, people, pace = 50, 2000, 200
 	}
-	s := newSiege(t, "sqlite:"+t.TempDir()+"/bot.db", people, 200, simulator.Options{})
+	s := newSiege(t, "sqlite:"+t.TempDir()+"/bot.db", people, pace, simulator.Options{})
 	random := rand.New(rand.NewPCG(1, 2))
 	lostAnswers, began := 0, time.Now()
-	for kill := range kills {
+	for range kills {
 		lostAnswers += s.trouble(random, 2+people/200)
 		p := s.launch()
-		goal := s.calls.Load() + int64(people/(kills+1))
-		s.until(fmt.Sprintf("%d calls before kill %d", goal, kill+1), time.Minute, func() bool { return s.calls.Load() >= goal })
+		s.awaitCalls(people / (kills + 1))
 		p.kill()
 	}
 	p := s.launch()
