@@ -108,7 +108,9 @@ func TestWhatWaitsMovesAlong(t *testing.T) {
 }
 
 func TestDateOnThePage(t *testing.T) {
-	server, _ := start(t, movable(t))
+	options := movable(t)
+	options.Moments = []simulator.Moment{{Name: "Ngày cuối quý", At: time.Date(2024, time.June, 28, 1, 30, 0, 0, time.UTC)}}
+	server, _ := start(t, options)
 	browser := browse(t, 390, 844)
 	shows := func(want string) {
 		t.Helper()
@@ -144,4 +146,11 @@ func TestDateOnThePage(t *testing.T) {
 	}
 	do(click("#open-clock"), visible("#clock-box"), click(`#clock-box [value="true"]`))
 	shows("Thứ Hai, 18/03/2024 · 08:30")
+
+	do(click("#open-clock"), visible("#moments button"))
+	if words, err := chromedp.Run(browser, chromedp.Text(chromedp.CSS("#moments"))); err != nil || !strings.Contains(words, "Ngày cuối quý") || !strings.Contains(words, "28/06/2024 · 08:30") {
+		t.Errorf("the page offers %q, %v", words, err)
+	}
+	do(click("#moments button"), chromedp.WaitNotVisible(chromedp.CSS("#clock-box")))
+	shows("Thứ Sáu, 28/06/2024 · 08:30")
 }

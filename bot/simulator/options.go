@@ -10,6 +10,7 @@ type Options struct {
 
 	Personas    []Persona // who speaks with the bot; DefaultPersonas where empty
 	Groups      []Group   // group chats that the bot is a member of; DefaultGroups where Personas is empty too
+	Moments     []Moment  // times worth a visit, which the page offers to set the clock to
 	Suggestions []string  // first questions that the page offers in an empty chat
 
 	Now         func() time.Time      // the clock of messages and of rate limits; time.Now where nil
@@ -31,6 +32,12 @@ type Persona struct {
 	ID       int64  `json:"id"`
 	Name     string `json:"name"`
 	Username string `json:"username,omitempty"`
+}
+
+// Moment is a time with a name.
+type Moment struct {
+	Name string    `json:"name"`
+	At   time.Time `json:"at"`
 }
 
 // Group is a group chat. The bot and all Members are in it.

@@ -79,6 +79,7 @@ type pageState struct {
 	Suggestions []string       `json:"suggestions"`
 	Now         time.Time      `json:"now"`
 	Settable    bool           `json:"settable"` // the clock
+	Moments     []Moment       `json:"moments"`
 }
 
 func (s *Server) serveState(w http.ResponseWriter, _ *http.Request) {
@@ -94,7 +95,7 @@ func (s *Server) pageState() pageState {
 			"description": s.profile[commandKey{"description", ""}],
 		},
 		Personas: s.options.Personas, Suggestions: s.options.Suggestions,
-		Now: s.options.Now(), Settable: s.options.SetNow != nil,
+		Now: s.options.Now(), Settable: s.options.SetNow != nil, Moments: s.options.Moments,
 	}
 	for _, id := range s.chatOrder {
 		state.Chats = append(state.Chats, s.pageChat(s.chats[id]))

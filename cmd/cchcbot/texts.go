@@ -1,5 +1,11 @@
 package main
 
+import (
+	"time"
+
+	"cchcbot/bot/simulator"
+)
+
 // What the program says to people who try the bot stands in this file; the
 // bot's own sentences stand in its room.
 
@@ -17,5 +23,16 @@ func suggestions() []string {
 		"Hạn nộp bài viết CCHC?",
 		"Quý I có gì phải xong?",
 		"Nhiệm vụ 1.14",
+	}
+}
+
+// moments are times at which a trial has something to show: the last working
+// days of a quarter, and the first after it. 31/03/2024 is a Sunday.
+func moments(zone *time.Location) []simulator.Moment {
+	at := func(month time.Month, day int) time.Time { return time.Date(2024, month, day, 8, 30, 0, 0, zone) }
+	return []simulator.Moment{
+		{Name: "Trước hạn quý I", At: at(time.March, 18)},
+		{Name: "Ngày làm việc cuối", At: at(time.March, 29)},
+		{Name: "Sau hạn quý I", At: at(time.April, 1)},
 	}
 }

@@ -29,6 +29,7 @@ func worldOf(s settings) simulator.Options {
 		Now:          s.clock.Now,
 		SetNow:       func(t time.Time) error { s.clock.Set(t); return nil },
 		FirstUpdate:  time.Now().Unix(), // a rehearsed clock may go back, ids may not
+		Moments:      moments(s.clock.zone),
 		Suggestions:  suggestions(),
 		AllowedHosts: ownHosts(s.address),
 	}

@@ -3,6 +3,8 @@
 // time, wherever the browser is.
 
 import { setClock } from "./api.js";
+import { element } from "./format.js";
+import { toast } from "./notice.js";
 
 const zone = "Asia/Ho_Chi_Minh";
 const offset = "+07:00";
@@ -36,6 +38,21 @@ export function clockIs(at, settable) {
   draw();
 }
 
+// offerMoments shows times worth a visit in the box.
+export function offerMoments(moments) {
+  $("#moments-title").hidden = !moments?.length;
+  $("#moments").replaceChildren(...(moments ?? []).map((m) => {
+    const at = new Date(m.at);
+    const button = element("button", "", m.name);
+    button.type = "button";
+    button.append(element("small", "", `${numbers.format(at)} · ${timeOf(at)}`));
+    button.onclick = () => { $("#clock-box").close(); move({ at }); };
+    const item = element("li");
+    item.append(button);
+    return item;
+  }));
+}
+
 function draw() {
   const at = now();
   const rehearsed = Math.abs(ahead) > 60 * 1000;
@@ -46,8 +63,17 @@ function draw() {
   time.dateTime = at.toISOString();
 }
 
-// tellTime wires the line; tell(sentence) shows what came of a move.
-export function tellTime(tell) {
+async function move(change) {
+  try {
+    clockIs(await setClock(change));
+    toast(`Hôm nay là ${dateOf(now())}, ${timeOf(now())}.`);
+  } catch (e) {
+    toast(e.message);
+  }
+}
+
+// tellTime wires the line.
+export function tellTime() {
   const box = $("#clock-box");
   const day = box.querySelector("[name=day]");
   const hour = box.querySelector("[name=hour]");
@@ -55,14 +81,6 @@ export function tellTime(tell) {
   const echo = () => {
     const at = wanted();
     box.querySelector("output").textContent = isNaN(at) ? "" : `${dateOf(at)}, ${timeOf(at)}`;
-  };
-  const move = async (change) => {
-    try {
-      clockIs(await setClock(change));
-      tell(`Hôm nay là ${dateOf(now())}, ${timeOf(now())}.`);
-    } catch (e) {
-      tell(e.message);
-    }
   };
   $("#open-clock").addEventListener("click", () => {
     day.value = sortable.format(now());

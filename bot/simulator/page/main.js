@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { bubble, drawing, summary } from "./bubble.js";
-import { clockIs, dayOf, tellTime } from "./clock.js";
+import { clockIs, dayOf, offerMoments, tellTime } from "./clock.js";
 import { compose, setCommands, setPlaceholder, setReply, write } from "./composer.js";
 import { element } from "./format.js";
 import { inlineMode } from "./inline.js";
@@ -31,6 +31,7 @@ async function load() {
   try {
     state = await api.loadState();
     clockIs(state.now, state.settable);
+    offerMoments(state.moments);
     state.chats.forEach((c, i) => { c.hue = (i % 5) + 1; });
     findUnread(state.chats);
     if (!chat() || chat().moved_to) current = chat()?.moved_to ?? state.chats[0].id;
@@ -322,7 +323,7 @@ $("#block").addEventListener("click", async () => {
     toast(e.message);
   }
 });
-tellTime(toast);
+tellTime();
 inlineMode({
   bot: () => state?.bot.username ?? "",
   place: () => ({ chat: current, user: speaker() }),
