@@ -14,6 +14,14 @@ type connection struct {
 	place   string // where it is, free of secrets
 }
 
+// querier is where the statements run.
+func (c connection) querier() querier {
+	if c.dialect == sqlite {
+		return newPrepared(c.db)
+	}
+	return c.db
+}
+
 const wantedAddress = `want "sqlite:PATH" or "postgres://…"`
 
 // connect reads an address. A mistyped one may hold a password anywhere, so

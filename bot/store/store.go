@@ -62,7 +62,7 @@ func Open(ctx context.Context, address string, options ...Option) (*Store, error
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{statements: statements{c.db, c.dialect}, db: c.db, now: time.Now, window: updatesRemembered}
+	s := &Store{statements: statements{c.querier(), c.dialect}, db: c.db, now: time.Now, window: updatesRemembered}
 	for _, option := range options {
 		option(s)
 	}
