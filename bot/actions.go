@@ -35,6 +35,7 @@ const (
 	viewTell     view = 't' // make an agency the chat's own
 	viewForget   view = 'x'
 	viewWrong    view = 'w' // the answer is not right
+	viewScanned  view = 's' // a unit's words as they were scanned
 )
 
 // action tells one screen. The fields that its view has no use for are zero.
@@ -87,6 +88,7 @@ var actionFields = map[view][]actionField{
 	viewTell:     {fieldAgency},
 	viewForget:   {},
 	viewWrong:    {fieldAsker, fieldStamp},
+	viewScanned:  {fieldHeading},
 }
 
 // encode writes an action for the plan of a year.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"cchcbot/bot/duty"
+	"cchcbot/bot/question"
 	"cchcbot/seeds/plan"
 )
 
@@ -40,7 +41,26 @@ func (b *Bot) withState(ctx context.Context, t turn, reply Reply) (Reply, error)
 		}
 	}
 	reply.Buttons = append(rows, reply.Buttons...)
+	if u.Scanned != "" {
+		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonScanned, action{view: viewScanned, heading: u.ID})})
+	}
 	return b.sharing(reply, u), nil
+}
+
+// scanned shows a unit's words as they stand in the scan, with what is corrected
+// in them.
+func (b *Bot) scanned(id string) (Reply, bool) {
+	u, ok := b.answerer.index.Unit(id)
+	if !ok || u.Scanned == "" {
+		return Reply{}, false
+	}
+	reply := Reply{Text: Text{bold(textScanned), quote(cutWords(u.Scanned, screenRunes*2/3))}}
+	for _, c := range u.Corrections {
+		reply = reply.with(say(fmt.Sprintf(textCorrected, c.Scanned, c.Corrected)))
+	}
+	reply.Text = append(reply.Text, b.answerer.cite(u))
+	reply.Buttons = [][]Button{{b.button(buttonBack, action{view: viewFound, asked: question.Search, units: []string{id}})}}
+	return reply, true
 }
 
 // sharing offers to send a unit to somebody else, beside the way to one's own

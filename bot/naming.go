@@ -9,6 +9,7 @@ import (
 	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
 	"cchcbot/bot/remind"
+	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -38,7 +39,7 @@ func (b *Bot) wantedIn(t turn, args string) (wanted, bool) {
 		return w, true
 	}
 	q := b.answerer.reader.Read(w.rest, t.now)
-	if q.Window != nil && !q.Window.Impossible {
+	if q.Window != nil && isPeriod(q.Window.Window) {
 		w.window = q.Window
 	}
 	if q.Agency != nil {
@@ -49,6 +50,14 @@ func (b *Bot) wantedIn(t turn, args string) (wanted, bool) {
 	}
 	return w, true
 }
+
+// isPeriod reports whether a window is a period that duties recur in, as against
+// "tomorrow" and "in three days", which say when something is done or told.
+func isPeriod(w index.Window) bool {
+	return w.From.Day == 1 && w.From.DaysUntil(w.To) >= shortestPeriod
+}
+
+const shortestPeriod = 27 // days between the ends of February
 
 // taskNouns may stand before a number.
 var taskNouns = setOf("nhiem", "vu", "viec", "muc", "so", "stt", "bai", "viet", "cho")

@@ -50,6 +50,8 @@ func (b *Bot) look(t turn, at action) (Reply, bool) {
 		return b.kind(t, at)
 	case viewFound:
 		return b.foundAt(at)
+	case viewScanned:
+		return b.scanned(at.heading)
 	case viewHeading:
 		if heading, ok := b.answerer.index.Unit(at.heading); ok && heading.Kind == plan.KindHeading {
 			return b.show(b.headingList(at, heading))

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cchcbot/bot/duty"
@@ -93,7 +94,11 @@ func (b *Bot) preview(ctx context.Context, t turn, at action, agencies []plan.Ag
 			at.agency = agencyCode(memoryID(a))
 		}
 	}
-	digests := planner.TimelineOf(subscriptions, at.window.From, at.window.To)
+	settled, err := b.records.ClosedOccurrences(ctx, at.window.From)
+	if err != nil {
+		return Reply{}, fmt.Errorf("closed occurrences: %w", err)
+	}
+	digests := stillTold(planner.TimelineOf(subscriptions, at.window.From, at.window.To), settled, preferences)
 	span := fmt.Sprintf(textInDays, day(at.window.From), day(at.window.To))
 	if len(digests) == 0 {
 		return sentence(fmt.Sprintf(textNoPreview, cutWords(strings.Join(names, ", "), briefRunes), span)), nil
@@ -108,6 +113,22 @@ func (b *Bot) preview(ctx context.Context, t turn, at action, agencies []plan.Ag
 	}, linesText(d.Lines())...)}
 	reply.Buttons = b.pager(at, len(digests))
 	return reply, nil
+}
+
+// stillTold leaves out what is settled already, and the overviews of a chat that
+// wants none.
+func stillTold(digests []remind.Digest, settled map[string]duty.Occurrence, p duty.Preferences) []remind.Digest {
+	var told []remind.Digest
+	for _, d := range digests {
+		d.Nudges = slices.DeleteFunc(d.Nudges, func(n remind.Nudge) bool {
+			_, done := settled[n.Kept().Key()]
+			return done || n.Rung.Count == remind.CountQuarter && !p.Digest
+		})
+		if len(d.Nudges) > 0 {
+			told = append(told, d)
+		}
+	}
+	return told
 }
 
 // previewWindow is the span of a preview: the next weeks where none was told, and

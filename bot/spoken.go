@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -63,21 +64,37 @@ func (b *Bot) laterCommand(ctx context.Context, t turn, args string) (Reply, err
 	return b.told(t, s, words), err
 }
 
-// laterDays reads when to be reminded again.
+// laterDays reads when to be reminded again, whatever is said before it.
 func laterDays(words string) (int64, bool) {
-	words = strings.TrimPrefix(strings.TrimPrefix(folded(words), "sau "), "vao ")
-	switch words {
-	case "mai", "ngay mai":
-		return laterTomorrow, true
-	case "ngay cuoi", "ngay cuoi cung", "cuoi han":
-		return laterLast, true
+	words = folded(words)
+	for _, l := range laterWordings {
+		if strings.HasSuffix(" "+words, " "+l.words) {
+			return l.days, true
+		}
 	}
-	number, _, _ := strings.Cut(words, " ")
-	n, err := strconv.ParseInt(number, 10, 32)
-	if number == "ba" {
+	m := laterNumber.FindStringSubmatch(words)
+	if m == nil {
+		return 0, false
+	}
+	n, err := strconv.ParseInt(m[1]+m[2], 10, 32)
+	if m[1] == "ba" {
 		n, err = laterThree, nil
 	}
 	return n, err == nil && n > 0 && n < laterLast
+}
+
+// laterNumber is "3 ngày", "sau 3 ngày nữa", or a number alone.
+var laterNumber = regexp.MustCompile(`(?:^| )(\d{1,3}|ba) ngay(?: nua| toi)?$|^(\d{1,3})$`)
+
+var laterWordings = []struct {
+	words string
+	days  int64
+}{
+	{"mai", laterTomorrow},
+	{"ngay cuoi", laterLast},
+	{"ngay cuoi cung", laterLast},
+	{"ngay lam viec cuoi", laterLast},
+	{"cuoi han", laterLast},
 }
 
 // notOursCommand is "khong phai viec cua don vi 1.14", with the reason behind it.

@@ -43,6 +43,8 @@ const (
 
 	textCardState  = "%s, kỳ %s: hạn %s, %s."
 	buttonRemindMe = "Nhắc tôi việc của đơn vị"
+	textScanned    = "Nguyên văn bản quét"
+	buttonScanned  = "Nguyên văn bản quét"
 	buttonOpen     = "Mở trong bot"
 	buttonShare    = "Chia sẻ"
 

@@ -1,0 +1,93 @@
+package bot
+
+import "testing"
+
+func TestLaterDays(t *testing.T) {
+	for words, want := range map[string]int64{
+		"3 ngày":               3,
+		"3 ngay nua":           3,
+		"sau 3 ngày nữa":       3,
+		"ba ngày":              3,
+		"10 ngày tới":          10,
+		"5":                    5,
+		"mai":                  laterTomorrow,
+		"ngày mai":             laterTomorrow,
+		"vào ngày mai":         laterTomorrow,
+		"quý I ngày cuối":      laterLast,
+		"ngày làm việc cuối":   laterLast,
+		"vào ngày cuối cùng":   laterLast,
+		"":                     0,
+		"0 ngày":               0,
+		"99 ngày":              0,
+		"1000 ngày":            0,
+		"hôm nào đó":           0,
+		"quý II năm 2024":      0,
+		"ngày 20":              0,
+		"ban mai":              laterTomorrow,
+		"khi sở tư pháp trả":   0,
+		"-3 ngày":              0,
+		"3 ngày sau khi họp":   0,
+		"nhiệm vụ sáng mai":    laterTomorrow,
+		"trong 3 ngày nữa nhé": 0,
+	} {
+		days, ok := laterDays(words)
+		if ok != (want > 0) || ok && days != want {
+			t.Errorf("laterDays(%q) = %d, %v; want %d", words, days, ok, want)
+		}
+	}
+}
+
+// TestLeads tells commands without a slash from questions that begin with the
+// same words.
+func TestLeads(t *testing.T) {
+	p := newPlayer(t)
+	for words, want := range map[string]string{
+		"theo doi so tu phap":  "theodoi",
+		"Theo dõi UBND Quận 1": "theodoi",
+		"theo dõi":             "theodoi",
+		"theo dõi việc thi hành pháp luật do ai chủ trì": "",
+		"theo dõi tình hình thi hành pháp luật":          "",
+		"dang ky dau moi so tu phap":                     "dangky",
+		"đăng ký làm đầu mối cho Sở Tư pháp":             "dangky",
+		"đăng ký kinh doanh qua mạng":                    "",
+		"đăng ký đất đai":                                "",
+		"huy dang ky":                                    "huy",
+		"hủy theo dõi sở tư pháp":                        "huy",
+		"xoa du lieu cua toi":                            "xoadulieu",
+		"xóa dữ liệu của tôi và của mọi người":           "",
+		"da nop 1.14":                     "danop",
+		"đã nộp nhiệm vụ 1.14 quý I":      "danop",
+		"đã nộp 1.14 chưa?":               "",
+		"đã nộp hồ sơ trực tuyến thì sao": "",
+		"nhac lai 1.14 3 ngay":            "nhaclai",
+		"nhắc lại giúp em thời hạn":       "",
+		"không phải việc của đơn vị 1.14": "khongphai",
+		"hoàn tác 1.14":                   "hoantac",
+		"xem trước":                       "xemtruoc",
+		"xem truoc so noi vu":             "xemtruoc",
+		"xem trước quý II":                "xemtruoc",
+		"tien do so tu phap":              "tiendo",
+		"tiến độ quý I":                   "tiendo",
+		"tiến độ xây dựng văn bản quy phạm pháp luật": "",
+		"ai chưa nộp 1.14 quý I":                      "chuanop",
+		"cai dat gio 7:45":                            "caidat",
+		"cài đặt phần mềm":                            "",
+		"quan tri lich":                               "quantri",
+		"quản trị mạng là việc của ai":                "",
+		"giai trinh 1.14: đang chờ":                   "giaitrinh",
+		"trách nhiệm giải trình của cơ quan nhà nước": "",
+		"giải trình với người dân là nhiệm vụ nào":    "",
+	} {
+		_, _, ok := p.bot.ledCommand(turn{Message: Message{Text: words}, now: p.now})
+		got := ""
+		for _, l := range leadCommands {
+			if rest, begins := cutLead(words, l.lead); begins && l.fits(p.bot, turn{now: p.now}, rest) {
+				got = l.name
+				break
+			}
+		}
+		if got != want || ok != (want != "") {
+			t.Errorf("%q leads to %q (%v), want %q", words, got, ok, want)
+		}
+	}
+}
