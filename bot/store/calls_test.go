@@ -65,6 +65,7 @@ func calls(s *Store) []call {
 
 		{"list subscriptions of chat 5", func(ctx context.Context) error { _, err := s.SubscriptionsOf(ctx, 5); return err }},
 		{"list subscribers of so-y-te", func(ctx context.Context) error { _, err := s.SubscribersOf(ctx, "so-y-te"); return err }},
+		{"list subscribers", func(ctx context.Context) error { _, err := s.Subscribers(ctx); return err }},
 		{"list waiting subscriptions", func(ctx context.Context) error { _, err := s.WaitingSubscriptions(ctx); return err }},
 		{"keep subscription of chat 5", func(ctx context.Context) error { _, err := s.PutSubscription(ctx, sub, lan); return err }},
 		{"settle subscription of chat 5", func(ctx context.Context) error { _, err := s.SettleSubscription(ctx, sub, lan); return err }},

@@ -49,14 +49,15 @@ func (s *Store) AgencyOf(ctx context.Context, chat int64) (string, error) {
 	return c.Agency, err
 }
 
-// SetAgency keeps the agency told in a chat; "" forgets it.
-func (s *Store) SetAgency(ctx context.Context, chat int64, agency string) error {
-	err := s.exec(ctx, `INSERT INTO chats (chat, agency) VALUES (`+currentChat+`, ?)
-		ON CONFLICT (chat) DO UPDATE SET agency = excluded.agency`, chat, chat, clean(agency))
-	if err != nil {
-		return fmt.Errorf("keep agency of chat %d: %w", chat, err)
+// SetAgency keeps the agency told in a chat; "" forgets it, and writes nothing
+// down about a chat of which nothing is known.
+func (s *Store) SetAgency(ctx context.Context, chat int64, agency string) (err error) {
+	defer wrap(&err, "keep agency of chat %d", chat)
+	if agency == "" {
+		return s.exec(ctx, `UPDATE chats SET agency = '' WHERE chat = `+currentChat, chat, chat)
 	}
-	return nil
+	return s.exec(ctx, `INSERT INTO chats (chat, agency) VALUES (`+currentChat+`, ?)
+		ON CONFLICT (chat) DO UPDATE SET agency = excluded.agency`, chat, chat, clean(agency))
 }
 
 // MarkUnreachable keeps that messages to a chat are refused and why. Said

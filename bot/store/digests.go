@@ -92,7 +92,7 @@ func (t transaction) queueDigests(ctx context.Context, digests []duty.Digest) er
 	if err := t.removeDigests(ctx, digests[0].Day, silent); err != nil {
 		return err
 	}
-	return t.enqueue(ctx, jobs...)
+	return t.enqueueUnique(ctx, jobs...)
 }
 
 // told are the occurrences in digests.

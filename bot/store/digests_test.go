@@ -264,7 +264,7 @@ func TestChangesOfOneChatAtOnce(t *testing.T) {
 		var work sync.WaitGroup
 		repeatedly := func(change func(round int) error) {
 			work.Go(func() {
-				for round := range 15 {
+				for round := range 8 {
 					if err := change(round); err != nil {
 						t.Error(err)
 					}

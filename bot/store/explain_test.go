@@ -13,7 +13,7 @@ func TestQueriesUseTheirIndexes(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
-		populate(t, s, city/4)
+		populate(t, s, city/10)
 		queueAll(t, s)
 		must(t, s.exec(t.Context(), `ANALYZE`))
 		for name, test := range map[string]struct {

@@ -2,9 +2,11 @@ package store
 
 import (
 	"fmt"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
+	"unicode/utf8"
 
 	"cchcbot/bot/duty"
 )
@@ -192,5 +194,24 @@ func TestClosedOccurrences(t *testing.T) {
 		}
 		got, err := s.ClosedOccurrences(t.Context(), day(t, "2024-06-30"))
 		want(t, "closed", got, err, closed)
+	})
+}
+
+// Whatever an agency is called, its occurrence is kept once and found again.
+func FuzzKeepOccurrence(f *testing.F) {
+	for _, seed := range []string{"", "so-tu-phap", "Phường Bến Nghé", "a|b", "'; DROP TABLE occurrences; --", "\x00", "\xff\xfe", "?", "$1"} {
+		f.Add(seed, seed)
+	}
+	s := open(f, "sqlite::memory:")
+	f.Fuzz(func(t *testing.T, agency, product string) {
+		o := article(agency, 1)
+		o.Product = product
+		kept, err := s.KeepOccurrence(t.Context(), o)
+		must(t, err)
+		if kept.ID == 0 || !utf8.ValidString(kept.Agency+kept.Product) || strings.Contains(kept.Agency+kept.Product, "\x00") {
+			t.Fatalf("kept %+v", kept)
+		}
+		again, err := s.KeepOccurrence(t.Context(), o)
+		want(t, "kept again", again, err, kept)
 	})
 }

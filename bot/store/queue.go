@@ -97,8 +97,20 @@ func posting(letters []duty.Letter) []river.InsertManyParams {
 	return jobs
 }
 
-// enqueue inserts jobs that are worked once the transaction is committed.
+// enqueue inserts jobs that are worked once the transaction is committed. None of
+// them may be unique: that is for enqueueUnique.
 func (t transaction) enqueue(ctx context.Context, jobs ...river.InsertManyParams) error {
+	if len(jobs) == 0 {
+		return nil
+	}
+	if _, err := t.store.queue.InsertManyFastTx(ctx, t.tx, jobs); err != nil {
+		return fmt.Errorf("enqueue: %w", err)
+	}
+	return nil
+}
+
+// enqueueUnique leaves out jobs that are there already.
+func (t transaction) enqueueUnique(ctx context.Context, jobs ...river.InsertManyParams) error {
 	if len(jobs) == 0 {
 		return nil
 	}

@@ -70,6 +70,6 @@ func TestPlacesInTheQueue(t *testing.T) {
 func (s *Store) insert(t *testing.T, args river.JobArgs, options *river.InsertOpts) error {
 	t.Helper()
 	return s.change(t.Context(), func(tx transaction) error {
-		return tx.enqueue(t.Context(), river.InsertManyParams{Args: args, InsertOpts: options})
+		return tx.enqueueUnique(t.Context(), river.InsertManyParams{Args: args, InsertOpts: options})
 	})
 }

@@ -30,6 +30,13 @@ func (s *Store) SubscribersOf(ctx context.Context, agency string) (list []duty.S
 		WHERE s.agency = ? AND s.standing = 'approved' ORDER BY s.role, s.chat`, clean(agency))
 }
 
+// Subscribers returns the approved subscriptions to all agencies.
+func (s *Store) Subscribers(ctx context.Context) (list []duty.Subscription, err error) {
+	defer wrap(&err, "list subscribers")
+	return all(ctx, s.statements, into(subscriptionFields), `SELECT `+subscriptionColumns+` FROM `+subscriptionTables+`
+		WHERE s.standing = 'approved' ORDER BY s.agency, s.role, s.chat`)
+}
+
 // WaitingSubscriptions returns those that an administrator is to settle, the
 // oldest first.
 func (s *Store) WaitingSubscriptions(ctx context.Context) (list []duty.Subscription, err error) {
