@@ -1,9 +1,12 @@
 package telegram
 
 import (
+	"context"
 	"encoding/json"
 	"testing"
 	"testing/synctest"
+
+	"cchcbot/bot"
 )
 
 // FuzzUpdate hands over what a stranger, or a Telegram of next year, could
@@ -15,12 +18,18 @@ func FuzzUpdate(f *testing.F) {
 	f.Add(`{"update_id":4,"message":{"message_id":1,"date":1,"chat":{"id":-5,"type":"group"},"migrate_to_chat_id":-1005}}`)
 	f.Add(`{"update_id":5,"my_chat_member":{"chat":{"id":6,"type":"private"},"new_chat_member":{"status":"kicked"}}}`)
 	f.Add(`{"update_id":6,"callback_query":{"id":"","from":null,"message":{"date":0}}}`)
+	f.Add(typed(7, 6, "số hóa"))
+	f.Add(`{"update_id":8,"inline_query":{"id":"","from":null}}`)
+	echoing := withInquirer(func(_ context.Context, q bot.Inquiry) ([]bot.Card, error) {
+		return []bot.Card{{ID: q.Text, Title: q.Text, Summary: q.Text, Text: bot.Text{normal(q.Text)},
+			Buttons: [][]bot.Button{{{Label: q.Text, Share: q.Text}, {Label: q.Text, Link: q.Text}}}}}, nil
+	})
 	f.Fuzz(func(t *testing.T, raw string) {
 		if !json.Valid([]byte(raw)) {
 			t.Skip()
 		}
 		synctest.Test(t, func(t *testing.T) {
-			r := newRig(t, echo)
+			r := newRig(t, echo, echoing)
 			err := r.accept(t.Context(), []json.RawMessage{json.RawMessage(raw)})
 			r.lanes.running.Wait()
 			if open, _ := r.window.busy(); open > 0 {
