@@ -26,13 +26,14 @@ func suggestions() []string {
 	}
 }
 
-// moments are times at which a trial has something to show: the last working
-// days of a quarter, and the first after it. 31/03/2024 is a Sunday.
+// moments are times at which a trial has something to show, to be visited one
+// after the other: 31/03/2024, the end of the quarter, is a Sunday.
 func moments(zone *time.Location) []simulator.Moment {
 	at := func(month time.Month, day int) time.Time { return time.Date(2024, month, day, 8, 30, 0, 0, zone) }
 	return []simulator.Moment{
 		{Name: "Trước hạn quý I", At: at(time.March, 18)},
 		{Name: "Ngày làm việc cuối", At: at(time.March, 29)},
-		{Name: "Sau hạn quý I", At: at(time.April, 1)},
+		{Name: "Nhắc việc quá hạn", At: at(time.April, 3)},
+		{Name: "Báo lãnh đạo đơn vị", At: at(time.April, 4)},
 	}
 }
