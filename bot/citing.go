@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 
 	"cchcbot/bot/question"
@@ -34,6 +35,9 @@ func (a *Answerer) citing(ctx context.Context, q question.Question, s Situation)
 		}
 	}
 	slices.SortStableFunc(units, func(x, y plan.Unit) int { return citingOrder(x, y, score) })
+	if asksAbout.MatchString(folded(q.Text)) {
+		slices.SortStableFunc(units, func(x, y plan.Unit) int { return titleRank(x) - titleRank(y) })
+	}
 	answer := Answer{Intent: question.Citation, Agency: q.Agency}
 	if _, asks := factOf[q.Intent]; asks {
 		answer.Intent = q.Intent
@@ -73,6 +77,17 @@ func citingOrder(x, y plan.Unit, score map[string]float64) int {
 		return -1
 	}
 	return citingRank(x) - citingRank(y)
+}
+
+// asksAbout tells a question for what a document is about, which the legal
+// bases say by its title.
+var asksAbout = regexp.MustCompile(`\b(ve viec gi|ve gi|ve cai gi|noi gi|noi ve gi|noi dung gi|quy dinh gi)\b`)
+
+func titleRank(u plan.Unit) int {
+	if u.Kind == plan.KindLegalBasis {
+		return 0
+	}
+	return 1
 }
 
 func citingRank(u plan.Unit) int {

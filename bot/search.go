@@ -1,7 +1,9 @@
 package bot
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 
 	"cchcbot/bot/question"
@@ -46,8 +48,8 @@ func (a *Answerer) search(ctx context.Context, q question.Question, s Situation)
 	}
 	query := q.Query
 	query.Limit = mostFound
-	if q.Speaker == nil && s.Agency != nil {
-		query.Agencies = append(query.Agencies, index.Mention{Agency: *s.Agency, Speaker: true})
+	if speaker := cmp.Or(q.Speaker, s.Agency); speaker != nil && !slices.ContainsFunc(query.Agencies, func(m index.Mention) bool { return m.Speaker }) {
+		query.Agencies = append(slices.Clone(query.Agencies), index.Mention{Agency: *speaker, Speaker: true})
 	}
 	hits, err := a.index.Search(ctx, query)
 	if err != nil {

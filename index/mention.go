@@ -40,8 +40,11 @@ func (r ranking) agencyFit(f fit) float64 {
 	for i, m := range r.query.Agencies {
 		bonus := addressBonus(f.entry.unit, m.Agency)
 		switch {
-		case m.Speaker:
+		case m.Speaker && m.isGroup() && bonus == 0 && ledByGroup(f.entry.unit):
+			bonus = -strangerPenalty // "sở mình tự kiểm tra" is not what districts do
+		case m.Speaker && !m.isGroup():
 			bonus = min(bonus, groupBonus)
+		case m.Speaker: // told by its kind alone, so that what its kind leads is near
 		case f.spoken[i] > spokenOf:
 			bonus = namedBonus
 		case bonus == 0:
@@ -75,15 +78,20 @@ func (r ranking) cityFit(e *entry) float64 {
 	if !r.query.City || r.ix.without(ComponentAgencies) {
 		return 0
 	}
-	led := false
-	for _, p := range e.unit.Parties {
-		if p.Role == plan.RoleLead && p.Via == plan.ViaNamed {
-			return 0
-		}
-		led = led || p.Role == plan.RoleLead
-	}
-	if led {
+	if ledByGroup(e.unit) {
 		return -groupLedPenalty
 	}
 	return 0
+}
+
+// ledByGroup reports whether a unit has leads and none by name.
+func ledByGroup(u plan.Unit) bool {
+	led := false
+	for _, p := range u.Parties {
+		if p.Role == plan.RoleLead && p.Via == plan.ViaNamed {
+			return false
+		}
+		led = led || p.Role == plan.RoleLead
+	}
+	return led
 }

@@ -139,7 +139,8 @@ func (r *Reader) decide(q *Question, v votes, words []word) {
 	default:
 		q.Intent = intent
 	}
-	if strength > 2 || q.Intent == Contact {
+	exists := q.YesNo && q.Intent == Support && q.Agency == nil // "có đơn vị phối hợp không": a task that names none answers, too
+	if (strength > 2 || q.Intent == Contact) && !exists {
 		q.Query.Fact = facts[q.Intent]
 	}
 }

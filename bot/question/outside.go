@@ -55,6 +55,7 @@ const outsideNames = `
 	vắc xin, vaccine, tiêm chủng, sốt xuất huyết, dịch bệnh, covid, khám sức khỏe, nghĩa vụ quân sự, nhập ngũ, bầu cử, bầu trưởng khu phố, pháo hoa, đường hoa, bóng đá, vé tàu, vé số, vé máy bay,
 	PCI, PAPI, DDCI, PGI, ICT Index, DTI, năng lực cạnh tranh cấp tỉnh, chỉ số xanh, tăng trưởng, GRDP, GDP, CPI, lạm phát, xuất khẩu, nhập khẩu, FDI, vốn đầu tư nước ngoài, thu nhập bình quân, hộ nghèo, nghèo đa chiều, thất nghiệp, nông thôn mới,
 	cây xanh, vỉa hè, lấn chiếm, phòng cháy, trộm cắp, ma túy, karaoke, tiếng ồn, đền bù, giải phóng mặt bằng, tái định cư, vành đai 3, cao tốc, metro số 1, metro số 2, ga metro, tuyến metro,
+	ngày chuyển đổi số, ngày pháp luật, ngày doanh nhân, ngày nhà giáo, quốc khánh, ngày thành lập,
 	mật khẩu, wifi, số điện thoại, hotline, đường dây nóng, bình ổn giá, hàng tết
 `
 
