@@ -80,7 +80,8 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 		if a.shortName(t) {
 			sure -= shortNameCost
 		}
-		if v := a.index.Vocabulary(); !v.Knows(t.Folded) || t.Marked() && !v.KnowsToned(t.Toned) {
+		v := a.index.Vocabulary()
+		if known := v.Knows(t.Folded) && (!t.Marked() || v.KnowsToned(t.Toned)); !known && !a.index.Says(hit.Unit.ID, t.Folded) {
 			sure -= unknownCost
 		}
 	}

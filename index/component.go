@@ -8,22 +8,23 @@ type Component string
 
 // The components. What none of the relevance cases needs is not kept.
 const (
-	ComponentPairs    Component = "pairs"    // words count in full only beside their neighbours
-	ComponentMarks    Component = "marks"    // a word with marks prefers the same marks
-	ComponentRarity   Component = "rarity"   // rare words weigh more than common ones
-	ComponentFacts    Component = "facts"    // a unit must state what is asked
-	ComponentKinds    Component = "kinds"    // some kinds of units are meant more often
-	ComponentAgencies Component = "agencies" // agencies of the question are looked for as parties
-	ComponentPeriods  Component = "periods"  // a deadline fits the asked period
-	ComponentOpening  Component = "opening"  // a unit that opens with the topic is about it
-	ComponentFields   Component = "fields"   // the task's own text weighs more than its cells
-	ComponentBM25     Component = "bm25"     // Bleve's score has a say
+	ComponentPairs     Component = "pairs"     // words count in full only beside their neighbours
+	ComponentMarks     Component = "marks"     // a word with marks prefers the same marks
+	ComponentRarity    Component = "rarity"    // rare words weigh more than common ones
+	ComponentFacts     Component = "facts"     // a unit must state what is asked
+	ComponentKinds     Component = "kinds"     // some kinds of units are meant more often
+	ComponentAgencies  Component = "agencies"  // agencies of the question are looked for as parties
+	ComponentPeriods   Component = "periods"   // a deadline fits the asked period
+	ComponentOpening   Component = "opening"   // a unit that opens with the topic is about it
+	ComponentFields    Component = "fields"    // the task's own text weighs more than its cells
+	ComponentPhrasings Component = "phrasings" // what people call a unit counts as its words
+	ComponentBM25      Component = "bm25"      // Bleve's score has a say
 )
 
 // Components are all of them.
 var Components = []Component{
 	ComponentPairs, ComponentMarks, ComponentRarity, ComponentFacts, ComponentKinds,
-	ComponentAgencies, ComponentPeriods, ComponentOpening, ComponentFields, ComponentBM25,
+	ComponentAgencies, ComponentPeriods, ComponentOpening, ComponentFields, ComponentPhrasings, ComponentBM25,
 }
 
 // without reports whether a component is left out.

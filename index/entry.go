@@ -30,6 +30,8 @@ type entry struct {
 	toned     map[string]bool    // words with marks, as they stand
 	pairs     map[string]float64 // pairs of neighbours, folded
 	spelt     map[string]bool    // pairs of neighbours, as they stand
+	said      map[string]bool    // words that people speak of it with and that it lacks, folded
+	saidPairs map[string]bool    // pairs of neighbours in what people say
 	opening   []string           // its first words, folded
 	citations []Citation
 	figure    bool // holds a number that can be a target
@@ -38,7 +40,7 @@ type entry struct {
 }
 
 // wordFields are the texts handed to Bleve.
-type wordFields struct{ text, rest string }
+type wordFields struct{ text, rest, said string }
 
 // newEntries reads all units of a plan, on all processors.
 func newEntries(p *plan.Plan, abbreviations Abbreviations, alike bool) []entry {
@@ -64,6 +66,8 @@ func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations, alike bool
 		toned:     map[string]bool{},
 		pairs:     map[string]float64{},
 		spelt:     map[string]bool{},
+		said:      map[string]bool{},
+		saidPairs: map[string]bool{},
 		citations: Citations(u.Text + " " + footnotes(u)),
 		figure:    holdsFigure(u),
 		address:   holdsAddress(u),
@@ -92,7 +96,21 @@ func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations, alike bool
 		e.add(Words(r.text, abbreviations), r.weight)
 		e.fields.rest += r.text + "\n"
 	}
+	e.fields.said = strings.Join(u.Said, "\n")
+	for _, phrase := range u.Said {
+		e.say(Words(phrase, abbreviations))
+	}
 	return e
+}
+
+// say counts a phrase that people speak of the unit with.
+func (e *entry) say(words []Word) {
+	for i, w := range words {
+		e.said[w.Folded] = true
+		if i > 0 {
+			e.saidPairs[pairOf(words[i-1].Folded, w.Folded)] = true
+		}
+	}
 }
 
 // add counts words into the entry; the best field wins.

@@ -9,6 +9,7 @@ package index
 
 import (
 	"fmt"
+	"maps"
 	"sync"
 
 	"github.com/blevesearch/bleve/v2"
@@ -25,6 +26,7 @@ type Index struct {
 	entries  []entry
 	ordinal  map[string]int // unit id → place in entries
 	vocab    *Vocabulary
+	said     map[string]bool // words of phrasings, folded
 }
 
 // Build reads every unit of p into a new Index. Abbreviations are written out
@@ -35,10 +37,13 @@ func Build(p *plan.Plan, register *plan.Register, abbreviations Abbreviations, w
 	if err != nil {
 		return nil, fmt.Errorf("index plan %s: %w", p.Number, err)
 	}
-	ix := &Index{plan: p, register: register, left: without, words: words, ordinal: map[string]int{}}
+	ix := &Index{plan: p, register: register, left: without, words: words, ordinal: map[string]int{}, said: map[string]bool{}}
 	ix.entries = newEntries(p, abbreviations, ix.without(ComponentFields))
-	for i, u := range p.Units {
-		ix.ordinal[u.ID] = i
+	for i, e := range ix.entries {
+		ix.ordinal[e.unit.ID] = i
+		if !ix.without(ComponentPhrasings) {
+			maps.Copy(ix.said, e.said)
+		}
 	}
 	var counting sync.WaitGroup
 	counting.Go(func() { ix.vocab = newVocabulary(ix.entries) }) // while Bleve reads the same
@@ -103,4 +108,11 @@ func (ix *Index) Under(heading string) []plan.Unit {
 		}
 	}
 	return units
+}
+
+// Says reports whether people speak of a unit with a word, given folded, that
+// it need not hold itself.
+func (ix *Index) Says(id, folded string) bool {
+	i, ok := ix.ordinal[id]
+	return ok && ix.said[folded] && ix.entries[i].said[folded]
 }

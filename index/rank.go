@@ -131,13 +131,25 @@ func (r ranking) coverage(f fit) float64 {
 // termMatch says how well term i stands in the entry, in its own words or in
 // those of an alternative.
 func (r ranking) termMatch(f fit, i int) float64 {
-	match := r.ix.match(r.topic, i, f.entry)
+	match := max(r.ix.match(r.topic, i, f.entry), r.saidMatch(f.entry, i))
 	for n, a := range r.query.Alternatives {
 		if a.From <= i && i < a.To {
 			match = max(match, alternativeFor(a)*f.said[n])
 		}
 	}
 	return match
+}
+
+// saidMatch says how well term i stands in what people say of the entry: beside
+// a neighbour, or a little by itself.
+func (r ranking) saidMatch(e *entry, i int) float64 {
+	switch {
+	case r.ix.without(ComponentPhrasings) || !e.said[r.topic.words[i].Folded]:
+		return 0
+	case i > 0 && e.saidPairs[r.topic.pair[i]], i+1 < len(r.topic.words) && e.saidPairs[r.topic.pair[i+1]]:
+		return saidWeight
+	}
+	return saidLoneWeight
 }
 
 // alternativeFor is what an alternative says of the words that it stands for: the
@@ -172,7 +184,7 @@ func (r ranking) pairShare(f fit) float64 {
 			continue
 		}
 		total += weight
-		if said || f.entry.pairs[r.topic.pair[i]] > 0 {
+		if said || f.entry.pairs[r.topic.pair[i]] > 0 || r.saidTogether(f.entry, i) {
 			shared += weight
 		}
 	}
@@ -180,6 +192,12 @@ func (r ranking) pairShare(f fit) float64 {
 		return r.telling(f)
 	}
 	return shared / total
+}
+
+// saidTogether reports whether people say term i and the one before it side by
+// side when they speak of the entry.
+func (r ranking) saidTogether(e *entry, i int) bool {
+	return !r.ix.without(ComponentPhrasings) && e.saidPairs[r.topic.pair[i]]
 }
 
 // telling is 1 where a topic without pairs says enough all the same: by an

@@ -108,10 +108,13 @@ func (ix *Index) wordQuery(q Query) query.Query {
 	}
 	addRun := func(words []Word, boost float64) {
 		for i, w := range words {
+			weight, own := ix.vocab.weight(w.Folded), boost == 1
+			if own && weight >= tellingWeight && ix.said[w.Folded] {
+				add(w.Folded, fieldSaid, weight*saidWeight)
+			}
 			if !ix.vocab.Knows(w.Folded) {
 				continue
 			}
-			weight, own := ix.vocab.weight(w.Folded), boost == 1
 			if !own && weight < commonest {
 				continue
 			}

@@ -409,3 +409,21 @@ func TestAddresses(t *testing.T) {
 		}
 	}
 }
+
+// A unit is found by what people call it, where it says so otherwise itself.
+func TestPhrasings(t *testing.T) {
+	t.Parallel()
+	ix := decision6004(t)
+	for topic, want := range map[string]string{
+		"sân khấu hóa chuyện cải cách": "PL.1.11",
+		"cuoc thi tim hieu cai cach":   "PL.1.11",
+	} {
+		hits := find(t, asking(topic))
+		if len(hits) == 0 || hits[0].Unit.ID != want {
+			t.Errorf("%s finds %v, want %s first", topic, idsOf(hits), want)
+		}
+	}
+	if !ix.Says("PL.1.11", "khau") || ix.Says("PL.1.12", "khau") || ix.Says("PL.9.9", "khau") {
+		t.Error("what is said of PL.1.11 is said of it alone")
+	}
+}

@@ -18,6 +18,7 @@ const (
 	fieldText  = "text"  // the unit's own words, folded
 	fieldPairs = "pairs" // the same, in pairs of neighbours
 	fieldRest  = "rest"  // cells, headings and footnotes, folded
+	fieldSaid  = "said"  // what people call the unit, folded
 	fieldFacts = "facts" // the facts that the unit holds, and its kind
 )
 
@@ -32,6 +33,7 @@ func newWordIndex(abbreviations Abbreviations) (bleve.Index, error) {
 	unit := bleve.NewDocumentStaticMapping()
 	unit.AddFieldMappingsAt("text", termsOnly(fieldText, vi.Folded), termsOnly(fieldPairs, vi.FoldedPairs))
 	unit.AddFieldMappingsAt("rest", termsOnly(fieldRest, vi.Folded))
+	unit.AddFieldMappingsAt("said", termsOnly(fieldSaid, vi.Folded))
 	facts := termsOnly(fieldFacts, keyword.Name)
 	unit.AddFieldMappingsAt(fieldFacts, facts)
 	unit.AddSubDocumentMapping("_all", bleve.NewDocumentDisabledMapping()) // no field of all fields
@@ -62,7 +64,7 @@ func (e entry) document() map[string]any {
 			facts = append(facts, string(f))
 		}
 	}
-	return map[string]any{"text": e.fields.text, "rest": e.fields.rest, fieldFacts: facts}
+	return map[string]any{"text": e.fields.text, "rest": e.fields.rest, "said": e.fields.said, fieldFacts: facts}
 }
 
 func docID(ordinal int) string { return strconv.Itoa(ordinal) }

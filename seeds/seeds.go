@@ -26,7 +26,8 @@ type Library struct {
 	Calendar      *plan.Calendar
 	Plans         []*plan.Plan // newest year first
 
-	errata map[string][]plan.Erratum // by the number of the document
+	errata    map[string][]plan.Erratum  // by the number of the document
+	phrasings map[string][]plan.Phrasing // the same
 }
 
 // Load reads the embedded registers and documents. The Problems are those of
@@ -55,16 +56,19 @@ func Load() (*Library, []plan.Problem, error) {
 }
 
 // Read reads a document with the registers of the library. Known scan errors
-// are corrected only in the document whose number they are listed under. The
+// are corrected, and phrasings given, only in the document whose number they are
+// listed under. The
 // plan does not become one of library.Plans.
 func (library *Library) Read(name, text string) (*plan.Plan, []plan.Problem) {
 	source := plan.Source{Name: name, Text: text}
-	return plan.Parse(source, library.Register, library.errata[source.Number()])
+	read, problems := plan.Parse(source, library.Register, library.errata[source.Number()])
+	read.Phrase(library.phrasings[source.Number()])
+	return read, problems
 }
 
 // loadRegisters reads everything but the documents.
 func loadRegisters() (*Library, error) {
-	data, err := readAll("agencies.yaml", "groups.yaml", "abbreviations.yaml", "errata.yaml", "synonyms.yaml", "calendar.yaml")
+	data, err := readAll("agencies.yaml", "groups.yaml", "abbreviations.yaml", "errata.yaml", "synonyms.yaml", "calendar.yaml", "phrasings.yaml")
 	if err != nil {
 		return nil, err
 	}
@@ -92,8 +96,17 @@ func loadRegisters() (*Library, error) {
 	for _, document := range documents {
 		errata[document.Document] = document.Errata
 	}
+	spoken, err := plan.LoadPhrasings(data[6])
+	if err != nil {
+		return nil, fmt.Errorf("load phrasings.yaml: %w", err)
+	}
+	phrasings := make(map[string][]plan.Phrasing, len(spoken))
+	for _, document := range spoken {
+		phrasings[document.Document] = document.Phrasings
+	}
 	return &Library{
-		Register: register, Abbreviations: abbreviations, Synonyms: synonyms, Calendar: calendar, errata: errata,
+		Register: register, Abbreviations: abbreviations, Synonyms: synonyms, Calendar: calendar,
+		errata: errata, phrasings: phrasings,
 	}, nil
 }
 

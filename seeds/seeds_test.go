@@ -107,3 +107,26 @@ func TestAbbreviations(t *testing.T) {
 		t.Error("informal must mark shorthand, and nothing else")
 	}
 }
+
+// Every phrasing is of units that the document has, and no phrase points to two
+// matters.
+func TestPhrasingsFit(t *testing.T) {
+	library := load(t)
+	entry := map[string]int{}
+	for i, p := range library.phrasings[library.Plans[0].Number] {
+		for _, id := range p.Units {
+			if _, ok := library.Plans[0].Unit(id); !ok {
+				t.Errorf("entry %d: no unit %s", i+1, id)
+			}
+		}
+		for _, said := range p.Said {
+			if first, ok := entry[said]; ok {
+				t.Errorf("%q stands in entries %d and %d", said, first, i+1)
+			}
+			entry[said] = i + 1
+		}
+	}
+	if len(entry) == 0 {
+		t.Error("no phrasings")
+	}
+}

@@ -60,6 +60,7 @@ type Unit struct {
 	Parties     []Party    `json:"parties,omitempty"`     // who leads, supports or is assigned, in the order of the text
 	Deadline    Deadline   `json:"deadline"`              // Kind none where the document gives no time
 	Footnotes   []Footnote `json:"footnotes,omitempty"`   // those whose marks stand in the Text
+	Said        []string   `json:"said,omitempty"`        // how people speak of it, from the register of phrasings
 	Corrections []Erratum  `json:"corrections,omitempty"` // scan errors corrected in any field
 	Notes       []Erratum  `json:"notes,omitempty"`       // oddities kept as printed, in any field
 	Lines       []Lines    `json:"lines"`                 // where it stands in Source
