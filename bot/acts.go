@@ -39,6 +39,7 @@ const (
 	viewMenu         view = 'M'
 	viewFile         view = 'I'
 	viewExample      view = 'W' // a question of the help
+	viewChart        view = 'p' // the picture of a screen of progress
 )
 
 // actHead begins the data of an act.
@@ -72,6 +73,7 @@ var actFields = map[view][]actionField{
 	viewMenu:         {},
 	viewExample:      {fieldNumber},
 	viewFile:         {fieldTopic, fieldAgency},
+	viewChart:        {fieldAgency, fieldFrom, fieldDays, fieldTopic, fieldPage, fieldOpen},
 }
 
 // acts are what the buttons do.
@@ -80,6 +82,7 @@ var acts map[view]func(b *Bot, ctx context.Context, t turn, at action) (Reply, e
 func init() { // a table that leads to itself cannot be told where it is declared
 	acts = map[view]func(b *Bot, ctx context.Context, t turn, at action) (Reply, error){
 		viewFile:         (*Bot).filePressed,
+		viewChart:        (*Bot).chartPressed,
 		viewFollow:       (*Bot).followPressed,
 		viewRegister:     (*Bot).registerPressed,
 		viewFollowing:    (*Bot).followingPressed,

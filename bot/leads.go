@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"strings"
 )
 
@@ -62,11 +63,8 @@ func init() { // tables that lead to themselves cannot be told where they are de
 		{"xuat lich", "lich", aboutAgency},
 		{"tai lich", "lich", aboutAgency},
 		{"quan tri", "quantri", aboutOffice},
-		{"ai chua nop", "chuanop", anything},
-		{"don vi nao chua nop", "chuanop", anything},
-		{"co quan nao chua nop", "chuanop", anything},
-		{"nhung ai chua nop", "chuanop", anything},
 		{"tien do", "tiendo", aboutProgress},
+		{"tinh hinh nop", "chuanop", somethingMore},
 		{"de nghi giai trinh", "denghi", aboutTask},
 		{"giai trinh", "giaitrinh", aboutTask},
 	}
@@ -91,6 +89,9 @@ func (b *Bot) ledCommand(t turn) (c command, args string, ok bool) {
 			return dutyCommands[l.name], rest, true
 		}
 	}
+	if rest, w, asked := whoSaid(t.Text); asked {
+		return func(b *Bot, ctx context.Context, t turn, args string) (Reply, error) { return b.who(ctx, t, args, w) }, rest, true
+	}
 	return nil, "", false
 }
 
@@ -103,7 +104,8 @@ func cutLead(text, lead string) (rest string, ok bool) {
 	return strings.Join(words[len(wanted):], " "), true
 }
 
-func nothingMore(_ *Bot, _ turn, rest string) bool { return rest == "" }
+func somethingMore(_ *Bot, _ turn, rest string) bool { return rest != "" }
+func nothingMore(_ *Bot, _ turn, rest string) bool   { return rest == "" }
 
 // aboutAgency holds for nothing, everything, and the name of an agency.
 func aboutAgency(b *Bot, t turn, rest string) bool {
@@ -119,11 +121,9 @@ func aboutSending(b *Bot, t turn, rest string) bool {
 	return aboutAgency(b, t, rest) || nothingElse(b.answerer.reader.Read(rest, t.now)) && !asks(rest)
 }
 
-func anything(*Bot, turn, string) bool { return true }
-
-// aboutProgress holds for an agency, a time, or the city.
+// aboutProgress holds for an agency, a time, the city, and the number of a task.
 func aboutProgress(b *Bot, t turn, rest string) bool {
-	return cityWords[folded(rest)] || aboutSending(b, t, rest)
+	return cityWords[folded(rest)] || aboutSending(b, t, rest) || strings.Contains(rest, ".") && aboutTask(b, t, rest)
 }
 
 // aboutOffice holds for the name of a screen.

@@ -6,10 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"cchcbot/bot/duty"
-	"cchcbot/bot/remind"
 	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
@@ -23,36 +21,6 @@ const (
 	topicByAgency = "a"
 	topicByTask   = "t"
 )
-
-// count says how many occurrences stand how.
-type count struct{ done, open, late int }
-
-func (c count) all() int { return c.done + c.open + c.late }
-
-func (c *count) add(s sighted, today plan.Date) {
-	switch {
-	case s.kept.State == duty.Done:
-		c.done++
-	case s.kept.State == duty.Waived:
-	case s.kept.Due.Compare(today) < 0:
-		c.late++
-	default:
-		c.open++
-	}
-}
-
-// worse orders by what is late, then by what is open.
-func worse(a, b count) int {
-	return cmp.Or(cmp.Compare(b.late, a.late), cmp.Compare(b.open, a.open), cmp.Compare(a.done, b.done))
-}
-
-func countOf(all []sighted, today plan.Date) count {
-	var c count
-	for _, s := range all {
-		c.add(s, today)
-	}
-	return c
-}
 
 // overseer reports whether a person may see how the whole city stands.
 func (b *Bot) overseer(ctx context.Context, user int64, all ties) (bool, error) {
@@ -70,53 +38,31 @@ func (b *Bot) maySee(ctx context.Context, t turn, all ties, kept string) (bool, 
 	return b.overseer(ctx, t.User, all)
 }
 
-// standings lists what some agencies owe in a window, as it stands. What has no
-// due date of its own is left out.
-func (b *Bot) standings(ctx context.Context, agencies []plan.Agency, w index.Window) ([]sighted, error) {
-	planner, err := b.planning(ctx)
-	if err != nil {
-		return nil, err
+// agencyToSee finds the agency that a button of progress means: those who
+// oversee the city also know the wards that others follow.
+func (b *Bot) agencyToSee(ctx context.Context, t turn, all ties, code string) (plan.Agency, bool, error) {
+	if agency, ok := b.agencyCoded(t, all, code); ok {
+		return agency, true, nil
 	}
-	settled, err := b.records.ClosedOccurrences(ctx, w.From)
-	if err != nil {
-		return nil, fmt.Errorf("closed occurrences: %w", err)
+	if may, err := b.overseer(ctx, t.User, all); err != nil || !may {
+		return plan.Agency{}, false, err
 	}
-	var all []sighted
-	for _, a := range agencies {
-		for _, o := range planner.Occurrences(remind.Subscription{Agency: a}, w.From, w.To) {
-			if k := o.Occurrence.Kind; k == plan.DeadlineContinuous || k == plan.DeadlineOnEvent {
-				continue
-			}
-			s := sighted{Owed: o, kept: o.Kept()}
-			if done, closed := settled[s.kept.Key()]; closed {
-				s.kept = done
-			}
-			all = append(all, s)
+	wards, err := b.followedWards(ctx)
+	for _, ward := range wards {
+		if agencyCode(memoryID(ward)) == code {
+			return ward, true, nil
 		}
 	}
-	return all, nil
+	return plan.Agency{}, false, err
 }
 
-// inWindow keeps what is due in a window.
-func inWindow(all []sighted, w index.Window) []sighted {
-	return slices.DeleteFunc(slices.Clone(all), func(s sighted) bool {
-		return s.kept.Due.Compare(w.From) < 0 || w.To.Compare(s.kept.Due) < 0
-	})
-}
-
-// cityAgencies are the agencies that are there at a time.
-func (b *Bot) cityAgencies(now time.Time) []plan.Agency {
-	return ofToday(b.answerer.register.Agencies(), now)
-}
-
-// quarterNow is the quarter that a time lies in.
-func quarterNow(now time.Time) index.Window {
-	return quarterWindow((int(now.Month())-1)/3+1, now.Year())
-}
-
-// yearOf is the year that a window begins in.
-func yearOf(w index.Window) index.Window {
-	return monthsWindow(time.January, time.December, w.From.Year)
+// refusal says no: over the chat where a button was pressed, so that what is read
+// there by others stays.
+func refusal(t turn, words string) Reply {
+	if t.Action != "" {
+		return Reply{Notice: words}
+	}
+	return sentence(words)
 }
 
 // progressCommand shows how an agency, or the city, stands in a time.
@@ -126,21 +72,31 @@ func (b *Bot) progressCommand(ctx context.Context, t turn, args string) (Reply, 
 	if err != nil {
 		return Reply{}, err
 	}
-	if args != "" {
-		q := b.answerer.reader.Read(args, t.now)
-		if q.Window != nil && !q.Window.Impossible {
-			at.window = q.Window.Window
-		}
-		agency := q.Agency
-		if same := ofToday(b.named(args), t.now); len(same) == 1 {
-			agency = &same[0]
-		}
-		switch {
-		case agency != nil:
-			return b.agencyProgress(ctx, t, at, *agency, all)
-		case q.Window == nil && !cityWords[folded(args)]:
+	if args == "" {
+		return b.progress(ctx, t, at, all)
+	}
+	q := b.answerer.reader.Read(args, t.now)
+	if q.Window != nil && !q.Window.Impossible {
+		at.window = q.Window.Window
+	}
+	agency := q.Agency
+	if same := ofToday(b.named(args), t.now); len(same) == 1 {
+		agency = &same[0]
+	}
+	if agency != nil {
+		return b.agencyProgress(ctx, t, at, *agency, all)
+	}
+	if cityWords[folded(args)] {
+		return b.progress(ctx, t, at, all)
+	}
+	if at.open, err = b.unitSaid(ctx, t, q, args); err != nil {
+		return Reply{}, err
+	}
+	if at.window == noWindow {
+		if at.open == "" {
 			return b.unknown(args, viewOverview), nil
 		}
+		at.window = b.quarterMeant(at.open, t.today())
 	}
 	return b.progress(ctx, t, at, all)
 }
@@ -159,9 +115,9 @@ func (b *Bot) progressPressed(ctx context.Context, t turn, at action) (Reply, er
 // may see it; others see their own.
 func (b *Bot) progress(ctx context.Context, t turn, at action, all ties) (Reply, error) {
 	if at.agency != "" {
-		agency, ok := b.agencyCoded(t, all, at.agency)
-		if !ok {
-			return oldButton(), nil
+		agency, ok, err := b.agencyToSee(ctx, t, all, at.agency)
+		if err != nil || !ok {
+			return oldButton(), err
 		}
 		return b.agencyProgress(ctx, t, at, agency, all)
 	}
@@ -173,14 +129,16 @@ func (b *Bot) progress(ctx context.Context, t turn, at action, all ties) (Reply,
 		return b.cityProgress(ctx, t, at)
 	}
 	mine := all.agencies(duty.Leader, duty.FocalPerson)
-	switch len(mine) {
-	case 0:
-		return sentence(textProgressRights), nil
-	case 1:
+	switch {
+	case len(mine) == 0 && t.own != nil:
+		return b.publicProgress(t, at, *t.own), nil
+	case len(mine) == 0:
+		return refusal(t, textProgressRights), nil
+	case len(mine) == 1:
 		if agency, ok := b.agencyByID(mine[0]); ok {
 			return b.agencyProgress(ctx, t, at, agency, all)
 		}
-		return sentence(textProgressRights), nil
+		return refusal(t, textProgressRights), nil
 	}
 	reply := sentence(textForWhichAgency)
 	for _, kept := range mine[:min(len(mine), mostLeft)] {
@@ -196,13 +154,13 @@ func (b *Bot) progress(ctx context.Context, t turn, at action, all ties) (Reply,
 func (b *Bot) agencyProgress(ctx context.Context, t turn, at action, agency plan.Agency, all ties) (Reply, error) {
 	kept := memoryID(agency)
 	if may, err := b.maySee(ctx, t, all, kept); err != nil || !may {
-		return sentence(fmt.Sprintf(textNotForYou, agency.Name)), err
+		return b.publicProgress(t, at, agency), err
 	}
 	at.agency = agencyCode(kept)
 	if at.window == noWindow {
 		at.window = quarterNow(t.now)
 	}
-	year, err := b.standings(ctx, []plan.Agency{agency}, yearOf(at.window))
+	year, err := b.standings(ctx, []plan.Agency{agency}, yearAround(at.window))
 	if err != nil {
 		return Reply{}, err
 	}
@@ -223,9 +181,32 @@ func (b *Bot) agencyProgress(ctx context.Context, t turn, at action, agency plan
 		reply.Buttons = inRows(reply.Buttons, b.button(shortPlace(s.Unit), next))
 	}
 	reply.Buttons = append(reply.Buttons, b.pager(at, pages)...)
-	reply.Buttons = append(reply.Buttons, b.quarterRow(at), b.fileRow(at.agency))
+	reply.Buttons = append(reply.Buttons, b.quarterRow(at), b.chartButton(at), b.fileRow(at.agency))
 	return reply, nil
 }
+
+// publicProgress tells those who may not see how an agency stands what the plan
+// asks of it.
+func (b *Bot) publicProgress(t turn, at action, agency plan.Agency) Reply {
+	if t.Action != "" {
+		return Reply{Notice: cutWords(fmt.Sprintf(textNotForYou, agency.Name), noticeRunes)}
+	}
+	if at.window == noWindow {
+		at.window = quarterNow(t.now)
+	}
+	due := len(b.answerer.dueOf(at.window, &agency, ""))
+	reply := Reply{
+		Text:    Text{bold(fmt.Sprintf(textPublicPart, agency.Name, due, windowWords(at.window))), say(fmt.Sprintf(textNotForYou, agency.Name))},
+		Buttons: [][]Button{{b.button(buttonWhatIsDue, action{view: viewDue, agency: buttonID(agency), window: at.window})}},
+	}
+	if t.Private {
+		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonBeFocal, action{view: viewRegister, agency: agencyCode(memoryID(agency)), rank: duty.FocalPerson})})
+	}
+	return reply
+}
+
+// noticeRunes is how much stands over a chat.
+const noticeRunes = 200
 
 // fileRow offers the files of an agency.
 func (b *Bot) fileRow(code string) []Button {
@@ -235,24 +216,11 @@ func (b *Bot) fileRow(code string) []Button {
 	}
 }
 
-// badness brings what is late before what is open, and that before what is done.
-func badness(s sighted, today plan.Date) int {
-	switch {
-	case s.kept.State == duty.Waived:
-		return 3
-	case s.kept.State == duty.Done:
-		return 2
-	case s.kept.Due.Compare(today) < 0:
-		return 0
-	}
-	return 1
-}
-
 // openStanding shows one duty of the list, with what can be done about it.
 func (b *Bot) openStanding(ctx context.Context, t turn, at action, rows []sighted) (Reply, error) {
 	i := slices.IndexFunc(rows, func(s sighted) bool { return s.Unit.ID == at.open })
 	if i < 0 {
-		return oldButton(), nil
+		return refusal(t, fmt.Sprintf(textNobodyOwes, strings.TrimPrefix(at.open, "PL."), windowWords(at.window))), nil
 	}
 	kept, err := b.records.KeepOccurrence(ctx, rows[i].kept)
 	if err != nil {
@@ -294,19 +262,4 @@ func (b *Bot) quarterRow(at action) []Button {
 		}
 	}
 	return row
-}
-
-// countWords tell a count, the worst last, where the eye stays.
-func countWords(c count) string {
-	if c.all() == 0 {
-		return textNothingToDo
-	}
-	return fmt.Sprintf(textCounts, c.done, c.all(), c.open, c.late)
-}
-
-func lateWords(c count) string {
-	if c.late == 0 {
-		return ""
-	}
-	return fmt.Sprintf(textOfThemLate, c.late)
 }

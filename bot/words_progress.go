@@ -17,8 +17,19 @@ const (
 	textAgencyCount   = "- %s: quá hạn %d, chưa đến hạn %d, đã nộp %d"
 	textTaskCount     = "%s. %s\n   quá hạn %d, chưa đến hạn %d, đã nộp %d"
 	textWhoHasNot     = "Chưa nộp %s: %d/%d cơ quan%s"
+	textWhoHas        = "Đã nộp %s: %d/%d cơ quan"
 	textEverybodyHas  = "Tất cả cơ quan đã nộp."
+	textNobodyHas     = "Chưa có cơ quan nào nộp."
+	textIsLate        = " (quá hạn)"
+	textDeliveredOn   = ": %s"
+	textWards         = "Phường, xã: tính %d đơn vị có người theo dõi; các đơn vị khác chưa được tính."
+	textNoWards       = "Chưa tính phường, xã: chưa có đơn vị nào được theo dõi."
 	textNobodyOwes    = "Không có kỳ hạn nào của nhiệm vụ %s %s."
+
+	textPublicPart = "%s: %d mốc đến hạn %s theo kế hoạch"
+	textTimeline   = "%s: các mốc năm %d"
+	textChartCity  = "Toàn Thành phố: tiến độ năm %d"
+	textHeat       = "%s năm %d"
 
 	textProgressRights = "Tiến độ chỉ hiển thị cho lãnh đạo, cán bộ đầu mối của đơn vị và quản trị viên. Gõ /dangky để đăng ký."
 	textNotForYou      = "Tiến độ của %s chỉ hiển thị cho lãnh đạo, cán bộ đầu mối của đơn vị và quản trị viên."
@@ -47,4 +58,10 @@ const (
 	buttonByAgency = "Theo cơ quan"
 	buttonByTask   = "Theo nhiệm vụ"
 	buttonAnswer   = "Trả lời"
+	buttonChart    = "Xem biểu đồ"
+
+	buttonWhatIsDue   = "Các mốc đến hạn"
+	buttonAllAgencies = "Tất cả cơ quan"
+	buttonWhoHas      = "Ai đã nộp?"
+	buttonWhoHasNot   = "Ai chưa nộp?"
 )

@@ -1,0 +1,85 @@
+package bot
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"image/png"
+	"strings"
+	"testing"
+
+	"cchcbot/bot/duty"
+	"cchcbot/seeds/plan"
+)
+
+// TestChartsOfManyWards draws the pictures of a city in which three hundred wards
+// are followed: each is a picture, with a caption that fits and numbers on one
+// screen.
+func TestChartsOfManyWards(t *testing.T) {
+	p := newPlayer(t)
+	p.now, p.user = at("2024-04-05"), 9
+	for i := range 300 {
+		p.kept.ties = append(p.kept.ties, duty.Subscription{
+			Chat: int64(100 + i), Agency: fmt.Sprintf("UBND phường %d", i+1), Role: duty.Follower, Standing: duty.Approved,
+		})
+	}
+	first, year := quarterWindow(1, 2024), yearOf(quarterWindow(1, 2024))
+	for name, c := range map[string]struct {
+		at       action
+		words    string
+		pictures int
+	}{
+		"city":   {action{window: first}, "Toàn Thành phố: tiến độ năm 2024", 1},
+		"task":   {action{window: first, open: "PL.1.14"}, "- Quý I: 0/47 đã hoàn thành (0%), 47 quá hạn", 3},
+		"wards":  {action{window: year, open: "PL.3.3"}, "- Quý IV: 0/300 đã hoàn thành (0%), 300 chưa hoàn thành", 1},
+		"agency": {action{window: first, agency: "so-tu-phap"}, "- Tháng 3: 0/6 đã hoàn thành (0%), 6 quá hạn (quá hạn: 1.14, 2.3, 2.4, 3.17, 5.16, 6.3)", 1},
+	} {
+		c.at.view = viewChart
+		reply, err := p.bot.chartPressed(context.Background(), turn{Message: Message{Chat: 9, User: 9, Private: true}, now: p.now}, c.at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkReply(t, reply)
+		if !strings.Contains(reply.Text.Plain(), c.words) {
+			t.Errorf("%s: no line %q in:\n%s", name, c.words, reply.Text.Plain())
+		}
+		if len(reply.Files) != c.pictures {
+			t.Errorf("%s: %d pictures, want %d", name, len(reply.Files), c.pictures)
+		}
+		for _, f := range reply.Files {
+			if _, err := png.Decode(bytes.NewReader(f.Bytes)); err != nil || !f.Picture {
+				t.Errorf("%s: %s is no picture: %v", name, f.Name, err)
+			}
+			if n := len([]rune(f.Caption.Plain())); n == 0 || n > 1024 {
+				t.Errorf("%s: a caption of %d letters", name, n)
+			}
+		}
+	}
+}
+
+// TestAWardOfTheCityIsOpened follows the way from the city to a ward that the
+// administrator does not follow.
+func TestAWardOfTheCityIsOpened(t *testing.T) {
+	p := newPlayer(t)
+	p.kept.ties = []duty.Subscription{{Chat: 100, Agency: "UBND phường Bến Nghé", Role: duty.Follower, Standing: duty.Approved}}
+	year := yearOf(quarterWindow(1, 2024))
+	p.user = 9
+	ward := action{view: viewProgress, agency: agencyCode("UBND phường Bến Nghé"), window: year}
+	if got := p.hear(t, Message{Action: ward.encode(2024)}); !strings.HasPrefix(got, "UBND phường Bến Nghé: tiến độ trong năm 2024") {
+		t.Errorf("an administrator sees:\n%s", got)
+	}
+	p.user = 7
+	if got := p.hear(t, Message{Action: ward.encode(2024)}); !strings.Contains(got, textOldButton) {
+		t.Errorf("a stranger sees:\n%s", got)
+	}
+}
+
+// TestQuarterMeant: without a time the due date just past is meant, else the next.
+func TestQuarterMeant(t *testing.T) {
+	p := newPlayer(t)
+	for day, want := range map[string]int{"2024-03-05": 1, "2024-03-31": 1, "2024-04-30": 1, "2024-05-01": 2, "2024-06-30": 2, "2024-12-31": 4} {
+		if got := p.bot.quarterMeant("PL.1.14", plan.DateOf(at(day))); got != quarterWindow(want, 2024) {
+			t.Errorf("on %s quarter %v is meant, want %d", day, got, want)
+		}
+	}
+}

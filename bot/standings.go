@@ -1,0 +1,198 @@
+package bot
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"cchcbot/bot/duty"
+	"cchcbot/bot/remind"
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+// count says how many occurrences stand how.
+type count struct{ done, open, late int }
+
+func (c count) all() int { return c.done + c.open + c.late }
+
+func (c *count) add(s sighted, today plan.Date) {
+	switch {
+	case s.kept.State == duty.Done:
+		c.done++
+	case s.kept.State == duty.Waived:
+	case s.kept.Due.Compare(today) < 0:
+		c.late++
+	default:
+		c.open++
+	}
+}
+
+// worse orders by what is late, then by what is open.
+func worse(a, b count) int {
+	return cmp.Or(cmp.Compare(b.late, a.late), cmp.Compare(b.open, a.open), cmp.Compare(a.done, b.done))
+}
+
+func countOf(all []sighted, today plan.Date) count {
+	var c count
+	for _, s := range all {
+		c.add(s, today)
+	}
+	return c
+}
+
+// standings lists what some agencies owe in a window, as it stands. What has no
+// due date of its own is left out.
+func (b *Bot) standings(ctx context.Context, agencies []plan.Agency, w index.Window) ([]sighted, error) {
+	planner, err := b.planning(ctx)
+	if err != nil {
+		return nil, err
+	}
+	settled, err := b.records.ClosedOccurrences(ctx, w.From)
+	if err != nil {
+		return nil, fmt.Errorf("closed occurrences: %w", err)
+	}
+	var all []sighted
+	for _, a := range agencies {
+		for _, o := range planner.Occurrences(remind.Subscription{Agency: a}, w.From, w.To) {
+			if k := o.Occurrence.Kind; k == plan.DeadlineContinuous || k == plan.DeadlineOnEvent {
+				continue
+			}
+			s := sighted{Owed: o, kept: o.Kept()}
+			if done, closed := settled[s.kept.Key()]; closed {
+				s.kept = done
+			}
+			all = append(all, s)
+		}
+	}
+	return all, nil
+}
+
+// inWindow keeps what is due in a window.
+func inWindow(all []sighted, w index.Window) []sighted {
+	return slices.DeleteFunc(slices.Clone(all), func(s sighted) bool {
+		return s.kept.Due.Compare(w.From) < 0 || w.To.Compare(s.kept.Due) < 0
+	})
+}
+
+// cityStandings lists what the agencies of the city owe in a window: those of the
+// register, and as many wards as somebody follows, since no register lists them.
+func (b *Bot) cityStandings(ctx context.Context, t turn, w index.Window) (rows []sighted, wards int, err error) {
+	followed, err := b.followedWards(ctx)
+	if err != nil {
+		return nil, 0, err
+	}
+	agencies := ofToday(append(b.answerer.register.Agencies(), followed...), t.now)
+	for _, a := range agencies {
+		if isWard(a) {
+			wards++
+		}
+	}
+	rows, err = b.standings(ctx, agencies, w)
+	return rows, wards, err
+}
+
+// followedWards are the wards that somebody follows.
+func (b *Bot) followedWards(ctx context.Context) ([]plan.Agency, error) {
+	all, err := b.records.Subscribers(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("subscribers: %w", err)
+	}
+	known := map[string]bool{}
+	var wards []plan.Agency
+	for _, s := range all {
+		if known[s.Agency] {
+			continue
+		}
+		known[s.Agency] = true
+		if a, ok := b.agencyByID(s.Agency); ok && isWard(a) && a.ID != plan.WardGroup {
+			wards = append(wards, a)
+		}
+	}
+	return wards, nil
+}
+
+// quarterNow is the quarter that a time lies in.
+func quarterNow(now time.Time) index.Window {
+	return quarterWindow((int(now.Month())-1)/3+1, now.Year())
+}
+
+// yearAround is the year that a window begins in, with what of the window lies
+// behind it.
+func yearAround(w index.Window) index.Window {
+	year := yearOf(w)
+	if year.To.Compare(w.To) < 0 {
+		year.To = w.To
+	}
+	return year
+}
+
+// yearOf is the year that a window begins in.
+func yearOf(w index.Window) index.Window {
+	return monthsWindow(time.January, time.December, w.From.Year)
+}
+
+// groupRows are the rows of the agencies of a group.
+type groupRows struct {
+	id   string // noKind for the agencies that belong to none
+	name string
+	rows []sighted
+}
+
+// byGroup parts rows by the first group of each agency, in the order of the
+// register.
+func (b *Bot) byGroup(rows []sighted) []groupRows {
+	parts := map[string][]sighted{}
+	for _, s := range rows {
+		id := groupOf(s.Agency)
+		parts[id] = append(parts[id], s)
+	}
+	var all []groupRows
+	for _, g := range b.answerer.register.Groups() {
+		if len(parts[g.ID]) > 0 {
+			all = append(all, groupRows{g.ID, upperFirst(g.Name), parts[g.ID]})
+		}
+	}
+	if len(parts[noKind]) > 0 {
+		all = append(all, groupRows{noKind, textOtherAgencies, parts[noKind]})
+	}
+	return all
+}
+
+// groupOf is the first group of an agency.
+func groupOf(a plan.Agency) string {
+	if len(a.Groups) == 0 {
+		return noKind
+	}
+	return a.Groups[0]
+}
+
+// badness brings what is late before what is open, and that before what is done.
+func badness(s sighted, today plan.Date) int {
+	switch {
+	case s.kept.State == duty.Waived:
+		return 3
+	case s.kept.State == duty.Done:
+		return 2
+	case s.kept.Due.Compare(today) < 0:
+		return 0
+	}
+	return 1
+}
+
+// countWords tell a count, the worst last, where the eye stays.
+func countWords(c count) string {
+	if c.all() == 0 {
+		return textNothingToDo
+	}
+	return fmt.Sprintf(textCounts, c.done, c.all(), c.open, c.late)
+}
+
+func lateWords(c count) string {
+	if c.late == 0 {
+		return ""
+	}
+	return fmt.Sprintf(textOfThemLate, c.late)
+}
