@@ -57,6 +57,22 @@ func TestChartsOfManyWards(t *testing.T) {
 	}
 }
 
+// TestChartOfALateYear: when nobody has delivered in any quarter, the numbers
+// still fit on one screen.
+func TestChartOfALateYear(t *testing.T) {
+	p := newPlayer(t)
+	p.now, p.user = at("2025-01-02"), 9
+	reply, err := p.bot.chartPressed(context.Background(), turn{Message: Message{Chat: 9, User: 9, Private: true}, now: p.now},
+		action{view: viewChart, window: quarterWindow(4, 2024), open: "PL.1.14"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkReply(t, reply)
+	if n := strings.Count(reply.Text.Plain(), "47 quá hạn\n  Quá hạn: Văn phòng UBND Thành phố; "); n != 4 {
+		t.Errorf("%d quarters are late, want 4:\n%s", n, reply.Text.Plain())
+	}
+}
+
 // TestAWardOfTheCityIsOpened follows the way from the city to a ward that the
 // administrator does not follow.
 func TestAWardOfTheCityIsOpened(t *testing.T) {

@@ -28,7 +28,7 @@ const (
 	heatColumn   = 124 // at most
 	heatName     = 420 // at least
 	mostHeatName = 3   // lines
-	mostLate     = 10
+	mostLate     = 5   // names a column: four columns stay within a screen
 )
 
 // Draw makes a row an agency, as many on a page as a phone shows well, with the
