@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"context"
 	"strings"
 )
 
@@ -79,20 +78,27 @@ func (b *Bot) commandNamed(name string) (command, bool) {
 	return c, ok
 }
 
-// ledCommand reads a command by its beginning.
+// ledCommand reads a command that has no slash.
 func (b *Bot) ledCommand(t turn) (c command, args string, ok bool) {
 	if b.records == nil {
 		return nil, "", false
 	}
+	name, args, ok := b.led(t)
+	return dutyCommands[name], args, ok
+}
+
+// led finds the command that words mean by how they begin, or, of one, wherever
+// it is asked.
+func (b *Bot) led(t turn) (name, args string, ok bool) {
 	for _, l := range leadCommands {
 		if rest, begins := cutLead(t.Text, l.lead); begins && l.fits(b, t, rest) {
-			return dutyCommands[l.name], rest, true
+			return l.name, rest, true
 		}
 	}
-	if rest, w, asked := whoSaid(t.Text); asked {
-		return func(b *Bot, ctx context.Context, t turn, args string) (Reply, error) { return b.who(ctx, t, args, w) }, rest, true
+	if _, _, asked := whoSaid(t.Text); asked {
+		return "chuanop", t.Text, true
 	}
-	return nil, "", false
+	return "", "", false
 }
 
 // cutLead cuts words off the beginning of a text, however they are typed.

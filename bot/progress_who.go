@@ -167,13 +167,13 @@ func groupLabel(g groupRows) string {
 	return g.name
 }
 
-// whoCommand is "/chuanop 1.14 quý I", or with the words of the task.
-func (b *Bot) whoCommand(ctx context.Context, t turn, args string) (Reply, error) {
-	return b.who(ctx, t, args, whose{})
-}
-
-// who tells those who may see it who has delivered what words mean.
-func (b *Bot) who(ctx context.Context, t turn, words string, w whose) (Reply, error) {
+// whoCommand tells those who may see it who has delivered: "/chuanop 1.14 quý I",
+// or a whole question with the words of the task.
+func (b *Bot) whoCommand(ctx context.Context, t turn, words string) (Reply, error) {
+	w := whose{}
+	if rest, asked, ok := whoSaid(words); ok {
+		words, w = rest, asked
+	}
 	all, err := b.tiesOf(ctx, t.User)
 	if err != nil {
 		return Reply{}, err

@@ -78,14 +78,7 @@ func TestLeads(t *testing.T) {
 		"trách nhiệm giải trình của cơ quan nhà nước": "",
 		"giải trình với người dân là nhiệm vụ nào":    "",
 	} {
-		_, _, ok := p.bot.ledCommand(turn{Message: Message{Text: words}, now: p.now})
-		got := ""
-		for _, l := range leadCommands {
-			if rest, begins := cutLead(words, l.lead); begins && l.fits(p.bot, turn{now: p.now}, rest) {
-				got = l.name
-				break
-			}
-		}
+		got, _, ok := p.bot.led(turn{Message: Message{Text: words}, now: p.now})
 		if got != want || ok != (want != "") {
 			t.Errorf("%q leads to %q (%v), want %q", words, got, ok, want)
 		}
