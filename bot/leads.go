@@ -139,6 +139,11 @@ func aboutOffice(_ *Bot, _ turn, rest string) bool {
 			return true
 		}
 	}
+	for _, d := range decisionsSaid {
+		if _, ok := cutLead(rest, d.words); ok {
+			return !asks(rest)
+		}
+	}
 	return rest == ""
 }
 

@@ -15,8 +15,9 @@ import (
 type sighted struct {
 	remind.Owed
 	kept duty.Occurrence
-	all  ties // of the person who looks
-	chat ties // of the chat that they look from
+	why  []duty.Explanation // for those who may read them
+	all  ties               // of the person who looks
+	chat ties               // of the chat that they look from
 }
 
 // sight finds an occurrence by the id of a button; false where there is none
@@ -45,6 +46,11 @@ func (b *Bot) sightKept(ctx context.Context, t turn, kept duty.Occurrence) (sigh
 	s := sighted{Owed: owed, kept: kept}
 	if s.all, err = b.tiesOf(ctx, t.User); err != nil {
 		return sighted{}, false, err
+	}
+	if kept.ID != 0 && (s.focal() || s.all.is(duty.Leader, kept.Agency)) {
+		if s.why, err = b.records.Explanations(ctx, kept.ID); err != nil {
+			return sighted{}, false, fmt.Errorf("explanations: %w", err)
+		}
 	}
 	s.chat = s.all
 	if !t.Private {
@@ -107,6 +113,13 @@ func (b *Bot) itemFacts(s sighted, today plan.Date) []string {
 	}
 	if s.kept.Note != "" {
 		facts = append(facts, fmt.Sprintf(textItemNote, s.kept.Note))
+	}
+	for _, e := range s.why {
+		if e.AnsweredAt.IsZero() {
+			facts = append(facts, fmt.Sprintf(textItemAsked, nameOrSomebody(e.Asked), day(plan.DateOf(e.AskedAt.In(vietnam)))))
+			continue
+		}
+		facts = append(facts, fmt.Sprintf(textItemWhy, nameOrSomebody(e.Answered), day(plan.DateOf(e.AnsweredAt.In(vietnam))), cutWords(e.Words, briefRunes)))
 	}
 	return facts
 }

@@ -109,6 +109,9 @@ func (b *Bot) officeCommand(ctx context.Context, t turn, args string) (Reply, er
 	if args == "" {
 		return b.officeMenu(ctx)
 	}
+	if reply, decided, err := b.decisionSaid(ctx, t, args); decided || err != nil {
+		return reply, err
+	}
 	for _, n := range officeNames {
 		if rest, ok := cutLead(args, n.words); ok {
 			return b.officeTold(ctx, t, n.topic, rest)

@@ -26,6 +26,7 @@ type Records interface {
 
 // People are those who speak with the bot.
 type People interface {
+	MarkReachable(ctx context.Context, chat int64) error
 	Meet(ctx context.Context, p duty.Person) error
 	Person(ctx context.Context, id int64) (duty.Person, error)
 	ForgetPerson(ctx context.Context, id int64) error

@@ -26,6 +26,7 @@ type registry struct {
 	digests     []duty.Digest
 	rules       duty.Rules
 	audit       []duty.Change
+	reached     []int64
 	letters     []duty.Letter // those that were not delivered yet
 	shown       []duty.Digest // to be shown anew
 }
@@ -44,6 +45,11 @@ func (r *registry) log(by duty.Person, what, about, before, after string, letter
 
 func (r *registry) Meet(_ context.Context, p duty.Person) error {
 	r.people[p.ID] = p
+	return nil
+}
+
+func (r *registry) MarkReachable(_ context.Context, chat int64) error {
+	r.reached = append(r.reached, chat)
 	return nil
 }
 

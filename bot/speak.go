@@ -9,10 +9,16 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// start greets and asks for the agency, or opens the task of a link.
+// start greets and asks for the agency, or opens the task of a link. Whoever
+// says it can be written to again.
 func (b *Bot) start(ctx context.Context, t turn, args string) (Reply, error) {
 	if reply, ok := b.opened(t, args); ok {
 		return reply, nil
+	}
+	if b.records != nil {
+		if err := b.records.MarkReachable(ctx, t.Chat); err != nil {
+			return Reply{}, fmt.Errorf("start: %w", err)
+		}
 	}
 	p := b.answerer.Plan()
 	greeting := say(fmt.Sprintf(textGreeting, p.Number, p.Year))

@@ -32,6 +32,8 @@ const (
 	textItemDue     = "Hạn: %s"
 	textItemState   = "Trạng thái: %s"
 	textItemNote    = "Ghi chú: %s"
+	textItemAsked   = "Đề nghị giải trình: %s, %s (chưa trả lời)"
+	textItemWhy     = "Giải trình (%s, %s): %s"
 	textLeftDays    = " (còn %d ngày)"
 	textLeftToday   = " (hôm nay)"
 	textPastDays    = " (đã quá %d ngày)"

@@ -55,6 +55,12 @@ const (
 	textOnlyAdministrators = "Chức năng này chỉ dành cho quản trị viên."
 	textDecidedBefore      = "Đã có quản trị viên khác quyết định."
 
+	textNoRegistration    = "Không có đăng ký chờ duyệt nào khớp. Anh/chị ghi tên hoặc mã của người đăng ký, ví dụ: “quản trị duyệt Trần Thị Bình”. Gõ “quản trị đăng ký” để xem danh sách."
+	textNoSuchReport      = "Không có báo cáo chờ xử lý nào khớp. Gõ “quản trị không phải việc” để xem danh sách."
+	textWhichRegistration = "Có %d đăng ký chờ duyệt khớp với nội dung này. Anh/chị ghi tên hoặc mã của người đăng ký, thêm tên đơn vị nếu cần, ví dụ: “quản trị duyệt Trần Thị Bình Sở Tư pháp”."
+	textNameReport        = "Anh/chị ghi thêm số nhiệm vụ, ví dụ: “quản trị miễn 1.14 Sở Tư pháp”, “quản trị giữ nguyên 1.14 Sở Tư pháp”."
+	textWhichReport       = "Có %d báo cáo khớp với nội dung này. Anh/chị ghi số nhiệm vụ kèm tên đơn vị, ví dụ: “quản trị miễn 1.14 Sở Tư pháp”."
+
 	textLeaveWhich     = "Anh/chị muốn thôi nhận nhắc việc của đơn vị nào?"
 	textLeft           = "Đã thôi nhận nhắc việc của %s."
 	textLeftAll        = "Đã thôi nhận nhắc việc của tất cả đơn vị."
