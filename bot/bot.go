@@ -90,8 +90,9 @@ func New(s Settings) *Bot {
 // turn is one message with what is known of its chat.
 type turn struct {
 	Message
-	own *plan.Agency // the chat's agency, nil when untold
-	now time.Time
+	typed string       // the words as they were typed, lines and all
+	own   *plan.Agency // the chat's agency, nil when untold
+	now   time.Time
 }
 
 func (t turn) situation() Situation { return Situation{Now: t.now, Agency: t.own} }
@@ -117,7 +118,7 @@ func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 	if err != nil {
 		return Reply{}, fmt.Errorf("recall agency: %w", err)
 	}
-	t := turn{Message: m, now: b.now()}
+	t := turn{Message: m, typed: m.Text, now: b.now()}
 	if own, ok := b.agencyByID(kept); ok {
 		t.own = &own
 	}

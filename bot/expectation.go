@@ -12,7 +12,7 @@ type expectation struct {
 	use   use
 	id    int64  // of the occurrence, explanation or report that the words belong to
 	kept  string // the screen or the audience that was chosen
-	words string // what is to be sent
+	words string // what is to be sent or saved
 }
 
 // use is what words are asked for.
@@ -26,6 +26,7 @@ const (
 	useAnnounce                // the words of an announcement
 	useSend                    // the consent to send it
 	useErase                   // the consent to erase a person's data
+	useAlter                   // the consent to change something of the reminders
 )
 
 const (
@@ -41,9 +42,15 @@ func (b *Bot) expect(t turn, e expectation) { b.expected.put(seatOf(t.Message), 
 // something else.
 func (b *Bot) fulfil(ctx context.Context, t turn, e expectation) (Reply, bool, error) {
 	switch e.use {
-	case useErase, useSend:
+	case useErase, useSend, useAlter:
 		return b.consented(ctx, t, e)
+	case useAnnounce: // which may ask or name whatever it likes; it is shown before it is sent
+		reply, err := b.previewAnnouncement(ctx, t, e.kept, linesOf(t.typed))
+		return reply, true, err
 	case useOffice:
+		if asks(t.Text) {
+			return Reply{}, false, nil
+		}
 		if may, reply, err := b.office(ctx, t); err != nil || !may {
 			return reply, true, err
 		}
@@ -63,8 +70,6 @@ func (b *Bot) fulfil(ctx context.Context, t turn, e expectation) (Reply, bool, e
 		reply, err = b.report(ctx, t, e.id, words)
 	case useAnswer:
 		reply, err = b.explainTo(ctx, t, e.id, words)
-	case useAnnounce:
-		reply, err = b.previewAnnouncement(ctx, t, e.kept, t.Text)
 	}
 	return reply, true, err
 }
@@ -75,14 +80,17 @@ func (b *Bot) consented(ctx context.Context, t turn, e expectation) (Reply, bool
 		return Reply{}, false, nil
 	}
 	do := b.erase
-	if e.use == useSend {
+	switch e.use {
+	case useSend:
 		do = func(ctx context.Context, t turn) (Reply, error) { return b.announce(ctx, t, e) }
+	case useAlter:
+		do = func(ctx context.Context, t turn) (Reply, error) { return b.alter(ctx, t, e) }
 	}
 	reply, err := do(ctx, t)
 	return reply, true, err
 }
 
-var consents = setOf("dong y", "dong y xoa", "dong y gui", "xac nhan", "xac nhan xoa", "xac nhan gui")
+var consents = setOf("dong y", "dong y xoa", "dong y gui", "dong y luu", "xac nhan", "xac nhan xoa", "xac nhan gui")
 
 // asksSomething reports whether words are a question of their own rather than
 // what was asked for: a question, the name of an agency, the number of a task.

@@ -132,11 +132,11 @@ func aboutProgress(b *Bot, t turn, rest string) bool {
 	return cityWords[folded(rest)] || aboutSending(b, t, rest) || strings.Contains(rest, ".") && aboutTask(b, t, rest)
 }
 
-// aboutOffice holds for the name of a screen.
+// aboutOffice holds for the name of a screen, where nothing is asked.
 func aboutOffice(_ *Bot, _ turn, rest string) bool {
 	for _, n := range officeNames {
-		if _, ok := cutLead(rest, n.words); ok {
-			return true
+		if behind, ok := cutLead(rest, n.words); ok {
+			return n.topic == officeAnnounce || !asks(behind)
 		}
 	}
 	for _, d := range decisionsSaid {

@@ -1,12 +1,11 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
 	"time"
-
-	"cchcbot/bot/duty"
 )
 
 // Rounds are what administrators look after besides the records.
@@ -39,14 +38,16 @@ const (
 	officeFocal     = "daumoi"
 	officeAnnounce  = "thongbao"
 	officeLog       = "nhatky"
+	officePreview   = "xemtruoc"
 )
 
 // officeScreen is a screen of the administrators: how it is shown, and what
-// words behind its name do, nil where they do nothing.
+// words behind its name answer or would change; nil where they do not.
 type officeScreen struct {
 	label string
 	show  func(b *Bot, ctx context.Context, t turn, page int) (Reply, error)
 	tell  func(b *Bot, ctx context.Context, t turn, words string) (Reply, error)
+	alter func(b *Bot, ctx context.Context, t turn, words string) (alteration, Reply, error)
 }
 
 // officeScreens are the screens by topic; officeOrder is that of their buttons.
@@ -59,62 +60,77 @@ var (
 		{officeCalendar, officeLadder},
 		{officeInternal, officeAnnounce},
 		{officeFocal, officeAdmins},
+		{officePreview},
 	}
 )
 
 func init() { // a table that leads to itself cannot be told where it is declared
 	officeScreens = map[string]officeScreen{
-		officeWaiting:   {buttonWaiting, (*Bot).waitingScreen, nil},
-		officeReports:   {buttonReports, (*Bot).reportsScreen, nil},
-		officeLost:      {buttonLost, (*Bot).lostScreen, nil},
-		officeFeedback:  {buttonFeedback, (*Bot).feedbackScreen, nil},
-		officeCampaigns: {buttonCampaigns, (*Bot).campaignsScreen, nil},
-		officeCalendar:  {buttonCalendar, (*Bot).calendarScreen, (*Bot).calendarTold},
-		officeLadder:    {buttonLadder, (*Bot).ladderScreen, (*Bot).ladderTold},
-		officeInternal:  {buttonInternal, (*Bot).internalScreen, (*Bot).internalTold},
-		officeAdmins:    {buttonAdmins, (*Bot).adminsScreen, (*Bot).adminTold},
-		officeFocal:     {buttonFocal, (*Bot).focalScreen, (*Bot).focalTold},
-		officeAnnounce:  {buttonAnnounce, (*Bot).announceScreen, (*Bot).announceTold},
-		officeLog:       {buttonLog, (*Bot).logScreen, nil},
+		officeWaiting:   {label: buttonWaiting, show: (*Bot).waitingScreen},
+		officeReports:   {label: buttonReports, show: (*Bot).reportsScreen},
+		officeLost:      {label: buttonLost, show: (*Bot).lostScreen},
+		officeFeedback:  {label: buttonFeedback, show: (*Bot).feedbackScreen, tell: (*Bot).feedbackTold},
+		officeCampaigns: {label: buttonCampaigns, show: (*Bot).campaignsScreen, tell: (*Bot).campaignTold},
+		officeCalendar:  {label: buttonCalendar, show: (*Bot).calendarScreen, alter: (*Bot).alterCalendar},
+		officeLadder:    {label: buttonLadder, show: (*Bot).ladderScreen, alter: (*Bot).alterLadder},
+		officeInternal:  {label: buttonInternal, show: (*Bot).internalScreen, alter: (*Bot).alterInternal},
+		officeAdmins:    {label: buttonAdmins, show: (*Bot).adminsScreen, alter: (*Bot).alterAdmin},
+		officeFocal:     {label: buttonFocal, show: (*Bot).focalScreen, tell: (*Bot).focalTold},
+		officeAnnounce:  {label: buttonAnnounce, show: (*Bot).announceScreen, tell: (*Bot).announceTold},
+		officeLog:       {label: buttonLog, show: (*Bot).logScreen, tell: (*Bot).logTold},
+		officePreview:   {label: buttonPreview, show: (*Bot).previewScreen, tell: (*Bot).previewCommand},
 	}
 }
 
-// officeNames are the words by which a screen is asked for.
-var officeNames = []struct{ words, topic string }{
-	{"dang ky", officeWaiting},
-	{"cho duyet", officeWaiting},
-	{"bao cao", officeReports},
-	{"khong phai viec", officeReports},
-	{"mat lien lac", officeLost},
-	{"gop y", officeFeedback},
-	{"gui tin", officeCampaigns},
-	{"lich", officeCalendar},
-	{"moc", officeLadder},
-	{"han noi bo", officeInternal},
-	{"han", officeInternal},
-	{"vien", officeAdmins},
-	{"quan tri vien", officeAdmins},
-	{"quan tri", officeAdmins},
-	{"dau moi", officeFocal},
-	{"thong bao", officeAnnounce},
-	{"nhat ky", officeLog},
+// officeNames are the words by which a screen is asked for, the longer before
+// the shorter, and what they say on it themselves.
+var officeNames = []struct{ words, topic, says string }{
+	{"dang ky", officeWaiting, ""},
+	{"cho duyet", officeWaiting, ""},
+	{"bao cao", officeReports, ""},
+	{"khong phai viec", officeReports, ""},
+	{"mat lien lac", officeLost, ""},
+	{"gop y", officeFeedback, ""},
+	{"ket qua gui", officeCampaigns, ""},
+	{"gui tin", officeCampaigns, ""},
+	{"dot nhac", officeCampaigns, ""},
+	{"lich", officeCalendar, ""},
+	{"thang nhac", officeLadder, ""},
+	{"thang", officeLadder, ""},
+	{"moc nhac", officeLadder, ""},
+	{"moc", officeLadder, ""},
+	{"han noi bo", officeInternal, ""},
+	{"han", officeInternal, ""},
+	{"them quan tri vien", officeAdmins, ""},
+	{"them quan tri", officeAdmins, ""},
+	{"bo quan tri vien", officeAdmins, "bo "},
+	{"bo quan tri", officeAdmins, "bo "},
+	{"quan tri vien", officeAdmins, ""},
+	{"quan tri", officeAdmins, ""},
+	{"vien", officeAdmins, ""},
+	{"dau moi", officeFocal, ""},
+	{"thong bao", officeAnnounce, ""},
+	{"nhat ky", officeLog, ""},
+	{"xem truoc", officePreview, ""},
 }
 
 // officeCommand is "quan tri", alone or with what is to be seen or changed:
-// "quan tri lich 24/11/2026 nghi Ngày Văn hóa".
+// "quan tri lich nghi 24/11/2026 Ngày Văn hóa".
 func (b *Bot) officeCommand(ctx context.Context, t turn, args string) (Reply, error) {
 	if may, reply, err := b.office(ctx, t); err != nil || !may {
 		return reply, err
 	}
 	if args == "" {
-		return b.officeMenu(ctx)
+		return b.officeMenu(ctx, t)
 	}
 	if reply, decided, err := b.decisionSaid(ctx, t, args); decided || err != nil {
 		return reply, err
 	}
 	for _, n := range officeNames {
-		if rest, ok := cutLead(args, n.words); ok {
-			return b.officeTold(ctx, t, n.topic, rest)
+		if rest, ok := cutLead(args, n.words); ok && rest != "" {
+			return b.officeTold(ctx, t, n.topic, n.says+rest)
+		} else if ok {
+			return officeScreens[n.topic].show(b, ctx, t, 0)
 		}
 	}
 	return sentence(textOfficeUnknown), nil
@@ -123,10 +139,13 @@ func (b *Bot) officeCommand(ctx context.Context, t turn, args string) (Reply, er
 // officeTold does what words say on a screen, or shows it.
 func (b *Bot) officeTold(ctx context.Context, t turn, topic, words string) (Reply, error) {
 	screen := officeScreens[topic]
-	if words == "" || screen.tell == nil {
-		return screen.show(b, ctx, t, 0)
+	switch {
+	case words != "" && screen.alter != nil:
+		return b.propose(ctx, t, topic, words)
+	case words != "" && screen.tell != nil:
+		return screen.tell(b, ctx, t, words)
 	}
-	return screen.tell(b, ctx, t, words)
+	return screen.show(b, ctx, t, 0)
 }
 
 // office reports whether a person may enter, and in a chat where others do not
@@ -148,18 +167,26 @@ func (b *Bot) officePressed(ctx context.Context, t turn, at action) (Reply, erro
 	if may, reply, err := b.office(ctx, t); err != nil || !may {
 		return Reply{Notice: reply.Text.Plain()}, err
 	}
-	topic, change, changes := strings.Cut(at.topic, ".")
+	draft, _ := b.expected.take(seatOf(t.Message))
+	topic, words, _ := strings.Cut(at.topic, ".")
 	screen, known := officeScreens[topic]
+	stamp, saves := strings.CutPrefix(words, topicSave+".")
 	switch {
 	case at.topic == "":
-		return b.officeMenu(ctx)
+		return b.officeMenu(ctx, t)
 	case !known:
 		return oldButton(), nil
-	case change == topicAdd:
+	case words == topicAdd:
 		b.expect(t, expectation{use: useOffice, kept: topic})
-		return sentence(officeAsks[topic]), nil
-	case changes && screen.tell != nil:
-		return screen.tell(b, ctx, t, strings.ReplaceAll(change, ".", " "))
+		reply := Reply{Text: officeExamples(topic)}
+		reply.Buttons = [][]Button{{b.button(buttonBack, action{view: viewOffice, topic: topic})}}
+		return reply, nil
+	case saves && (draft.use != useAlter || draft.kept != topic || draft.stamp() != stamp):
+		return oldButton(), nil
+	case saves:
+		return b.alter(ctx, t, draft)
+	case words != "":
+		return b.officeTold(ctx, t, topic, strings.ReplaceAll(words, ".", " "))
 	}
 	return screen.show(b, ctx, t, at.page)
 }
@@ -167,18 +194,22 @@ func (b *Bot) officePressed(ctx context.Context, t turn, at action) (Reply, erro
 // topicAdd has the person say what is to be added to a screen.
 const topicAdd = "them"
 
-// officeMenu leads to the screens, with the number of what waits.
-func (b *Bot) officeMenu(ctx context.Context) (Reply, error) {
-	waiting, err := b.records.WaitingSubscriptions(ctx)
+// officeMenu leads to the screens, with the number of what stands on them.
+func (b *Bot) officeMenu(ctx context.Context, t turn) (Reply, error) {
+	counts, err := b.officeCounts(ctx)
 	if err != nil {
-		return Reply{}, fmt.Errorf("waiting registrations: %w", err)
+		return Reply{}, err
 	}
-	reports, err := b.records.OpenReports(ctx)
+	campaigns, err := b.records.Campaigns(ctx, t.today(), t.today())
 	if err != nil {
-		return Reply{}, fmt.Errorf("reports: %w", err)
+		return Reply{}, fmt.Errorf("campaigns: %w", err)
 	}
-	counts := map[string]int{officeWaiting: len(waiting), officeReports: len(reports)}
-	reply := Reply{Text: Text{bold(textOffice), say(fmt.Sprintf(textOfficeWaits, len(waiting), len(reports)))}}
+	today := textNothingToday
+	for _, c := range campaigns {
+		today = campaignWords(c)
+	}
+	reply := Reply{Text: Text{bold(textOffice),
+		say(fmt.Sprintf(textOfficeWaits, counts[officeWaiting], counts[officeReports], counts[officeFeedback], counts[officeLost])), say(today)}}
 	for _, topics := range officeOrder {
 		var row []Button
 		for _, topic := range topics {
@@ -198,6 +229,32 @@ func (b *Bot) officeMenu(ctx context.Context) (Reply, error) {
 	return reply, nil
 }
 
+// officeCounts counts what stands on the screens that list something to see to.
+func (b *Bot) officeCounts(ctx context.Context) (map[string]int, error) {
+	waiting, err := b.records.WaitingSubscriptions(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("waiting registrations: %w", err)
+	}
+	reports, err := b.records.OpenReports(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("reports: %w", err)
+	}
+	counts := map[string]int{officeWaiting: len(waiting), officeReports: len(reports)}
+	if b.rounds == nil {
+		return counts, nil
+	}
+	lost, err := b.rounds.Unreachable(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("unreachable people: %w", err)
+	}
+	wrong, err := b.rounds.ListFeedback(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("feedback: %w", err)
+	}
+	counts[officeLost], counts[officeFeedback] = len(lost), len(wrong)
+	return counts, nil
+}
+
 // officePage is a page of lines of a screen, with the way on and back.
 func (b *Bot) officePage(topic, head, none string, lines []string, page, size int) Reply {
 	pages := max(1, (len(lines)+size-1)/size)
@@ -209,15 +266,33 @@ func (b *Bot) officePage(topic, head, none string, lines []string, page, size in
 	if len(lines) == 0 {
 		reply.Text = append(reply.Text, say(none))
 	} else {
-		reply.Text = append(reply.Text, say(strings.Join(lines[page*size:min((page+1)*size, len(lines))], "\n")))
+		reply.Text = append(reply.Text, say(strings.Join(pageOf(lines, page, size), "\n")))
 	}
 	reply.Buttons = b.pager(action{view: viewOffice, topic: topic, page: page}, pages)
 	return reply
 }
 
-// unread says that words are not understood on a screen, and how they would be.
-func (b *Bot) unread(topic, words string) Reply {
-	reply := Reply{Text: Text{bold(words), say(officeAsks[topic])}}
+// pageOf is a page of a list.
+func pageOf[T any](list []T, page, size int) []T {
+	first := min(page*size, len(list))
+	return list[first:min(first+size, len(list))]
+}
+
+// officeExamples say what words a screen takes.
+func officeExamples(topic string) Text {
+	a := officeAsks[topic]
+	return Text{say(cmp.Or(a.say, textSay) + "\n- " + strings.Join(a.examples, "\n- "))}
+}
+
+// hint says under a screen how its words are said without a button.
+func hint(topic string) Paragraph {
+	a := officeAsks[topic]
+	return say(fmt.Sprintf(textHint, a.lead, a.examples[0]))
+}
+
+// unread says why words are not taken on a screen, and how they would be.
+func (b *Bot) unread(topic, why string) Reply {
+	reply := Reply{Text: append(Text{bold(why)}, officeExamples(topic)...)}
 	reply.Buttons = [][]Button{
 		{b.button(buttonAgain, action{view: viewOffice, topic: topic + "." + topicAdd})},
 		{b.button(buttonBack, action{view: viewOffice, topic: topic})},
@@ -229,112 +304,3 @@ func (b *Bot) officeBack() []Button { return []Button{b.button(buttonBack, actio
 
 // officeRows is how many lines stand on a page.
 const officeRows = 10
-
-// waitingScreen lets an administrator settle the oldest registration.
-func (b *Bot) waitingScreen(ctx context.Context, _ turn, page int) (Reply, error) {
-	waiting, err := b.records.WaitingSubscriptions(ctx)
-	if err != nil {
-		return Reply{}, fmt.Errorf("waiting registrations: %w", err)
-	}
-	if len(waiting) == 0 {
-		reply := sentence(textNobodyWaits)
-		reply.Buttons = [][]Button{b.officeBack()}
-		return reply, nil
-	}
-	page = min(page, len(waiting)-1)
-	reply := b.request(waiting[page])
-	reply.Buttons = append(reply.Buttons, b.pager(action{view: viewOffice, topic: officeWaiting, page: page}, len(waiting))...)
-	reply.Buttons = append(reply.Buttons, b.officeBack())
-	return reply, nil
-}
-
-// reportsScreen lets an administrator settle the oldest report.
-func (b *Bot) reportsScreen(ctx context.Context, t turn, page int) (Reply, error) {
-	open, err := b.records.OpenReports(ctx)
-	if err != nil {
-		return Reply{}, fmt.Errorf("reports: %w", err)
-	}
-	if len(open) == 0 {
-		reply := sentence(textNoReports)
-		reply.Buttons = [][]Button{b.officeBack()}
-		return reply, nil
-	}
-	page = min(page, len(open)-1)
-	s, ok, err := b.sightKept(ctx, t, open[page].Occurrence)
-	if err != nil {
-		return Reply{}, err
-	}
-	reply := sentence(textReportOfOldPlan)
-	if ok {
-		reply = b.reportScreen(open[page], s)
-	}
-	reply.Buttons = append(reply.Buttons, b.pager(action{view: viewOffice, topic: officeReports, page: page}, len(open))...)
-	reply.Buttons = append(reply.Buttons, b.officeBack())
-	return reply, nil
-}
-
-func (b *Bot) lostScreen(ctx context.Context, _ turn, page int) (Reply, error) {
-	if b.rounds == nil {
-		return oldButton(), nil
-	}
-	lost, err := b.rounds.Unreachable(ctx)
-	if err != nil {
-		return Reply{}, fmt.Errorf("unreachable people: %w", err)
-	}
-	var lines []string
-	for _, u := range lost {
-		name := u.Name
-		if name == "" {
-			name = fmt.Sprintf(textChat, u.Chat)
-		}
-		lines = append(lines, fmt.Sprintf(textLost, name, u.Since.In(vietnam).Format("02/01/2006"), reasonWords(u.Reason)))
-	}
-	reply := b.officePage(officeLost, fmt.Sprintf(textLostHead, len(lost)), textNobodyLost, lines, page, officeRows)
-	reply.Buttons = append(reply.Buttons, b.officeBack())
-	return reply, nil
-}
-
-func (b *Bot) feedbackScreen(ctx context.Context, _ turn, page int) (Reply, error) {
-	if b.rounds == nil {
-		return oldButton(), nil
-	}
-	list, err := b.rounds.ListFeedback(ctx)
-	if err != nil {
-		return Reply{}, fmt.Errorf("feedback: %w", err)
-	}
-	var lines []string
-	for i := len(list) - 1; i >= 0; i-- {
-		f := list[i]
-		line := fmt.Sprintf(textFeedbackLine, f.At.In(vietnam).Format("02/01"), cutWords(f.Question, lineRunes))
-		if f.Text != "" {
-			line += fmt.Sprintf(textFeedbackMeant, cutWords(f.Text, lineRunes))
-		}
-		lines = append(lines, line)
-	}
-	reply := b.officePage(officeFeedback, fmt.Sprintf(textFeedbackHead, len(list)), textNoFeedback, lines, page, pageItems)
-	reply.Buttons = append(reply.Buttons, b.officeBack())
-	return reply, nil
-}
-
-// dismissPressed takes a role back from a person.
-func (b *Bot) dismissPressed(ctx context.Context, t turn, at action) (Reply, error) {
-	if may, err := b.administers(ctx, t.User); err != nil || !may {
-		return Reply{Notice: textOnlyAdministrators}, err
-	}
-	if at.agency == "" {
-		return b.dismissAdministrator(ctx, t, at.chat)
-	}
-	s, found, err := b.tieAt(ctx, at)
-	if err != nil || !found || s.Standing != duty.Approved {
-		return oldButton(), err
-	}
-	s.Standing = duty.Revoked
-	note, err := letter(s.Chat, b.decision(s))
-	if err != nil {
-		return Reply{}, err
-	}
-	if _, err := b.records.PutSubscription(ctx, s, t.person(), note); err != nil {
-		return Reply{}, fmt.Errorf("revoke: %w", err)
-	}
-	return b.settled(s, t.person()), nil
-}

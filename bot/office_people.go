@@ -14,7 +14,7 @@ import (
 // focalScreen asks whose focal persons are to be seen.
 func (b *Bot) focalScreen(_ context.Context, t turn, _ int) (Reply, error) {
 	b.expect(t, expectation{use: useOffice, kept: officeFocal})
-	reply := sentence(officeAsks[officeFocal])
+	reply := sentence(textFocalWhose)
 	reply.Buttons = [][]Button{b.officeBack()}
 	return reply, nil
 }
@@ -77,53 +77,56 @@ func (b *Bot) adminsScreen(ctx context.Context, _ turn, _ int) (Reply, error) {
 	return reply, nil
 }
 
-// adminTold names an administrator by the number that the bot tells people, or
+// alterAdmin names an administrator by the number that the bot tells people, or
 // dismisses one: "12345", "bo 12345".
-func (b *Bot) adminTold(ctx context.Context, t turn, words string) (Reply, error) {
+func (b *Bot) alterAdmin(ctx context.Context, t turn, words string) (alteration, Reply, error) {
 	fields := strings.Fields(words)
 	id, err := strconv.ParseInt(fields[len(fields)-1], 10, 64)
 	if err != nil || id <= 0 {
-		return sentence(officeAsks[officeAdmins]), nil
-	}
-	if dismissals[folded(fields[0])] {
-		return b.dismissAdministrator(ctx, t, id)
+		return alteration{}, b.unread(officeAdmins, textAdminUnread), nil
 	}
 	who, err := b.records.Person(ctx, id)
 	if err != nil {
-		return Reply{}, fmt.Errorf("person: %w", err)
+		return alteration{}, Reply{}, fmt.Errorf("person: %w", err)
 	}
-	if who.Name == "" {
-		return sentence(fmt.Sprintf(textNeverMet, id)), nil
-	}
-	if may, err := b.administers(ctx, id); err != nil || may {
-		return sentence(fmt.Sprintf(textIsAdmin, calledBy(who))), err
-	}
-	note, err := letter(id, sentence(textYouAdminister))
+	all, err := b.administrators(ctx)
 	if err != nil {
-		return Reply{}, err
+		return alteration{}, Reply{}, err
 	}
-	if err := b.records.NameAdministrator(ctx, who, t.person(), note); err != nil {
-		return Reply{}, fmt.Errorf("name administrator: %w", err)
+	a := alteration{of: fmt.Sprintf(textPersonNumbered, calledBy(who), id), before: textIsNoAdmin, after: textIsAdmin}
+	drop := dismissals[folded(fields[0])]
+	if slices.Contains(all, id) {
+		a.before = textIsAdmin
 	}
-	return b.adminsScreen(ctx, t, 0)
+	switch {
+	case drop && slices.Contains(b.appointed, id):
+		return alteration{}, sentence(textAppointedStays), nil
+	case drop:
+		a.after, a.effect = textIsNoAdmin, textEffectDismissed
+	case who.Name == "":
+		return alteration{}, sentence(fmt.Sprintf(textNeverMet, id)), nil
+	default:
+		a.effect = textEffectNamed
+	}
+	a.save = func(ctx context.Context) error { return b.setAdministrator(ctx, t, who, !drop) }
+	return a, Reply{}, nil
 }
 
-var dismissals = setOf("bo", "xoa", "thoi", "mien")
+// dismissals take back what was set.
+var dismissals = setOf("bo", "xoa", "thoi", "mien", "huy")
 
-func (b *Bot) dismissAdministrator(ctx context.Context, t turn, id int64) (Reply, error) {
-	if slices.Contains(b.appointed, id) {
-		return sentence(textAppointedStays), nil
+// setAdministrator names or dismisses a person and tells them.
+func (b *Bot) setAdministrator(ctx context.Context, t turn, who duty.Person, named bool) error {
+	words, set := textYouAdministerNoMore, b.records.DismissAdministrator
+	if named {
+		words, set = textYouAdminister, b.records.NameAdministrator
 	}
-	who, err := b.records.Person(ctx, id)
+	note, err := letter(who.ID, sentence(words))
 	if err != nil {
-		return Reply{}, fmt.Errorf("person: %w", err)
+		return err
 	}
-	note, err := letter(id, sentence(textYouAdministerNoMore))
-	if err != nil {
-		return Reply{}, err
+	if err := set(ctx, who, t.person(), note); err != nil {
+		return fmt.Errorf("set administrator: %w", err)
 	}
-	if err := b.records.DismissAdministrator(ctx, who, t.person(), note); err != nil {
-		return Reply{}, fmt.Errorf("dismiss administrator: %w", err)
-	}
-	return b.adminsScreen(ctx, t, 0)
+	return nil
 }

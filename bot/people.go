@@ -117,11 +117,7 @@ func agencyCode(kept string) string {
 	if isID(kept) {
 		return kept
 	}
-	sum := uint32(2166136261) // FNV-1a
-	for i := range len(kept) {
-		sum = (sum ^ uint32(kept[i])) * 16777619
-	}
-	return fmt.Sprintf(".%08x", sum)
+	return "." + sum(kept)
 }
 
 // decoded finds which of some agencies a code means.

@@ -104,5 +104,6 @@ type Rulebook interface {
 // Journal is the audit log, and what goes to many people at once.
 type Journal interface {
 	Audit(ctx context.Context, after int64, limit int) ([]duty.Change, error)
+	RecentAudit(ctx context.Context, skip, limit int) ([]duty.Change, error) // the newest first
 	Announce(ctx context.Context, what string, by duty.Person, letters ...duty.Letter) error
 }

@@ -3,9 +3,11 @@ package bot
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"cchcbot/bot/duty"
@@ -350,32 +352,65 @@ func (r *registry) Rules(context.Context) (duty.Rules, error) {
 }
 
 func (r *registry) SetLadder(_ context.Context, kind plan.DeadlineKind, rungs []string, by duty.Person) error {
+	inJSON := func(rungs []string) string {
+		if rungs == nil {
+			return ""
+		}
+		text, _ := json.Marshal(rungs)
+		return string(text)
+	}
+	before := r.rules.Ladders[kind]
 	delete(r.rules.Ladders, kind)
 	if rungs != nil {
 		r.rules.Ladders[kind] = rungs
 	}
-	r.log(by, "ladder", string(kind), "", fmt.Sprint(rungs), nil)
+	r.log(by, "ladder", string(kind), inJSON(before), inJSON(rungs), nil)
 	return nil
 }
 
+// removeDays takes a correction away and says what it was.
+func (r *registry) removeDays(from plan.Date) (before string) {
+	r.rules.Calendar = slices.DeleteFunc(slices.Clone(r.rules.Calendar), func(old plan.CalendarEntry) bool {
+		if old.From == from {
+			before = sayDays(old)
+		}
+		return old.From == from
+	})
+	return before
+}
+
+func sayDays(e plan.CalendarEntry) string {
+	state := "off"
+	if e.Working {
+		state = "working"
+	}
+	return strings.TrimSpace(e.To.String() + " " + state + " " + e.Reason)
+}
+
 func (r *registry) SetCalendarDays(_ context.Context, e plan.CalendarEntry, by duty.Person) error {
-	r.rules.Calendar = append(slices.DeleteFunc(slices.Clone(r.rules.Calendar), func(old plan.CalendarEntry) bool { return old.From == e.From }), e)
-	r.log(by, "calendar", e.From.String(), "", e.Reason, nil)
+	before := r.removeDays(e.From)
+	r.rules.Calendar = append(r.rules.Calendar, e)
+	r.log(by, "calendar", e.From.String(), before, sayDays(e), nil)
 	return nil
 }
 
 func (r *registry) RemoveCalendarDays(_ context.Context, from plan.Date, by duty.Person) error {
-	r.rules.Calendar = slices.DeleteFunc(slices.Clone(r.rules.Calendar), func(old plan.CalendarEntry) bool { return old.From == from })
-	r.log(by, "calendar", from.String(), "", "", nil)
+	r.log(by, "calendar", from.String(), r.removeDays(from), "", nil)
 	return nil
 }
 
 func (r *registry) SetInternalDue(_ context.Context, d duty.InternalDue, by duty.Person) error {
-	r.rules.Internal = slices.DeleteFunc(slices.Clone(r.rules.Internal), func(old duty.InternalDue) bool { return old.Unit == d.Unit })
+	before, after := "", ""
+	r.rules.Internal = slices.DeleteFunc(slices.Clone(r.rules.Internal), func(old duty.InternalDue) bool {
+		if old.Unit == d.Unit {
+			before = fmt.Sprint(old.Day)
+		}
+		return old.Unit == d.Unit
+	})
 	if d.Day > 0 {
-		r.rules.Internal = append(r.rules.Internal, d)
+		r.rules.Internal, after = append(r.rules.Internal, d), fmt.Sprint(d.Day)
 	}
-	r.log(by, "internal_due", d.Unit, "", fmt.Sprint(d.Day), nil)
+	r.log(by, "internal_due", d.Unit, before, after, nil)
 	return nil
 }
 
@@ -384,7 +419,14 @@ func (r *registry) Audit(_ context.Context, after int64, limit int) ([]duty.Chan
 	return some[:min(len(some), cmp.Or(limit, len(some)))], nil
 }
 
+func (r *registry) RecentAudit(_ context.Context, skip, limit int) ([]duty.Change, error) {
+	some := slices.Clone(r.audit)
+	slices.Reverse(some)
+	some = some[min(skip, len(some)):]
+	return some[:min(limit, len(some))], nil
+}
+
 func (r *registry) Announce(_ context.Context, what string, by duty.Person, letters ...duty.Letter) error {
-	r.log(by, what, "", "", "", letters)
+	r.log(by, "announcement", "", "", what, letters)
 	return nil
 }

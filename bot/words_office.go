@@ -2,13 +2,21 @@ package bot
 
 // The sentences of the administrators' screens.
 
-// officeAsks say how to say what a screen takes.
-var officeAsks = map[string]string{
-	officeCalendar: "Gõ, ví dụ: “quản trị lịch 24/11/2026 nghỉ Ngày Văn hóa”, “quản trị lịch 21/11/2026 làm bù”, “quản trị lịch 24/11/2026 bỏ”. Sau khi bấm nút, chỉ cần nhắn phần sau chữ “lịch”.",
-	officeLadder:   "Gõ, ví dụ: “quản trị mốc hàng quý 15lv 5lv 1lv cuối” (lv: ngày làm việc trước hạn; n: ngày trước hạn; cuối: ngày làm việc cuối; q1-q4: đầu quý) hoặc “quản trị mốc hàng quý mặc định”. Sau khi bấm nút, chỉ cần nhắn phần sau chữ “mốc”.",
-	officeInternal: "Gõ, ví dụ: “quản trị hạn 1.14 20” để đặt hạn nội bộ ngày 20 tháng cuối kỳ, “quản trị hạn 1.14 bỏ” để bỏ. Sau khi bấm nút, chỉ cần nhắn phần sau chữ “hạn”.",
-	officeAdmins:   "Gõ “quản trị viên” kèm mã số của người được cử, ví dụ: “quản trị viên 123456789”. Người đó gõ /quantri để biết mã của mình. Sau khi bấm nút, chỉ cần nhắn mã số.",
-	officeFocal:    "Anh/chị nhắn tên đơn vị để xem cán bộ đầu mối và lãnh đạo, ví dụ: Sở Tư pháp.",
+// officeAsks say how to say what a screen takes: the words that lead there
+// without a button, and examples of what follows.
+var officeAsks = map[string]struct {
+	lead     string
+	examples []string
+	say      string // in place of textSay
+}{
+	officeCalendar: {"quản trị lịch", []string{
+		"nghỉ 24/11/2026 Ngày Văn hóa", "làm bù 28/11/2026 đổi ngày nghỉ", "nghỉ 14/02/2026-20/02/2026 Tết Nguyên đán", "bỏ 24/11/2026",
+	}, ""},
+	officeLadder: {"quản trị thang", []string{
+		"hàng quý 10, 3, 1 ngày làm việc; ngày cuối", "hàng quý 10 3 1 cuối", "6 tháng 30, 7 ngày", "hàng quý mặc định",
+	}, ""},
+	officeInternal: {"quản trị hạn nội bộ", []string{"1.14 ngày 20", "1.14 bỏ"}, ""},
+	officeAdmins:   {"quản trị thêm quản trị", []string{"123456789"}, "Anh/chị nhắn mã số của người được cử (người đó gõ /quantri để biết mã của mình), ví dụ:"},
 }
 
 // deliveryReasons tell Telegram's reasons.
@@ -28,7 +36,7 @@ var changeNames = map[string]string{
 	"calendar":      "lịch nghỉ",
 	"explanation":   "giải trình",
 	"internal_due":  "hạn nội bộ",
-	"ladder":        "mốc nhắc",
+	"ladder":        "thang nhắc",
 	"occurrence":    "kỳ hạn",
 	"person":        "dữ liệu cá nhân",
 	"preferences":   "cài đặt",
@@ -36,9 +44,29 @@ var changeNames = map[string]string{
 	"subscription":  "đăng ký",
 }
 
+// standingNames tell how the subjects of the audit log stood.
+var standingNames = map[string]string{
+	"waiting":   "chờ duyệt",
+	"approved":  "đã duyệt",
+	"refused":   "từ chối",
+	"revoked":   "thu hồi",
+	"named":     "là quản trị viên",
+	"known":     "có dữ liệu",
+	"forgotten": "đã xóa",
+	"open":      "chưa xong",
+	"done":      "đã nộp",
+	"waived":    "không phải thực hiện",
+	"rejected":  "giữ nguyên",
+	"asked":     "đề nghị giải trình",
+	"answered":  "đã giải trình",
+}
+
+var onOrOff = map[bool]string{true: "bật", false: "tắt"}
+
 const (
 	textOffice           = "Quản trị"
-	textOfficeWaits      = "Đăng ký chờ duyệt: %d\nBáo không phải việc của đơn vị: %d"
+	textOfficeWaits      = "Đăng ký chờ duyệt: %d\nBáo không phải việc của đơn vị: %d\nCâu trả lời bị cho là chưa đúng: %d\nKhông nhận được tin: %d"
+	textNothingToday     = "Hôm nay chưa có lời nhắc nào được gửi."
 	textOfficeUnknown    = "Tôi chưa hiểu lệnh quản trị này. Gõ /quantri để xem các mục."
 	textOfficePrivately  = "Việc quản trị cần nhắn riêng cho tôi, không thực hiện trong nhóm."
 	textNotAdministrator = "Chức năng này chỉ dành cho quản trị viên. Mã số của anh/chị: %d (gửi mã này cho quản trị viên nếu cần được cấp quyền)."
@@ -53,6 +81,7 @@ const (
 	textFeedbackHead    = "Câu trả lời bị cho là chưa đúng: %d"
 	textFeedbackLine    = "- %s: %s"
 	textFeedbackMeant   = "\n   Ý người hỏi: %s"
+	textFeedbackFile    = "Đã xuất %d góp ý, mỗi dòng một câu hỏi, không ghi tên người gửi."
 	textNoFeedback      = "Chưa có góp ý nào."
 
 	textFocalOf             = "Đầu mối và lãnh đạo của %s"
@@ -61,34 +90,67 @@ const (
 	textAdmins              = "Quản trị viên"
 	textAppointed           = "- %s (mã %d, theo cấu hình)"
 	textNamed               = "- %s (mã %d)"
+	textFocalWhose          = "Anh/chị nhắn tên đơn vị để xem cán bộ đầu mối và lãnh đạo, ví dụ: Sở Tư pháp."
+	textPersonNumbered      = "%s (mã %d)"
+	textAdminUnread         = "Tôi chưa đọc được mã số. Người được cử gõ /quantri để biết mã của mình."
+	textIsNoAdmin           = "không phải quản trị viên"
+	textEffectNamed         = "Người này sẽ duyệt được đăng ký, đổi được lịch và thang nhắc, gửi được thông báo; tôi sẽ báo cho người đó."
+	textEffectDismissed     = "Người này sẽ không vào được mục Quản trị nữa; tôi sẽ báo cho người đó."
 	textNeverMet            = "Tôi chưa gặp người có mã %d. Người đó cần nhắn /start cho tôi trước."
-	textIsAdmin             = "%s đã là quản trị viên."
+	textIsAdmin             = "quản trị viên"
 	textYouAdminister       = "Anh/chị đã được cử làm quản trị viên. Gõ /quantri để bắt đầu."
 	textYouAdministerNoMore = "Anh/chị không còn là quản trị viên."
 	textAppointedStays      = "Quản trị viên theo cấu hình không bỏ được ở đây."
 
+	textSay  = "Anh/chị nhắn, ví dụ:"
+	textHint = "Gõ, ví dụ: %s %s."
+
+	textAlter          = "Xác nhận thay đổi"
+	textAltered        = "Đã lưu thay đổi"
+	textAlteration     = "%s\nTrước: %s\nSau: %s"
+	textAlterConfirm   = "Bấm nút hoặc gõ “đồng ý” để lưu."
+	textNothingAltered = "%s: hiện đã là %s, không có gì thay đổi."
+	textMovesNothing   = "Không lời nhắc nào trong 12 tháng tới thay đổi."
+	textNudgeMoves     = "Lời nhắc %s (hạn %s) chuyển từ %s sang %s"
+	textNudgeGoes      = "Bớt lời nhắc ngày %s của %s (hạn %s)"
+	textNudgeComes     = "Thêm lời nhắc ngày %s của %s (hạn %s)"
+	textOthersMove     = "; %d nhiệm vụ khác cũng thay đổi"
+
 	textCalendar        = "Điều chỉnh lịch nghỉ"
+	textCalendarOf      = "Lịch %s"
 	textNoCorrections   = "Chưa có điều chỉnh nào; lịch theo thông báo đã công bố."
+	textNoCorrection    = "Lịch %s chưa có điều chỉnh nào để bỏ."
 	textWorked          = "làm việc"
 	textOff             = "nghỉ"
-	textNoReason        = "không ghi lý do"
+	textAsPublished     = "theo lịch chung"
+	textPublishedWorked = "làm việc (theo lịch chung)"
+	textPublishedOff    = "nghỉ (theo lịch chung)"
+	textPartlyWorked    = "làm việc %d trên %d ngày (theo lịch chung)"
+	textUntil           = "%s, đến hết %s"
 	textCorrectedBy     = "quản trị viên %d"
-	textCalendarUnread  = "Tôi chưa đọc được ngày."
-	textCalendarRefused = "Không ghi được: khoảng ngày không hợp lệ hoặc dài quá 14 ngày."
+	textCalendarUnread  = "Tôi chưa đọc được ngày. Anh/chị ghi đủ ngày, tháng, năm và “nghỉ”, “làm bù” hoặc “bỏ”."
+	textCalendarRefused = "Không ghi được: ngày cuối trước ngày đầu, hoặc dài quá 14 ngày."
 
-	textLadders      = "Mốc nhắc trước hạn"
+	textLadders      = "Thang nhắc trước hạn"
+	textLadderOf     = "Thang nhắc %s"
 	textChanged      = " (đã đổi)"
+	textByDefault    = " (mặc định)"
+	textDefault      = "mặc định"
 	textNoRungs      = "không nhắc"
 	textRungQuarter  = "đầu quý %s"
-	textRungDays     = "%d ngày"
-	textRungLast     = "ngày làm việc cuối"
-	textRungWorking  = "%d ngày làm việc"
-	textLadderUnread = "Tôi chưa đọc được mốc nhắc."
+	textRungDays     = "%s ngày"
+	textRungLast     = "ngày cuối"
+	textRungWorking  = "%s ngày làm việc"
+	textLadderUnread = "Tôi chưa đọc được thang nhắc. Mỗi mốc từ 1 đến 60 ngày làm việc hoặc từ 1 đến 90 ngày trước hạn, không trùng nhau."
 
 	textInternal       = "Hạn nội bộ"
+	textInternalOf     = "Hạn nội bộ %s"
 	textNoInternal     = "Chưa đặt hạn nội bộ nào."
-	textInternalLine   = "- Nhiệm vụ %s: trước ngày %d tháng cuối kỳ"
-	textInternalUnread = "Tôi chưa đọc được, hoặc nhiệm vụ này không có kỳ hạn."
+	textInternalLine   = "- Nhiệm vụ %s: ngày %d tháng cuối kỳ"
+	textInternalDay    = "ngày %d tháng cuối kỳ"
+	textNoInternalDay  = "theo kế hoạch"
+	textNoDueDates     = "Không đặt được: %s không có kỳ hạn."
+	textInternalUnread = "Tôi chưa đọc được. Anh/chị ghi số nhiệm vụ và ngày từ 1 đến 31."
 
 	textCampaigns       = "Kết quả gửi lời nhắc"
 	textNoCampaigns     = "30 ngày qua chưa gửi lời nhắc nào."
@@ -96,16 +158,31 @@ const (
 	textCampaignWaits   = "; đang chờ gửi %d"
 	textCampaignDropped = "; không cần gửi nữa %d"
 	textCampaignFailed  = "\n   không gửi được %d: %s"
-	textLog             = "Nhật ký thay đổi: %d mục."
+	textFailuresOf      = "Không gửi được ngày %s"
+	textFailure         = "- %s: %s"
+	textMoreFailures    = "và %d nơi khác"
+	textNoFailures      = "Không có lời nhắc nào gửi hỏng trong ngày này."
+
+	textLog             = "Nhật ký thay đổi"
+	textNoLog           = "Chưa có thay đổi nào."
+	textLogLine         = "%s · %s\n%s"
+	textLogFiles        = "Nhật ký thay đổi: %d mục, kèm bảng Excel và tệp JSON."
+	textDropped         = "đã bỏ"
+	textTie             = "%s, %s của %s"
+	textOccurrence      = "%s, %s, hạn %s"
+	textPreferencesKept = "giờ nhắc %s, yên lặng %s-%s, tóm tắt %s, phối hợp %s, thứ Hai %s"
+
+	textPreviewWhose = "Anh/chị nhắn tên đơn vị để xem trước lời nhắc, ví dụ: Sở Tư pháp; thêm được thời gian, ví dụ: Sở Tư pháp quý II."
 
 	textAnnounce        = "Gửi thông báo"
 	textAnnounceHow     = "Chọn người nhận, hoặc gõ, ví dụ: “quản trị thông báo đầu mối” kèm nội dung."
 	textAnnounceWords   = "Anh/chị nhắn nội dung thông báo (%s), tối đa 1.000 ký tự. Tôi sẽ cho xem trước khi gửi."
+	textAnnounceTooLong = "Nội dung dài %d ký tự, tối đa %d. Anh/chị rút gọn rồi nhắn lại."
 	textNobodyToTell    = "Chưa có người nhận nào (%s)."
 	textAnnouncePreview = "Xem trước: sẽ gửi đến %d nơi (%s)"
 	textAnnounceConfirm = "Bấm nút hoặc gõ “đồng ý gửi” để gửi."
 	textAnnouncement    = "Thông báo"
-	textAnnounced       = "Đã đưa vào hàng gửi đến %d nơi."
+	textAnnounced       = "Đang gửi thông báo đến %d nơi (%s)."
 
 	buttonAgain        = "Nhắn lại"
 	buttonWaiting      = "Đăng ký chờ duyệt"
@@ -115,7 +192,7 @@ const (
 	buttonCampaigns    = "Kết quả gửi"
 	buttonLog          = "Nhật ký"
 	buttonCalendar     = "Lịch nghỉ"
-	buttonLadder       = "Mốc nhắc"
+	buttonLadder       = "Thang nhắc"
 	buttonInternal     = "Hạn nội bộ"
 	buttonAnnounce     = "Thông báo"
 	buttonFocal        = "Đầu mối, lãnh đạo"
@@ -126,7 +203,11 @@ const (
 	buttonDrop         = "Bỏ %s"
 	buttonAddDay       = "Thêm điều chỉnh"
 	buttonDefault      = "Mặc định: %s"
-	buttonChangeLadder = "Đổi mốc nhắc"
+	buttonChangeLadder = "Đổi thang nhắc"
 	buttonAddInternal  = "Đặt hạn nội bộ"
+	buttonSave         = "Lưu"
+	buttonFailures     = "Không gửi được %s (%d)"
+	buttonLogFiles     = "Tải về (Excel, JSON)"
+	buttonFeedbackFile = "Tải tệp góp ý"
 	buttonSend         = "Gửi đến %d nơi"
 )

@@ -10,9 +10,9 @@ package duty
 // Person is someone who speaks with the bot. A private chat has the id of its
 // person.
 type Person struct {
-	ID       int64
-	Name     string // as they call themselves, "" when unknown
-	Username string // without @, "" for none
+	ID       int64  `json:"id"`
+	Name     string `json:"name,omitempty"`     // as they call themselves, "" when unknown
+	Username string `json:"username,omitempty"` // without @, "" for none
 }
 
 // Role is what a person is to an agency.

@@ -20,13 +20,14 @@ type InternalDue struct {
 	Day  int // of the month, 1 to 31
 }
 
-// Change is an entry of the audit log. Entries are only ever added.
+// Change is an entry of the audit log, and a line of its export. Entries are
+// only ever added.
 type Change struct {
-	ID     int64
-	At     time.Time
-	By     Person
-	What   string // "subscription", "occurrence", "ladder", "calendar", "internal_due", "administrator", "announcement", ...
-	About  string // what was changed, in words of the register: a chat and agency, the key of an occurrence
-	Before string
-	After  string
+	ID     int64     `json:"id"`
+	At     time.Time `json:"at"`
+	By     Person    `json:"by"`
+	What   string    `json:"what"`  // "subscription", "occurrence", "ladder", "calendar", "internal_due", "administrator", "announcement", ...
+	About  string    `json:"about"` // what was changed, in words of the register: a chat and agency, the key of an occurrence
+	Before string    `json:"before"`
+	After  string    `json:"after"`
 }

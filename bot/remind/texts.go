@@ -74,8 +74,8 @@ var weekdays = [...]string{
 // shortDay is "08/03/2024".
 func shortDay(d plan.Date) string { return fmt.Sprintf("%02d/%02d/%d", d.Day, int(d.Month), d.Year) }
 
-// longDay is "thứ Sáu, 08/03/2024".
-func longDay(d plan.Date) string { return weekdays[d.Weekday()] + ", " + shortDay(d) }
+// LongDay is "thứ Sáu, 08/03/2024".
+func LongDay(d plan.Date) string { return weekdays[d.Weekday()] + ", " + shortDay(d) }
 
 // upperFirst begins a line.
 func upperFirst(text string) string {
@@ -85,7 +85,7 @@ func upperFirst(text string) string {
 
 // Heading is the day and hour of a digest: "Thứ Sáu, 08/03/2024, 08:30".
 func (d Digest) Heading() string {
-	return fmt.Sprintf(textDayAtTime, upperFirst(longDay(d.Day)), sendHour, sendMinute)
+	return fmt.Sprintf(textDayAtTime, upperFirst(LongDay(d.Day)), sendHour, sendMinute)
 }
 
 // Nothing says that a timeline is empty.
@@ -114,11 +114,11 @@ func (n Nudge) dueLine(day plan.Date) string {
 	due := n.Occurrence.Due
 	switch past := due.DaysUntil(day); {
 	case n.closed():
-		return fmt.Sprintf(textClosed, longDay(due))
+		return fmt.Sprintf(textClosed, LongDay(due))
 	case past > 0:
-		return fmt.Sprintf(textWasDue, longDay(due), past)
+		return fmt.Sprintf(textWasDue, LongDay(due), past)
 	case !n.Internal.IsZero() && day.Compare(n.Internal) <= 0:
-		return fmt.Sprintf(textWanted, longDay(n.Internal), daysLeft(day, n.Internal), shortDay(due))
+		return fmt.Sprintf(textWanted, LongDay(n.Internal), daysLeft(day, n.Internal), shortDay(due))
 	}
 	left := daysLeft(day, due)
 	switch {
@@ -126,9 +126,9 @@ func (n Nudge) dueLine(day plan.Date) string {
 	case n.LastDay.Compare(day) <= 0:
 		left += textIsLast
 	default:
-		left += fmt.Sprintf(textLastDay, longDay(n.LastDay))
+		left += fmt.Sprintf(textLastDay, LongDay(n.LastDay))
 	}
-	return fmt.Sprintf(textDueOn, longDay(due), left)
+	return fmt.Sprintf(textDueOn, LongDay(due), left)
 }
 
 // daysLeft is "còn 13 ngày", or "hôm nay".

@@ -45,6 +45,15 @@ func (s *Store) Audit(ctx context.Context, after int64, limit int) (list []duty.
 		WHERE a.id > ? ORDER BY a.id LIMIT ?`, after, limit)
 }
 
+// RecentAudit returns up to limit entries of the audit log, the newest first,
+// behind as many newer ones as are skipped.
+func (s *Store) RecentAudit(ctx context.Context, skip, limit int) (list []duty.Change, err error) {
+	defer wrap(&err, "read the end of the audit log")
+	return all(ctx, s.statements, into(changeFields), `SELECT a.id, a.changed_at, a.person, `+named+`, a.what, a.about, a.before, a.after
+		FROM audit a LEFT JOIN people p ON p.id = a.person
+		ORDER BY a.id DESC LIMIT ? OFFSET ?`, limit, skip)
+}
+
 func changeFields(c *duty.Change) []any {
 	return []any{&c.ID, timeField{&c.At}, &c.By.ID, &c.By.Name, &c.By.Username, &c.What, &c.About, &c.Before, &c.After}
 }

@@ -27,6 +27,14 @@ func TestAudit(t *testing.T) {
 		if len(first) != 2 || len(rest) != 1 || rest[0].After != "ba" {
 			t.Errorf("in pages: %+v and %+v", first, rest)
 		}
+
+		newest, err := s.RecentAudit(t.Context(), 0, 2)
+		must(t, err)
+		oldest, err := s.RecentAudit(t.Context(), 2, 2)
+		must(t, err)
+		if len(newest) != 2 || newest[0].After != "ba" || newest[1].After != "hai" || len(oldest) != 1 || oldest[0] != first[0] {
+			t.Errorf("the newest first: %+v and %+v", newest, oldest)
+		}
 	})
 }
 

@@ -114,6 +114,7 @@ func calls(s *Store) []call {
 		{"set internal due date of PL.1.14", func(ctx context.Context) error {
 			return s.SetInternalDue(ctx, duty.InternalDue{Unit: "PL.1.14", Day: 20}, boss)
 		}},
+		{"read the end of the audit log", func(ctx context.Context) error { _, err := s.RecentAudit(ctx, 0, 9); return err }},
 		{"read the audit log", func(ctx context.Context) error { _, err := s.Audit(ctx, 0, 9); return err }},
 		{"announce", func(ctx context.Context) error { return s.Announce(ctx, "Nghỉ lễ", boss, letter) }},
 		{"kick the queue", s.Kick},

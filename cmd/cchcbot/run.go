@@ -36,6 +36,7 @@ func commands() []command {
 		{"nudges report", "[FLAGS]", "print what became of the reminders of each day: due, sent, failed and why, acknowledged", reportNudges},
 		{"eval", "[FLAGS] FILE...", "answer relevance cases and report how many answers are right", evaluate},
 		{"feedback export", "[FLAGS]", "print the answers that people found wrong, one relevance case a line", exportFeedback},
+		{"audit export", "[FLAGS]", "print the audit log, one change a line as JSON, the oldest first", exportAudit},
 		{"backup", "[FLAGS] FILE", "copy the SQLite database to a new file, also while the bot runs", backUp},
 		{"healthcheck", "[FLAGS]", "ask a running bot whether it is well; exit status 1 if not", checkHealth},
 		{"help", "", "print this help", help},

@@ -45,7 +45,7 @@ func (s *settings) list() []setting {
 			meaning: "the bot's token, from BotFather",
 		},
 		{
-			flag: "database", env: "CCHCBOT_DATABASE", secret: true, of: append(both, "feedback export", "nudges report", "backup"), set: into(&s.database),
+			flag: "database", env: "CCHCBOT_DATABASE", secret: true, of: append(both, "feedback export", "audit export", "nudges report", "backup"), set: into(&s.database),
 			standard: "sqlite:cchcbot.db", inTry: "sqlite::memory:",
 			meaning: "`sqlite:FILE` or `postgres://user:password@host/name`",
 		},

@@ -2,121 +2,14 @@ package bot
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
-	"time"
+	"unicode/utf8"
 
 	"cchcbot/bot/duty"
-	"cchcbot/bot/export"
 	"cchcbot/seeds/plan"
 )
-
-// campaignDays is how far back the report of what was sent looks.
-const campaignDays = 30
-
-// campaignsScreen tells of the last days what was due, sent and acknowledged,
-// and why the rest failed.
-func (b *Bot) campaignsScreen(ctx context.Context, t turn, page int) (Reply, error) {
-	all, err := b.records.Campaigns(ctx, t.today().AddDays(-campaignDays), t.today())
-	if err != nil {
-		return Reply{}, fmt.Errorf("campaigns: %w", err)
-	}
-	slices.SortFunc(all, func(x, y duty.Campaign) int { return y.Day.Compare(x.Day) })
-	var lines []string
-	for _, c := range all {
-		lines = append(lines, campaignWords(c))
-	}
-	reply := b.officePage(officeCampaigns, textCampaigns, textNoCampaigns, lines, page, pageItems)
-	reply.Buttons = append(reply.Buttons, b.officeBack())
-	return reply, nil
-}
-
-// campaignWords tell a day.
-func campaignWords(c duty.Campaign) string {
-	words := fmt.Sprintf(textCampaign, day(c.Day), c.Due, c.Sent, c.Nudges, c.Acknowledged)
-	if n := c.Waiting(); n > 0 {
-		words += fmt.Sprintf(textCampaignWaits, n)
-	}
-	if c.Dropped > 0 {
-		words += fmt.Sprintf(textCampaignDropped, c.Dropped)
-	}
-	byReason := map[string]int{}
-	for reason, n := range c.Failed {
-		byReason[reasonWords(reason)] += n
-	}
-	for _, reason := range sortedKeys(byReason) {
-		words += fmt.Sprintf(textCampaignFailed, byReason[reason], reason)
-	}
-	return words
-}
-
-func sortedKeys(m map[string]int) []string {
-	var keys []string
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
-
-// reasonWords tell why something did not arrive.
-func reasonWords(reason string) string {
-	low := strings.ToLower(reason)
-	for _, r := range deliveryReasons {
-		if strings.Contains(low, r.says) {
-			return r.words
-		}
-	}
-	return cutWords(firstLine(reason), nameRunes)
-}
-
-// logScreen sends the audit log: as a table for people, as lines for machines.
-func (b *Bot) logScreen(ctx context.Context, t turn, _ int) (Reply, error) {
-	var table []export.Change
-	var lines strings.Builder
-	encoder := json.NewEncoder(&lines)
-	encoder.SetEscapeHTML(false)
-	for after := int64(0); ; {
-		page, err := b.records.Audit(ctx, after, auditPage)
-		if err != nil {
-			return Reply{}, fmt.Errorf("audit log: %w", err)
-		}
-		for _, c := range page {
-			after = c.ID
-			table = append(table, export.Change{
-				At: c.At.In(vietnam), Who: calledBy(c.By), What: changeName(c.What), About: c.About, Before: c.Before, After: c.After,
-			})
-			if err := encoder.Encode(c); err != nil {
-				return Reply{}, fmt.Errorf("write audit log: %w", err)
-			}
-		}
-		if len(page) < auditPage {
-			break
-		}
-	}
-	sheet, err := export.Log(table, t.now)
-	if err != nil {
-		return Reply{}, fmt.Errorf("write audit log: %w", err)
-	}
-	stamp := t.now.Format(time.DateOnly)
-	reply := sentence(fmt.Sprintf(textLog, len(table)))
-	reply.Files = []File{
-		{Name: "nhat-ky-" + stamp + ".xlsx", Bytes: sheet},
-		{Name: "nhat-ky-" + stamp + ".jsonl", Bytes: []byte(lines.String())},
-	}
-	reply.Buttons = [][]Button{b.officeBack()}
-	return reply, nil
-}
-
-// changeName is what a change of the log is called.
-func changeName(what string) string {
-	if name, ok := changeNames[what]; ok {
-		return name
-	}
-	return what
-}
 
 // audience is to whom something is announced, and the words by which it is
 // chosen.
@@ -139,6 +32,8 @@ var audiences = []audience{
 	{"so-ban-nganh", "so ban nganh", "Sở, ban, ngành", ofGroup("so-ban-nganh")},
 	{"quan-huyen", "quan huyen", "Quận, huyện, TP. Thủ Đức", ofGroup("quan-huyen")},
 	{plan.WardGroup, "phuong xa", "Phường, xã", ofGroup(plan.WardGroup)},
+	{"nganh-doc", "nganh doc", "Cơ quan ngành dọc", ofGroup("nganh-doc")},
+	{"doan-the", "doan the", "Đoàn thể chính trị - xã hội", ofGroup("doan-the")},
 }
 
 func audienceOf(topic string) (audience, bool) {
@@ -166,7 +61,7 @@ func (b *Bot) announceTold(ctx context.Context, t turn, words string) (Reply, er
 			if rest == "" {
 				return b.askAnnouncement(t, a), nil
 			}
-			return b.previewAnnouncement(ctx, t, a.topic, rest)
+			return b.previewAnnouncement(ctx, t, a.topic, lastWords(linesOf(t.typed), len(strings.Fields(rest))))
 		}
 	}
 	return b.announceScreen(ctx, t, 0)
@@ -175,7 +70,7 @@ func (b *Bot) announceTold(ctx context.Context, t turn, words string) (Reply, er
 func (b *Bot) askAnnouncement(t turn, a audience) Reply {
 	b.expect(t, expectation{use: useAnnounce, kept: a.topic})
 	reply := sentence(fmt.Sprintf(textAnnounceWords, lowerFirst(a.label)))
-	reply.Buttons = [][]Button{b.officeBack()}
+	reply.Buttons = [][]Button{{b.button(buttonBack, action{view: viewOffice, topic: officeAnnounce})}}
 	return reply
 }
 
@@ -187,11 +82,11 @@ func (b *Bot) announcementPressed(ctx context.Context, t turn, at action) (Reply
 	if may, reply, err := b.office(ctx, t); err != nil || !may {
 		return Reply{Notice: reply.Text.Plain()}, err
 	}
+	draft, drafted := b.expected.take(seatOf(t.Message))
 	if a, ok := audienceOf(at.topic); ok {
 		return b.askAnnouncement(t, a), nil
 	}
-	draft, ok := b.expected.take(seatOf(t.Message))
-	if at.topic != topicYes || !ok || draft.use != useSend {
+	if !drafted || draft.use != useSend || at.topic != topicYes+"."+draft.stamp() {
 		return oldButton(), nil
 	}
 	return b.announce(ctx, t, draft)
@@ -206,21 +101,30 @@ func (b *Bot) previewAnnouncement(ctx context.Context, t turn, topic, words stri
 	if !ok {
 		return b.announceScreen(ctx, t, 0)
 	}
+	if n := utf8.RuneCountInString(words); n > announcementRunes || !hasLetters(words) {
+		reply := b.askAnnouncement(t, a)
+		if n > announcementRunes {
+			reply.Text = Text{say(fmt.Sprintf(textAnnounceTooLong, n, announcementRunes))}
+		}
+		return reply, nil
+	}
 	chats, err := b.audienceChats(ctx, a)
 	if err != nil {
 		return Reply{}, err
 	}
 	if len(chats) == 0 {
-		return sentence(fmt.Sprintf(textNobodyToTell, lowerFirst(a.label))), nil
+		reply := sentence(fmt.Sprintf(textNobodyToTell, lowerFirst(a.label)))
+		reply.Buttons = [][]Button{{b.button(buttonBack, action{view: viewOffice, topic: officeAnnounce})}}
+		return reply, nil
 	}
-	draft := expectation{use: useSend, kept: topic, words: cutWords(words, announcementRunes)}
+	draft := expectation{use: useSend, kept: topic, words: words}
 	b.expect(t, draft)
 	reply := announcement(draft.words)
 	reply.Text = append(Text{bold(fmt.Sprintf(textAnnouncePreview, len(chats), lowerFirst(a.label)))}, reply.Text...)
 	reply.Text = append(reply.Text, say(textAnnounceConfirm))
 	reply.Buttons = [][]Button{
-		{b.button(fmt.Sprintf(buttonSend, len(chats)), action{view: viewAnnouncement, topic: topicYes})},
-		b.officeBack(),
+		{b.button(fmt.Sprintf(buttonSend, len(chats)), action{view: viewAnnouncement, topic: topicYes + "." + draft.stamp()})},
+		{b.button(buttonBack, action{view: viewOffice, topic: officeAnnounce})},
 	}
 	return reply, nil
 }
@@ -265,7 +169,30 @@ func (b *Bot) announce(ctx context.Context, t turn, draft expectation) (Reply, e
 	if err := b.records.Announce(ctx, a.topic+": "+draft.words, t.person(), all...); err != nil {
 		return Reply{}, fmt.Errorf("announce: %w", err)
 	}
-	return sentence(fmt.Sprintf(textAnnounced, len(chats))), nil
+	reply := sentence(fmt.Sprintf(textAnnounced, len(chats), lowerFirst(a.label)))
+	reply.Buttons = [][]Button{b.officeBack()}
+	return reply, nil
+}
+
+// linesOf is a text as it was typed, cleaned line by line; empty lines stand
+// alone.
+func linesOf(typed string) string {
+	var lines []string
+	for _, line := range strings.Split(strings.ReplaceAll(typed, "\r\n", "\n"), "\n") {
+		line = cleaned(line)
+		if line != "" || len(lines) > 0 && lines[len(lines)-1] != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// lastWords is the end of a text, from so many words before it.
+func lastWords(text string, n int) string {
+	for skip := len(strings.Fields(text)) - n; skip > 0; skip-- {
+		_, text = cutWord(text)
+	}
+	return text
 }
 
 // lowerFirst lets a label stand within a sentence.

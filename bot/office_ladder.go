@@ -1,0 +1,225 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"cchcbot/bot/duty"
+	"cchcbot/bot/remind"
+	"cchcbot/seeds/plan"
+)
+
+// ladderKind is a kind of deadlines with a ladder.
+type ladderKind struct {
+	kind plan.DeadlineKind
+	name string
+	said string
+	bare string // what a number without a unit counts: the ending of a rung's name
+}
+
+const (
+	countsWorking = "wd"
+	countsDays    = "d"
+)
+
+var ladderKinds = []ladderKind{
+	{plan.DeadlineQuarterly, "Hàng quý", "hang quy", countsWorking},
+	{plan.DeadlineMonthly, "Hàng tháng", "hang thang", countsWorking},
+	{plan.DeadlineHalfYearly, "6 tháng một lần", "6 thang", countsDays},
+	{plan.DeadlineQuarter, "Đến hết một quý", "het quy", countsDays},
+	{plan.DeadlineMonth, "Đến hết một tháng", "het thang", countsDays},
+	{plan.DeadlineDay, "Đến một ngày", "den ngay", countsDays},
+	{plan.DeadlineDaysAfter, "Trong số ngày nhất định", "so ngay", countsDays},
+	{plan.DeadlineWithinYear, "Trong năm", "trong nam", countsDays},
+	{plan.DeadlineYearly, "Hàng năm", "hang nam", countsDays},
+}
+
+// rungs are the ladder of a kind by rules, and whether an administrator set it.
+func (k ladderKind) rungs(rules duty.Rules) (rungs []string, own bool) {
+	if rungs, own = rules.Ladders[k.kind]; own {
+		return rungs, true
+	}
+	for _, r := range remind.DefaultLadder()[k.kind] {
+		rungs = append(rungs, r.Name)
+	}
+	return rungs, false
+}
+
+// ladderScreen lists the ladders.
+func (b *Bot) ladderScreen(ctx context.Context, _ turn, _ int) (Reply, error) {
+	rules, err := b.records.Rules(ctx)
+	if err != nil {
+		return Reply{}, fmt.Errorf("rules: %w", err)
+	}
+	reply := Reply{Text: Text{bold(textLadders)}}
+	var lines []string
+	for _, k := range ladderKinds {
+		rungs, own := k.rungs(rules)
+		line := fmt.Sprintf("- %s: %s", k.name, rungWords(rungs))
+		if own {
+			line += textChanged
+			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonDefault, k.name),
+				action{view: viewOffice, topic: officeLadder + "." + strings.ReplaceAll(k.said, " ", ".") + ".mac.dinh"})})
+		}
+		lines = append(lines, line)
+	}
+	reply.Text = append(reply.Text, say(strings.Join(lines, "\n")), hint(officeLadder))
+	reply.Buttons = append(reply.Buttons,
+		[]Button{b.button(buttonChangeLadder, action{view: viewOffice, topic: officeLadder + "." + topicAdd})}, b.officeBack())
+	return reply, nil
+}
+
+// rungWords tell the rungs of a ladder, those that count the same together:
+// "15, 5, 1 ngày làm việc; ngày cuối". What they say can be said back.
+func rungWords(names []string) string {
+	if len(names) == 0 {
+		return textNoRungs
+	}
+	var words, numbers []string
+	counted := ""
+	flush := func() {
+		if len(numbers) > 0 {
+			words = append(words, fmt.Sprintf(counted, strings.Join(numbers, ", ")))
+		}
+		numbers = nil
+	}
+	for _, name := range names {
+		format, number := rungFormat(name)
+		if format != counted {
+			flush()
+			counted = format
+		}
+		if number == "" {
+			words = append(words, format)
+			continue
+		}
+		numbers = append(numbers, number)
+	}
+	flush()
+	return strings.Join(words, "; ")
+}
+
+// rungFormat is how a rung is told, and the number that goes into that, "" where
+// it has none.
+func rungFormat(name string) (format, number string) {
+	r, err := remind.ParseRung(name)
+	switch {
+	case err != nil:
+		return name, ""
+	case r.Count == remind.CountQuarter:
+		return textRungQuarter, roman[r.Number]
+	case r.Count == remind.CountDays:
+		return textRungDays, strconv.Itoa(r.Number)
+	case r.Number == 0:
+		return textRungLast, ""
+	}
+	return textRungWorking, strconv.Itoa(r.Number)
+}
+
+// alterLadder sets a ladder: "hàng quý 10 3 1 cuối", "hàng quý mặc định".
+func (b *Bot) alterLadder(ctx context.Context, t turn, words string) (alteration, Reply, error) {
+	kind, rungs, ok := ladderSaid(words)
+	if !ok {
+		return alteration{}, b.unread(officeLadder, textLadderUnread), nil
+	}
+	c, err := b.tryRules(ctx, func(r *duty.Rules) {
+		r.Ladders[kind.kind] = rungs
+		if rungs == nil {
+			delete(r.Ladders, kind.kind)
+		}
+	})
+	switch {
+	case err != nil:
+		return alteration{}, Reply{}, err
+	case c.refused != nil:
+		return alteration{}, b.unread(officeLadder, textLadderUnread), nil
+	}
+	before, own := kind.rungs(c.rules)
+	a := alteration{of: fmt.Sprintf(textLadderOf, lowerFirst(kind.name)), before: rungWords(before), after: rungWords(rungs)}
+	if !own {
+		a.before += textByDefault
+	}
+	if rungs == nil {
+		standard, _ := kind.rungs(duty.Rules{})
+		a.after = rungWords(standard) + textByDefault
+	}
+	a.effect = c.effect(t.today())
+	a.save = func(ctx context.Context) error { return b.records.SetLadder(ctx, kind.kind, rungs, t.person()) }
+	return a, Reply{}, nil
+}
+
+// ladderSaid reads a kind and its rungs; nil rungs are the default ones.
+func ladderSaid(words string) (kind ladderKind, rungs []string, ok bool) {
+	for _, kind = range ladderKinds {
+		rest, begins := cutLead(words, kind.said)
+		if !begins {
+			if rest, begins = cutLead(words, folded(kind.name)); !begins {
+				continue
+			}
+		}
+		if folded(rest) == "mac dinh" {
+			return kind, nil, true
+		}
+		rungs, ok = rungsSaid(rest, kind.bare)
+		return kind, rungs, ok
+	}
+	return kind, nil, false
+}
+
+// rungUnits write the units of rungs as the endings of their names.
+var rungUnits = strings.NewReplacer(
+	"ngay lam viec cuoi cung", "last", "ngay lam viec cuoi", "last", "ngay cuoi cung", "last", "ngay cuoi", "last", "cuoi", "last",
+	"ngay lam viec", "wd", "ngay", "d", "truoc han", "", "dau quy", "q", " va ", " ")
+
+// rungEndings are the endings of the names of rungs by how units are written.
+var rungEndings = map[string]string{"wd": countsWorking, "lv": countsWorking, "d": countsDays, "n": countsDays}
+
+// rungsSaid reads the rungs of a ladder as people and as the program write them:
+// "15, 5, 1 ngày làm việc; ngày cuối", "15lv 5lv", "30 7", "đầu quý I, II". A
+// number without a unit has that of the next one, and bare where none follows.
+func rungsSaid(words, bare string) ([]string, bool) {
+	var rungs, open []string
+	quarters := false
+	settle := func(unit string) {
+		for _, number := range open {
+			rungs = append(rungs, number+unit)
+		}
+		open = nil
+	}
+	for _, word := range strings.FieldsFunc(rungUnits.Replace(folded(words)), func(r rune) bool { return r == ' ' || r == ',' || r == ';' }) {
+		unit := strings.TrimLeft(word, "0123456789")
+		digits := strings.TrimSuffix(word, unit)
+		quarter := slices.Index(roman[:], strings.ToUpper(word))
+		switch {
+		case word == "q":
+			quarters = true
+		case quarters && quarter > 0:
+			rungs = append(rungs, "q"+strconv.Itoa(quarter))
+		case digits == "" && rungEndings[unit] != "":
+			if open == nil {
+				return nil, false
+			}
+			settle(rungEndings[unit])
+		case unit == "":
+			open = append(open, digits)
+		case rungEndings[unit] != "":
+			open = append(open, digits)
+			settle(rungEndings[unit])
+		default:
+			settle(bare)
+			rungs = append(rungs, word)
+		}
+	}
+	settle(bare)
+	seen := map[string]bool{}
+	for _, name := range rungs {
+		if _, err := remind.ParseRung(name); err != nil || seen[name] {
+			return nil, false
+		}
+		seen[name] = true
+	}
+	return rungs, len(rungs) > 0
+}
