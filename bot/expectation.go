@@ -76,7 +76,7 @@ func (b *Bot) fulfil(ctx context.Context, t turn, e expectation) (Reply, bool, e
 
 // consented does what a person was asked to agree to.
 func (b *Bot) consented(ctx context.Context, t turn, e expectation) (Reply, bool, error) {
-	if !consents[bareWords(t.Text)] {
+	if said := bareWords(t.Text); !consents[said] && (e.use != useAlter || said != "luu") {
 		return Reply{}, false, nil
 	}
 	do := b.erase

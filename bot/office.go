@@ -208,8 +208,8 @@ func (b *Bot) officeMenu(ctx context.Context, t turn) (Reply, error) {
 	for _, c := range campaigns {
 		today = campaignWords(c)
 	}
-	reply := Reply{Text: Text{bold(textOffice),
-		say(fmt.Sprintf(textOfficeWaits, counts[officeWaiting], counts[officeReports], counts[officeFeedback], counts[officeLost])), say(today)}}
+	waits := fmt.Sprintf(textOfficeWaits, counts[officeWaiting], counts[officeReports], counts[officeFeedback], counts[officeLost])
+	reply := Reply{Text: Text{bold(textOffice), say(waits), say(today)}}
 	for _, topics := range officeOrder {
 		var row []Button
 		for _, topic := range topics {

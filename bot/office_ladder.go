@@ -154,11 +154,12 @@ func (b *Bot) alterLadder(ctx context.Context, t turn, words string) (alteration
 // ladderSaid reads a kind and its rungs; nil rungs are the default ones.
 func ladderSaid(words string) (kind ladderKind, rungs []string, ok bool) {
 	for _, kind = range ladderKinds {
-		rest, begins := cutLead(words, kind.said)
+		rest, begins := cutLead(words, folded(kind.name))
 		if !begins {
-			if rest, begins = cutLead(words, folded(kind.name)); !begins {
-				continue
-			}
+			rest, begins = cutLead(words, kind.said)
+		}
+		if !begins {
+			continue
 		}
 		if folded(rest) == "mac dinh" {
 			return kind, nil, true

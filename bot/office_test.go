@@ -2,12 +2,16 @@ package bot
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"cchcbot/bot/duty"
 	"cchcbot/seeds/plan"
 )
 
@@ -19,22 +23,33 @@ func TestCorrectionSaid(t *testing.T) {
 		}
 		return d
 	}
+	festival := plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24"), Reason: "Ngày Văn hóa"}
+	tet := plan.CalendarEntry{From: day("2026-02-14"), To: day("2026-02-20"), Reason: "Tết"}
 	for words, want := range map[string]struct {
 		entry    plan.CalendarEntry
 		drop, ok bool
 	}{
-		"24/11/2026 nghi Ngày Văn hóa": {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24"), Reason: "Ngày Văn hóa"}, false, true},
-		"24/11/2026 nghỉ":              {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24"), Reason: textNoReason}, false, true},
-		"2026-11-24 nghỉ bù":           {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24"), Reason: textNoReason}, false, true},
-		"14/2/2026-20/2/2026 nghỉ Tết": {plan.CalendarEntry{From: day("2026-02-14"), To: day("2026-02-20"), Reason: "Tết"}, false, true},
-		"21/11/2026 làm bù đổi ngày":   {plan.CalendarEntry{From: day("2026-11-21"), To: day("2026-11-21"), Working: true, Reason: "đổi ngày"}, false, true},
-		"24/11/2026 bỏ":                {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24"), Reason: textNoReason}, true, true},
-		"31/11/2026 nghỉ":              {},
-		"24/11 nghỉ":                   {},
-		"24/11/2026":                   {},
-		"24/11/2026 vui":               {},
-		"24/11/2026-x nghỉ":            {},
-		"":                             {},
+		"nghi 24/11/2026 Ngày Văn hóa":             {festival, false, true},
+		"24/11/2026 nghi Ngày Văn hóa":             {festival, false, true},
+		"nghỉ ngày 24/11/2026: Ngày Văn hóa":       {festival, false, true},
+		"24/11/2026 nghỉ":                          {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24")}, false, true},
+		"2026-11-24 nghỉ bù":                       {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24")}, false, true},
+		"14/2/2026-20/2/2026 nghỉ Tết":             {tet, false, true},
+		"nghỉ 14/2/2026 - 20/2/2026 Tết":           {tet, false, true},
+		"nghi tu ngay 14/2/2026 den 20/2/2026 Tết": {tet, false, true},
+		"làm bù 21/11/2026 đổi ngày":               {plan.CalendarEntry{From: day("2026-11-21"), To: day("2026-11-21"), Working: true, Reason: "đổi ngày"}, false, true},
+		"21/11/2026 làm bù đổi ngày":               {plan.CalendarEntry{From: day("2026-11-21"), To: day("2026-11-21"), Working: true, Reason: "đổi ngày"}, false, true},
+		"nghỉ 24/11/2026 bỏ làm":                   {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24"), Reason: "bỏ làm"}, false, true},
+		"24/11/2026 bỏ":                            {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24")}, true, true},
+		"bo 2026-11-24":                            {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24")}, true, true},
+		"31/11/2026 nghỉ":                          {},
+		"24/11 nghỉ":                               {},
+		"24/11/2026":                               {},
+		"24/11/2026 vui":                           {},
+		"24/11/2026-x nghỉ":                        {},
+		"nghỉ 24/11/2026 đến mai":                  {},
+		"nghỉ":                                     {},
+		"":                                         {},
 	} {
 		entry, drop, ok := correctionSaid(words)
 		if ok != want.ok || ok && (drop != want.drop || entry != want.entry) {
@@ -43,23 +58,179 @@ func TestCorrectionSaid(t *testing.T) {
 	}
 }
 
-func TestRungsSaid(t *testing.T) {
-	for words, want := range map[string][]string{
-		"15lv 5lv 1lv cuối": {"15wd", "5wd", "1wd", "last"},
-		"15wd, 5wd; last":   {"15wd", "5wd", "last"},
-		"30n 7n":            {"30d", "7d"},
-		"q1 q2 q3 q4 30d":   {"q1", "q2", "q3", "q4", "30d"},
-		"5lv 5wd":           nil,
-		"0lv":               nil,
-		"61lv":              nil,
-		"q5":                nil,
-		"mỗi ngày":          nil,
-		"":                  nil,
+func TestLadderSaid(t *testing.T) {
+	for words, want := range map[string]struct {
+		kind  plan.DeadlineKind
+		rungs []string // nil for the default
+		ok    bool
+	}{
+		"hang quy 10 3 1 cuoi":                         {plan.DeadlineQuarterly, []string{"10wd", "3wd", "1wd", "last"}, true},
+		"hàng quý 15lv 5lv 1lv cuối":                   {plan.DeadlineQuarterly, []string{"15wd", "5wd", "1wd", "last"}, true},
+		"hàng quý 15, 5, 1 ngày làm việc; ngày cuối":   {plan.DeadlineQuarterly, []string{"15wd", "5wd", "1wd", "last"}, true},
+		"hàng quý 30 ngày, 5 và 1 ngày làm việc":       {plan.DeadlineQuarterly, []string{"30d", "5wd", "1wd"}, true},
+		"hang quy 15wd, 5wd; last":                     {plan.DeadlineQuarterly, []string{"15wd", "5wd", "last"}, true},
+		"hàng quý mặc định":                            {plan.DeadlineQuarterly, nil, true},
+		"6 tháng 30 7":                                 {plan.DeadlineHalfYearly, []string{"30d", "7d"}, true},
+		"6 tháng một lần 30n 7n":                       {plan.DeadlineHalfYearly, []string{"30d", "7d"}, true},
+		"Đến hết một quý 30, 7 ngày trước hạn":         {plan.DeadlineQuarter, []string{"30d", "7d"}, true},
+		"trong năm đầu quý I, II, III, IV; 30, 7 ngày": {plan.DeadlineWithinYear, []string{"q1", "q2", "q3", "q4", "30d", "7d"}, true},
+		"hang nam q1 q3 30d":                           {plan.DeadlineYearly, []string{"q1", "q3", "30d"}, true},
+		"hàng quý 5lv 5wd":                             {},
+		"hàng quý 0":                                   {},
+		"hàng quý 61":                                  {},
+		"6 tháng 91":                                   {},
+		"hàng năm q5":                                  {},
+		"hàng quý mỗi ngày":                            {},
+		"hàng quý":                                     {},
+		"hàng tuần 1":                                  {},
+		"":                                             {},
 	} {
-		got, ok := rungsSaid(words)
-		if ok != (want != nil) || ok && !slices.Equal(got, want) {
-			t.Errorf("rungsSaid(%q) = %v, %v; want %v", words, got, ok, want)
+		kind, rungs, ok := ladderSaid(words)
+		if ok != want.ok || ok && (kind.kind != want.kind || !slices.Equal(rungs, want.rungs)) {
+			t.Errorf("ladderSaid(%q) = %v, %v, %v; want %v, %v, %v", words, kind.kind, rungs, ok, want.kind, want.rungs, want.ok)
 		}
+	}
+}
+
+// TestWhatALadderSaysCanBeSaidBack reads the words of the default ladders.
+func TestWhatALadderSaysCanBeSaidBack(t *testing.T) {
+	for _, k := range ladderKinds {
+		want, _ := k.rungs(duty.Rules{})
+		words := k.name + " " + rungWords(want)
+		if kind, got, ok := ladderSaid(words); !ok || kind.kind != k.kind || !slices.Equal(got, want) {
+			t.Errorf("%q is read as %v %v, want %v", words, kind.kind, got, want)
+		}
+	}
+}
+
+func TestInternalSaid(t *testing.T) {
+	b := newBot(t, memory{}, &book{}, func() time.Time { return at("2024-03-05") })
+	for words, want := range map[string]struct {
+		unit string
+		day  int
+		ok   bool
+	}{
+		"1.14 20":         {"PL.1.14", 20, true},
+		"1.14 ngày 20":    {"PL.1.14", 20, true},
+		"PL.1.14 ngay 31": {"PL.1.14", 31, true},
+		"v.3.1 15":        {"V.3.1", 15, true},
+		"1.14 bỏ":         {"PL.1.14", 0, true},
+		"bo 1.14":         {"PL.1.14", 0, true},
+		"PL-1-14 bo":      {"PL.1.14", 0, true},
+		"1.14":            {},
+		"1.14 0":          {},
+		"1.14 32":         {},
+		"1.14 20 21":      {},
+		"1.14 20 bo":      {},
+		"9.99 20":         {},
+		"bo":              {},
+		"":                {},
+	} {
+		u, set, ok := b.internalSaid(words)
+		if ok != want.ok || ok && (u.ID != want.unit || set != want.day) {
+			t.Errorf("internalSaid(%q) = %s, %d, %v; want %s, %d, %v", words, u.ID, set, ok, want.unit, want.day, want.ok)
+		}
+	}
+}
+
+// TestAnnouncementKeepsItsLines announces what has lines, by words and behind
+// the button.
+func TestAnnouncementKeepsItsLines(t *testing.T) {
+	typed := "  Kính gửi anh/chị,\r\n\n\n1.\tHọp lúc 14 giờ.\n2. Mang theo báo cáo.\n\n"
+	want := "Kính gửi anh/chị,\n\n1. Họp lúc 14 giờ.\n2. Mang theo báo cáo."
+	for name, first := range map[string][]Message{
+		"words":  {{Text: "quantri thong bao  tat ca\n" + typed}},
+		"button": {{Action: action{view: viewAnnouncement, topic: "tatca"}.encode(2024)}, {Text: typed}},
+	} {
+		p := office(t)
+		p.user, p.name = 9, "Lê Văn Chính"
+		for _, m := range first {
+			p.hear(t, m)
+		}
+		reply, err := p.bot.Respond(context.Background(), Message{Chat: 9, User: 9, Private: true, Text: "đồng ý"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(p.kept.letters) != 4 { // 8, 12 and 14, and the group: each once; 13 waits
+			t.Fatalf("%s: %d letters after %q", name, len(p.kept.letters), reply.Text.Plain())
+		}
+		for _, l := range p.kept.letters {
+			var sent Reply
+			if err := json.Unmarshal(l.Body, &sent); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(textAnnouncement+"\n\n"+want, sent.Text.Plain()); diff != "" {
+				t.Errorf("%s, to %d (-want +got):\n%s", name, l.Chat, diff)
+			}
+		}
+	}
+}
+
+// TestDraftsDoNotMeet has two administrators write announcements at once, and
+// one of them press the button of an earlier draft.
+func TestDraftsDoNotMeet(t *testing.T) {
+	p := office(t)
+	says := func(user int64, m Message) Reply {
+		m.Chat, m.User, m.Private = user, user, true
+		reply, err := p.bot.Respond(context.Background(), m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return reply
+	}
+	press := func(user int64, under Reply) Reply { return says(user, Message{Action: under.Buttons[0][0].Action}) }
+
+	early := says(9, Message{Text: "quantri thong bao tat ca Bản nháp"})
+	says(9, Message{Text: "quantri thong bao tat ca Bản của chín"})
+	ten := says(10, Message{Text: "quantri thong bao lanh dao Bản của mười"})
+	if got := press(10, ten).Text.Plain(); got != "Đang gửi thông báo đến 1 nơi (lãnh đạo đơn vị)." {
+		t.Errorf("ten sends: %q", got)
+	}
+	if got := press(9, early); got.Notice != textOldButton || len(p.kept.letters) != 1 {
+		t.Errorf("the button of an earlier draft: %+v, %d letters", got, len(p.kept.letters))
+	}
+	nine := says(9, Message{Text: "quantri thong bao tat ca Bản của chín"})
+	press(9, nine)
+	if n := len(p.kept.letters); n != 5 {
+		t.Errorf("%d letters, want 5", n)
+	}
+	for _, l := range p.kept.letters[1:] {
+		if !strings.Contains(string(l.Body), "Bản của chín") {
+			t.Errorf("sent %s", l.Body)
+		}
+	}
+}
+
+func TestOverlongAnnouncement(t *testing.T) {
+	p := office(t)
+	p.user, p.name = 9, "Lê Văn Chính"
+	if got := p.hear(t, Message{Text: "quantri thong bao tat ca " + strings.Repeat("ạ", 1000)}); !strings.Contains(got, "Xem trước: sẽ gửi đến 4 nơi") {
+		t.Errorf("1,000 letters: %s", got)
+	}
+	if got := p.hear(t, Message{Text: "quantri thong bao tat ca " + strings.Repeat("ạ", 1001)}); !strings.Contains(got, "dài 1001 ký tự, tối đa 1000") {
+		t.Errorf("1,001 letters: %s", got)
+	}
+}
+
+// TestCampaignsTellWhomTheyMissed has two digests refused, one of a chat without
+// a name.
+func TestCampaignsTellWhomTheyMissed(t *testing.T) {
+	p := office(t)
+	p.user, p.name = 9, "Lê Văn Chính"
+	today := plan.DateOf(p.now)
+	for i, d := range []duty.Digest{{Chat: 12, Reason: "Forbidden: bot was blocked by the user"}, {Chat: -7, Reason: "Bad Request: chat not found"}} {
+		d.Day, d.Progress = today, duty.Failed
+		p.kept.digests = append(p.kept.digests, d)
+		if got, want := p.hear(t, Message{Text: "quantri dot nhac"}), fmt.Sprintf("[Không gửi được 22/03/2024 (%d)]", i+1); !strings.Contains(got, want) {
+			t.Errorf("the screen lacks %q:\n%s", want, got)
+		}
+	}
+	want := "Không gửi được ngày 22/03/2024\n\n- Người 12: người nhận đã chặn bot\n- cuộc trò chuyện -7: không tìm thấy cuộc trò chuyện\n"
+	if got := p.hear(t, Message{Action: p.action(t, "Không gửi được 22/03/2024 (2)")}); !strings.HasPrefix(got, want) {
+		t.Errorf("whom it missed: %s", got)
+	}
+	if got := p.hear(t, Message{Text: "/quantri"}); !strings.Contains(got, "22/03/2024: 4 lời nhắc, đã gửi 2") {
+		t.Errorf("today on the menu: %s", got)
 	}
 }
 
@@ -84,6 +255,7 @@ func TestClockTimes(t *testing.T) {
 // reminders can still be planned.
 func FuzzOffice(f *testing.F) {
 	for _, s := range []string{
+		"lich nghi 24/11/2026 x", "lich tu 14/2/2026 den", "thang hang quy 10 3 1 cuoi", "thang trong nam dau quy i, ii, 30 ngay", "bo quan tri 8", "nhat ky tai", "gop y tai", "xem truoc quan 1",
 		"lich 24/11/2026 nghi x", "lich 01/01/0001 nghi", "lich 31/12/9999 lam bu", "moc hang quy 15lv cuoi", "moc trong nam q1 q1", "han 1.14 20", "han V.KT 1",
 		"vien 8", "vien -1", "thong bao dau moi x", "dau moi so tu phap", "nhat ky", "\xff", "lich", "han 1-14 bo",
 	} {
@@ -92,7 +264,7 @@ func FuzzOffice(f *testing.F) {
 	clock := func() time.Time { return at("2024-03-05") }
 	f.Fuzz(func(t *testing.T, s string) {
 		b := newBot(t, memory{}, &book{}, clock, newRegistry(clock))
-		for _, m := range []Message{{Text: "/quantri " + s}, {Action: "dQlich.them:0"}, {Text: s}, {Action: "dQmoc.them:0"}, {Text: s}, {Action: "dQhan.them:0"}, {Text: s}} {
+		for _, m := range []Message{{Text: "/quantri " + s}, {Text: "đồng ý"}, {Action: "dQlich.them:0"}, {Text: s}, {Text: "lưu"}, {Action: "dQmoc.them:0"}, {Text: s}, {Text: "đồng ý lưu"}, {Action: "dQhan.them:0"}, {Text: s}, {Text: "đồng ý"}} {
 			m.Chat, m.User, m.Private = 9, 9, true
 			r, err := b.Respond(context.Background(), m)
 			if err != nil {

@@ -46,6 +46,7 @@ func office(t *testing.T) *player {
 		t.Fatal(err)
 	}
 	p.kept.letters = nil
+	p.kept.rules.Calendar = []plan.CalendarEntry{{From: plan.Date{Year: 2024, Month: 4, Day: 30}, To: plan.Date{Year: 2024, Month: 4, Day: 30}}}
 	return p
 }
 
@@ -54,15 +55,23 @@ var powers = []struct {
 	name   string
 	action action
 	who    []int64
+	saves  []action // pressed behind it
 }{
-	{"acknowledge", action{view: viewDone, id: 1}, []int64{8}},
-	{"report", action{view: viewNotOurs, id: 2, topic: topicYes}, []int64{8}},
-	{"approve", action{view: viewSettle, chat: 13, rank: duty.FocalPerson, agency: "so-tu-phap", topic: topicYes}, []int64{9, 10}},
-	{"revoke", action{view: viewDismiss, chat: 8, rank: duty.FocalPerson, agency: "so-tu-phap"}, []int64{9, 10}},
-	{"waive", action{view: viewJudge, id: 1, topic: topicYes}, []int64{9, 10}},
-	{"ask why", action{view: viewAskWhy, id: 2}, []int64{12, 9, 10}},
-	{"drop a correction", action{view: viewOffice, topic: "lich.2024-04-30.bo"}, []int64{9, 10}},
-	{"set a ladder", action{view: viewOffice, topic: "moc.hang.quy.3wd"}, []int64{9, 10}},
+	{"acknowledge", action{view: viewDone, id: 1}, []int64{8}, nil},
+	{"report", action{view: viewNotOurs, id: 2, topic: topicYes}, []int64{8}, nil},
+	{"approve", action{view: viewSettle, chat: 13, rank: duty.FocalPerson, agency: "so-tu-phap", topic: topicYes}, []int64{9, 10}, nil},
+	{"revoke", action{view: viewDismiss, chat: 8, rank: duty.FocalPerson, agency: "so-tu-phap"}, []int64{9, 10}, nil},
+	{"waive", action{view: viewJudge, id: 1, topic: topicYes}, []int64{9, 10}, nil},
+	{"ask why", action{view: viewAskWhy, id: 2}, []int64{12, 9, 10}, nil},
+	{"drop a correction", action{view: viewOffice, topic: "lich.2024-04-30.bo"}, []int64{9, 10}, saving("lich", "2024-04-30 bo")},
+	{"set a ladder", action{view: viewOffice, topic: "moc.hang.quy.3wd"}, []int64{9, 10}, saving("moc", "hang quy 3wd")},
+	{"set an internal due date", action{view: viewOffice, topic: "han.PL-1-14.20"}, []int64{9, 10}, saving("han", "PL-1-14 20")},
+	{"name an administrator", action{view: viewOffice, topic: "quantri.14"}, []int64{9, 10}, saving("quantri", "14")},
+}
+
+// saving is the button under a proposed change.
+func saving(topic, words string) []action {
+	return []action{{view: viewOffice, topic: topic + "." + topicSave + "." + expectation{kept: topic, words: words}.stamp()}}
 }
 
 // TestRights has everybody press every button that needs a right, whatever they
@@ -73,18 +82,41 @@ func TestRights(t *testing.T) {
 			for _, private := range []bool{true, false} {
 				p := office(t)
 				before := changes(p.kept)
-				m := Message{Chat: user, User: user, Private: private, Action: power.action.encode(2024)}
-				if !private {
-					m.Chat = -7
-				}
-				if _, err := p.bot.Respond(context.Background(), m); err != nil {
-					t.Fatalf("%s by %d: %v", power.name, user, err)
+				for _, at := range append([]action{power.action}, power.saves...) {
+					m := Message{Chat: user, User: user, Private: private, Action: at.encode(2024)}
+					if !private {
+						m.Chat = -7
+					}
+					if _, err := p.bot.Respond(context.Background(), m); err != nil {
+						t.Fatalf("%s by %d: %v", power.name, user, err)
+					}
 				}
 				may := slices.Contains(power.who, user) && (private || power.action.view != viewOffice)
 				if changed := !reflect.DeepEqual(before, changes(p.kept)); changed != may {
 					t.Errorf("%s by %d (private %v): changed is %v, want %v", power.name, user, private, changed, may)
 				}
 			}
+		}
+	}
+}
+
+// TestDismissedMeanwhile takes the right back between a proposal and its saving,
+// and between a preview and its sending.
+func TestDismissedMeanwhile(t *testing.T) {
+	for _, test := range []struct{ first, then Message }{
+		{Message{Text: "quantri thang hang quy 3"}, Message{Text: "đồng ý"}},
+		{Message{Text: "quantri thang hang quy 3"}, Message{Action: saving("moc", "hang quy 3")[0].encode(2024)}},
+		{Message{Text: "quantri thong bao tat ca Họp"}, Message{Text: "đồng ý gửi"}},
+	} {
+		p := office(t)
+		p.user, p.name = 14, "Người 14"
+		p.kept.named = []duty.Person{{ID: 14}}
+		p.hear(t, test.first)
+		p.kept.named = nil
+		before := changes(p.kept)
+		p.hear(t, test.then)
+		if !reflect.DeepEqual(before, changes(p.kept)) {
+			t.Errorf("%q, then %q: changed", test.first.Text, test.then.Text+test.then.Action)
 		}
 	}
 }

@@ -108,7 +108,7 @@ const (
 	textAlter          = "Xác nhận thay đổi"
 	textAltered        = "Đã lưu thay đổi"
 	textAlteration     = "%s\nTrước: %s\nSau: %s"
-	textAlterConfirm   = "Bấm nút hoặc gõ “đồng ý” để lưu."
+	textAlterConfirm   = "Bấm hoặc gõ “Lưu” để xác nhận."
 	textNothingAltered = "%s: hiện đã là %s, không có gì thay đổi."
 	textMovesNothing   = "Không lời nhắc nào trong 12 tháng tới thay đổi."
 	textNudgeMoves     = "Lời nhắc %s (hạn %s) chuyển từ %s sang %s"

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/bot/duty"
+	"cchcbot/bot/store"
+)
+
+func TestExportAudit(t *testing.T) {
+	t.Parallel()
+	database := "sqlite:" + filepath.Join(t.TempDir(), "bot.db")
+	changed := time.Date(2024, 3, 5, 2, 0, 0, 0, time.UTC)
+	memory, err := store.Open(t.Context(), database, store.WithNow(func() time.Time { return changed }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	an := duty.Person{ID: 9, Name: "Lê Văn Chính", Username: "chinh"}
+	if err := memory.Meet(t.Context(), an); err != nil {
+		t.Fatal(err)
+	}
+	for _, step := range []error{
+		memory.SetInternalDue(t.Context(), duty.InternalDue{Unit: "PL.1.14", Day: 20}, an),
+		memory.Announce(t.Context(), "tatca: họp <14 giờ>", duty.Person{ID: 10}),
+		memory.Close(),
+	} {
+		if step != nil {
+			t.Fatal(step)
+		}
+	}
+
+	var out, problems bytes.Buffer
+	none := func(string) string { return "" }
+	if err := run(t.Context(), []string{"audit", "export", "--database", database}, none, strings.NewReader(""), &out, &problems); err != nil {
+		t.Fatal(err)
+	}
+	want := `{"id":1,"at":"2024-03-05T02:00:00Z","by":{"id":9,"name":"Lê Văn Chính","username":"chinh"},"what":"internal_due","about":"PL.1.14","before":"","after":"20"}
+{"id":2,"at":"2024-03-05T02:00:00Z","by":{"id":10},"what":"announcement","about":"","before":"","after":"tatca: họp <14 giờ>"}
+`
+	if diff := cmp.Diff(want, out.String()); diff != "" {
+		t.Errorf("export (-want +got):\n%s", diff)
+	}
+}
