@@ -12,8 +12,9 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// tickBatch is how many chats are drawn up in one transaction.
-const tickBatch = 500
+// tickBatch is how many chats are drawn up in one transaction: few enough that
+// who asks meanwhile does not notice, even at a quarter's beginning.
+const tickBatch = 200
 
 // Book is what a Ticker reads, and where it puts the digests.
 type Book interface {
@@ -56,9 +57,9 @@ func (t *Ticker) Tick(ctx context.Context) error {
 		return err
 	}
 	now := t.now()
-	day, minute := plan.DateOf(now), now.Hour()*60+now.Minute()
+	sheet := sheet{day: plan.DateOf(now), minute: now.Hour()*60 + now.Minute()}
 	for after := int64(math.MinInt64); ; {
-		batch, err := t.book.Recipients(ctx, day, minute, after, tickBatch)
+		batch, err := t.book.Recipients(ctx, sheet.day, sheet.minute, after, tickBatch)
 		if err != nil {
 			return fmt.Errorf("tick: %w", err)
 		}
@@ -66,26 +67,48 @@ func (t *Ticker) Tick(ctx context.Context) error {
 			return nil
 		}
 		after = batch[len(batch)-1].Chat
-		if err := t.drawUp(ctx, batch, day, minute); err != nil {
+		if err := t.readClosed(ctx, &sheet, batch); err != nil {
+			return fmt.Errorf("tick: %w", err)
+		}
+		if err := t.drawUp(ctx, sheet, batch); err != nil {
 			return fmt.Errorf("tick: %w", err)
 		}
 	}
 }
 
-// drawUp draws up the digests of a batch. Chats whose quiet hours have begun,
-// and those for whom the day is the wrong one, are asked for again.
-func (t *Ticker) drawUp(ctx context.Context, batch []duty.Recipient, day plan.Date, minute int) error {
-	closed, err := t.book.ClosedOccurrences(ctx, closedFrom(batch, day))
+// sheet is what a tick draws up by.
+type sheet struct {
+	day    plan.Date
+	minute int
+	closed map[string]duty.Occurrence // those due from a day on; nil before they are read
+	from   plan.Date
+}
+
+// readClosed makes sure that the sheet holds all that the batch may have to do
+// with. What is closed while a tick runs is left out when it is sent.
+func (t *Ticker) readClosed(ctx context.Context, s *sheet, batch []duty.Recipient) error {
+	from := closedFrom(batch, s.day)
+	if s.closed != nil && s.from.Compare(from) <= 0 {
+		return nil
+	}
+	closed, err := t.book.ClosedOccurrences(ctx, from)
 	if err != nil {
 		return err
 	}
+	s.closed, s.from = closed, from
+	return nil
+}
+
+// drawUp draws up the digests of a batch. Chats whose quiet hours have begun,
+// and those for whom the day is the wrong one, are asked for again.
+func (t *Ticker) drawUp(ctx context.Context, s sheet, batch []duty.Recipient) error {
 	var digests []duty.Digest
 	var drawnUp []int64
 	for _, r := range batch {
-		if r.Quiet(minute) {
+		if r.Quiet(s.minute) {
 			continue
 		}
-		digest, ready := t.ruled.Draw(r, day, closed)
+		digest, ready := t.ruled.Draw(r, s.day, s.closed)
 		if !ready {
 			continue
 		}
@@ -97,7 +120,7 @@ func (t *Ticker) drawUp(ctx context.Context, batch []duty.Recipient, day plan.Da
 	if len(drawnUp) == 0 {
 		return nil
 	}
-	return t.book.QueueDigests(ctx, day, digests, drawnUp)
+	return t.book.QueueDigests(ctx, s.day, digests, drawnUp)
 }
 
 // closedFrom is the earliest due date that a digest of the batch may tell.

@@ -98,6 +98,27 @@ func TestTickReachesEverybodyOnce(t *testing.T) {
 	}
 }
 
+// Who was away for long is drawn up by what was closed as long ago, behind those
+// who were not.
+func TestTickKnowsWhatWasClosedLongAgo(t *testing.T) {
+	t.Parallel()
+	people := focals(t, tickBatch+1, "2024-06-20")
+	away := &people[tickBatch]
+	away.Through = date(t, "2024-03-26")
+	m := newMemory(people...)
+	for _, unit := range []string{"PL.1.14", "PL.2.3", "PL.2.4", "PL.3.17", "PL.5.16", "PL.6.3"} {
+		m.settle(kept(t, planner(), unit, "2024-03-31"), duty.Done)
+	}
+	if err := NewTicker(m, planner(), at(t, "2024-06-21", 9, 0)).Tick(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range m.digests[digestKey{away.Chat, date(t, "2024-06-21")}].Nudges {
+		if n.Occurrence.Due == date(t, "2024-03-31") {
+			t.Errorf("%s %s was done, and is told", n.Occurrence.Unit, n.Rung)
+		}
+	}
+}
+
 // Rules are read with each tick.
 func TestTickFollowsTheRules(t *testing.T) {
 	t.Parallel()
