@@ -1,12 +1,17 @@
-// Package remind decides which nudges are due: who is reminded of what, on
-// which day, in which words.
+// Package remind decides which nudges are due and carries them out: who is
+// reminded of what, on which day, in which words.
 //
-// In: indexes of the plans, the calendar of working days, a ladder of steps
-// before each kind of due date, and the agencies that a person follows. Out:
-// Timelines, one Digest a day that is sent on, as plain lines in Vietnamese. All
-// of it is a pure function of these and of a span of days: the package reads no
-// clock, keeps no state, sends nothing, and knows neither chat nor store. What
-// was acknowledged or sent already is for its callers to take out.
+// The decisions are pure functions. In: indexes of the plans, the calendar of
+// working days, a ladder of steps before each kind of due date, what
+// administrators changed about these, and the agencies that a person follows.
+// Out: Timelines of what is to come, the Digest of one person's day, and its
+// lines in Vietnamese. A Planner reads no clock and keeps no state.
+//
+// The jobs are the way into the world. A Ticker draws up what is due now into
+// the store, a Sender sends what is queued there, and a Runner has River call
+// them. Truth is the store's rows: a job says what to look at, so one that comes
+// twice or too late does no harm. The package knows neither chat nor store: both
+// are small interfaces.
 package remind
 
 import (

@@ -136,3 +136,21 @@ func TestTheQuarterlyArticle(t *testing.T) {
 		t.Errorf("reminded of what was done, or more than once a day:\n%s", next.Text)
 	}
 }
+
+// What is not done on the third working day behind its due date is asked for
+// again, and on the day after the leader hears of it.
+func TestOverdueReachesTheLeader(t *testing.T) {
+	t.Parallel()
+	r := rehearse(t, "2024-03-29T09:00:00+07:00")
+	r.reads(simulator.FocalPerson, "hôm nay là ngày làm việc cuối cùng trước hạn")
+	for _, day := range []string{"2024-04-01", "2024-04-02"} {
+		r.setNow(day + "T09:00:00+07:00")
+	}
+	r.setNow("2024-04-03T09:00:00+07:00")
+	r.reads(simulator.FocalPerson, "Quá hạn: Chủ nhật, 31/03/2024 (đã quá 3 ngày, chưa báo hoàn thành)", "01 bài viết")
+	if n := r.nudges(simulator.Leader); n > 0 {
+		t.Errorf("the leader got %d reminders before the focal person had a day", n)
+	}
+	r.setNow("2024-04-04T09:00:00+07:00")
+	r.reads(simulator.Leader, "Nhắc việc cải cách hành chính: Sở Tư pháp", "Quá hạn: Chủ nhật, 31/03/2024 (đã quá 4 ngày, chưa báo hoàn thành)", "01 bài viết")
+}
