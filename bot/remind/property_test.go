@@ -1,7 +1,9 @@
 package remind
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"cchcbot/seeds/plan"
 )
@@ -35,6 +37,9 @@ func checkDigest(t *testing.T, d Digest, seen map[string]bool) {
 	t.Helper()
 	if len(d.Nudges) == 0 {
 		t.Errorf("%s: an empty digest", d.Day)
+	}
+	if text := strings.Join(d.Lines(), "\n"); utf8.RuneCountInString(text) > 1500 {
+		t.Errorf("%s: more than a phone shows at once:\n%s", d.Day, text)
 	}
 	for i, n := range d.Nudges {
 		if n.Day != d.Day {
