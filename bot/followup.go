@@ -55,7 +55,7 @@ func complete(before said, next question.Question) (question.Question, completio
 
 // unbound reports whether a question names nothing of the plan of its own.
 func unbound(q question.Question) bool {
-	return !q.Topical() && len(q.Places) == 0 && len(q.Documents) == 0 && !q.Part() && q.Unknown == "" && q.Intent != question.Help
+	return !q.Topical() && len(q.Places) == 0 && len(q.Documents) == 0 && !q.Part() && !q.Query.Decision && q.Unknown == "" && q.Intent != question.Help
 }
 
 // asksFact are the intents that ask for one fact of a unit.

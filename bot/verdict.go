@@ -31,7 +31,7 @@ func (a *Answerer) verdict(q question.Question, answer Answer, s Situation) Para
 	switch {
 	case one && decidable(q) && !asksLeave(q.Text):
 		return a.roleVerdict(q, u, *agency, answer, s.Now)
-	case q.YesNo && q.Role == "" && q.Window != nil && asksTime(q):
+	case q.YesNo && q.Role == "" && q.Window != nil && !q.Window.Impossible && asksTime(q):
 		return deadlineVerdict(u, *q.Window, answer)
 	case len(q.Places) == 1 && one && !q.YesNo:
 		return a.standing(u, *agency, s.Now)

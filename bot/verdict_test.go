@@ -43,6 +43,9 @@ func TestVerdict(t *testing.T) {
 		// 1.14: "Hàng quý"; 1.1: "Khi có phát sinh"; 3.8: "Trong năm 2024".
 		{"nhiệm vụ 1.14 hạn là quý III đúng không", "Đúng. Thời hạn ghi trong văn bản: Hàng quý."},
 		{"nhiệm vụ 1.1 hạn là quý III đúng không", ""},
+		// The "không" is no quarter: what is asked is no time.
+		{"đơn vị em có phải gửi bài viết hàng quý không", ""},
+		{"don vi em co phai gui bai viet hang quy khong", ""},
 		{"nhiệm vụ 3.8 hạn là quý IV đúng không", ""},
 		// Not asked so that yes or no would be sure.
 		{"Sở Tư pháp hay Sở Nội vụ chủ trì nhiệm vụ 2.3, phải không", ""},

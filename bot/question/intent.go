@@ -24,6 +24,7 @@ func (r *Reader) vote(words []word) votes {
 	} else if asksWhereTo(words) || slices.ContainsFunc(words, word.mailbox) {
 		v[Contact] = 4
 	}
+	var named []word // what a receiver would be called, and other things may be
 	for i := 0; i < len(words); {
 		if words[i].use == taken {
 			i++
@@ -40,7 +41,15 @@ func (r *Reader) vote(words []word) votes {
 		}
 		v[c.intent] = max(v[c.intent], c.strength)
 		mark(words[i:i+n], c.use)
+		if c.intent == Contact && c.use == general {
+			named = words[i : i+n]
+		}
 		i += n
+	}
+	if intent, _ := v.strongest(); intent != Contact {
+		for i := range named {
+			named[i].use = topic // "xài email theo quyết định nào" is about e-mail
+		}
 	}
 	return v
 }
@@ -110,8 +119,9 @@ func (r *Reader) decide(q *Question, v votes, words []word) {
 	topical := q.Topical()
 	asked := q.Agency != nil || q.Speaker != nil || q.Own
 	switch {
-	case v[None] > 0:
-		// Sums of money and how long an office takes are in no such plan.
+	case v[None] > 0 || q.Agency != nil && asksName(words):
+		// Sums of money, how long an office takes and who its head is are in no
+		// such plan.
 		q.Intent = None
 		return
 	case q.Part():
@@ -139,10 +149,26 @@ func (r *Reader) decide(q *Question, v votes, words []word) {
 	default:
 		q.Intent = intent
 	}
-	exists := q.YesNo && q.Intent == Support && q.Agency == nil // "có đơn vị phối hợp không": a task that names none answers, too
-	if (strength > 2 || q.Intent == Contact) && !exists {
+	if (strength > 2 || q.Intent == Contact) && !beyondCells(q, words) {
 		q.Query.Fact = facts[q.Intent]
 	}
+}
+
+// beyondCells reports whether what is asked stands in no cell of its own, so that
+// a unit without the cell may answer: who heads a board, and whether a task has
+// supporters at all.
+func beyondCells(q *Question, words []word) bool {
+	return q.Intent == Owner && mentions(words, "truong", "ban") || q.Intent == Support && q.YesNo && q.Agency == nil
+}
+
+// asksName finds a question for the name of a person: "giám đốc tên gì".
+func asksName(words []word) bool {
+	for i := 0; i+1 < len(words); i++ {
+		if words[i].oneOf("tên") && (words[i+1].oneOf("gì chi") || words[i+1].oneOf("là")) {
+			return true
+		}
+	}
+	return false
 }
 
 // sectionV reports whether a question names section V as a whole, which assigns

@@ -147,3 +147,32 @@ func TestDoubtfulMarks(t *testing.T) {
 		}
 	}
 }
+
+// A name is read as it is typed, and nothing is told of mending it.
+func TestNamesAreNotMended(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"đặc khu Côn Đảo phải làm gì":    "UBND đặc khu Côn Đảo",
+		"phường Thủ Dầu Một phải làm gì": "UBND phường Thủ Dầu Một",
+	} {
+		q := ask(t, text)
+		if q.Agency == nil || q.Agency.Name != want || len(q.Corrections) > 0 {
+			t.Errorf("%q asks about %+v, mended %v, want %s", text, q.Agency, q.Corrections, want)
+		}
+	}
+}
+
+// Nobody but the signer is named in a plan.
+func TestNamesOfPersons(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"giám đốc Sở Nội vụ tên gì":          true,
+		"chu tich ubnd quan 3 ten la gi":     true,
+		"đề án 2709 tên là gì":               false,
+		"giám đốc Sở Nội vụ chủ trì việc gì": false,
+	} {
+		if got := ask(t, text).Intent == None; got != want {
+			t.Errorf("%q is none: %v", text, got)
+		}
+	}
+}

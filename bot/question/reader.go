@@ -116,6 +116,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	kinds := r.parts(words, self)
 	q.Places = r.places(words)
 	named := r.mentions(words)
+	q.Corrections = withoutNames(q.Corrections, words, named)
 	group, own := r.own(words)
 	votes := r.vote(words)
 	q.Window = r.window(words, now, votes[Due] > 0)
@@ -152,6 +153,17 @@ func (r *Reader) Read(text string, now time.Time) Question {
 		q.Unknown = unknownName(words)
 	}
 	return q
+}
+
+// withoutNames leaves out what was mended in the names of agencies: they are
+// read as typed.
+func withoutNames(corrections []Correction, words []word, named []mention) []Correction {
+	for _, m := range named {
+		for _, w := range words[m.from:m.to] {
+			corrections = slices.DeleteFunc(corrections, func(c Correction) bool { return w.typed != "" && c.Typed == w.typed })
+		}
+	}
+	return corrections
 }
 
 // loosePercent is a percent sign that stands in for the words.

@@ -141,8 +141,8 @@ func (r *Reader) windowAt(words []word, i, year int, today plan.Date) (*Window, 
 	switch {
 	case w == "quy" && !asksWhich(rest):
 		first, n := period(rest)
-		if n == 0 {
-			return nil, 0
+		if n == 0 || rest[0].Folded == "khong" {
+			return nil, 0 // "hàng quý không" asks yes or no
 		}
 		if first < 1 || first > 4 {
 			return impossible("quý %d", first), 1 + n
@@ -154,7 +154,7 @@ func (r *Reader) windowAt(words []word, i, year int, today plan.Date) (*Window, 
 		return quarters(first, last, year), 1 + n + more
 	case w == "thang" && !asksWhich(rest):
 		month, n := period(rest)
-		if n == 0 || n < len(rest) && rest[n].Folded == "lan" {
+		if n == 0 || rest[0].Folded == "khong" || n < len(rest) && rest[n].Folded == "lan" {
 			return nil, 0
 		}
 		if month < 1 || month > 12 {
