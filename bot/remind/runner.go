@@ -83,23 +83,35 @@ func NewRunner(queue Queue, ticker *Ticker, sender *Sender, log *slog.Logger) (*
 }
 
 // Run works jobs until the context ends, and then until those in hand are done;
-// it begins with a tick. A Runner runs once.
+// it begins with a tick. A stop before it has begun is a stop like any other. A
+// Runner runs once.
 func (r *Runner) Run(ctx context.Context) error {
-	if err := r.takeOver(ctx); err != nil {
-		return err
-	}
-	if _, err := r.client.Insert(ctx, duty.Tick{}, nil); err != nil {
-		return fmt.Errorf("begin with a tick: %w", err)
-	}
 	working := context.WithoutCancel(ctx)
-	if err := r.client.Start(working); err != nil {
-		return fmt.Errorf("work the queue of reminders: %w", err)
+	if err := r.begin(ctx, working); err != nil {
+		if ctx.Err() != nil {
+			return nil
+		}
+		return err
 	}
 	<-ctx.Done()
 	stopping, cancel := context.WithTimeout(working, stopTimeout+cutTimeout)
 	defer cancel()
 	if err := r.client.Stop(stopping); err != nil {
 		return fmt.Errorf("stop the queue of reminders: %w", err)
+	}
+	return nil
+}
+
+// begin prepares within one context, and starts to work within another.
+func (r *Runner) begin(ctx, working context.Context) error {
+	if err := r.takeOver(ctx); err != nil {
+		return err
+	}
+	if _, err := r.client.Insert(ctx, duty.Tick{}, nil); err != nil {
+		return fmt.Errorf("begin with a tick: %w", err)
+	}
+	if err := r.client.Start(working); err != nil {
+		return fmt.Errorf("work the queue of reminders: %w", err)
 	}
 	return nil
 }

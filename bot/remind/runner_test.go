@@ -167,3 +167,19 @@ func TestRunnerStopsInOrder(t *testing.T) {
 		t.Errorf("kept as %s after the stop", d.Progress)
 	}
 }
+
+// A stop that comes before the Runner has begun is no failure.
+func TestRunnerStopsBeforeItBegins(t *testing.T) {
+	t.Parallel()
+	_, q := queueIn(t, filepath.Join(t.TempDir(), "queue.db"))
+	m, now := newMemory(), at(t, "2024-03-22", 9, 0)
+	r, err := NewRunner(q, NewTicker(m, planner(), now), sender(m, new(postbox), now), slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := r.Run(ctx); err != nil {
+		t.Errorf("stopped with %v", err)
+	}
+}
