@@ -78,7 +78,7 @@ func TestWithTheStore(t *testing.T) {
 	say(8, "giải trình 2.3 đang chờ số liệu", "Đã chuyển nội dung giải trình")
 	say(8, "giải trình 2.3 đang chờ số liệu", "không có đề nghị giải trình nào")
 	say(8, "cài đặt giờ 7:45", "Giờ nhắc: 07:45")
-	say(9, "quan tri nhat ky", "Nhật ký thay đổi:")
+	say(9, "quan tri nhat ky", "Nhật ký thay đổi")
 
 	d := duty.Digest{Chat: 8, Day: plan.DateOf(now), Progress: duty.Sent}
 	for id := int64(1); ; id++ {
