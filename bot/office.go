@@ -258,7 +258,7 @@ func (b *Bot) officeCounts(ctx context.Context) (map[string]int, error) {
 // officePage is a page of lines of a screen, with the way on and back.
 func (b *Bot) officePage(topic, head, none string, lines []string, page, size int) Reply {
 	pages := max(1, (len(lines)+size-1)/size)
-	page = min(page, pages-1)
+	page = upToLast(page, len(lines), size)
 	if pages > 1 {
 		head += fmt.Sprintf(textPage, page+1, pages)
 	}
@@ -272,9 +272,13 @@ func (b *Bot) officePage(topic, head, none string, lines []string, page, size in
 	return reply
 }
 
+// upToLast is a page of so many lines, the last one where there are not as many
+// pages any more.
+func upToLast(page, lines, size int) int { return min(page, max(0, lines-1)/size) }
+
 // pageOf is a page of a list.
 func pageOf[T any](list []T, page, size int) []T {
-	first := min(page*size, len(list))
+	first := upToLast(page, len(list), size) * size
 	return list[first:min(first+size, len(list))]
 }
 

@@ -12,6 +12,7 @@ import (
 const (
 	campaignDays = 30 // how far back the report of what was sent looks
 	campaignRows = 5  // how many days stand on a page
+	mostReasons  = 2  // of failure that are told by themselves
 )
 
 // campaignsScreen tells of the last days what was due, sent and acknowledged,
@@ -103,8 +104,23 @@ func campaignWords(c duty.Campaign) string {
 	for reason, n := range c.Failed {
 		byReason[reasonWords(reason)] += n
 	}
-	for _, reason := range sortedKeys(byReason) {
-		words += fmt.Sprintf(textCampaignFailed, byReason[reason], reason)
+	return words + failedWords(byReason)
+}
+
+// failedWords tell the most frequent reasons, and count the others together.
+func failedWords(byReason map[string]int) string {
+	reasons := sortedKeys(byReason)
+	slices.SortStableFunc(reasons, func(x, y string) int { return byReason[y] - byReason[x] })
+	words, others := "", 0
+	for i, reason := range reasons {
+		if i >= mostReasons {
+			others += byReason[reason]
+			continue
+		}
+		words += fmt.Sprintf(textCampaignFailed, byReason[reason], cutWords(reason, labelRunes))
+	}
+	if others > 0 {
+		words += fmt.Sprintf(textCampaignFailed, others, textOtherReasons)
 	}
 	return words
 }

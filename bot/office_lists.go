@@ -66,7 +66,7 @@ func (b *Bot) lostScreen(ctx context.Context, _ turn, page int) (Reply, error) {
 		if name == "" {
 			name = fmt.Sprintf(textChat, u.Chat)
 		}
-		lines = append(lines, fmt.Sprintf(textLost, name, u.Since.In(vietnam).Format("02/01/2006"), reasonWords(u.Reason)))
+		lines = append(lines, fmt.Sprintf(textLost, cutWords(name, labelRunes), u.Since.In(vietnam).Format("02/01/2006"), reasonWords(u.Reason)))
 	}
 	reply := b.officePage(officeLost, fmt.Sprintf(textLostHead, len(lost)), textNobodyLost, lines, page, officeRows)
 	reply.Buttons = append(reply.Buttons, b.officeBack())

@@ -40,9 +40,12 @@ func (l *logReader) read(ctx context.Context, c duty.Change) (export.Change, err
 	case "subscription":
 		told.About, err = l.tie(ctx, c.About)
 		told.Before, told.After = standingName(c.Before), standingName(c.After)
-	case "occurrence", "report", "explanation":
+	case "occurrence", "explanation":
 		told.About = l.bot.occurrenceName(c.About)
 		told.Before, told.After = standingName(c.Before), standingName(c.After)
+	case "report":
+		told.About = l.bot.occurrenceName(c.About)
+		told.Before, told.After = reportStanding(c.Before), reportStanding(c.After)
 	case "ladder":
 		told.About = ladderName(c.About)
 		told.Before, told.After = ladderWords(c.Before), ladderWords(c.After)
@@ -121,6 +124,14 @@ func standingName(kept string) string {
 		return name + ": " + note
 	}
 	return name
+}
+
+// reportStanding tells how a report stood: an open one is not a duty that is open.
+func reportStanding(kept string) string {
+	if kept == string(duty.Open) {
+		return textUnsettled
+	}
+	return standingName(kept)
 }
 
 func ladderName(kind string) string {

@@ -50,8 +50,9 @@ func (b *Bot) focalTold(ctx context.Context, t turn, words string) (Reply, error
 	})
 }
 
-// adminsScreen lists the administrators.
-func (b *Bot) adminsScreen(ctx context.Context, _ turn, _ int) (Reply, error) {
+// adminsScreen lists the administrators: those of the configuration, then those
+// who were named and can be dismissed.
+func (b *Bot) adminsScreen(ctx context.Context, _ turn, page int) (Reply, error) {
 	named, err := b.records.Administrators(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("administrators: %w", err)
@@ -62,16 +63,17 @@ func (b *Bot) adminsScreen(ctx context.Context, _ turn, _ int) (Reply, error) {
 		if err != nil {
 			return Reply{}, fmt.Errorf("person: %w", err)
 		}
-		lines = append(lines, fmt.Sprintf(textAppointed, calledBy(p), id))
+		lines = append(lines, fmt.Sprintf(textAppointed, cutWords(calledBy(p), nameRunes), id))
 	}
-	reply := Reply{Text: Text{bold(textAdmins)}}
 	for _, p := range named {
-		lines = append(lines, fmt.Sprintf(textNamed, calledBy(p), p.ID))
-		if len(reply.Buttons) < mostLeft {
-			reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(fmt.Sprintf(buttonDismiss, nameOrSomebody(p)), labelRunes), action{view: viewDismiss, chat: p.ID})})
-		}
+		lines = append(lines, fmt.Sprintf(textNamed, cutWords(calledBy(p), nameRunes), p.ID))
 	}
-	reply.Text = append(reply.Text, say(strings.Join(lines, "\n")))
+	reply := b.officePage(officeAdmins, textAdmins, "", lines, page, officeRows)
+	first := upToLast(page, len(lines), officeRows) * officeRows
+	for i := max(first, len(b.appointed)); i < min(first+officeRows, len(lines)); i++ {
+		p := named[i-len(b.appointed)]
+		reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(fmt.Sprintf(buttonDismiss, nameOrSomebody(p)), labelRunes), action{view: viewDismiss, chat: p.ID})})
+	}
 	reply.Buttons = append(reply.Buttons,
 		[]Button{b.button(buttonAddAdmin, action{view: viewOffice, topic: officeAdmins + "." + topicAdd})}, b.officeBack())
 	return reply, nil

@@ -251,6 +251,64 @@ func TestClockTimes(t *testing.T) {
 	}
 }
 
+// TestOfficeFitsThePhone fills every screen of the administrators to the brim
+// and presses every button there.
+func TestOfficeFitsThePhone(t *testing.T) {
+	p := office(t)
+	p.user, p.name = 9, "Lê Văn Chính"
+	long := strings.Repeat("dài dòng ", 20)
+	today := plan.DateOf(p.now)
+	p.kept.lost, p.kept.wrong = []Unreached{}, []Feedback{}
+	for i := range 40 {
+		id := int64(100 + i)
+		who := duty.Person{ID: id, Name: fmt.Sprint(id, long), Username: "mot_ten_goi_dai_ba_muoi_hai_ky_tu"}
+		p.kept.people[id] = who
+		p.kept.named = append(p.kept.named, who)
+		p.kept.lost = append(p.kept.lost, Unreached{Chat: id, Name: who.Name, Since: p.now, Reason: long})
+		p.kept.wrong = append(p.kept.wrong, Feedback{Question: long, Text: long, At: p.now})
+		p.kept.rules.Internal = append(p.kept.rules.Internal, duty.InternalDue{Unit: fmt.Sprint("PL.1.", i), Day: 20})
+		p.kept.rules.Calendar = append(p.kept.rules.Calendar,
+			plan.CalendarEntry{From: today.AddDays(14 * i), To: today.AddDays(14*i + 13), Reason: cutWords(long, lineRunes)})
+		for chat := range int64(4) {
+			p.kept.digests = append(p.kept.digests, duty.Digest{Chat: id + chat, Day: today.AddDays(-i - 1), Progress: duty.Failed, Reason: fmt.Sprint(chat, long)})
+		}
+		p.kept.digests = append(p.kept.digests, duty.Digest{Chat: id, Day: today, Progress: duty.Failed, Reason: long})
+		tie := duty.Subscription{Chat: id, Agency: "so-tu-phap", Role: duty.FocalPerson, Standing: duty.Approved, Person: who}
+		if i%2 == 0 {
+			tie.Standing = duty.Waiting
+		}
+		if _, err := p.kept.PutSubscription(t.Context(), tie, who); err != nil {
+			t.Fatal(err)
+		}
+		p.kept.audit = append(p.kept.audit, duty.Change{ID: int64(len(p.kept.audit) + 1), By: who, What: "announcement", Before: long, After: "doan-the: " + long})
+	}
+	for _, k := range ladderKinds {
+		p.kept.rules.Ladders[k.kind] = []string{"60wd", "1d", "59wd", "2d", "58wd", "3d", "last", "q1", "q2", "q3", "q4"}
+	}
+	pressed := map[string]bool{}
+	var press func(data string)
+	press = func(data string) {
+		if pressed[data] || !strings.HasPrefix(data, actHead+string(viewOffice)) {
+			return
+		}
+		pressed[data] = true
+		p.hear(t, Message{Action: data}) // checks the screen
+		for _, row := range p.last[9].Buttons {
+			for _, next := range row {
+				press(next.Action)
+			}
+		}
+	}
+	press(action{view: viewOffice}.encode(2024))
+	for topic := range officeScreens {
+		press(action{view: viewOffice, topic: topic, page: mostPages - 1}.encode(2024)) // of a list that was longer
+	}
+	if len(pressed) < 100 {
+		t.Errorf("only %d buttons were reached", len(pressed))
+	}
+	p.hear(t, Message{Text: "quan tri dau moi so tu phap"})
+}
+
 // FuzzOffice lets an administrator say anything: whatever becomes of it, the
 // reminders can still be planned.
 func FuzzOffice(f *testing.F) {

@@ -1,0 +1,121 @@
+package bot
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/bot/duty"
+	"cchcbot/bot/export"
+	"cchcbot/bot/store"
+	"cchcbot/seeds/plan"
+)
+
+// TestLogOfTheStore makes every sort of change in a store, and reads its log.
+func TestLogOfTheStore(t *testing.T) {
+	now := at("2024-03-05")
+	kept, err := store.Open(t.Context(), "sqlite::memory:", store.WithNow(func() time.Time { return now }))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = kept.Close() })
+	b := New(Settings{Answerer: testAnswerer(t), Memory: kept, Now: func() time.Time { return now }, Records: kept})
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx := t.Context()
+	chief, focal := duty.Person{ID: 9, Name: "Lê Văn Chính"}, duty.Person{ID: 8, Name: "Trần Thị Bình", Username: "binh"}
+	must(kept.Meet(ctx, chief))
+	must(kept.Meet(ctx, focal))
+	tie := duty.Subscription{Chat: 8, Agency: "Phường Bến Nghé", Role: duty.FocalPerson, Standing: duty.Waiting, Person: focal}
+	_, err = kept.PutSubscription(ctx, tie, focal)
+	must(err)
+	tie.Standing = duty.Approved
+	_, err = kept.SettleSubscription(ctx, tie, chief)
+	must(err)
+	preferences := duty.DefaultPreferences(8)
+	preferences.Minute, preferences.Supports = 7*60+45, true
+	must(kept.SetPreferences(ctx, preferences, focal))
+	article, err := kept.KeepOccurrence(ctx, duty.Occurrence{
+		Plan: "6004/QĐ-UBND", Year: 2024, Unit: "PL.1.14", Agency: "so-tu-phap",
+		Occurrence: plan.Occurrence{Kind: plan.DeadlineQuarterly, Period: "quý I năm 2024", Due: plan.Date{Year: 2024, Month: 3, Day: 31}},
+	})
+	must(err)
+	_, _, err = kept.CloseOccurrence(ctx, article.ID, duty.Done, focal, "https://example.vn/bai")
+	must(err)
+	_, _, err = kept.ReopenOccurrence(ctx, article.ID, focal)
+	must(err)
+	_, err = kept.AskExplanation(ctx, duty.Explanation{Occurrence: article, Asked: chief})
+	must(err)
+	report, err := kept.AddReport(ctx, duty.Report{Occurrence: article, Person: focal})
+	must(err)
+	_, _, err = kept.SettleReport(ctx, report.ID, false, chief)
+	must(err)
+	must(kept.SetLadder(ctx, plan.DeadlineQuarterly, []string{"10wd", "3wd", "last"}, chief))
+	must(kept.SetLadder(ctx, plan.DeadlineQuarterly, nil, chief))
+	must(kept.SetCalendarDays(ctx, plan.CalendarEntry{From: plan.Date{Year: 2026, Month: 2, Day: 14}, To: plan.Date{Year: 2026, Month: 2, Day: 20}, Reason: "Tết"}, chief))
+	must(kept.RemoveCalendarDays(ctx, plan.Date{Year: 2026, Month: 2, Day: 14}, chief))
+	must(kept.SetInternalDue(ctx, duty.InternalDue{Unit: "PL.1.14", Day: 20}, chief))
+	must(kept.NameAdministrator(ctx, focal, chief))
+	must(kept.DismissAdministrator(ctx, focal, chief))
+	must(kept.Announce(ctx, "daumoi: Họp lúc 14 giờ: phòng 2", chief))
+	must(kept.ForgetPerson(ctx, 8))
+
+	// A forgotten person is called by nothing but the number of their chat.
+	const who, chat, nghe = "một người dùng", "cuộc trò chuyện 8", "cuộc trò chuyện 8, cán bộ đầu mối của UBND phường Bến Nghé"
+	const due = "nhiệm vụ 1.14, Sở Tư pháp, hạn 31/03/2024"
+	want := []export.Change{
+		{Who: who, What: "đăng ký", About: nghe, After: "chờ duyệt"},
+		{Who: chief.Name, What: "đăng ký", About: nghe, Before: "chờ duyệt", After: "đã duyệt"},
+		{Who: who, What: "cài đặt", About: chat,
+			Before: "giờ nhắc 08:30, yên lặng 20:00-07:00, tóm tắt bật, phối hợp tắt, thứ Hai tắt",
+			After:  "giờ nhắc 07:45, yên lặng 20:00-07:00, tóm tắt bật, phối hợp bật, thứ Hai tắt"},
+		{Who: who, What: "kỳ hạn", About: due, Before: "chưa xong", After: "đã nộp: https://example.vn/bai"},
+		{Who: who, What: "kỳ hạn", About: due, Before: "đã nộp: https://example.vn/bai", After: "chưa xong"},
+		{Who: chief.Name, What: "giải trình", About: due, After: "đề nghị giải trình"},
+		{Who: who, What: "báo không phải việc", About: due, After: "chưa xử lý"},
+		{Who: chief.Name, What: "báo không phải việc", About: due, Before: "chưa xử lý", After: "giữ nguyên"},
+		{Who: chief.Name, What: "thang nhắc", About: "Hàng quý", Before: "mặc định", After: "10, 3 ngày làm việc; ngày cuối"},
+		{Who: chief.Name, What: "thang nhắc", About: "Hàng quý", Before: "10, 3 ngày làm việc; ngày cuối", After: "mặc định"},
+		{Who: chief.Name, What: "lịch nghỉ", About: "14/02/2026", Before: "theo lịch chung", After: "nghỉ (Tết), đến hết 20/02/2026"},
+		{Who: chief.Name, What: "lịch nghỉ", About: "14/02/2026", Before: "nghỉ (Tết), đến hết 20/02/2026", After: "theo lịch chung"},
+		{Who: chief.Name, What: "hạn nội bộ", About: "nhiệm vụ 1.14", Before: "theo kế hoạch", After: "ngày 20 tháng cuối kỳ"},
+		{Who: chief.Name, What: "quản trị viên", About: chat, After: "là quản trị viên"},
+		{Who: chief.Name, What: "quản trị viên", About: chat, Before: "là quản trị viên", After: "đã bỏ"},
+		{Who: chief.Name, What: "thông báo", About: "Cán bộ đầu mối", After: "Họp lúc 14 giờ: phòng 2"},
+		{Who: who, What: "dữ liệu cá nhân", About: chat, Before: "có dữ liệu", After: "đã xóa"},
+	}
+	log, err := kept.Audit(ctx, 0, 100)
+	must(err)
+	var got []export.Change
+	reader := b.logReader()
+	for _, c := range log {
+		told, err := reader.read(ctx, c)
+		must(err)
+		if !told.At.Equal(now) {
+			t.Errorf("%+v: not at %s", told, now)
+		}
+		told.At = time.Time{}
+		got = append(got, told)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("the log (-want +got):\n%s", diff)
+	}
+}
+
+// TestLogOfOtherVersions leaves what cannot be read as it is.
+func TestLogOfOtherVersions(t *testing.T) {
+	b := newBot(t, memory{}, &book{}, time.Now, newRegistry(time.Now))
+	for _, what := range []string{"administrator", "announcement", "calendar", "explanation", "internal_due", "ladder", "occurrence", "person", "preferences", "report", "subscription", "new"} {
+		for _, words := range []string{"", " ", "|", "||||", "x|y|z|u|v", "8", "8 ", "-8 a b", "{", "2026-02-30 off"} {
+			told, err := b.logReader().read(t.Context(), duty.Change{What: what, About: words, Before: words, After: words})
+			if err != nil || told.What == "" || told.About == "" && words != "" {
+				t.Errorf("%s of %q: %+v, %v", what, words, told, err)
+			}
+		}
+	}
+}
