@@ -39,9 +39,16 @@ var (
 	yearWord = regexp.MustCompile(`\b20\d\d\b`)
 )
 
-// otherYear is a year that a question names and the plan is not for.
+// otherYear is a year that a question names, in figures or in words, and the
+// plan is not for.
 func (a *Answerer) otherYear(q question.Question) string {
-	for _, year := range yearWord.FindAllString(q.Text, -1) {
+	years := yearWord.FindAllString(q.Text, -1)
+	for _, t := range q.Query.Terms {
+		if yearWord.MatchString(t.Folded) {
+			years = append(years, t.Folded)
+		}
+	}
+	for _, year := range years {
 		if year != strconv.Itoa(a.Plan().Year) {
 			return year
 		}

@@ -37,6 +37,9 @@ func agencyNames(register *plan.Register, abbreviations index.Abbreviations) *ph
 			if strings.HasPrefix(a.ID, "ubnd-") && !strings.HasPrefix(name, "UBND") && strings.Contains(name, " ") {
 				enter("UBND "+name, a)
 			}
+			if trade, ok := strings.CutPrefix(name, "Sở "); ok {
+				enter("bên "+trade, a) // "bên Nội vụ"
+			}
 			if short := strings.TrimSuffix(name, " Thành phố"); strings.Count(short, " ") > 0 && !topicNames[short] {
 				enter(short, a)
 			}

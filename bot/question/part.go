@@ -1,6 +1,10 @@
 package question
 
-import "cchcbot/seeds/plan"
+import (
+	"slices"
+
+	"cchcbot/seeds/plan"
+)
 
 // part is a piece of the decision that people ask for by what it is for rather
 // than by its number.
@@ -36,4 +40,9 @@ func (r *Reader) parts(words []word, named bool) []plan.Kind {
 		return []plan.Kind{p.kind}
 	}
 	return nil
+}
+
+// sends reports whether a sentence speaks of sending.
+func sends(words []word) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return w.oneOf("gửi gởi") })
 }

@@ -117,6 +117,9 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	q.Places = r.places(words)
 	named := r.mentions(words)
 	q.Corrections = withoutNames(q.Corrections, words, named)
+	if len(kinds) == 0 && self && len(named) > 0 && sends(words) {
+		kinds = []plan.Kind{plan.KindRecipients} // "quyết định này có gửi Kho bạc không"
+	}
 	group, own := r.own(words)
 	votes := r.vote(words)
 	q.Window = r.window(words, now, votes[Due] > 0)
