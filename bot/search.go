@@ -3,6 +3,7 @@ package bot
 import (
 	"cmp"
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -24,6 +25,10 @@ const (
 	// enoughContact is the same for a question about a receiver: few units name
 	// one, so the rest of the sentence matters less.
 	enoughContact = 0.08
+	// A unit that names a receiver is doubted where it holds less than the one,
+	// and another unit at least the other.
+	doubtfulReceiver = 0.2
+	certainOther     = 0.4
 	// enoughUncited is the same for a unit that does not rest on the document
 	// that the question names.
 	enoughUncited = 0.7
@@ -55,16 +60,47 @@ func (a *Answerer) search(ctx context.Context, q question.Question, s Situation)
 	if err != nil {
 		return Answer{}, err
 	}
-	if q.Intent == question.Contact && (len(hits) == 0 || !a.sure(q, hits[0])) {
-		// What looks like a question for a receiver may ask who gathers figures.
-		q.Intent, q.Query.Fact = question.Search, index.FactLead
-		return a.search(ctx, q, s)
+	if q.Intent == question.Contact {
+		gathers, err := a.gathers(ctx, q, hits)
+		if err != nil {
+			return Answer{}, err
+		}
+		if gathers {
+			q.Intent, q.Query.Fact = question.Search, index.FactAny
+			return a.search(ctx, q, s)
+		}
 	}
 	if len(hits) == 0 || !q.Worded() && len(q.Query.Agencies) == 0 || !a.sure(q, hits[0]) {
 		return a.silent(q), nil
 	}
 	return a.found(q, hits), nil
 }
+
+// gathers reports whether what looks like a question for a receiver asks who
+// gathers figures, or to whom a task hands something: no unit that names a
+// receiver fits, or hardly, while another does.
+func (a *Answerer) gathers(ctx context.Context, q question.Question, receivers []index.Hit) (bool, error) {
+	if len(receivers) == 0 || !a.sure(q, receivers[0]) {
+		return true, nil
+	}
+	if held(receivers[0]) >= doubtfulReceiver || address.MatchString(folded(q.Text)) {
+		return false, nil
+	}
+	query := q.Query
+	query.Fact = index.FactAny
+	others, err := a.index.Search(ctx, query)
+	if err != nil {
+		return false, err
+	}
+	return held(others[0]) >= certainOther, nil
+}
+
+// address are the words for where mail goes.
+var address = regexp.MustCompile(`\b(dia chi|e?mail|hop thu|thu dien tu)\b`)
+
+// held is how much of a question a unit holds, of its words and of its pairs of
+// words.
+func held(hit index.Hit) float64 { return hit.Coverage * (1 - pairShare + pairShare*hit.Pairs) }
 
 // sure reports whether a unit holds enough of what was asked: of its words, of
 // its pairs of words, and with few words that the plan never uses.
@@ -75,7 +111,7 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 	if q.Intent == question.Contact {
 		return hit.Coverage >= enoughContact
 	}
-	sure := hit.Coverage*(1-pairShare+pairShare*hit.Pairs) - a.otherYearFit(q, hit.Unit)
+	sure := held(hit) - a.otherYearFit(q, hit.Unit)
 	for _, t := range q.Strange() {
 		if a.shortName(t) {
 			sure -= shortNameCost
