@@ -117,7 +117,11 @@ func (b *Bot) spokenCommand(text string) (command, string, bool) {
 		}
 	}
 	name, args := cutWord(text)
-	c, ok := b.commandNamed(strings.ToLower(name))
+	name = strings.ToLower(name)
+	if plainWords[name] {
+		return nil, "", false
+	}
+	c, ok := b.commandNamed(name)
 	return c, args, ok
 }
 

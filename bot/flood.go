@@ -49,7 +49,10 @@ func (f *flood) admit(m Message) verdictOnPace {
 	if f.pace.Burst <= 0 {
 		return admitted
 	}
-	verdict := f.draw(seat{user: m.User}, f.pace.Every)
+	verdict := admitted
+	if m.User != 0 { // else it is nobody in particular
+		verdict = f.draw(seat{user: m.User}, f.pace.Every)
+	}
 	if m.Private {
 		return verdict
 	}

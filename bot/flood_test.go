@@ -64,6 +64,11 @@ func TestFlood(t *testing.T) {
 	if answered != 12 {
 		t.Errorf("%d of 20 people in a group are answered, want 12", answered)
 	}
+	for chat := range int64(10) { // those who speak for a group have no person's pace
+		if got := hear(Message{Chat: -100 - chat, Text: "1.14"}); got == "" || got == textPatience {
+			t.Errorf("nobody in particular in group %d: %q", chat, got)
+		}
+	}
 	if got := hear(Message{Chat: 1, User: 1, Private: true, Action: "1oh"}); got != textPatience {
 		t.Errorf("a button too much: %q", got)
 	}

@@ -61,6 +61,9 @@ func init() { // tables that lead to themselves cannot be told where they are de
 		{"xuat excel", "xuat", aboutAgency},
 		{"xuat lich", "lich", aboutAgency},
 		{"tai lich", "lich", aboutAgency},
+		{"huy", "huy", aboutAgency},
+		{"lich", "lich", aboutAgency},
+		{"xuat", "xuat", aboutAgency},
 		{"quan tri", "quantri", aboutOffice},
 		{"tien do", "tiendo", aboutProgress},
 		{"tinh hinh nop", "chuanop", somethingMore},
@@ -90,7 +93,12 @@ func (b *Bot) ledCommand(t turn) (c command, args string, ok bool) {
 // led finds the command that words mean by how they begin, or, of one, wherever
 // it is asked.
 func (b *Bot) led(t turn) (name, args string, ok bool) {
+	words := strings.Fields(t.Text)
+	begin := folded(strings.Join(words[:min(len(words), longestLead)], " ")) + " "
 	for _, l := range leadCommands {
+		if !strings.HasPrefix(begin, l.lead) { // what most messages stop at
+			continue
+		}
 		if rest, begins := cutLead(t.Text, l.lead); begins && l.fits(b, t, rest) {
 			return l.name, rest, true
 		}
@@ -100,6 +108,13 @@ func (b *Bot) led(t turn) (name, args string, ok bool) {
 	}
 	return "", "", false
 }
+
+// longestLead is the length of the longest lead in words.
+const longestLead = 6
+
+// plainWords are the names of commands that are also words of the language:
+// without their slash they begin commands only where the rest is fit.
+var plainWords = setOf("huy", "lich", "xuat")
 
 // cutLead cuts words off the beginning of a text, however they are typed.
 func cutLead(text, lead string) (rest string, ok bool) {

@@ -1,6 +1,9 @@
 package bot
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestLaterDays(t *testing.T) {
 	for words, want := range map[string]int64{
@@ -53,34 +56,49 @@ func TestLeads(t *testing.T) {
 		"đăng ký đất đai":                                "",
 		"huy dang ky":                                    "huy",
 		"hủy theo dõi sở tư pháp":                        "huy",
+		"huy":                                            "huy",
+		"lich so tu phap":                                "lich",
+		"xuat UBND Quận 1":                               "xuat",
+		"huy dong nguon luc xa hoi":                      "",
+		"lich tiep cong dan":                             "",
+		"xuat ban an pham":                               "",
 		"xoa du lieu cua toi":                            "xoadulieu",
 		"xóa dữ liệu của tôi và của mọi người":           "",
-		"da nop 1.14":                     "danop",
-		"đã nộp nhiệm vụ 1.14 quý I":      "danop",
-		"đã nộp 1.14 chưa?":               "",
-		"đã nộp hồ sơ trực tuyến thì sao": "",
-		"nhac lai 1.14 3 ngay":            "nhaclai",
-		"nhắc lại giúp em thời hạn":       "",
-		"không phải việc của đơn vị 1.14": "khongphai",
-		"hoàn tác 1.14":                   "hoantac",
-		"xem trước":                       "xemtruoc",
-		"xem truoc so noi vu":             "xemtruoc",
-		"xem trước quý II":                "xemtruoc",
-		"tien do so tu phap":              "tiendo",
-		"tiến độ quý I":                   "tiendo",
-		"tiến độ xây dựng văn bản quy phạm pháp luật": "",
-		"ai chưa nộp 1.14 quý I":                      "chuanop",
-		"cai dat gio 7:45":                            "caidat",
-		"cài đặt phần mềm":                            "",
-		"quan tri lich":                               "quantri",
-		"quản trị mạng là việc của ai":                "",
-		"giai trinh 1.14: đang chờ":                   "giaitrinh",
-		"trách nhiệm giải trình của cơ quan nhà nước": "",
-		"giải trình với người dân là nhiệm vụ nào":    "",
+		"da nop 1.14":                                    "danop",
+		"đã nộp nhiệm vụ 1.14 quý I":                     "danop",
+		"đã nộp 1.14 chưa?":                              "",
+		"đã nộp hồ sơ trực tuyến thì sao":                "",
+		"nhac lai 1.14 3 ngay":                           "nhaclai",
+		"nhắc lại giúp em thời hạn":                      "",
+		"không phải việc của đơn vị 1.14":                "khongphai",
+		"hoàn tác 1.14":                                  "hoantac",
+		"xem trước":                                      "xemtruoc",
+		"xem truoc so noi vu":                            "xemtruoc",
+		"xem trước quý II":                               "xemtruoc",
+		"tien do so tu phap":                             "tiendo",
+		"tiến độ quý I":                                  "tiendo",
+		"tiến độ xây dựng văn bản quy phạm pháp luật":    "",
+		"ai chưa nộp 1.14 quý I":                         "chuanop",
+		"cai dat gio 7:45":                               "caidat",
+		"cài đặt phần mềm":                               "",
+		"quan tri lich":                                  "quantri",
+		"quản trị mạng là việc của ai":                   "",
+		"giai trinh 1.14: đang chờ":                      "giaitrinh",
+		"trách nhiệm giải trình của cơ quan nhà nước":    "",
+		"giải trình với người dân là nhiệm vụ nào":       "",
 	} {
 		got, _, ok := p.bot.led(turn{Message: Message{Text: words}, now: p.now})
 		if got != want || ok != (want != "") {
 			t.Errorf("%q leads to %q (%v), want %q", words, got, ok, want)
+		}
+	}
+}
+
+// TestLongestLead holds the leads to the length that is looked at.
+func TestLongestLead(t *testing.T) {
+	for _, l := range leadCommands {
+		if n := len(strings.Fields(l.lead)); n > longestLead {
+			t.Errorf("%q has %d words", l.lead, n)
 		}
 	}
 }
