@@ -72,7 +72,7 @@ var actFields = map[view][]actionField{
 	viewAnnouncement: {fieldTopic},
 	viewMenu:         {},
 	viewExample:      {fieldNumber},
-	viewFile:         {fieldTopic, fieldAgency},
+	viewFile:         {fieldTopic, fieldAgency, fieldOpen},
 	viewChart:        {fieldAgency, fieldFrom, fieldDays, fieldTopic, fieldPage, fieldOpen},
 }
 

@@ -30,6 +30,7 @@ func (b *Bot) withState(ctx context.Context, t turn, reply Reply) (Reply, error)
 		agencies = []string{memoryID(*t.own)}
 	}
 	var rows [][]Button
+	var calendar []string // agencies with due dates to note down
 	for _, kept := range agencies[:min(len(agencies), mostStates)] {
 		line, row, err := b.stateOf(ctx, t, u, kept, all)
 		if err != nil {
@@ -38,7 +39,11 @@ func (b *Bot) withState(ctx context.Context, t turn, reply Reply) (Reply, error)
 		if line != "" {
 			reply = reply.with(say(line))
 			rows = append(rows, row...)
+			calendar = append(calendar, kept)
 		}
+	}
+	if len(calendar) > 0 {
+		rows = append(rows, []Button{b.button(buttonTaskCalendar, action{view: viewFile, topic: fileCalendar, agency: agencyCode(calendar[0]), open: u.ID})})
 	}
 	reply.Buttons = append(rows, reply.Buttons...)
 	if u.Scanned != "" {

@@ -88,7 +88,7 @@ func (b *Bot) actRow(all ties, u plan.Unit, o duty.Occurrence, day plan.Date, se
 	switch {
 	case all.is(duty.FocalPerson, o.Agency):
 		return []Button{b.button(cutWords(fmt.Sprintf(buttonDone, name), labelRunes), action{view: viewDone, id: o.ID, day: day}), more}
-	case all.is(duty.Leader, o.Agency):
+	case all.is(duty.Leader, o.Agency) && o.Due.Compare(day) < 0:
 		return []Button{b.button(cutWords(fmt.Sprintf(buttonAskWhy, name), labelRunes), action{view: viewAskWhy, id: o.ID}), more}
 	}
 	more.Label = cutWords(fmt.Sprintf(buttonSee, name), labelRunes)

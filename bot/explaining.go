@@ -3,10 +3,17 @@ package bot
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"cchcbot/bot/duty"
 	"cchcbot/seeds/plan"
 )
+
+// waits reports whether an explanation was asked for and not given.
+func (s sighted) waits() bool {
+	return slices.ContainsFunc(s.why, func(e duty.Explanation) bool { return e.AnsweredAt.IsZero() })
+}
 
 // askWhyPressed has a leader ask the focal persons of an agency for an
 // explanation.
@@ -15,36 +22,39 @@ func (b *Bot) askWhyPressed(ctx context.Context, t turn, at action) (Reply, erro
 	if err != nil || !ok {
 		return oldButton(), err
 	}
-	words, err := b.askWhy(ctx, t, s)
-	if err != nil {
+	words, asked, err := b.askWhy(ctx, t, s)
+	switch {
+	case err != nil:
+		return Reply{}, err
+	case !asked:
+		return refusal(t, words), nil
+	}
+	if s, _, err = b.sightKept(ctx, t, s.kept); err != nil {
 		return Reply{}, err
 	}
 	reply := b.item(t, s, plan.Date{})
 	reply.Text = append(Text{bold(words)}, reply.Text...)
+	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonProgress,
+		action{view: viewProgress, agency: agencyCode(s.kept.Agency), window: quarterOf(s.kept.Due)})})
 	return reply, nil
 }
 
-// askWhy asks once for an explanation and says what came of it.
-func (b *Bot) askWhy(ctx context.Context, t turn, s sighted) (string, error) {
-	may := s.all.is(duty.Leader, s.kept.Agency)
-	if !may {
-		var err error
-		if may, err = b.overseer(ctx, t.User, s.all); err != nil {
-			return "", err
-		}
-	}
+// askWhy asks once for an explanation of what is late, and says what came of it.
+func (b *Bot) askWhy(ctx context.Context, t turn, s sighted) (words string, asked bool, err error) {
 	switch {
-	case !may:
-		return fmt.Sprintf(textOnlyLeaders, s.Agency.Name), nil
+	case !s.asker():
+		return fmt.Sprintf(textOnlyLeaders, s.Agency.Name), false, nil
 	case s.kept.State != duty.Open:
-		return fmt.Sprintf(textDoneBefore, s.Unit.Number, nameOrSomebody(s.kept.By)), nil
+		return fmt.Sprintf(textDoneBefore, s.Unit.Number, nameOrSomebody(s.kept.By)), false, nil
+	case !s.late(t.today()):
+		return fmt.Sprintf(textNotLate, s.Unit.Number, day(s.kept.Due)), false, nil
 	}
 	if waiting, _, err := b.unanswered(ctx, s.kept.ID); err != nil || waiting {
-		return textAskedBefore, err
+		return textAskedBefore, false, err
 	}
 	people, err := b.records.SubscribersOf(ctx, s.kept.Agency)
 	if err != nil {
-		return "", fmt.Errorf("subscribers: %w", err)
+		return "", false, fmt.Errorf("subscribers: %w", err)
 	}
 	var chats []int64
 	for _, p := range people {
@@ -53,24 +63,30 @@ func (b *Bot) askWhy(ctx context.Context, t turn, s sighted) (string, error) {
 		}
 	}
 	if len(chats) == 0 {
-		return fmt.Sprintf(textNoFocal, s.Agency.Name), nil
+		return fmt.Sprintf(textNoFocal, s.Agency.Name), false, nil
 	}
 	request := Reply{
 		Text: Text{
 			bold(textWhyHead),
-			say(fmt.Sprintf(textWhyAsked, calledBy(t.person()), s.Unit.Place(), s.kept.Period, dueWords(s.Owed, t.today()), s.Agency.Name)),
+			say(fmt.Sprintf(textWhyAsked, calledBy(t.person()), s.Unit.Place(), s.Agency.Name)),
+			say(strings.Join(b.itemFacts(s, t.today())[1:3], "\n")),
 			say(fmt.Sprintf(textWhyHow, s.Unit.Number)),
 		},
-		Buttons: [][]Button{{b.button(buttonAnswer, action{view: viewAnswerWhy, id: s.kept.ID})}},
+		Buttons: [][]Button{{b.button(buttonAnswer, action{view: viewAnswerWhy, id: s.kept.ID}), b.seeButton(s)}},
 	}
 	all, err := letters(chats, 0, request)
 	if err != nil {
-		return "", err
+		return "", false, err
 	}
 	if _, err := b.records.AskExplanation(ctx, duty.Explanation{Occurrence: s.kept, Asked: t.person()}, all...); err != nil {
-		return "", fmt.Errorf("ask explanation: %w", err)
+		return "", false, fmt.Errorf("ask explanation: %w", err)
 	}
-	return fmt.Sprintf(textWhySent, len(chats), s.Agency.Name), nil
+	return fmt.Sprintf(textWhySent, len(chats), s.Agency.Name), true, nil
+}
+
+// seeButton leads to an occurrence.
+func (b *Bot) seeButton(s sighted) Button {
+	return b.button(fmt.Sprintf(buttonSee, s.Unit.Number), action{view: viewItem, id: s.kept.ID})
 }
 
 // unanswered finds the explanation of an occurrence that is waited for.
@@ -123,11 +139,14 @@ func (b *Bot) explainTo(ctx context.Context, t turn, occurrence int64, words str
 	if !waiting {
 		return sentence(textNothingToExplain), nil
 	}
-	note, err := letter(e.Asked.ID, Reply{Text: Text{
-		bold(textWhyCame),
-		say(fmt.Sprintf(textWhyIs, calledBy(t.person()), s.Unit.Place(), s.kept.Period, s.Agency.Name)),
-		quote(words),
-	}})
+	note, err := letter(e.Asked.ID, Reply{
+		Text: Text{
+			bold(textWhyCame),
+			say(fmt.Sprintf(textWhyIs, calledBy(t.person()), s.Unit.Place(), s.kept.Period, s.Agency.Name)),
+			quote(words),
+		},
+		Buttons: [][]Button{{b.seeButton(s)}},
+	})
 	if err != nil {
 		return Reply{}, err
 	}
@@ -162,7 +181,7 @@ func (b *Bot) askWhyCommand(ctx context.Context, t turn, args string) (Reply, er
 	case len(found) > 1:
 		return b.whichAgency(found), nil
 	}
-	words, err := b.askWhy(ctx, t, found[0])
+	words, _, err := b.askWhy(ctx, t, found[0])
 	return sentence(words), err
 }
 

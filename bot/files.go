@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cchcbot/bot/duty"
@@ -34,9 +35,9 @@ func (b *Bot) fileCommand(ctx context.Context, t turn, topic, name string) (Repl
 		if t.own == nil {
 			return b.ask(t, textAskAgencyFirst, ""), nil
 		}
-		return b.file(ctx, t, topic, *t.own)
+		return b.file(ctx, t, action{topic: topic}, *t.own)
 	}
-	return b.withAgencyNamed(t, name, viewOverview, func(a plan.Agency) (Reply, error) { return b.file(ctx, t, topic, a) })
+	return b.withAgencyNamed(t, name, viewOverview, func(a plan.Agency) (Reply, error) { return b.file(ctx, t, action{topic: topic}, a) })
 }
 
 func (b *Bot) filePressed(ctx context.Context, t turn, at action) (Reply, error) {
@@ -46,14 +47,19 @@ func (b *Bot) filePressed(ctx context.Context, t turn, at action) (Reply, error)
 	}
 	agency, ok := b.agencyCoded(t, all, at.agency)
 	if !ok {
-		return oldButton(), nil
+		if all, err = b.tiesOf(ctx, t.User); err != nil {
+			return Reply{}, err
+		}
+		if agency, ok, err = b.agencyToSee(ctx, t, all, at.agency); err != nil || !ok {
+			return oldButton(), err
+		}
 	}
-	return b.file(ctx, t, at.topic, agency)
+	return b.file(ctx, t, at, agency)
 }
 
-// file draws up a file of an agency. How its duties stand is told to those who
-// may see it; to others, as the plan has them.
-func (b *Bot) file(ctx context.Context, t turn, topic string, agency plan.Agency) (Reply, error) {
+// file draws up a file of an agency, or of the one unit that is opened. How its
+// duties stand is told to those who may see it; to others, as the plan has them.
+func (b *Bot) file(ctx context.Context, t turn, at action, agency plan.Agency) (Reply, error) {
 	all, err := b.tiesOf(ctx, t.User)
 	if err != nil {
 		return Reply{}, err
@@ -63,26 +69,54 @@ func (b *Bot) file(ctx context.Context, t turn, topic string, agency plan.Agency
 		return Reply{}, err
 	}
 	window := yearOf(windowOf(t.today(), t.today()))
+	if at.open != "" {
+		window.To = t.today().AddDays(aheadLooked) // what recurs is shown on its card as far
+	}
 	duties, err := b.exported(ctx, t, agency, window, sees)
 	if err != nil {
 		return Reply{}, err
+	}
+	place, name := "", fileName(agency.Name)
+	if u, ok := b.answerer.index.Unit(at.open); ok {
+		place, name = u.Number, name+"-"+fileName(u.Number)
+		duties = slices.DeleteFunc(duties, func(d export.Duty) bool { return d.Place != upperFirst(u.Place()) })
 	}
 	if len(duties) == 0 {
 		return sentence(fmt.Sprintf(textNoDuties, b.answerer.Plan().Number, agency.Name)), nil
 	}
 	p := b.answerer.Plan()
 	head := export.Heading{Agency: agency.Name, Decision: p.Number, Issued: p.Issued, Year: p.Year, Made: t.now}
-	draw, ending, words := export.Sheet, ".xlsx", textSheet
-	if topic == fileCalendar {
-		draw, ending, words = export.Calendar, ".ics", textCalendarFile
+	draw, ending := export.Sheet, ".xlsx"
+	if at.topic == fileCalendar {
+		draw, ending = export.Calendar, ".ics"
 	}
 	content, err := draw(head, duties)
 	if err != nil {
 		return Reply{}, fmt.Errorf("draw up file: %w", err)
 	}
-	reply := sentence(fmt.Sprintf(words, agency.Name, window.From.Year))
-	reply.Files = []File{{Name: fileName(agency.Name) + ending, Bytes: content}}
+	reply := sentence(fileWords(at.topic, place, agency.Name, window.From.Year, duties, sees))
+	reply.Files = []File{{Name: name + ending, Bytes: content}}
 	return reply, nil
+}
+
+// fileWords tell what is in a file.
+func fileWords(topic, place, agency string, year int, duties []export.Duty, sees bool) string {
+	due, places := 0, map[string]bool{} // a unit with two roles is two duties
+	for _, d := range duties {
+		due += len(d.Due)
+		places[d.Place] = true
+	}
+	switch {
+	case topic != fileCalendar:
+		state := ""
+		if sees {
+			state = textWithState
+		}
+		return fmt.Sprintf(textSheet, agency, len(places), due, year, state)
+	case place != "":
+		return fmt.Sprintf(textTaskCalendar, place, agency, due)
+	}
+	return fmt.Sprintf(textCalendarFile, agency, year, due)
 }
 
 // exported are an agency's duties, each with its due dates in a window.

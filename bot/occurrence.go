@@ -15,9 +15,11 @@ import (
 type sighted struct {
 	remind.Owed
 	kept duty.Occurrence
-	why  []duty.Explanation // for those who may read them
-	all  ties               // of the person who looks
-	chat ties               // of the chat that they look from
+	all  ties // of the person who looks
+	chat ties // of the chat that they look from
+
+	oversees bool               // the person sees how the whole city stands
+	why      []duty.Explanation // in private, to those who may ask for them or give them
 }
 
 // sight finds an occurrence by the id of a button; false where there is none
@@ -47,16 +49,28 @@ func (b *Bot) sightKept(ctx context.Context, t turn, kept duty.Occurrence) (sigh
 	if s.all, err = b.tiesOf(ctx, t.User); err != nil {
 		return sighted{}, false, err
 	}
-	if kept.ID != 0 && (s.focal() || s.all.is(duty.Leader, kept.Agency)) {
-		if s.why, err = b.records.Explanations(ctx, kept.ID); err != nil {
-			return sighted{}, false, fmt.Errorf("explanations: %w", err)
-		}
+	if s.oversees, err = b.overseer(ctx, t.User, s.all); err != nil {
+		return sighted{}, false, err
 	}
 	s.chat = s.all
 	if !t.Private {
 		s.chat, err = b.tiesOf(ctx, t.Chat)
+		return s, true, err
 	}
-	return s, true, err
+	if s.kept.ID != 0 && (s.asker() || s.focal()) {
+		if s.why, err = b.records.Explanations(ctx, s.kept.ID); err != nil {
+			return sighted{}, false, fmt.Errorf("explanations: %w", err)
+		}
+	}
+	return s, true, nil
+}
+
+// asker reports whether the person who looks may ask for an explanation.
+func (s sighted) asker() bool { return s.oversees || s.all.is(duty.Leader, s.kept.Agency) }
+
+// late reports whether an occurrence is open behind its due date.
+func (s sighted) late(today plan.Date) bool {
+	return s.kept.State == duty.Open && s.kept.Due.Compare(today) < 0
 }
 
 // focal reports whether the person who looks may acknowledge.
@@ -80,7 +94,7 @@ func (b *Bot) item(t turn, s sighted, day plan.Date) Reply {
 	if s.kept.State == duty.Open {
 		if s.focal() {
 			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonDone, s.Unit.Number), action{view: viewDone, id: id, day: day})})
-		} else if s.all.is(duty.Leader, s.kept.Agency) {
+		} else if s.asker() && s.late(t.today()) && !s.waits() {
 			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonAskWhy, s.Unit.Number), action{view: viewAskWhy, id: id})})
 		}
 		if len(s.chat.agencies()) > 0 && t.today().Compare(s.kept.Due) < 0 {
@@ -88,6 +102,9 @@ func (b *Bot) item(t turn, s sighted, day plan.Date) Reply {
 		}
 	} else if s.all.mayUndo(s.kept, t.User, t.now) {
 		reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonUndo, s.Unit.Number), action{view: viewUndo, id: id, day: day})})
+	}
+	if s.waits() && s.focal() {
+		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonAnswerWhy, action{view: viewAnswerWhy, id: id})})
 	}
 	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonRead, action{view: viewRead, id: id, day: day})})
 	if s.kept.State == duty.Open && s.focal() {
@@ -98,6 +115,11 @@ func (b *Bot) item(t turn, s sighted, day plan.Date) Reply {
 	}
 	return reply
 }
+
+const (
+	mostWhy  = 2   // explanations beside an occurrence, the newest
+	whyRunes = 300 // of each
+)
 
 // itemFacts tell whose it is, for which period, until when, and how it stands.
 func (b *Bot) itemFacts(s sighted, today plan.Date) []string {
@@ -114,12 +136,12 @@ func (b *Bot) itemFacts(s sighted, today plan.Date) []string {
 	if s.kept.Note != "" {
 		facts = append(facts, fmt.Sprintf(textItemNote, s.kept.Note))
 	}
-	for _, e := range s.why {
+	for _, e := range s.why[max(0, len(s.why)-mostWhy):] {
 		if e.AnsweredAt.IsZero() {
 			facts = append(facts, fmt.Sprintf(textItemAsked, nameOrSomebody(e.Asked), day(plan.DateOf(e.AskedAt.In(vietnam)))))
 			continue
 		}
-		facts = append(facts, fmt.Sprintf(textItemWhy, nameOrSomebody(e.Answered), day(plan.DateOf(e.AnsweredAt.In(vietnam))), cutWords(e.Words, briefRunes)))
+		facts = append(facts, fmt.Sprintf(textItemWhy, nameOrSomebody(e.Answered), day(plan.DateOf(e.AnsweredAt.In(vietnam))), cutWords(e.Words, whyRunes)))
 	}
 	return facts
 }

@@ -216,7 +216,7 @@ func (b *Bot) quarterMeant(unit string, today plan.Date) index.Window {
 	if meant.IsZero() {
 		meant = today
 	}
-	return quarterWindow((int(meant.Month)-1)/3+1, meant.Year)
+	return quarterOf(meant)
 }
 
 // unitSaid is the unit with a due date that words mean, "" for none.

@@ -37,6 +37,7 @@ func office(t *testing.T) *player {
 		p.user, p.name = chat, fmt.Sprint("Người ", chat)
 		p.digest(t)
 	}
+	p.now = at("2024-04-05") // what was told of is late
 	first := p.kept.occurrences[0]
 	_, err := p.kept.AddReport(ctx, duty.Report{Occurrence: first, Person: duty.Person{ID: 8}})
 	if err != nil {

@@ -115,8 +115,11 @@ func (b *Bot) followedWards(ctx context.Context) ([]plan.Agency, error) {
 }
 
 // quarterNow is the quarter that a time lies in.
-func quarterNow(now time.Time) index.Window {
-	return quarterWindow((int(now.Month())-1)/3+1, now.Year())
+func quarterNow(now time.Time) index.Window { return quarterOf(plan.DateOf(now)) }
+
+// quarterOf is the quarter that a day lies in.
+func quarterOf(day plan.Date) index.Window {
+	return quarterWindow((int(day.Month)-1)/3+1, day.Year)
 }
 
 // yearAround is the year that a window begins in, with what of the window lies

@@ -37,9 +37,10 @@ const (
 
 	textOnlyLeaders      = "Chỉ lãnh đạo của %s được đề nghị giải trình."
 	textAskedBefore      = "Đã đề nghị giải trình việc này, đang chờ trả lời."
+	textNotLate          = "Nhiệm vụ %s chưa quá hạn (hạn %s) nên chưa cần giải trình."
 	textNoFocal          = "%s chưa có cán bộ đầu mối được duyệt nên chưa gửi được đề nghị."
 	textWhyHead          = "Đề nghị giải trình"
-	textWhyAsked         = "%s đề nghị giải trình về %s (%s, hạn %s) của %s."
+	textWhyAsked         = "%s đề nghị giải trình về %s của %s."
 	textWhyHow           = "Bấm “Trả lời” rồi nhắn nội dung, hoặc gõ: giải trình %s kèm nội dung."
 	textWhySent          = "Đã gửi đề nghị giải trình đến %d cán bộ đầu mối của %s. Có trả lời, tôi sẽ chuyển ngay cho anh/chị."
 	textWhyAnswered      = "Đề nghị này đã được trả lời."
@@ -49,16 +50,20 @@ const (
 	textWhyIs            = "%s giải trình về %s (%s) của %s:"
 	textWhyThanks        = "Đã chuyển nội dung giải trình đến lãnh đạo."
 
-	textCalendarFile = "Lịch hạn của %s trong năm %d. Mở tệp để thêm vào lịch trên điện thoại; mỗi hạn được nhắc trước 7 ngày và 1 ngày."
-	textSheet        = "Bảng nhiệm vụ của %s, kỳ hạn trong năm %d."
+	textCalendarFile = "Lịch hạn của %s năm %d: %d mốc, gồm cả việc phối hợp. Mở tệp để thêm vào lịch trên điện thoại; mỗi hạn được nhắc trước 7 ngày và 1 ngày."
+	textTaskCalendar = "Lịch hạn nhiệm vụ %s của %s: %d mốc. Mở tệp để thêm vào lịch trên điện thoại; mỗi hạn được nhắc trước 7 ngày và 1 ngày."
+	textSheet        = "Bảng nhiệm vụ của %s: %d nhiệm vụ với vai trò, sản phẩm, đơn vị phối hợp và %d mốc đến hạn trong năm %d%s."
+	textWithState    = ", kèm trạng thái từng mốc"
 
 	buttonCalendarFile = "Tải lịch (.ics)"
+	buttonTaskCalendar = "Thêm vào lịch"
 	buttonSheet        = "Tải bảng (.xlsx)"
 
-	buttonByAgency = "Theo cơ quan"
-	buttonByTask   = "Theo nhiệm vụ"
-	buttonAnswer   = "Trả lời"
-	buttonChart    = "Xem biểu đồ"
+	buttonByAgency  = "Theo cơ quan"
+	buttonByTask    = "Theo nhiệm vụ"
+	buttonAnswer    = "Trả lời"
+	buttonAnswerWhy = "Trả lời giải trình"
+	buttonChart     = "Xem biểu đồ"
 
 	buttonWhatIsDue   = "Các mốc đến hạn"
 	buttonAllAgencies = "Tất cả cơ quan"
