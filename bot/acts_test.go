@@ -30,6 +30,9 @@ func TestActs(t *testing.T) {
 		{action{view: viewDigest, day: monday, page: 2}, "dGfa0:2"},
 		{action{view: viewSetting, topic: topicHour, number: 510}, "dCgio:e6"},
 		{action{view: viewProgress, agency: "so-tu-phap", window: quarterWindow(1, 2024), open: "PL.1.14"}, "dPso-tu-phap:f7v:2i::0:PL.1.14"},
+		{action{view: viewProgress, window: quarterWindow(1, 2024), topic: whose{done: true, group: "quan-huyen"}.topic(), page: 1, open: "PL.1.14"}, "dP:f7v:2i:d.quan-huyen:1:PL.1.14"},
+		{action{view: viewChart, window: quarterWindow(1, 2024), topic: whose{group: "huyen"}.topic(), open: "PL.1.14"}, "dp:f7v:2i:.huyen:0:PL.1.14"},
+		{action{view: viewFile, topic: fileCalendar, agency: "so-tu-phap", open: "PL.1.14"}, "dIlich:so-tu-phap:PL.1.14"},
 		{action{view: viewOffice, topic: "lich.2026-11-24.bo"}, "dQlich.2026-11-24.bo:0"},
 	} {
 		for _, year := range []int{2024, 2031} { // whichever plan is in force

@@ -242,7 +242,7 @@ func render(r Reply) string {
 		out.WriteString("\n")
 	}
 	for _, f := range r.Files {
-		fmt.Fprintf(&out, "{%s}\n", f.Name)
+		fmt.Fprintln(&out, strings.TrimSpace("{"+f.Name+"} "+f.Caption.Plain()))
 	}
 	if r.Notice != "" {
 		out.WriteString("(" + r.Notice + ")\n")

@@ -94,9 +94,13 @@ func (b *Bot) file(ctx context.Context, t turn, at action, agency plan.Agency) (
 	if err != nil {
 		return Reply{}, fmt.Errorf("draw up file: %w", err)
 	}
-	reply := sentence(fileWords(at.topic, place, agency.Name, window.From.Year, duties, sees))
-	reply.Files = []File{{Name: name + ending, Bytes: content}}
-	return reply, nil
+	words := fileWords(at.topic, place, agency.Name, window.From.Year, duties, sees)
+	file := File{Name: name + ending, Bytes: content}
+	if t.Action == "" {
+		return Reply{Text: Text{say(words)}, Files: []File{file}}, nil
+	}
+	file.Caption = Text{say(words)} // the screen of the button stays
+	return Reply{Notice: textFileSent, Files: []File{file}}, nil
 }
 
 // fileWords tell what is in a file.

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strings"
@@ -145,6 +146,8 @@ func FuzzRespond(f *testing.F) {
 		"PL.1.14", "đơn vị em phải làm gì", "em ở Sở Tư pháp", "you are stupid", "\xff\xfe", "/donvi \x00", "so\u031b tu\u031b pha\u0301p",
 		strings.Repeat("sở tư pháp ", 400), strings.Repeat("x", 4000), "1ooso-tu-phap:", "1of:9:PL.1.14", "1od::f7v:2i:0:", "chưa đúng", "cái thứ hai", "còn quý II thì sao", "chi tiết hơn", "1ow1:0",
 		"da nop 1.14", "nhac lai 1.14 3 ngay", "hoan tac 1.14", "theo doi so tu phap", "huy dang ky", "dT1:", "dZ1::3", "dA1:d:so-tu-phap:co",
+		"dP:f7v:2i:d.quan-huyen:0:PL.1.14", "dP:f7v:2i:.khong-co:9:PL.1.14", "dp:f7v:2i::0:", "dp:f7v:2i:.huyen:0:PL.1.14", "dpso-tu-phap:f7v:2i::0:", "dp:f7v:a6::0:V.3.1", "dIlich:so-tu-phap:PL.1.14",
+		"ai chua nop bai viet quy 1", "1.14 quan nao nop cham", "ai da nop 1.14", "tinh hinh nop 1.14", "tien do 1.14", "de nghi giai trinh 1.14",
 	} {
 		f.Add(s, true)
 		f.Add(s, false)
@@ -152,8 +155,17 @@ func FuzzRespond(f *testing.F) {
 	clock := func() time.Time { return at("2024-03-05") }
 	f.Fuzz(func(t *testing.T, s string, private bool) {
 		b := newBot(t, memory{}, &book{}, clock, newRegistry(clock))
-		for _, m := range []Message{{Text: s}, {Action: s}, {Text: "/theodoi sở tư pháp"}, {Text: "/dangky " + s}, {Text: "/danop " + s}, {Text: "/xemtruoc " + s}, {Text: s}, {Text: "/coquan " + s}, {Text: "/donvi " + s}, {Text: "/nhiemvu " + s}, {Text: s}} {
-			m.Chat, m.User, m.Private = 1, 1, private
+		messages := []Message{
+			{Text: s}, {Action: s}, {Text: "/theodoi sở tư pháp"}, {Text: "/dangky " + s}, {Text: "/danop " + s}, {Text: "/xemtruoc " + s}, {Text: s}, {Text: "/coquan " + s}, {Text: "/donvi " + s}, {Text: "/nhiemvu " + s}, {Text: s}, {Text: "/lich " + s},
+		}
+		if private {
+			const administrator = 9
+			messages = append(messages, Message{Action: s, User: administrator},
+				Message{Text: "/tiendo " + s, User: administrator}, Message{Text: "/chuanop " + s, User: administrator})
+		}
+		for _, m := range messages {
+			m.User = cmp.Or(m.User, 1)
+			m.Chat, m.Private = m.User, private
 			r, err := b.Respond(context.Background(), m)
 			if err != nil {
 				t.Fatalf("Respond(%q): %v", s, err)

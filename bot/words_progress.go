@@ -53,6 +53,7 @@ const (
 	textCalendarFile = "Lịch hạn của %s năm %d: %d mốc, gồm cả việc phối hợp. Mở tệp để thêm vào lịch trên điện thoại; mỗi hạn được nhắc trước 7 ngày và 1 ngày."
 	textTaskCalendar = "Lịch hạn nhiệm vụ %s của %s: %d mốc. Mở tệp để thêm vào lịch trên điện thoại; mỗi hạn được nhắc trước 7 ngày và 1 ngày."
 	textSheet        = "Bảng nhiệm vụ của %s: %d nhiệm vụ với vai trò, sản phẩm, đơn vị phối hợp và %d mốc đến hạn trong năm %d%s."
+	textFileSent     = "Đã gửi tệp bên dưới."
 	textWithState    = ", kèm trạng thái từng mốc"
 
 	buttonCalendarFile = "Tải lịch (.ics)"
