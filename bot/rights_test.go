@@ -37,7 +37,6 @@ func office(t *testing.T) *player {
 		p.user, p.name = chat, fmt.Sprint("Người ", chat)
 		p.digest(t)
 	}
-	p.now = at("2024-04-05") // what was told of is late
 	first := p.kept.occurrences[0]
 	_, err := p.kept.AddReport(ctx, duty.Report{Occurrence: first, Person: duty.Person{ID: 8}})
 	if err != nil {
@@ -82,6 +81,7 @@ func TestRights(t *testing.T) {
 		for _, user := range []int64{0, 7, 8, 9, 10, 12, 13, 14} {
 			for _, private := range []bool{true, false} {
 				p := office(t)
+				p.now = at("2024-04-05") // what was told of is late
 				before := changes(p.kept)
 				for _, at := range append([]action{power.action}, power.saves...) {
 					m := Message{Chat: user, User: user, Private: private, Action: at.encode(2024)}
