@@ -127,13 +127,13 @@ func (b *Bot) officeCommand(ctx context.Context, t turn, args string) (Reply, er
 		return reply, err
 	}
 	for _, n := range officeNames {
-		if rest, ok := cutLead(args, n.words); ok && rest != "" {
-			return b.officeTold(ctx, t, n.topic, n.says+rest)
-		} else if ok {
-			return officeScreens[n.topic].show(b, ctx, t, 0)
+		if rest, ok := cutLead(args, n.words); ok {
+			return b.officeTold(ctx, t, n.topic, strings.TrimSpace(n.says+rest))
 		}
 	}
-	return sentence(textOfficeUnknown), nil
+	reply := sentence(textOfficeUnknown)
+	reply.Buttons = [][]Button{b.officeBack()}
+	return reply, nil
 }
 
 // officeTold does what words say on a screen, or shows it.

@@ -108,7 +108,7 @@ func (b *Bot) previewAnnouncement(ctx context.Context, t turn, topic, words stri
 		}
 		return reply, nil
 	}
-	chats, err := b.audienceChats(ctx, a)
+	chats, missed, err := b.audienceChats(ctx, a)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -121,6 +121,9 @@ func (b *Bot) previewAnnouncement(ctx context.Context, t turn, topic, words stri
 	b.expect(t, draft)
 	reply := announcement(draft.words)
 	reply.Text = append(Text{bold(fmt.Sprintf(textAnnouncePreview, len(chats), lowerFirst(a.label)))}, reply.Text...)
+	if missed > 0 {
+		reply.Text = append(reply.Text, say(fmt.Sprintf(textAnnounceMisses, missed)))
+	}
 	reply.Text = append(reply.Text, say(textAnnounceConfirm))
 	reply.Buttons = [][]Button{
 		{b.button(fmt.Sprintf(buttonSend, len(chats)), action{view: viewAnnouncement, topic: topicYes + "." + draft.stamp()})},
@@ -134,22 +137,37 @@ func announcement(words string) Reply {
 	return Reply{Text: Text{bold(textAnnouncement), quote(words)}}
 }
 
-// audienceChats are the chats of an audience, each once.
-func (b *Bot) audienceChats(ctx context.Context, a audience) ([]int64, error) {
+// audienceChats are the chats of an audience, each once; missed counts those
+// among them to which nothing can be sent.
+func (b *Bot) audienceChats(ctx context.Context, a audience) (chats []int64, missed int, err error) {
 	all, err := b.records.Subscribers(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("subscribers: %w", err)
+		return nil, 0, fmt.Errorf("subscribers: %w", err)
 	}
-	var chats []int64
+	lost := map[int64]bool{}
+	if b.rounds != nil {
+		unreached, err := b.rounds.Unreachable(ctx)
+		if err != nil {
+			return nil, 0, fmt.Errorf("unreachable people: %w", err)
+		}
+		for _, u := range unreached {
+			lost[u.Chat] = true
+		}
+	}
 	seen := map[int64]bool{}
 	for _, s := range all {
 		agency, ok := b.agencyByID(s.Agency)
-		if ok && !seen[s.Chat] && a.in(s, agency) {
-			seen[s.Chat] = true
-			chats = append(chats, s.Chat)
+		if !ok || seen[s.Chat] || !a.in(s, agency) {
+			continue
 		}
+		seen[s.Chat] = true
+		if lost[s.Chat] {
+			missed++
+			continue
+		}
+		chats = append(chats, s.Chat)
 	}
-	return chats, nil
+	return chats, missed, nil
 }
 
 // announce sends what was previewed.
@@ -158,7 +176,7 @@ func (b *Bot) announce(ctx context.Context, t turn, draft expectation) (Reply, e
 		return reply, err
 	}
 	a, _ := audienceOf(draft.kept)
-	chats, err := b.audienceChats(ctx, a)
+	chats, _, err := b.audienceChats(ctx, a)
 	if err != nil {
 		return Reply{}, err
 	}

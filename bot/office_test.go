@@ -201,6 +201,22 @@ func TestDraftsDoNotMeet(t *testing.T) {
 	}
 }
 
+// TestAnnouncementLeavesOutTheLost has one of the audience out of reach.
+func TestAnnouncementLeavesOutTheLost(t *testing.T) {
+	p := office(t)
+	p.user, p.name = 9, "Lê Văn Chính"
+	p.kept.lost = []Unreached{{Chat: 14}, {Chat: 99}}
+	got := p.hear(t, Message{Text: "quantri thong bao tat ca Họp"})
+	for _, want := range []string{"sẽ gửi đến 3 nơi", "Không gửi đến 1 nơi đang mất liên lạc."} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the preview lacks %q:\n%s", want, got)
+		}
+	}
+	if got = p.hear(t, Message{Text: "đồng ý gửi"}); strings.Contains(got, "→ 14") || strings.Count(got, "→") != 3 {
+		t.Errorf("sent:\n%s", got)
+	}
+}
+
 func TestOverlongAnnouncement(t *testing.T) {
 	p := office(t)
 	p.user, p.name = 9, "Lê Văn Chính"

@@ -182,6 +182,7 @@ const (
 	textAnnounceTooLong = "Nội dung dài %d ký tự, tối đa %d. Anh/chị rút gọn rồi nhắn lại."
 	textNobodyToTell    = "Chưa có người nhận nào (%s)."
 	textAnnouncePreview = "Xem trước: sẽ gửi đến %d nơi (%s)"
+	textAnnounceMisses  = "Không gửi đến %d nơi đang mất liên lạc."
 	textAnnounceConfirm = "Bấm nút hoặc gõ “đồng ý gửi” để gửi."
 	textAnnouncement    = "Thông báo"
 	textAnnounced       = "Đang gửi thông báo đến %d nơi (%s)."
