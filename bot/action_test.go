@@ -111,7 +111,7 @@ func TestActionFits(t *testing.T) {
 func slicesOf(s string, n int) []string { return strings.Split(strings.Repeat(s+" ", n-1)+s, " ") }
 
 func FuzzAction(f *testing.F) {
-	for _, data := range []string{"", "1oh", "1ooso-noi-vu:", "1olso-noi-vu:ln:c:PL.1.4.2", "1odcuc-thue:l:f7v:2i:14:", "1ofo:2:PL.3.8,III.3.9", "1onPL.3:1:"} {
+	for _, data := range []string{"", "1oh", "1ooso-noi-vu:", "1olso-noi-vu:ln:c:PL.1.4.2", "1odcuc-thue:l:f7v:2i:14:", "1ofo:2:PL.3.8,III.3.9", "1onPL.3:1:", "dM", "dD10:fa0", "dRso-tu-phap:l", "dA8:d:so-tu-phap:co", "dPso-tu-phap:f7v:2i::0:PL.1.14", "dQlich.2026-11-24.bo:0"} {
 		f.Add(data)
 	}
 	f.Fuzz(func(t *testing.T, data string) {

@@ -97,6 +97,10 @@ type coursePage struct {
 	year     int
 }
 
+// mostCoursePages bounds the book: every agency and ward in three years, and
+// some. People can ask for any year and for wards of any name.
+const mostCoursePages = 2_000
+
 func newCourseBook() *courseBook { return &courseBook{pages: map[coursePage][]course{}} }
 
 // coursesIn returns the courses of what falls due in a year.
@@ -113,6 +117,9 @@ func (p *Planner) coursesIn(s Subscription, year int) []course {
 		all = append(all, course{
 			Owed: owed, kept: kept, key: kept.Key(), before: p.climb(owed), behind: p.after(owed),
 		})
+	}
+	if len(p.courses.pages) >= mostCoursePages {
+		clear(p.courses.pages)
 	}
 	p.courses.pages[page] = all
 	return all

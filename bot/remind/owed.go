@@ -78,9 +78,10 @@ type Basis struct {
 func (p *Planner) Occurrences(s Subscription, from, to plan.Date) []Owed {
 	var all []Owed
 	for year := from.Year; year <= to.Year; year++ {
-		for _, o := range p.owedIn(s, year) {
-			if due := o.Occurrence.Due; from.Compare(due) <= 0 && due.Compare(to) <= 0 {
-				all = append(all, o)
+		courses := p.coursesIn(s, year)
+		for i := range courses {
+			if due := courses[i].Occurrence.Due; from.Compare(due) <= 0 && due.Compare(to) <= 0 {
+				all = append(all, courses[i].Owed)
 			}
 		}
 	}
