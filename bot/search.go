@@ -134,10 +134,17 @@ func (a *Answerer) silentOn(q question.Question, u plan.Unit) bool {
 	switch {
 	case q.Intent == question.Target && !a.index.Holds(u.ID, index.FactTarget):
 		return true
-	case q.Counted != "" && !a.index.Counts(u.ID, q.Counted):
+	case q.Intent == question.Target && q.Counted != "" && !a.index.Counts(u.ID, q.Counted):
+		return true
+	case q.Intent == question.Deadline && q.Query.Period == index.PeriodDays && !dueInDays(u):
 		return true
 	}
 	return q.Outside != "" && !strings.Contains(folded(u.Text), q.Outside)
+}
+
+// dueInDays reports whether a deadline of a unit is a number of days.
+func dueInDays(u plan.Unit) bool {
+	return u.Deadline.Kind == plan.DeadlineDaysAfter || slices.ContainsFunc(u.Deadline.Milestones, func(m plan.Milestone) bool { return m.Kind == plan.DeadlineDaysAfter })
 }
 
 // otherYearFit is what it costs that a question names a year that the plan is

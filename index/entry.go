@@ -30,6 +30,7 @@ type entry struct {
 	toned     map[string]bool    // words with marks, as they stand
 	pairs     map[string]float64 // pairs of neighbours, folded
 	spelt     map[string]bool    // pairs of neighbours, as they stand
+	counted   map[string]bool    // what its numbers count, folded
 	said      map[string]bool    // words that people speak of it with and that it lacks, folded
 	saidPairs map[string]bool    // pairs of neighbours in what people say
 	opening   []string           // its first words, folded
@@ -73,6 +74,7 @@ func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations, alike bool
 		address:   holdsAddress(u),
 	}
 	text := Words(u.Text, abbreviations)
+	e.counted = countedIn(text)
 	for _, w := range text[:min(len(text), openingWords)] {
 		e.opening = append(e.opening, w.Folded)
 	}

@@ -54,21 +54,23 @@ const countReach = 4
 // word stands close behind a number; a place in a ranking is counted as "hang".
 func (ix *Index) Counts(id, noun string) bool {
 	i, ok := ix.ordinal[id]
-	if !ok {
-		return false
-	}
-	words, last := Words(ix.entries[i].unit.Text, nil), -countReach-1
+	return ok && ix.entries[i].counted[noun]
+}
+
+// countedIn gathers what the numbers of a text count.
+func countedIn(words []Word) map[string]bool {
+	counted, last := map[string]bool{}, -countReach-1
 	for at, w := range words {
 		switch {
-		case noun == "hang" && (w.Toned == "hạng" || w.Toned == "nhóm"):
-			return true
 		case hasDigit(w.Folded):
 			last = at
-		case w.Folded == noun && at-last <= countReach:
-			return true
+		case w.Toned == "hạng" || w.Toned == "nhóm":
+			counted["hang"] = true
+		case at-last <= countReach:
+			counted[w.Folded] = true
 		}
 	}
-	return false
+	return counted
 }
 
 // holds reports whether the entry's unit states a fact.

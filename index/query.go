@@ -10,6 +10,7 @@ type Query struct {
 	Agencies     []Mention     // bodies that the question names
 	Documents    []Citation    // documents that the question names
 	Decision     bool          // the question names the decision itself, so that its articles are near
+	Counted      string        // of what the question asks how many there are, folded
 	City         bool          // the question says that the city itself acts
 	Kinds        []plan.Kind   // kinds of units that the question names; none: all
 	Period       Period        // how the question asks about time

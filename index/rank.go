@@ -89,7 +89,15 @@ func (r ranking) score(f fit, bm25 float64) float64 {
 	default:
 		score *= r.prior(e)
 	}
-	return score + cited + r.agencyFit(f) + r.cityFit(e) + r.periodFit(e) + r.openingFit(e) + r.runFit(e)
+	return score + cited + r.agencyFit(f) + r.cityFit(e) + r.countFit(e) + r.periodFit(e) + r.openingFit(e) + r.runFit(e)
+}
+
+// countFit prefers units that count what is to be counted: "mấy đoàn".
+func (r ranking) countFit(e *entry) float64 {
+	if r.query.Counted == "" || !e.counted[r.query.Counted] {
+		return 0
+	}
+	return countBonus
 }
 
 // prior is how likely a unit of the entry's kind is meant.

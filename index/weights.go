@@ -21,6 +21,7 @@ const (
 	spokenOf          = 0.9  // share of an agency's name that must stand in a unit that speaks of it
 	periodBonus       = 0.08
 	daysBonus         = 0.25 // few deadlines count days, so the question is about one of them
+	countBonus        = 0.1  // the unit counts what is to be counted
 	decisionBonus     = 0.15
 	documentBonus     = 0.4   // the unit rests on a document that the question names
 	mentionWeight     = 0.85  // an agency of the question weighs like a rare word

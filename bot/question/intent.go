@@ -229,20 +229,21 @@ func askedPeriod(words []word) index.Period {
 	return index.PeriodAny
 }
 
-// counted is the measure of which a sentence asks how many: "bao nhiêu điểm",
-// "hạng mấy". What can be told as a share, such as files or people, is none.
-func (r *Reader) counted(words []word) string {
+// counted is of what a sentence asks how many: "bao nhiêu điểm", "mấy đoàn",
+// "hạng mấy". Measured tells that it must be a number, while of files or people
+// a share may be told.
+func (r *Reader) counted(words []word) (noun string, measured bool) {
 	for i, w := range words {
 		how := w.oneOf("mấy") || i > 0 && w.oneOf("nhiêu") && words[i-1].oneOf("bao")
 		switch {
 		case !how || r.withBefore(words, i): // "bo may" is no "mấy"
 		case w.oneOf("mấy") && i > 0 && words[i-1].oneOf("hạng thứ top"):
-			return "hang"
-		case i+1 < len(words) && words[i+1].oneOf(measures):
-			return words[i+1].Folded
+			return "hang", true
+		case i+1 < len(words):
+			return words[i+1].Folded, words[i+1].oneOf(measures)
 		}
 	}
-	return ""
+	return "", false
 }
 
 const measures = "điểm chỉ biên suất khối chiếc tấn mét km lượt giường vé lít"

@@ -3,6 +3,7 @@ package question
 import (
 	"strings"
 
+	"cchcbot/index"
 	"cchcbot/index/vi"
 )
 
@@ -27,8 +28,28 @@ func (r *Reader) outside(words []word, marked bool) string {
 		if name, n := r.outsides.longest(words, i); n > 0 && (marked || !r.withBefore(words, i)) {
 			return name
 		}
+		if name := r.otherIndex(words, i); name != "" {
+			return name
+		}
 	}
 	return ""
+}
+
+// otherIndex finds an index that the plan does not speak of: "chỉ số hạnh phúc".
+func (r *Reader) otherIndex(words []word, i int) string {
+	if i+2 >= len(words) || !words[i].oneOf("chỉ") || !words[i+1].oneOf("số") {
+		return ""
+	}
+	next := words[i+2]
+	known := r.vocabulary.KnowsPair("so", next.Folded)
+	if next.Marked() {
+		known = r.vocabulary.SpellsBeside(next.Word, index.Word{Folded: "so", Toned: "số"}, index.Word{})
+	}
+	if known || next.use == taken || hasDigits(next.Folded) || r.common[next.Folded] ||
+		!vi.IsSyllable(next.Folded) && r.vocabulary.Knows(next.Folded) {
+		return ""
+	}
+	return "chi so " + next.Folded
 }
 
 // withBefore reports whether a word without marks is half of a pair of the plan
@@ -54,8 +75,9 @@ const outsideNames = `
 	thuế thu nhập cá nhân, thuế khoán, thuế đất, quyết toán thuế, mã số thuế, hoàn thuế, nhà ở xã hội, nhà trọ, căn hộ, chung cư, hộ cá thể,
 	vắc xin, vaccine, tiêm chủng, sốt xuất huyết, dịch bệnh, covid, khám sức khỏe, nghĩa vụ quân sự, nhập ngũ, bầu cử, bầu trưởng khu phố, pháo hoa, đường hoa, bóng đá, vé tàu, vé số, vé máy bay,
 	PCI, PAPI, DDCI, PGI, ICT Index, DTI, năng lực cạnh tranh cấp tỉnh, chỉ số xanh, tăng trưởng, GRDP, GDP, CPI, lạm phát, xuất khẩu, nhập khẩu, FDI, vốn đầu tư nước ngoài, thu nhập bình quân, hộ nghèo, nghèo đa chiều, thất nghiệp, nông thôn mới,
-	cây xanh, vỉa hè, lấn chiếm, phòng cháy, trộm cắp, ma túy, karaoke, tiếng ồn, đền bù, giải phóng mặt bằng, tái định cư, vành đai 3, cao tốc, metro số 1, metro số 2, ga metro, tuyến metro,
+	cây xanh, vỉa hè, lấn chiếm, phòng cháy, trộm cắp, ma túy, karaoke, tiếng ồn, đền bù, giải phóng mặt bằng, tái định cư, vành đai 3, cao tốc, metro số, ga metro, tuyến metro,
 	ngày chuyển đổi số, ngày pháp luật, ngày doanh nhân, ngày nhà giáo, quốc khánh, ngày thành lập,
+	thời gian làm việc, giờ làm việc, giờ hành chính, tháng lương, chuyển khẩu, dân chủ cơ sở, quy chế dân chủ, kê khai tài sản, phòng chống tham nhũng, tiếp công dân, kế hoạch hóa gia đình, tổng số thủ tục, chỉ số hạnh phúc,
 	mật khẩu, wifi, số điện thoại, hotline, đường dây nóng, bình ổn giá, hàng tết
 `
 

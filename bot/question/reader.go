@@ -109,13 +109,17 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	q := Question{Text: text}
 	words, corrections, marked := r.split(signs(text))
 	q.Corrections, q.YesNo = corrections, asksYesNo(words)
-	q.Outside, q.Counted = r.outside(words, marked), r.counted(words)
+	counted, measured := r.counted(words)
+	if measured {
+		q.Counted = counted
+	}
 	documents, self := r.documents(words)
 	q.Documents = documents
 	self = self || mentions(words, "quyet", "dinh") && mentions(words, "dinh", "nay") || r.inForce(words)
 	kinds := r.parts(words, self)
 	q.Places = r.places(words)
 	named := r.mentions(words)
+	q.Outside = r.outside(words, marked)
 	q.Corrections = withoutNames(q.Corrections, words, named)
 	if len(kinds) == 0 && self && len(named) > 0 && sends(words) {
 		kinds = []plan.Kind{plan.KindRecipients} // "quyết định này có gửi Kho bạc không"
@@ -140,6 +144,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 		Period:       askedPeriod(words),
 		Decision:     self,
 		City:         cityActs(words),
+		Counted:      counted,
 		Kinds:        kinds,
 		Documents:    documents,
 	}
