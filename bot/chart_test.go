@@ -7,8 +7,10 @@ import (
 	"image/png"
 	"strings"
 	"testing"
+	"time"
 
 	"cchcbot/bot/duty"
+	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -96,6 +98,31 @@ func TestQuarterMeant(t *testing.T) {
 	for day, want := range map[string]int{"2024-03-05": 1, "2024-03-31": 1, "2024-04-30": 1, "2024-05-01": 2, "2024-06-30": 2, "2024-12-31": 4} {
 		if got := p.bot.quarterMeant("PL.1.14", plan.DateOf(at(day))); got != quarterWindow(want, 2024) {
 			t.Errorf("on %s quarter %v is meant, want %d", day, got, want)
+		}
+	}
+}
+
+// TestTimeSaid: how duties stand is asked about the year that runs, whichever plan
+// they rest on.
+func TestTimeSaid(t *testing.T) {
+	b := newPlayer(t).bot
+	for _, c := range []struct {
+		words, day string
+		want       index.Window
+	}{
+		{"quý I", "2024-04-05", quarterWindow(1, 2024)},
+		{"1.14 quy 1", "2026-04-05", quarterWindow(1, 2026)},
+		{"quý I năm 2024", "2026-04-05", quarterWindow(1, 2024)},
+		{"quý trước", "2025-01-10", quarterWindow(4, 2024)},
+		{"tháng 3", "2026-04-05", monthsWindow(time.March, time.March, 2026)},
+	} {
+		if got := b.timeSaid(c.words, at(c.day)); got == nil || got.Window != c.want {
+			t.Errorf("timeSaid(%q) on %s = %+v, want %v", c.words, c.day, got, c.want)
+		}
+	}
+	for _, words := range []string{"", "bài viết", "tháng 13"} {
+		if got := b.timeSaid(words, at("2024-04-05")); got != nil {
+			t.Errorf("timeSaid(%q) = %+v, want none", words, got)
 		}
 	}
 }

@@ -39,8 +39,8 @@ func (b *Bot) wantedIn(t turn, args string) (wanted, bool) {
 		return w, true
 	}
 	q := b.answerer.reader.Read(w.rest, t.now)
-	if q.Window != nil && isPeriod(q.Window.Window) {
-		w.window = q.Window
+	if said := b.timeSaid(w.rest, t.now); said != nil && isPeriod(said.Window) {
+		w.window = said
 	}
 	if q.Agency != nil {
 		w.agency = memoryID(*q.Agency)

@@ -4,9 +4,12 @@ import (
 	"context"
 	"fmt"
 	"reflect"
+	"regexp"
 	"sync"
+	"time"
 
 	"cchcbot/bot/duty"
+	"cchcbot/bot/question"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -39,6 +42,24 @@ func (b *Bot) planning(ctx context.Context) (*remind.Planner, error) {
 	book.rules, book.made = rules, made
 	return made, nil
 }
+
+// timeSaid is the time that words tell about how duties stand, nil for none. A
+// quarter or a month without a year is that of today, and not that of the plan:
+// what recurs goes on.
+func (b *Bot) timeSaid(words string, now time.Time) *question.Window {
+	said := b.answerer.reader.Read(words, now).Window
+	if said == nil || said.Impossible {
+		return nil
+	}
+	if !yearSaid.MatchString(words) {
+		if w := b.answerer.reader.Read(fmt.Sprintf(textOfYear, words, now.Year()), now).Window; w != nil && !w.Impossible {
+			return w
+		}
+	}
+	return said
+}
+
+var yearSaid = regexp.MustCompile(`\b20\d\d\b`)
 
 // today is the day of a turn.
 func (t turn) today() plan.Date { return plan.DateOf(t.now) }

@@ -24,8 +24,8 @@ func (b *Bot) previewCommand(ctx context.Context, t turn, args string) (Reply, e
 	at := b.previewAhead(t, "")
 	if args != "" {
 		q := b.answerer.reader.Read(args, t.now)
-		if q.Window != nil && !q.Window.Impossible {
-			at.window = q.Window.Window
+		if w := b.timeSaid(args, t.now); w != nil {
+			at.window = w.Window
 		}
 		agency := q.Agency
 		if same := ofToday(b.named(args), t.now); len(same) == 1 {

@@ -76,8 +76,11 @@ func (b *Bot) progressCommand(ctx context.Context, t turn, args string) (Reply, 
 		return b.progress(ctx, t, at, all)
 	}
 	q := b.answerer.reader.Read(args, t.now)
-	if q.Window != nil && !q.Window.Impossible {
-		at.window = q.Window.Window
+	if q.Window != nil && q.Window.Impossible {
+		return sentence(fmt.Sprintf(textNoSuchTime, q.Window.Label)), nil
+	}
+	if w := b.timeSaid(args, t.now); w != nil {
+		at.window = w.Window
 	}
 	agency := q.Agency
 	if same := ofToday(b.named(args), t.now); len(same) == 1 {

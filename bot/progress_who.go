@@ -195,8 +195,8 @@ func (b *Bot) whoCommand(ctx context.Context, t turn, words string) (Reply, erro
 	} else {
 		at.window = b.quarterMeant(at.open, t.today())
 	}
-	if q.Window != nil && !q.Window.Impossible {
-		at.window = q.Window.Window
+	if said := b.timeSaid(words, t.now); said != nil {
+		at.window = said.Window
 	}
 	return b.cityProgress(ctx, t, at)
 }

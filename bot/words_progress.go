@@ -26,6 +26,7 @@ const (
 	textNoWards       = "Chưa tính phường, xã: chưa có đơn vị nào được theo dõi."
 	textNobodyOwes    = "Không có kỳ hạn nào của nhiệm vụ %s %s."
 
+	textOfYear     = "%s năm %d"
 	textPublicPart = "%s: %d mốc đến hạn %s theo kế hoạch"
 	textTimeline   = "%s: các mốc năm %d"
 	textChartCity  = "Toàn Thành phố: tiến độ năm %d"
