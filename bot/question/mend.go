@@ -75,7 +75,7 @@ func (r *Reader) mendWord(w, previous, next index.Word) ([]index.Word, bool) {
 	if w.Marked() && vi.IsSyllable(w.Toned) && !loan(w.Folded) {
 		return []index.Word{w}, false // well typed: a name, or a word that the plan does without
 	}
-	if near, ok := r.nearest(w.Folded, previous.Folded, next.Folded); ok {
+	if near, ok := r.nearest(w.Folded, previous, next); ok {
 		return []index.Word{{Folded: near, Toned: near}}, true
 	}
 	return []index.Word{w}, false
@@ -234,7 +234,7 @@ func (r *Reader) swappedSpeech(w index.Word) (index.Word, bool) {
 // dropped, doubled, changed or swapped. A neighbour of the sentence that stands
 // beside it in the plan decides; without one, only a word that is no syllable
 // and long enough is changed.
-func (r *Reader) nearest(folded, previous, next string) (string, bool) {
+func (r *Reader) nearest(folded string, previous, next index.Word) (string, bool) {
 	if len(folded) < 3 || len(folded) > 10 {
 		return "", false
 	}
@@ -245,10 +245,13 @@ func (r *Reader) nearest(folded, previous, next string) (string, bool) {
 				continue
 			}
 			score := 1 + r.vocabulary.Units(known)
-			for _, n := range []int{r.vocabulary.Pairs(previous, known), r.vocabulary.Pairs(known, next)} {
+			for _, n := range []int{r.vocabulary.Pairs(previous.Folded, known), r.vocabulary.Pairs(known, next.Folded)} {
 				if n > 0 {
 					score += besideBonus * (1 + n)
 				}
+			}
+			if broken := len(known) > len(folded) || !vi.IsSyllable(folded); broken && r.spoken.fits(index.Word{Toned: known}, previous, next) {
+				score += besideBonus
 			}
 			if len(known) > len(folded) || swapped(folded, known) {
 				score *= 2 // letters are dropped and swapped more often than mistaken
