@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-
-	"cchcbot/bot/store"
 )
 
 // auditPage is how many entries of the audit log are read at once.
@@ -18,13 +16,14 @@ func exportAudit(ctx context.Context, args []string, p process) (err error) {
 	if err != nil {
 		return usageOf(err)
 	}
-	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now))
+	memory, err := openKept(ctx, "audit export", s)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, memory.Close()) }()
 	encoder := json.NewEncoder(p.stdout)
 	encoder.SetEscapeHTML(false)
+	changes := 0
 	for after, more := int64(0), true; more; {
 		page, err := memory.Audit(ctx, after, auditPage)
 		if err != nil {
@@ -36,7 +35,11 @@ func exportAudit(ctx context.Context, args []string, p process) (err error) {
 				return fmt.Errorf("print audit log: %w", err)
 			}
 		}
+		changes += len(page)
 		more = len(page) == auditPage
+	}
+	if changes == 0 {
+		fmt.Fprintln(p.stderr, "audit export: nothing was changed yet")
 	}
 	return nil
 }

@@ -4,11 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"strings"
-
-	"cchcbot/bot/store"
 )
 
 // backUp copies the database to a new file, also while the bot runs.
@@ -24,10 +20,7 @@ func backUp(ctx context.Context, args []string, p process) (err error) {
 	if file == "" {
 		return usageError{errors.New("backup: name the file to write, behind the flags")}
 	}
-	if err := checkDatabase(string(s.database)); err != nil {
-		return usageError{err}
-	}
-	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now))
+	memory, err := openKept(ctx, "backup", s)
 	if err != nil {
 		return err
 	}
@@ -36,18 +29,5 @@ func backUp(ctx context.Context, args []string, p process) (err error) {
 		return err
 	}
 	fmt.Fprintf(p.stdout, "wrote %s\n", file)
-	return nil
-}
-
-// checkDatabase refuses a SQLite file that is not there: opening it would make an
-// empty one, whose copy is no backup.
-func checkDatabase(address string) error {
-	path, ok := strings.CutPrefix(address, "sqlite:")
-	if !ok {
-		return nil
-	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("backup: there is no database %s; name it with --database", path)
-	}
 	return nil
 }

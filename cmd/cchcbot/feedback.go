@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"cchcbot/bot"
 	"cchcbot/bot/store"
@@ -29,7 +30,7 @@ func exportFeedback(ctx context.Context, args []string, p process) (err error) {
 	if err != nil {
 		return usageOf(err)
 	}
-	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now))
+	memory, err := openKept(ctx, "feedback export", s)
 	if err != nil {
 		return err
 	}
@@ -37,6 +38,9 @@ func exportFeedback(ctx context.Context, args []string, p process) (err error) {
 	list, err := rounds{memory}.ListFeedback(ctx)
 	if err != nil {
 		return err
+	}
+	if len(list) == 0 {
+		fmt.Fprintln(p.stderr, "feedback export: nobody found an answer wrong yet")
 	}
 	return bot.WriteFeedback(p.stdout, list)
 }

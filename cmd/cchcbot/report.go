@@ -12,7 +12,6 @@ import (
 	"text/tabwriter"
 
 	"cchcbot/bot/duty"
-	"cchcbot/bot/store"
 	"cchcbot/seeds/plan"
 )
 
@@ -42,7 +41,7 @@ func reportNudges(ctx context.Context, args []string, p process) (err error) {
 	if err != nil {
 		return err
 	}
-	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now))
+	memory, err := openKept(ctx, "nudges report", s)
 	if err != nil {
 		return err
 	}
@@ -50,6 +49,10 @@ func reportNudges(ctx context.Context, args []string, p process) (err error) {
 	campaigns, err := memory.Campaigns(ctx, from, to)
 	if err != nil {
 		return err
+	}
+	if len(campaigns) == 0 {
+		fmt.Fprintf(p.stdout, "no reminder was due from %s to %s\n", from, to)
+		return nil
 	}
 	printCampaigns(p.stdout, campaigns)
 	return nil

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"cchcbot/bot/store"
+)
+
+// openKept opens the database that a command reads. One that is not there is
+// told: opening it would make an empty one, of which nothing can be read.
+func openKept(ctx context.Context, command string, s settings) (*store.Store, error) {
+	if err := checkDatabase(command, string(s.database)); err != nil {
+		return nil, usageError{err}
+	}
+	return store.Open(ctx, string(s.database), store.WithNow(s.clock.Now))
+}
+
+// checkDatabase refuses a SQLite file that is not there.
+func checkDatabase(command, address string) error {
+	path, ok := strings.CutPrefix(address, "sqlite:")
+	if !ok {
+		return nil
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s: there is no database %s; name it with --database", command, path)
+	}
+	return nil
+}
