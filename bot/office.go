@@ -155,8 +155,10 @@ func (b *Bot) office(ctx context.Context, t turn) (bool, Reply, error) {
 	switch {
 	case err != nil:
 		return false, Reply{}, err
-	case !may:
+	case !may && t.Private:
 		return false, sentence(fmt.Sprintf(textNotAdministrator, t.User)), nil
+	case !may: // a number is nobody else's to read
+		return false, sentence(textOnlyAdministrators), nil
 	case !t.Private:
 		return false, sentence(textOfficePrivately), nil
 	}

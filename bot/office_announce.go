@@ -119,36 +119,58 @@ func (b *Bot) previewAnnouncement(ctx context.Context, t turn, topic, words stri
 	}
 	draft := expectation{use: useSend, kept: topic, words: words}
 	b.expect(t, draft)
-	reply := announcement(draft.words)
-	reply.Text = append(Text{bold(fmt.Sprintf(textAnnouncePreview, len(chats), lowerFirst(a.label)))}, reply.Text...)
-	if missed > 0 {
-		reply.Text = append(reply.Text, say(fmt.Sprintf(textAnnounceMisses, missed)))
+	reply := announcement(draft.words, t.person())
+	reply.Text = append(Text{bold(fmt.Sprintf(textAnnouncePreview, headcount(chats), lowerFirst(a.label)))}, reply.Text...)
+	if len(missed) > 0 {
+		reply.Text = append(reply.Text, say(fmt.Sprintf(textAnnounceMisses, headcount(missed))))
 	}
 	reply.Text = append(reply.Text, say(textAnnounceConfirm))
 	reply.Buttons = [][]Button{
-		{b.button(fmt.Sprintf(buttonSend, len(chats)), action{view: viewAnnouncement, topic: topicYes + "." + draft.stamp()})},
+		{b.button(fmt.Sprintf(buttonSend, headcount(chats)), action{view: viewAnnouncement, topic: topicYes + "." + draft.stamp()})},
 		{b.button(buttonBack, action{view: viewOffice, topic: officeAnnounce})},
 	}
 	return reply, nil
 }
 
-// announcement is what an announcement looks like.
-func announcement(words string) Reply {
-	return Reply{Text: Text{bold(textAnnouncement), quote(words)}}
+// announcement is what an announcement looks like: it tells whose it is.
+func announcement(words string, by duty.Person) Reply {
+	from := textAnnouncer
+	if by.Name != "" {
+		from = cutWords(by.Name, nameRunes) + "\n" + textAnnouncer
+	}
+	return Reply{Text: Text{bold(textAnnouncement), quote(words), say(from)}}
 }
 
-// audienceChats are the chats of an audience, each once; missed counts those
-// among them to which nothing can be sent.
-func (b *Bot) audienceChats(ctx context.Context, a audience) (chats []int64, missed int, err error) {
+// headcount counts chats as people and as groups, whose numbers are below zero.
+func headcount(chats []int64) string {
+	groups := 0
+	for _, chat := range chats {
+		if chat < 0 {
+			groups++
+		}
+	}
+	people := len(chats) - groups
+	switch {
+	case groups == 0:
+		return fmt.Sprintf(textPeople, people)
+	case people == 0:
+		return fmt.Sprintf(textGroups, groups)
+	}
+	return fmt.Sprintf(textPeople, people) + textAnd + fmt.Sprintf(textGroups, groups)
+}
+
+// audienceChats are the chats of an audience, each once; missed are those among
+// them to which nothing can be sent.
+func (b *Bot) audienceChats(ctx context.Context, a audience) (chats, missed []int64, err error) {
 	all, err := b.records.Subscribers(ctx)
 	if err != nil {
-		return nil, 0, fmt.Errorf("subscribers: %w", err)
+		return nil, nil, fmt.Errorf("subscribers: %w", err)
 	}
 	lost := map[int64]bool{}
 	if b.rounds != nil {
 		unreached, err := b.rounds.Unreachable(ctx)
 		if err != nil {
-			return nil, 0, fmt.Errorf("unreachable people: %w", err)
+			return nil, nil, fmt.Errorf("unreachable people: %w", err)
 		}
 		for _, u := range unreached {
 			lost[u.Chat] = true
@@ -162,7 +184,7 @@ func (b *Bot) audienceChats(ctx context.Context, a audience) (chats []int64, mis
 		}
 		seen[s.Chat] = true
 		if lost[s.Chat] {
-			missed++
+			missed = append(missed, s.Chat)
 			continue
 		}
 		chats = append(chats, s.Chat)
@@ -180,14 +202,14 @@ func (b *Bot) announce(ctx context.Context, t turn, draft expectation) (Reply, e
 	if err != nil {
 		return Reply{}, err
 	}
-	all, err := letters(chats, 0, announcement(draft.words))
+	all, err := letters(chats, 0, announcement(draft.words, t.person()))
 	if err != nil {
 		return Reply{}, err
 	}
 	if err := b.records.Announce(ctx, a.topic+": "+draft.words, t.person(), all...); err != nil {
 		return Reply{}, fmt.Errorf("announce: %w", err)
 	}
-	reply := sentence(fmt.Sprintf(textAnnounced, len(chats), lowerFirst(a.label)))
+	reply := sentence(fmt.Sprintf(textAnnounced, headcount(chats), lowerFirst(a.label)))
 	reply.Buttons = [][]Button{b.officeBack()}
 	return reply, nil
 }

@@ -147,7 +147,7 @@ func TestAnnouncementKeepsItsLines(t *testing.T) {
 		for _, m := range first {
 			p.hear(t, m)
 		}
-		reply, err := p.bot.Respond(context.Background(), Message{Chat: 9, User: 9, Private: true, Text: "đồng ý"})
+		reply, err := p.bot.Respond(context.Background(), Message{Chat: 9, User: 9, Name: p.name, Private: true, Text: "đồng ý"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -159,7 +159,7 @@ func TestAnnouncementKeepsItsLines(t *testing.T) {
 			if err := json.Unmarshal(l.Body, &sent); err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff(textAnnouncement+"\n\n"+want, sent.Text.Plain()); diff != "" {
+			if diff := cmp.Diff("Thông báo\n\n"+want+"\n\nLê Văn Chính\nQuản trị viên hệ thống nhắc việc CCHC", sent.Text.Plain()); diff != "" {
 				t.Errorf("%s, to %d (-want +got):\n%s", name, l.Chat, diff)
 			}
 		}
@@ -183,7 +183,7 @@ func TestDraftsDoNotMeet(t *testing.T) {
 	early := says(9, Message{Text: "quantri thong bao tat ca Bản nháp"})
 	says(9, Message{Text: "quantri thong bao tat ca Bản của chín"})
 	ten := says(10, Message{Text: "quantri thong bao lanh dao Bản của mười"})
-	if got := press(10, ten).Text.Plain(); got != "Đang gửi thông báo đến 1 nơi (lãnh đạo đơn vị)." {
+	if got := press(10, ten).Text.Plain(); got != "Đang gửi thông báo đến 1 người (lãnh đạo đơn vị)." {
 		t.Errorf("ten sends: %q", got)
 	}
 	if got := press(9, early); got.Notice != textOldButton || len(p.kept.letters) != 1 {
@@ -207,7 +207,7 @@ func TestAnnouncementLeavesOutTheLost(t *testing.T) {
 	p.user, p.name = 9, "Lê Văn Chính"
 	p.kept.lost = []Unreached{{Chat: 14}, {Chat: 99}}
 	got := p.hear(t, Message{Text: "quantri thong bao tat ca Họp"})
-	for _, want := range []string{"sẽ gửi đến 3 nơi", "Không gửi đến 1 nơi đang mất liên lạc."} {
+	for _, want := range []string{"sẽ gửi đến 2 người và 1 nhóm", "Không gửi được đến 1 người đang mất liên lạc.", "[Gửi đến 2 người và 1 nhóm]"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the preview lacks %q:\n%s", want, got)
 		}
@@ -217,10 +217,26 @@ func TestAnnouncementLeavesOutTheLost(t *testing.T) {
 	}
 }
 
+func TestHeadcount(t *testing.T) {
+	for _, c := range []struct {
+		chats []int64
+		want  string
+	}{
+		{[]int64{7}, "1 người"},
+		{[]int64{7, 8, 9}, "3 người"},
+		{[]int64{-7, -8}, "2 nhóm"},
+		{[]int64{-7, 7, 8}, "2 người và 1 nhóm"},
+	} {
+		if got := headcount(c.chats); got != c.want {
+			t.Errorf("headcount(%v) = %q, want %q", c.chats, got, c.want)
+		}
+	}
+}
+
 func TestOverlongAnnouncement(t *testing.T) {
 	p := office(t)
 	p.user, p.name = 9, "Lê Văn Chính"
-	if got := p.hear(t, Message{Text: "quantri thong bao tat ca " + strings.Repeat("ạ", 1000)}); !strings.Contains(got, "Xem trước: sẽ gửi đến 4 nơi") {
+	if got := p.hear(t, Message{Text: "quantri thong bao tat ca " + strings.Repeat("ạ", 1000)}); !strings.Contains(got, "Xem trước: sẽ gửi đến 3 người và 1 nhóm") {
 		t.Errorf("1,000 letters: %s", got)
 	}
 	if got := p.hear(t, Message{Text: "quantri thong bao tat ca " + strings.Repeat("ạ", 1001)}); !strings.Contains(got, "dài 1001 ký tự, tối đa 1000") {

@@ -34,9 +34,9 @@ func TestTheOffice(t *testing.T) {
 	r.reads(chief, "Đã lưu thay đổi")
 	r.answered(1)
 
-	preview := says("quantri thong bao dau moi Kính gửi anh/chị,\nHọp lúc 14 giờ.", "Xem trước: sẽ gửi đến 2 nơi (cán bộ đầu mối)")
-	press(preview, "Gửi đến 2 nơi")
-	r.reads(simulator.FocalPerson, "Thông báo", "Kính gửi anh/chị,\nHọp lúc 14 giờ.")
+	preview := says("quantri thong bao dau moi Kính gửi anh/chị,\nHọp lúc 14 giờ.", "Xem trước: sẽ gửi đến 2 người (cán bộ đầu mối)")
+	press(preview, "Gửi đến 2 người")
+	r.reads(simulator.FocalPerson, "Thông báo", "Kính gửi anh/chị,\nHọp lúc 14 giờ.", "Quản trị viên hệ thống nhắc việc CCHC")
 	r.answered(2)
 	says("quantri nhat ky", "thông báo: Cán bộ đầu mối", "thang nhắc: Hàng quý\nmặc định → 10, 3, 1 ngày làm việc; ngày cuối")
 
