@@ -38,19 +38,19 @@ func (b *Bot) donePressed(ctx context.Context, t turn, at action) (Reply, error)
 		return oldButton(), err
 	}
 	if !s.focal() {
-		return Reply{Notice: fmt.Sprintf(textOnlyFocal, s.Agency.Name)}, nil
+		return Reply{Notice: s.notFocal()}, nil
 	}
 	s, first, err := b.close(ctx, t, s, "")
 	if err != nil {
 		return Reply{}, err
 	}
-	notice := fmt.Sprintf(textNowDone, s.Unit.Number)
+	notice := fmt.Sprintf(textNowDone, taskName(s.Unit))
 	if !first {
-		notice = fmt.Sprintf(textDoneBefore, s.Unit.Number, nameOrSomebody(s.kept.By))
+		notice = fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By))
 	}
 	reply, err := b.afterAct(ctx, t, s, at.day, notice)
 	if err == nil && first && (at.day.IsZero() || !t.Private) {
-		reply = reply.with(say(fmt.Sprintf(textAskNote, s.Unit.Number)))
+		reply = reply.with(say(fmt.Sprintf(textAskNote, taskName(s.Unit))))
 	}
 	return reply, err
 }
@@ -83,7 +83,7 @@ func (b *Bot) annotate(ctx context.Context, t turn, id int64, words string) (Rep
 	if words == "" {
 		return sentence(textNoteAway), nil
 	}
-	reply := sentence(fmt.Sprintf(textNoted4, s.Unit.Number))
+	reply := sentence(fmt.Sprintf(textNoted4, taskName(s.Unit)))
 	reply.Buttons = [][]Button{{b.button(buttonNoNote, action{view: viewNoNote, id: id})}}
 	return reply, nil
 }
@@ -118,7 +118,7 @@ func (b *Bot) undo(ctx context.Context, t turn, s sighted) (_ sighted, words str
 	if !reopened {
 		return s, textNoUndo, nil
 	}
-	return s, fmt.Sprintf(textUndone, s.Unit.Number), nil
+	return s, fmt.Sprintf(textUndone, taskName(s.Unit)), nil
 }
 
 // The choices of when to be reminded again.
@@ -165,7 +165,7 @@ func (b *Bot) laterChoices(t turn, s sighted, at action) Reply {
 func (b *Bot) later(ctx context.Context, t turn, s sighted, days int64) (string, error) {
 	switch {
 	case s.kept.State != duty.Open:
-		return fmt.Sprintf(textDoneBefore, s.Unit.Number, nameOrSomebody(s.kept.By)), nil
+		return fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By)), nil
 	case len(s.chat.agencies()) == 0:
 		return textFollowFirst, nil
 	case s.kept.Due.Compare(t.today()) <= 0:
@@ -189,7 +189,7 @@ func (b *Bot) later(ctx context.Context, t turn, s sighted, days int64) (string,
 	if err := b.records.SnoozeOccurrence(ctx, t.Chat, s.kept.ID, chosen); err != nil {
 		return "", fmt.Errorf("remind later: %w", err)
 	}
-	return fmt.Sprintf(textLater, s.Unit.Number, day(chosen)), nil
+	return fmt.Sprintf(textLater, taskName(s.Unit), day(chosen)), nil
 }
 
 // nameOrSomebody is how a person is called beside what they did.

@@ -93,9 +93,9 @@ func (b *Bot) stateOf(ctx context.Context, t turn, u plan.Unit, kept string, all
 	if err != nil || !known {
 		return "", nil, err
 	}
-	line := fmt.Sprintf(textCardState, b.nameOf(kept), o.kept.Period, o.dueWords(t.today()), stateWords(o.kept, o.kept.Due))
-	if !all.is(duty.FocalPerson, kept) {
-		if all.is(duty.Follower, kept) || all.is(duty.Leader, kept) || !isID(kept) {
+	line := fmt.Sprintf(textCardState, b.nameOf(kept), o.kept.Period, o.dueWords(t.today()), stateWords(o.Owed, o.kept, o.kept.Due))
+	if !all.is(duty.FocalPerson, kept) || o.supports() {
+		if all.is(duty.Follower, kept) || all.is(duty.Leader, kept) || all.is(duty.FocalPerson, kept) || !isID(kept) {
 			return line, nil, nil
 		}
 		return line, [][]Button{{b.button(buttonRemindMe, action{view: viewFollow, agency: kept})}}, nil
@@ -109,13 +109,13 @@ func (b *Bot) stateOf(ctx context.Context, t turn, u plan.Unit, kept string, all
 	switch {
 	case o.kept.State == duty.Open && t.today().Compare(o.kept.Due) < 0:
 		return line, [][]Button{{
-			b.button(fmt.Sprintf(buttonDone, u.Number), action{view: viewDone, id: id}),
+			b.button(fmt.Sprintf(buttonDone, taskName(u)), action{view: viewDone, id: id}),
 			b.button(buttonLater, action{view: viewLater, id: id}),
 		}}, nil
 	case o.kept.State == duty.Open:
-		return line, [][]Button{{b.button(fmt.Sprintf(buttonDone, u.Number), action{view: viewDone, id: id})}}, nil
+		return line, [][]Button{{b.button(fmt.Sprintf(buttonDone, taskName(u)), action{view: viewDone, id: id})}}, nil
 	case all.mayUndo(o.kept, t.User, t.now):
-		return line, [][]Button{{b.button(fmt.Sprintf(buttonUndo, u.Number), action{view: viewUndo, id: id})}}, nil
+		return line, [][]Button{{b.button(fmt.Sprintf(buttonUndo, taskName(u)), action{view: viewUndo, id: id})}}, nil
 	}
 	return line, nil, nil
 }

@@ -47,7 +47,7 @@ func (b *Bot) chartPressed(ctx context.Context, t turn, at action) (Reply, error
 	if len(rows) == 0 {
 		return oldButton(), nil
 	}
-	return b.charted(at, chartTask+fileName(rows[0].Unit.Number), b.chartOfTask(rows, year, t.today()))
+	return b.charted(at, chartTask+fileName(taskName(rows[0].Unit)), b.chartOfTask(rows, year, t.today()))
 }
 
 // chartOfTask is a field an agency and quarter, or, of more agencies than a person
@@ -105,11 +105,7 @@ func timelineOf(agency plan.Agency, rows []sighted, year index.Window, today pla
 	line := export.Timeline{Year: year.From.Year}
 	line.Title, line.On = fmt.Sprintf(textTimeline, agency.Name, year.From.Year), today
 	for _, s := range rows {
-		label := s.Unit.Number
-		if s.Unit.Kind != plan.KindTask {
-			label = s.Unit.ID
-		}
-		line.Due = append(line.Due, export.Mark{Label: label, Day: s.kept.Due, State: exportState(s.kept, today)})
+		line.Due = append(line.Due, export.Mark{Label: taskName(s.Unit), Day: s.kept.Due, State: exportState(s.kept, today)})
 	}
 	return line
 }

@@ -38,7 +38,7 @@ func (b *Bot) DigestReply(ctx context.Context, d duty.Digest) (Reply, error) {
 	now := b.now()
 	for _, n := range asked {
 		if o := n.Record; o.State == duty.Done && o.By.ID == d.Chat && o.Note == "" && now.Sub(o.At) < expectTime {
-			reply.Text = append(reply.Text, say(fmt.Sprintf(textAskNote, n.Unit.Number)))
+			reply.Text = append(reply.Text, say(fmt.Sprintf(textAskNote, taskName(n.Unit))))
 			break
 		}
 	}
@@ -64,11 +64,11 @@ func (b *Bot) digestButtons(all ties, asked []remind.Nudge, d duty.Digest, now t
 		switch {
 		case o.State == duty.Open && open < mostActed:
 			open++
-			rows = append(rows, b.actRow(all, n.Unit, o, d.Day, several))
+			rows = append(rows, b.actRow(all, n, d.Day, several))
 		case o.State == duty.Open:
 			open++
 		case all.mayUndo(o, d.Chat, now):
-			rows = append(rows, []Button{b.button(fmt.Sprintf(buttonUndo, n.Unit.Number), action{view: viewUndo, id: o.ID, day: d.Day})})
+			rows = append(rows, []Button{b.button(fmt.Sprintf(buttonUndo, taskName(n.Unit)), action{view: viewUndo, id: o.ID, day: d.Day})})
 		}
 	}
 	if rest := len(asked) - mostActed; rest > 0 {
@@ -79,13 +79,16 @@ func (b *Bot) digestButtons(all ties, asked []remind.Nudge, d duty.Digest, now t
 
 // actRow is what can be done at once about an open occurrence, and the way to
 // the rest.
-func (b *Bot) actRow(all ties, u plan.Unit, o duty.Occurrence, day plan.Date, several bool) []Button {
-	name := u.Number
+func (b *Bot) actRow(all ties, n remind.Nudge, day plan.Date, several bool) []Button {
+	o := n.Record
+	name := taskName(n.Unit)
 	if several {
 		name += " " + b.nameOf(o.Agency)
 	}
 	more := b.button(cutWords(fmt.Sprintf(buttonMore, name), labelRunes), action{view: viewItem, id: o.ID, day: day})
 	switch {
+	case n.Role == plan.RoleSupport:
+		return []Button{more}
 	case all.is(duty.FocalPerson, o.Agency):
 		return []Button{b.button(cutWords(fmt.Sprintf(buttonDone, name), labelRunes), action{view: viewDone, id: o.ID, day: day}), more}
 	case all.is(duty.Leader, o.Agency) && o.Due.Compare(day) < 0:

@@ -49,6 +49,13 @@ func rolesIn(ix *index.Index, u plan.Unit, agency *plan.Agency, role plan.Role) 
 	return slices.DeleteFunc(ix.DutiesIn(u, *agency), func(d index.Duty) bool { return role != "" && d.Role != role })
 }
 
+// onlySupports reports whether an agency that is asked about has no more to do in
+// a unit than to support others.
+func (a *Answerer) onlySupports(u plan.Unit, agency *plan.Agency) bool {
+	roles := rolesIn(a.index, u, agency, "")
+	return len(roles) > 0 && !slices.ContainsFunc(roles, func(d index.Duty) bool { return d.Role != plan.RoleSupport })
+}
+
 // addFound adds a unit once for each role, or once where no agency is asked
 // about.
 func addFound(found []Found, u plan.Unit, roles []index.Duty) []Found {
@@ -90,9 +97,9 @@ func (a *Answerer) dueText(w question.Window, agency *plan.Agency, due []index.D
 			last = d.Occurrence.Due
 			text = append(text, Paragraph{Spans: []Span{{Words: fmt.Sprintf(textDueOn, day(last)), Style: Bold}}})
 		}
-		line := fmt.Sprintf("%s. %s", d.Unit.Number, brief(d.Unit.Text))
-		if d.Unit.Kind == plan.KindAssignment {
-			line = fmt.Sprintf("%s. %s", d.Unit.ID, brief(d.Unit.Text))
+		line := fmt.Sprintf("%s. %s", taskName(d.Unit), brief(d.Unit.Text))
+		if a.onlySupports(d.Unit, agency) {
+			line += textOnlySupporting
 		}
 		if d.Occurrence.Product != "" {
 			line += "\n   " + d.Occurrence.Product

@@ -29,17 +29,21 @@ func (b *Bot) dueList(t turn, agency *plan.Agency, at action) list {
 		l.head = upperFirst(fmt.Sprintf(textNothingDueScreen, who, windowWords(at.window)))
 	}
 	for _, d := range due {
-		l.items = append(l.items, item{unit: d.Unit, words: occurrenceWords(d, agency == nil, t.now)})
+		l.items = append(l.items, item{unit: d.Unit, words: occurrenceWords(d, agency == nil, b.answerer.onlySupports(d.Unit, agency), t.now)})
 	}
 	return l
 }
 
-// occurrenceWords tell when something is due, whether that is past, what is due
-// then, and, in a list of everybody's, who leads it.
-func occurrenceWords(d index.Due, everybody bool, now time.Time) string {
+// occurrenceWords tell when something is due, whether that is past, whether the
+// agency only supports it, what is due then, and, in a list of everybody's, who
+// leads it.
+func occurrenceWords(d index.Due, everybody, supports bool, now time.Time) string {
 	words := fmt.Sprintf(textDueOn, day(d.Occurrence.Due))
 	if d.Occurrence.Due.Compare(plan.DateOf(now)) < 0 {
 		words += textPast
+	}
+	if supports {
+		words += textOnlySupporting
 	}
 	if d.Occurrence.Product != "" {
 		words += ": " + oneLine(d.Occurrence.Product)

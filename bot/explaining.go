@@ -44,10 +44,12 @@ func (b *Bot) askWhy(ctx context.Context, t turn, s sighted) (words string, aske
 	switch {
 	case !s.asker():
 		return fmt.Sprintf(textOnlyLeaders, s.Agency.Name), false, nil
+	case s.supports():
+		return s.onlySupports(), false, nil
 	case s.kept.State != duty.Open:
-		return fmt.Sprintf(textDoneBefore, s.Unit.Number, nameOrSomebody(s.kept.By)), false, nil
+		return fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By)), false, nil
 	case !s.late(t.today()):
-		return fmt.Sprintf(textNotLate, s.Unit.Number, day(s.kept.Due)), false, nil
+		return fmt.Sprintf(textNotLate, taskName(s.Unit), day(s.kept.Due)), false, nil
 	}
 	if waiting, _, err := b.unanswered(ctx, s.kept.ID); err != nil || waiting {
 		return textAskedBefore, false, err
@@ -70,7 +72,7 @@ func (b *Bot) askWhy(ctx context.Context, t turn, s sighted) (words string, aske
 			bold(textWhyHead),
 			say(fmt.Sprintf(textWhyAsked, calledBy(t.person()), s.Unit.Place(), s.Agency.Name)),
 			say(strings.Join(b.itemFacts(s, t.today())[1:3], "\n")),
-			say(fmt.Sprintf(textWhyHow, s.Unit.Number)),
+			say(fmt.Sprintf(textWhyHow, taskName(s.Unit))),
 		},
 		Buttons: [][]Button{{b.button(buttonAnswer, action{view: viewAnswerWhy, id: s.kept.ID}), b.seeButton(s)}},
 	}
@@ -86,7 +88,7 @@ func (b *Bot) askWhy(ctx context.Context, t turn, s sighted) (words string, aske
 
 // seeButton leads to an occurrence.
 func (b *Bot) seeButton(s sighted) Button {
-	return b.button(fmt.Sprintf(buttonSee, s.Unit.Number), action{view: viewItem, id: s.kept.ID})
+	return b.button(fmt.Sprintf(buttonSee, taskName(s.Unit)), action{view: viewItem, id: s.kept.ID})
 }
 
 // unanswered finds the explanation of an occurrence that is waited for.
@@ -110,7 +112,7 @@ func (b *Bot) answerWhyPressed(ctx context.Context, t turn, at action) (Reply, e
 		return oldButton(), err
 	}
 	if !s.focal() {
-		return Reply{Notice: fmt.Sprintf(textOnlyFocal, s.Agency.Name)}, nil
+		return Reply{Notice: s.notFocal()}, nil
 	}
 	waiting, _, err := b.unanswered(ctx, at.id)
 	if err != nil {
@@ -120,7 +122,7 @@ func (b *Bot) answerWhyPressed(ctx context.Context, t turn, at action) (Reply, e
 		return Reply{Notice: textWhyAnswered}, nil
 	}
 	b.expect(t, expectation{use: useAnswer, id: at.id})
-	return sentence(fmt.Sprintf(textSayWhy, s.Unit.Number, s.kept.Period)), nil
+	return sentence(fmt.Sprintf(textSayWhy, taskName(s.Unit), s.kept.Period)), nil
 }
 
 // explainTo keeps a focal person's explanation and brings it to the leader.
@@ -179,7 +181,7 @@ func (b *Bot) askWhyCommand(ctx context.Context, t turn, args string) (Reply, er
 	case len(found) == 0:
 		return sentence(fmt.Sprintf(textNothingOpen, w.number)), nil
 	case len(found) > 1:
-		return b.whichAgency(found), nil
+		return b.whichOf(w, found), nil
 	}
 	words, _, err := b.askWhy(ctx, t, found[0])
 	return sentence(words), err

@@ -118,6 +118,15 @@ func (i item) line() Paragraph {
 // lineRunes is how much of a text stands in a line of a list.
 const lineRunes = 90
 
+// taskName is the number by which people call a duty: that of the appendix alone,
+// any other with its section, as "3.1" is also a row of the appendix.
+func taskName(u plan.Unit) string {
+	if u.Kind == plan.KindTask {
+		return u.Number
+	}
+	return shortPlace(u)
+}
+
 // shortPlace is where a unit stands, short enough for a button.
 func shortPlace(u plan.Unit) string {
 	if u.Kind == plan.KindTask {

@@ -23,18 +23,17 @@ type wanted struct {
 
 // wantedIn reads words that begin with the number of a task.
 func (b *Bot) wantedIn(t turn, args string) (wanted, bool) {
-	words := strings.Fields(args)
-	for len(words) > 0 && taskNouns[folded(words[0])] {
-		words = words[1:]
-	}
+	section, words := cutSection(strings.Fields(args))
 	if len(words) == 0 {
 		return wanted{}, false
 	}
-	number := strings.Trim(strings.ToUpper(words[0]), ".,:;")
-	if _, ok := placeOf(number); !ok {
+	w := wanted{number: strings.Trim(strings.ToUpper(words[0]), ".,:;"), rest: strings.TrimLeft(strings.Join(words[1:], " "), " ,:;-–")}
+	if _, ok := placeOf(w.number); !ok {
 		return wanted{}, false
 	}
-	w := wanted{number: number, rest: strings.TrimLeft(strings.Join(words[1:], " "), " ,:;-–")}
+	if section != "" && w.bare() {
+		w.number = section + "." + w.number
+	}
 	if strings.Contains(w.rest, "://") {
 		return w, true
 	}
@@ -49,6 +48,24 @@ func (b *Bot) wantedIn(t turn, args string) (wanted, bool) {
 		w.rest = ""
 	}
 	return w, true
+}
+
+// cutSection cuts what may stand before a number: nouns, and the section that it
+// is one of, "" where none is named.
+func cutSection(words []string) (section string, rest []string) {
+	for len(words) > 0 {
+		word := folded(words[0])
+		switch {
+		case word == "phu" && len(words) > 1 && folded(words[1]) == "luc":
+			section, words = "PL", words[1:]
+		case sectionNames[strings.ToUpper(word)]:
+			section = strings.ToUpper(word)
+		case !taskNouns[word]:
+			return section, words
+		}
+		words = words[1:]
+	}
+	return section, words
 }
 
 // isPeriod reports whether a window is a period that duties recur in, as against
@@ -68,8 +85,27 @@ const (
 )
 
 // choose finds the occurrence that words mean for each of some agencies, and
-// writes it down. Where one was taken back is asked for, it is the last closed.
+// writes it down; of a bare number, that of each unit which it may be. What an
+// agency only supports counts where there is nothing else. Where one was taken
+// back is asked for, it is the last closed.
 func (b *Bot) choose(ctx context.Context, t turn, w wanted, agencies []string, closed bool) ([]sighted, error) {
+	var found []sighted
+	for _, id := range w.ids() {
+		one := w
+		one.number = id
+		some, err := b.chooseUnit(ctx, t, one, agencies, closed)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, some...)
+	}
+	if owed := slices.DeleteFunc(slices.Clone(found), sighted.supports); len(owed) > 0 && !closed {
+		return owed, nil
+	}
+	return found, nil
+}
+
+func (b *Bot) chooseUnit(ctx context.Context, t turn, w wanted, agencies []string, closed bool) ([]sighted, error) {
 	var found []sighted
 	for _, kept := range agencies {
 		if slices.Contains(agencies, w.agency) && w.agency != kept {
@@ -159,11 +195,20 @@ func lastClosed(all []sighted, _ plan.Date) (last sighted, found bool) {
 	return last, found
 }
 
-// means reports whether a number is that of a unit. A number alone is one of
-// the appendix.
-func (w wanted) means(u plan.Unit) bool {
-	return u.ID == w.number || u.ID == "PL."+w.number
+// bare reports whether the number stands without a section.
+func (w wanted) bare() bool { return strings.Trim(w.number, "0123456789.") == "" }
+
+// ids are the units that a number may be: a bare one is a row of the appendix, or
+// what section V assigns.
+func (w wanted) ids() []string {
+	if w.bare() {
+		return []string{"PL." + w.number, "V." + w.number}
+	}
+	return []string{w.number}
 }
+
+// means reports whether a number may be that of a unit.
+func (w wanted) means(u plan.Unit) bool { return slices.Contains(w.ids(), u.ID) }
 
 // theOne returns the one occurrence that words mean among those of the
 // agencies in which the person has a role. The reply says why there is none, or
@@ -173,8 +218,9 @@ func (b *Bot) theOne(ctx context.Context, t turn, args string, closed bool, role
 	if !ok {
 		return s, w, sentence(textNameTask), nil
 	}
+	acts := slices.Equal(roles, []duty.Role{duty.FocalPerson})
 	chat := t.User
-	if !slices.Contains(roles, duty.FocalPerson) || len(roles) > 1 {
+	if !acts {
 		chat = t.Chat
 	}
 	all, err := b.tiesOf(ctx, chat)
@@ -193,17 +239,32 @@ func (b *Bot) theOne(ctx context.Context, t turn, args string, closed bool, role
 		return s, w, sentence(fmt.Sprintf(textNothingClosed, w.number)), nil
 	case len(found) == 0:
 		return s, w, sentence(fmt.Sprintf(textNothingOpen, w.number)), nil
+	case acts && !closed && found[0].supports():
+		return s, w, sentence(found[0].onlySupports()), nil
 	case len(found) > 1:
-		return s, w, b.whichAgency(found), nil
+		return s, w, b.whichOf(w, found), nil
 	}
 	return found[0], w, Reply{}, nil
 }
 
-// whichAgency lets a person of several agencies choose.
-func (b *Bot) whichAgency(found []sighted) Reply {
+// whichOf lets a person choose among what a number may mean: tasks, agencies, or
+// both.
+func (b *Bot) whichOf(w wanted, found []sighted) Reply {
+	tasks := slices.ContainsFunc(found, func(s sighted) bool { return s.Unit.ID != found[0].Unit.ID })
+	agencies := slices.ContainsFunc(found, func(s sighted) bool { return s.kept.Agency != found[0].kept.Agency })
 	reply := sentence(textForWhichAgency)
+	if tasks {
+		reply = sentence(fmt.Sprintf(textForWhichTask, w.number))
+	}
 	for _, s := range found[:min(len(found), mostLeft)] {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(s.Agency.Name, labelRunes), action{view: viewItem, id: s.kept.ID})})
+		label := s.Agency.Name
+		switch {
+		case tasks && agencies:
+			label = shortPlace(s.Unit) + " " + label
+		case tasks:
+			label = unitLabel(s.Unit)
+		}
+		reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(label, labelRunes), action{view: viewItem, id: s.kept.ID})})
 	}
 	return reply
 }

@@ -15,7 +15,7 @@ func (b *Bot) notOursPressed(ctx context.Context, t turn, at action) (Reply, err
 		return oldButton(), err
 	}
 	if !s.focal() {
-		return Reply{Notice: fmt.Sprintf(textOnlyFocal, s.Agency.Name)}, nil
+		return Reply{Notice: s.notFocal()}, nil
 	}
 	if at.topic == topicYes {
 		return b.report(ctx, t, at.id, "")
@@ -23,7 +23,7 @@ func (b *Bot) notOursPressed(ctx context.Context, t turn, at action) (Reply, err
 	b.expect(t, expectation{use: useReport, id: at.id})
 	next := at
 	next.topic = topicYes
-	reply := sentence(fmt.Sprintf(textWhyNotOurs, s.Unit.Number, s.Agency.Name))
+	reply := sentence(fmt.Sprintf(textWhyNotOurs, taskName(s.Unit), s.Agency.Name))
 	reply.Buttons = [][]Button{
 		{b.button(buttonNoReason, next)},
 		{b.button(buttonBack, action{view: viewItem, id: at.id, day: at.day})},
@@ -41,14 +41,14 @@ func (b *Bot) report(ctx context.Context, t turn, id int64, words string) (Reply
 	case !ok || !s.focal():
 		return oldButton(), nil
 	case s.kept.State != duty.Open:
-		return sentence(fmt.Sprintf(textDoneBefore, s.Unit.Number, nameOrSomebody(s.kept.By))), nil
+		return sentence(fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By))), nil
 	}
 	admins, err := b.administrators(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
 	if known, err := b.reported(ctx, id); err != nil || known {
-		return sentence(fmt.Sprintf(textReported, s.Unit.Number)), err
+		return sentence(fmt.Sprintf(textReported, taskName(s.Unit))), err
 	}
 	r := duty.Report{Occurrence: s.kept, Person: t.person(), Words: words, At: t.now}
 	all, err := letters(admins, 0, b.reportScreen(r, s))
@@ -58,7 +58,7 @@ func (b *Bot) report(ctx context.Context, t turn, id int64, words string) (Reply
 	if _, err := b.records.AddReport(ctx, r, all...); err != nil {
 		return Reply{}, fmt.Errorf("keep report: %w", err)
 	}
-	return sentence(fmt.Sprintf(textReported, s.Unit.Number)), nil
+	return sentence(fmt.Sprintf(textReported, taskName(s.Unit))), nil
 }
 
 // reported tells whether an occurrence stands before the administrators already.
@@ -119,7 +119,7 @@ func (b *Bot) judgeReport(ctx context.Context, t turn, r duty.Report, waive bool
 	if waive {
 		words = textNotYours
 	}
-	told := fmt.Sprintf(words, s.Unit.Number, s.kept.Period, s.Agency.Name)
+	told := fmt.Sprintf(words, taskName(s.Unit), s.kept.Period, s.Agency.Name)
 	note, err := letter(r.Person.ID, sentence(told))
 	if err != nil {
 		return Reply{}, err

@@ -68,13 +68,29 @@ func (b *Bot) sightKept(ctx context.Context, t turn, kept duty.Occurrence) (sigh
 // asker reports whether the person who looks may ask for an explanation.
 func (s sighted) asker() bool { return s.oversees || s.all.is(duty.Leader, s.kept.Agency) }
 
-// late reports whether an occurrence is open behind its due date.
+// late reports whether an occurrence that is to be delivered is open behind its
+// due date.
 func (s sighted) late(today plan.Date) bool {
-	return s.kept.State == duty.Open && s.kept.Due.Compare(today) < 0
+	return s.kept.State == duty.Open && s.kept.Due.Compare(today) < 0 && !s.supports()
 }
 
+// supports reports whether the agency only supports others, and delivers nothing.
+func (s sighted) supports() bool { return s.Role == plan.RoleSupport }
+
 // focal reports whether the person who looks may acknowledge.
-func (s sighted) focal() bool { return s.all.is(duty.FocalPerson, s.kept.Agency) }
+func (s sighted) focal() bool { return !s.supports() && s.all.is(duty.FocalPerson, s.kept.Agency) }
+
+// notFocal says why the person who looks may not acknowledge.
+func (s sighted) notFocal() string {
+	if s.supports() {
+		return s.onlySupports()
+	}
+	return fmt.Sprintf(textOnlyFocal, s.Agency.Name)
+}
+
+func (s sighted) onlySupports() string {
+	return fmt.Sprintf(textOnlySupports, s.Agency.Name, taskName(s.Unit))
+}
 
 func (b *Bot) itemPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	s, ok, err := b.sight(ctx, t, at.id)
@@ -93,15 +109,15 @@ func (b *Bot) item(t turn, s sighted, day plan.Date) Reply {
 	id := s.kept.ID
 	if s.kept.State == duty.Open {
 		if s.focal() {
-			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonDone, s.Unit.Number), action{view: viewDone, id: id, day: day})})
+			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonDone, taskName(s.Unit)), action{view: viewDone, id: id, day: day})})
 		} else if s.asker() && s.late(t.today()) && !s.waits() {
-			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonAskWhy, s.Unit.Number), action{view: viewAskWhy, id: id})})
+			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonAskWhy, taskName(s.Unit)), action{view: viewAskWhy, id: id})})
 		}
 		if len(s.chat.agencies()) > 0 && t.today().Compare(s.kept.Due) < 0 {
 			reply.Buttons = append(reply.Buttons, []Button{b.button(buttonLater, action{view: viewLater, id: id, day: day})})
 		}
 	} else if s.all.mayUndo(s.kept, t.User, t.now) {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonUndo, s.Unit.Number), action{view: viewUndo, id: id, day: day})})
+		reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonUndo, taskName(s.Unit)), action{view: viewUndo, id: id, day: day})})
 	}
 	if s.waits() && s.focal() {
 		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonAnswerWhy, action{view: viewAnswerWhy, id: id})})
@@ -131,7 +147,7 @@ func (b *Bot) itemFacts(s sighted, today plan.Date) []string {
 		fmt.Sprintf(textItemAgency, s.Agency.Name),
 		fmt.Sprintf(textItemPeriod, period),
 		fmt.Sprintf(textItemDue, s.dueWords(today)),
-		fmt.Sprintf(textItemState, stateWords(s.kept, today)),
+		fmt.Sprintf(textItemState, stateWords(s.Owed, s.kept, today)),
 	}
 	if s.kept.Note != "" {
 		facts = append(facts, fmt.Sprintf(textItemNote, s.kept.Note))
@@ -163,7 +179,7 @@ func dueWords(o remind.Owed, today plan.Date) string {
 		words += fmt.Sprintf(textLeftDays, left)
 	case left == 0:
 		words += textLeftToday
-	default:
+	case o.Role != plan.RoleSupport:
 		words += fmt.Sprintf(textPastDays, -left)
 	}
 	if !o.Internal.IsZero() {
@@ -173,12 +189,14 @@ func dueWords(o remind.Owed, today plan.Date) string {
 }
 
 // stateWords tell how an occurrence stands on a day.
-func stateWords(o duty.Occurrence, today plan.Date) string {
+func stateWords(owed remind.Owed, o duty.Occurrence, today plan.Date) string {
 	switch {
 	case o.State == duty.Done:
 		return fmt.Sprintf(textStateDone, nameOrSomebody(o.By), day(plan.DateOf(o.At.In(vietnam))))
 	case o.State == duty.Waived:
 		return textStateWaived
+	case owed.Role == plan.RoleSupport:
+		return textStateSupports
 	case o.Due.Compare(today) < 0:
 		return textStateLate
 	}
@@ -189,7 +207,7 @@ func stateWords(o duty.Occurrence, today plan.Date) string {
 func (b *Bot) itemLine(o remind.Owed, kept duty.Occurrence, today plan.Date) Paragraph {
 	words := fmt.Sprintf(". %s\n%s", cutWords(firstLine(o.Unit.Text), lineRunes), dueWords(o, today))
 	if kept.State == duty.Done || kept.State == duty.Waived {
-		words = fmt.Sprintf(". %s\n%s", cutWords(firstLine(o.Unit.Text), lineRunes), stateWords(kept, today))
+		words = fmt.Sprintf(". %s\n%s", cutWords(firstLine(o.Unit.Text), lineRunes), stateWords(o, kept, today))
 	}
 	return Paragraph{Spans: []Span{{Words: shortPlace(o.Unit), Style: Bold}, {Words: words}}}
 }

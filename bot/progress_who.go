@@ -222,7 +222,7 @@ func (b *Bot) quarterMeant(unit string, today plan.Date) index.Window {
 // unitSaid is the unit with a due date that words mean, "" for none.
 func (b *Bot) unitSaid(ctx context.Context, t turn, q question.Question, args string) (string, error) {
 	if w, ok := b.wantedIn(t, args); ok {
-		for _, id := range []string{w.number, "PL." + w.number} {
+		for _, id := range w.ids() {
 			if _, known := b.answerer.index.Unit(id); known && strings.Contains(id, ".") {
 				return id, nil
 			}

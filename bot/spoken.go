@@ -21,13 +21,13 @@ func (b *Bot) doneCommand(ctx context.Context, t turn, args string) (Reply, erro
 	if err != nil {
 		return Reply{}, err
 	}
-	words := fmt.Sprintf(textNowDone, s.Unit.Number)
+	words := fmt.Sprintf(textNowDone, taskName(s.Unit))
 	if !first {
-		words = fmt.Sprintf(textDoneBefore, s.Unit.Number, nameOrSomebody(s.kept.By))
+		words = fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By))
 	}
 	reply := b.told(t, s, words)
 	if first && w.rest == "" {
-		reply = reply.with(say(fmt.Sprintf(textAskNote, s.Unit.Number)))
+		reply = reply.with(say(fmt.Sprintf(textAskNote, taskName(s.Unit))))
 	}
 	return reply, nil
 }

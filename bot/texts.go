@@ -50,11 +50,12 @@ const (
 	textInheritedFrom = "Kế thừa từ %s: %d"
 	textConditional   = "Chỉ khi có liên quan hoặc thấy cần (văn bản không nêu rõ đơn vị nào):"
 
-	textNoSuchTime = "Không có %s. Anh/chị kiểm tra lại thời gian giúp nhé."
-	textNothingDue = "không có nhiệm vụ nào đến hạn trong %s (%s - %s) theo QĐ %s."
-	textDueHead    = "%d mốc đến hạn trong %s (%s - %s)"
-	textDueOn      = "Hạn %s"
-	textByPlan     = "Theo QĐ %s."
+	textNoSuchTime     = "Không có %s. Anh/chị kiểm tra lại thời gian giúp nhé."
+	textNothingDue     = "không có nhiệm vụ nào đến hạn trong %s (%s - %s) theo QĐ %s."
+	textDueHead        = "%d mốc đến hạn trong %s (%s - %s)"
+	textOnlySupporting = " (phối hợp)"
+	textDueOn          = "Hạn %s"
+	textByPlan         = "Theo QĐ %s."
 )
 
 // The sentences of verdicts.

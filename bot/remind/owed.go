@@ -50,9 +50,10 @@ func (o Owed) wanted() plan.Date {
 }
 
 // chased reports whether an occurrence is asked for after its due date: what
-// has the whole year goes on in the next one or is history by then.
+// has the whole year goes on in the next one or is history by then, and who only
+// supports others delivers nothing.
 func (o Owed) chased() bool {
-	return !o.yearLong() && o.Occurrence.Kind != plan.DeadlineContinuous && o.Occurrence.Kind != plan.DeadlineOnEvent
+	return o.Role != plan.RoleSupport && !o.yearLong() && o.Occurrence.Kind != plan.DeadlineContinuous && o.Occurrence.Kind != plan.DeadlineOnEvent
 }
 
 // history reports whether an occurrence is a one-off date of a plan whose year
