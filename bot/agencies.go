@@ -187,8 +187,8 @@ func ungrouped(register *plan.Register) []plan.Agency {
 	return slices.DeleteFunc(register.Agencies(), func(a plan.Agency) bool { return len(a.Groups) > 0 })
 }
 
-// tell makes an agency the chat's own and answers the question that waited for
-// it, the agency's duties where none did.
+// tell makes an agency the chat's own and answers the question or command that
+// waited for it, the agency's duties where none did.
 func (b *Bot) tell(ctx context.Context, t turn, agency plan.Agency) (Reply, error) {
 	if err := b.memory.SetAgency(ctx, t.Chat, memoryID(agency)); err != nil {
 		return Reply{}, fmt.Errorf("keep agency: %w", err)
@@ -201,12 +201,22 @@ func (b *Bot) tell(ctx context.Context, t turn, agency plan.Agency) (Reply, erro
 	reply := b.overview(t, agency, "")
 	if asked != "" {
 		var err error
-		if reply, err = b.answer(ctx, t, asked); err != nil {
+		if reply, err = b.resume(ctx, t, asked); err != nil {
 			return Reply{}, err
 		}
 	}
 	reply.Text = append(Text{say(fmt.Sprintf(textNoted, t.whose(), agency.Name))}, reply.Text...)
 	return reply, nil
+}
+
+// resume answers what waited: a command, or a question.
+func (b *Bot) resume(ctx context.Context, t turn, asked string) (Reply, error) {
+	if name, args, ok := slashed(asked); ok {
+		if c, known := b.commandNamed(name); known {
+			return c(b, ctx, t, args)
+		}
+	}
+	return b.answer(ctx, t, asked)
 }
 
 // tellWaiting takes the name of an agency for the answer to "which is yours?".

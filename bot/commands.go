@@ -15,15 +15,19 @@ type command func(b *Bot, ctx context.Context, t turn, args string) (Reply, erro
 
 // commands are the ways of speaking that begin with a slash. A person may leave
 // the slash out.
-var commands = map[string]command{
-	"start":   (*Bot).start,
-	"help":    (*Bot).helpCommand,
-	"coquan":  (*Bot).agencyCommand,
-	"nhiemvu": (*Bot).taskCommand,
-	"timkiem": (*Bot).searchCommand,
-	"denhan":  (*Bot).dueCommand,
-	"donvi":   (*Bot).ownCommand,
-	"menu":    (*Bot).helpCommand,
+var commands map[string]command
+
+func init() { // a table that leads to itself cannot be told where it is declared
+	commands = map[string]command{
+		"start":   (*Bot).start,
+		"help":    (*Bot).helpCommand,
+		"coquan":  (*Bot).agencyCommand,
+		"nhiemvu": (*Bot).taskCommand,
+		"timkiem": (*Bot).searchCommand,
+		"denhan":  (*Bot).dueCommand,
+		"donvi":   (*Bot).ownCommand,
+		"menu":    (*Bot).helpCommand,
+	}
 }
 
 // phrases are whole messages that mean a command.

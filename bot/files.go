@@ -20,6 +20,9 @@ const (
 	fileSheet    = "bang"
 )
 
+// fileCommands are the commands that send them.
+var fileCommands = map[string]string{fileCalendar: "lich", fileSheet: "xuat"}
+
 // calendarCommand sends an agency's due dates as a calendar file.
 func (b *Bot) calendarCommand(ctx context.Context, t turn, name string) (Reply, error) {
 	return b.fileCommand(ctx, t, fileCalendar, name)
@@ -32,12 +35,37 @@ func (b *Bot) sheetCommand(ctx context.Context, t turn, name string) (Reply, err
 
 func (b *Bot) fileCommand(ctx context.Context, t turn, topic, name string) (Reply, error) {
 	if name == "" {
-		if t.own == nil {
-			return b.ask(t, textAskAgencyFirst, ""), nil
-		}
-		return b.file(ctx, t, action{topic: topic}, *t.own)
+		return b.ownFile(ctx, t, action{view: viewFile, topic: topic})
 	}
 	return b.withAgencyNamed(t, name, viewOverview, func(a plan.Agency) (Reply, error) { return b.file(ctx, t, action{topic: topic}, a) })
+}
+
+// ownFile draws up a file of the chat's own agency, or of the one that it is tied
+// to. Where none is known, the command waits until it is told.
+func (b *Bot) ownFile(ctx context.Context, t turn, at action) (Reply, error) {
+	if t.own != nil {
+		return b.file(ctx, t, at, *t.own)
+	}
+	all, err := b.tiesOf(ctx, t.Chat)
+	if err != nil {
+		return Reply{}, err
+	}
+	switch tied := all.agencies(); len(tied) {
+	case 0:
+		return b.ask(t, textAskAgencyFirst, "/"+fileCommands[at.topic]), nil
+	case 1:
+		if agency, ok := b.agencyByID(tied[0]); ok {
+			return b.file(ctx, t, at, agency)
+		}
+		return b.ask(t, textAskAgencyFirst, "/"+fileCommands[at.topic]), nil
+	default:
+		reply := sentence(textForWhichAgency)
+		for _, kept := range tied[:min(len(tied), mostLeft)] {
+			at.agency = agencyCode(kept)
+			reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(b.nameOf(kept), labelRunes), at)})
+		}
+		return reply, nil
+	}
 }
 
 func (b *Bot) filePressed(ctx context.Context, t turn, at action) (Reply, error) {
@@ -78,7 +106,7 @@ func (b *Bot) file(ctx context.Context, t turn, at action, agency plan.Agency) (
 	}
 	place, name := "", fileName(agency.Name)
 	if u, ok := b.answerer.index.Unit(at.open); ok {
-		place, name = u.Number, name+"-"+fileName(u.Number)
+		place, name = taskName(u), name+"-"+fileName(taskName(u))
 		duties = slices.DeleteFunc(duties, func(d export.Duty) bool { return d.Place != upperFirst(u.Place()) })
 	}
 	if len(duties) == 0 {
@@ -145,7 +173,7 @@ func (b *Bot) exported(ctx context.Context, t turn, agency plan.Agency, w index.
 			kept = done
 		}
 		d := export.Due{Key: kept.Key(), Period: kept.Period, Product: kept.Product, Day: kept.Due, Note: kept.Note}
-		if sees {
+		if sees && o.Role != plan.RoleSupport {
 			d.State = exportState(kept, t.today())
 		}
 		due[o.Unit.ID] = append(due[o.Unit.ID], d)
