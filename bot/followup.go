@@ -77,7 +77,7 @@ func withFact(before said, next question.Question) (question.Question, completio
 		return next, unclear
 	case len(before.focus) == 0:
 		return next, alone
-	case slices.ContainsFunc(before.focus, func(u plan.Unit) bool { return states(u, next.Intent) }) || !last.Topical():
+	case next.Intent == question.Contact, slices.ContainsFunc(before.focus, func(u plan.Unit) bool { return states(u, next.Intent) }), !last.Topical():
 		return withFocus(before, next, next.Intent)
 	}
 	asked := next
@@ -150,7 +150,7 @@ func dueIn(u plan.Unit, w index.Window) bool {
 // due, or for its part in the task that was shown.
 func withAgency(before said, next question.Question) (question.Question, completion) {
 	last := before.question
-	task := len(before.focus) == 1 && before.focus[0].Kind == plan.KindTask
+	task := len(before.focus) > 0 && !slices.ContainsFunc(before.focus, func(u plan.Unit) bool { return u.Kind != plan.KindTask })
 	switch {
 	case task && (leads(next.Text) || next.YesNo && next.Role != ""):
 		return withFocus(before, next, question.Clause)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cchcbot/bot/question"
+	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -54,7 +55,11 @@ func (a *Answerer) places(q question.Question) Answer {
 // unstated says that a unit has no cell for the fact that is asked for.
 func (a *Answerer) unstated(u plan.Unit, asked question.Intent) string {
 	name, asks := factNames[asked]
-	if _, states := a.fact(u, factOf[asked], true); !asks || states || u.Kind == plan.KindHeading {
+	_, states := a.fact(u, factOf[asked], true)
+	if asked == question.Contact {
+		states = a.index.Holds(u.ID, index.FactContact)
+	}
+	if !asks || states || u.Kind == plan.KindHeading {
 		return ""
 	}
 	return fmt.Sprintf(textNotStated, upperFirst(u.Place()), name)

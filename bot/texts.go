@@ -85,6 +85,7 @@ var factNames = map[question.Intent]string{
 	question.Support:  "cơ quan phối hợp",
 	question.Product:  "sản phẩm",
 	question.Deadline: "thời hạn",
+	question.Contact:  "nơi nhận",
 }
 
 // roleWords name what an agency has to do in a unit.

@@ -23,17 +23,23 @@ func (a *Answerer) verdict(q question.Question, answer Answer, s Situation) Para
 	if answer.Intent == question.Responsibility || answer.Intent == question.Due {
 		return Paragraph{}
 	}
-	if len(answer.Units) == 0 || answer.Units[0].Unit.Kind != plan.KindTask || a.twins(q, answer) {
+	if len(answer.Units) == 0 || answer.Units[0].Unit.Kind != plan.KindTask {
 		return Paragraph{}
 	}
 	u := answer.Units[0].Unit
 	agency, one := a.only(q, s)
+	if len(q.Places) > 1 && one && !q.YesNo {
+		return a.standings(answer, *agency, s.Now)
+	}
+	if a.twins(q, answer) {
+		return Paragraph{}
+	}
 	switch {
 	case one && decidable(q) && !asksLeave(q.Text):
 		return a.roleVerdict(q, u, *agency, answer, s.Now)
 	case q.YesNo && q.Role == "" && q.Window != nil && !q.Window.Impossible && asksTime(q):
 		return deadlineVerdict(u, *q.Window, answer)
-	case len(q.Places) == 1 && one && !q.YesNo:
+	case (len(q.Places) == 1 || q.Duties) && one && !q.YesNo:
 		return a.standing(u, *agency, s.Now)
 	}
 	return Paragraph{}
@@ -168,6 +174,23 @@ func (a *Answerer) standing(u plan.Unit, agency plan.Agency, now time.Time) Para
 		}
 	}
 	return say(fmt.Sprintf(textNotAddressed, u.Number, agency.Name))
+}
+
+// standings say which part an agency has in each of several tasks.
+func (a *Answerer) standings(answer Answer, agency plan.Agency, now time.Time) Paragraph {
+	var all []string
+	for _, f := range answer.Units {
+		if f.Unit.Kind != plan.KindTask {
+			continue
+		}
+		for _, span := range a.standing(f.Unit, agency, now).Spans {
+			all = append(all, span.Words)
+		}
+	}
+	if len(all) == 0 {
+		return Paragraph{}
+	}
+	return say(strings.Join(all, " "))
 }
 
 // dutyIn is what a task asks of an agency in a role.

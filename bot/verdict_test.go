@@ -43,6 +43,8 @@ func TestVerdict(t *testing.T) {
 		// 1.14: "Hàng quý"; 1.1: "Khi có phát sinh"; 3.8: "Trong năm 2024".
 		{"nhiệm vụ 1.14 hạn là quý III đúng không", "Đúng. Thời hạn ghi trong văn bản: Hàng quý."},
 		{"nhiệm vụ 1.1 hạn là quý III đúng không", ""},
+		// What an agency does about a topic: 3.8 is led by the districts as a group.
+		{"Số hóa hồ sơ thì Quận 1 làm gì?", "Nhiệm vụ 3.8: UBND Quận 1 chủ trì (theo khối quận, huyện, thành phố Thủ Đức)."},
 		// The "không" is no quarter: what is asked is no time.
 		{"đơn vị em có phải gửi bài viết hàng quý không", ""},
 		{"don vi em co phai gui bai viet hang quy khong", ""},

@@ -20,7 +20,7 @@ func cuePhrases() *phrases[cue] {
 			hướng dẫn sử dụng, cách dùng, bạn là ai, bot làm được gì, bạn làm được gì, bạn giúp được gì, giúp tôi với,
 			help, trợ giúp, hỏi được những gì, hỏi được gì, có thể hỏi gì, dùng thế nào, sử dụng thế nào, bot này để làm gì`},
 		{cue{None, 5, taken}, `
-			bao nhiêu tiền, mấy tiền, bao nhiêu đồng, mấy triệu, bao nhiêu triệu, bao nhiêu tỷ, mấy tỷ, mấy trăm ngàn, mấy chục ngàn, mức giá bao nhiêu, mức phí bao nhiêu, lệ phí bao nhiêu, mức thu, lương bao nhiêu, phụ cấp bao nhiêu, mức phụ cấp, mức lương, lương cơ sở, lương tối thiểu,
+			bao nhiêu tiền, mấy tiền, bao nhiêu đồng, mấy triệu, bao nhiêu triệu, bao nhiêu tỷ, mấy tỷ, mấy trăm ngàn, mấy chục ngàn, mức giá bao nhiêu, mức phí bao nhiêu, lệ phí bao nhiêu, mức thu, lương bao nhiêu, phụ cấp bao nhiêu, mức phụ cấp, mức lương, lương cơ sở, lương tối thiểu, mức phạt, phạt bao nhiêu, phạt nhiêu, bị phạt bao nhiêu, tiền phạt,
 			mất bao lâu, mất mấy ngày, mất bao nhiêu ngày, mất mấy tháng, bao lâu thì có, mấy ngày thì có, mấy ngày có, bao nhiêu ngày có, mấy ngày lấy được,
 			gồm những giấy tờ gì, gồm giấy tờ gì, cần giấy tờ gì, cần những giấy tờ gì, chuẩn bị giấy tờ gì, hồ sơ gồm những gì, hồ sơ gồm gì, hồ sơ cần gì, hồ sơ cần những gì, cần mang gì, mang theo gì`},
 		{cue{Contact, 4, taken}, `
@@ -99,6 +99,7 @@ func fillerPhrases() *phrases[struct{}] {
 		được đề nghị, đề nghị,  tính từ, tính, bắt đầu, quy định thế nào, phải chịu, dùng, bắt tay, chỗ nào, chỗ, mảng, bữa nay, đụng, dính, rồi sao, coi, lẹ, nhanh, gấp, nói về, viết về, viết, đọc, hiểu, nghĩa là, tức là, có nghĩa, bên mình, tụi em, dạng,
 		xài, muốn, lo, chấm, đăng, mở, đứng ra, đứng, giới thiệu về, chuyển, một, hai, cả, đủ, đầy đủ, gồm, gồm những, nhau, anh em, cuối, đầu, tìm hiểu, mục tiêu,
 		vừa, sau, trước, giờ, tháng, ngày, lần, tụi, bọn, người, ai, ghi, cột, dòng, vụ, chuyện, khoản, món, loại, kiểu, hồi, lúc, đợt, bữa, hồi nào, phân công, được phân công, tham khảo, thắc mắc, băn khoăn, không rõ, chưa rõ, không biết, chưa biết, hình như, nghe nói, nghe,
+		nó, của nó, cái đó, cái này, cái ấy, việc này, việc đó, việc ấy, vụ này, vụ đó, nội dung này, nội dung đó, nội dung ấy, nhiệm vụ này, nhiệm vụ đó, nhiệm vụ ấy,
 		ạ, à, ơi, dạ, vâng, nhé, nha, nhỉ, với, giúp, giùm, dùm, hộ, vậy, thế, vậy ạ, thì, là, mà, rồi, nữa, luôn, cũng, đã, đang, sẽ, đấy, đó, này, kia, ấy, nè, hen, hả, hở, ha, hông, chấm hỏi, dấu hỏi, dấu phẩy, dấu chấm, phẩy, chấm than,
 		cho em hỏi, cho e hỏi, cho tôi hỏi, cho mình hỏi, cho hỏi, em hỏi, xin hỏi, em muốn hỏi, tôi muốn hỏi, mình muốn hỏi, muốn hỏi, hỏi, xin, vui lòng, làm ơn, cảm ơn, cám ơn, thanks, tks, xin chào, chào, hello, hi, alo, ad, admin, bot, bạn, ad ơi,
 		em, e, anh, chị, anh chị, a c, c, mình, tôi, tui, tụi em, tụi mình, chúng tôi, chúng em, bọn em, cô, chú, thầy, ông, bà, các anh chị, mọi người, bác, mn,

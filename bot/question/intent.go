@@ -115,6 +115,7 @@ func (r *Reader) decide(q *Question, v votes, words []word) {
 	if v[Owner] >= 3 && q.Role == plan.RoleSupport {
 		v[Support] = max(v[Support], v[Owner])
 	}
+	q.Duties = v[Responsibility] > 0
 	intent, strength := v.strongest()
 	topical := q.Topical()
 	asked := q.Agency != nil || q.Speaker != nil || q.Own
@@ -138,6 +139,10 @@ func (r *Reader) decide(q *Question, v votes, words []word) {
 		q.Intent = Clause
 	case len(q.Documents) > 0 && (strength < 3 || intent == Citation || intent == Responsibility || intent == Owner && !topical):
 		q.Intent = Citation
+	case !topical && q.Window != nil && v[Deadline] >= 4 && mentions(words, "bao", "cao"):
+		// "hạn nộp báo cáo quý I" asks about the report.
+		q.Intent, q.Window = Deadline, nil
+		leanOn(q.Query.Terms, "bao", "cao")
 	case len(q.Places) == 0 && len(q.Documents) == 0 && !topical && q.Window != nil:
 		q.Intent = Due
 	case len(q.Places) == 0 && !topical && asked && (intent == Responsibility || intent == Owner || strength < 2 || intent == Support):
@@ -169,6 +174,15 @@ func asksName(words []word) bool {
 		}
 	}
 	return false
+}
+
+// leanOn makes words the topic that else fit nearly every unit.
+func leanOn(terms []index.Term, folded ...string) {
+	for i := range terms {
+		if slices.Contains(folded, terms[i].Folded) {
+			terms[i].Emphasis = 1
+		}
+	}
 }
 
 // sectionV reports whether a question names section V as a whole, which assigns

@@ -50,7 +50,9 @@ var intents = map[Intent]string{
 		bai viet cchc may thang nop 1 lan
 		thời hạn kiểm tra tài sản công
 		hội thi cải cách hành chính deadline lúc nào
-		báo cáo phản ánh kiến nghị định kỳ bao lâu một lần`,
+		báo cáo phản ánh kiến nghị định kỳ bao lâu một lần
+		han nop bao cao quy 1 la khi nao
+		bao cao cchc 6 thang nop khi nao`,
 	Product: `
 		nền tảng số hóa thành phố sản phẩm là gì
 		nen tang so hoa san pham gi
