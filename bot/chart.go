@@ -83,6 +83,7 @@ func (b *Bot) charted(at action, name string, c chart) (Reply, error) {
 		return Reply{}, fmt.Errorf("draw chart: %w", err)
 	}
 	reply := Reply{Text: linesText(picture.Lines)}
+	name = fmt.Sprintf("%s-%d", name, at.window.From.Year)
 	for i, page := range picture.Pages {
 		file := File{Name: name + ".png", Picture: true, Bytes: page, Caption: Text{say(picture.Lines[0])}}
 		if len(picture.Pages) > 1 {

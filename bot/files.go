@@ -100,7 +100,15 @@ func (b *Bot) file(ctx context.Context, t turn, at action, agency plan.Agency) (
 	if at.open != "" {
 		window.To = t.today().AddDays(aheadLooked) // what recurs is shown on its card as far
 	}
-	duties, err := b.exported(ctx, t, agency, window, sees)
+	supports, err := b.supported(ctx, t, at)
+	if err != nil {
+		return Reply{}, err
+	}
+	duties, err := b.exported(ctx, t, agency, window, sees, supports)
+	if err == nil && len(duties) == 0 && !supports {
+		supports = true // an agency that only supports has a calendar too
+		duties, err = b.exported(ctx, t, agency, window, sees, supports)
+	}
 	if err != nil {
 		return Reply{}, err
 	}
@@ -122,8 +130,8 @@ func (b *Bot) file(ctx context.Context, t turn, at action, agency plan.Agency) (
 	if err != nil {
 		return Reply{}, fmt.Errorf("draw up file: %w", err)
 	}
-	words := fileWords(at.topic, place, agency.Name, window.From.Year, duties, sees)
-	file := File{Name: name + ending, Bytes: content}
+	words := fileWords(at.topic, place, agency.Name, window.From.Year, duties, sees, supports)
+	file := File{Name: fmt.Sprintf("%s-%d%s", name, window.From.Year, ending), Bytes: content}
 	if t.Action == "" {
 		return Reply{Text: Text{say(words)}, Files: []File{file}}, nil
 	}
@@ -131,8 +139,21 @@ func (b *Bot) file(ctx context.Context, t turn, at action, agency plan.Agency) (
 	return Reply{Notice: textFileSent, Files: []File{file}}, nil
 }
 
+// supported reports whether a file tells of what the agency only supports: a table
+// always does, a calendar where the chat asked for it, or for that one task.
+func (b *Bot) supported(ctx context.Context, t turn, at action) (bool, error) {
+	if at.topic != fileCalendar || at.open != "" {
+		return true, nil
+	}
+	p, err := b.records.Preferences(ctx, t.Chat)
+	if err != nil {
+		return false, fmt.Errorf("preferences: %w", err)
+	}
+	return p.Supports, nil
+}
+
 // fileWords tell what is in a file.
-func fileWords(topic, place, agency string, year int, duties []export.Duty, sees bool) string {
+func fileWords(topic, place, agency string, year int, duties []export.Duty, sees, supports bool) string {
 	due, places := 0, map[string]bool{} // a unit with two roles is two duties
 	for _, d := range duties {
 		due += len(d.Due)
@@ -148,11 +169,15 @@ func fileWords(topic, place, agency string, year int, duties []export.Duty, sees
 	case place != "":
 		return fmt.Sprintf(textTaskCalendar, place, agency, due)
 	}
-	return fmt.Sprintf(textCalendarFile, agency, year, due)
+	with := textSupportsOut
+	if supports {
+		with = textSupportsIn
+	}
+	return fmt.Sprintf(textCalendarFile, agency, year, due, with)
 }
 
 // exported are an agency's duties, each with its due dates in a window.
-func (b *Bot) exported(ctx context.Context, t turn, agency plan.Agency, w index.Window, sees bool) ([]export.Duty, error) {
+func (b *Bot) exported(ctx context.Context, t turn, agency plan.Agency, w index.Window, sees, supports bool) ([]export.Duty, error) {
 	planner, err := b.planning(ctx)
 	if err != nil {
 		return nil, err
@@ -164,7 +189,7 @@ func (b *Bot) exported(ctx context.Context, t turn, agency plan.Agency, w index.
 		}
 	}
 	due := map[string][]export.Due{}
-	for _, o := range planner.Occurrences(remind.Subscription{Agency: agency, Supports: true}, w.From, w.To) {
+	for _, o := range planner.Occurrences(remind.Subscription{Agency: agency, Supports: supports}, w.From, w.To) {
 		if k := o.Occurrence.Kind; k == plan.DeadlineContinuous || k == plan.DeadlineOnEvent {
 			continue
 		}
@@ -180,9 +205,12 @@ func (b *Bot) exported(ctx context.Context, t turn, agency plan.Agency, w index.
 	}
 	var duties []export.Duty
 	for _, d := range b.answerer.index.Duties(agency) {
+		if d.Role == plan.RoleSupport && !supports {
+			continue
+		}
 		u := d.Unit
 		duties = append(duties, export.Duty{
-			Place: upperFirst(u.Place()), Text: u.Text, Role: d.Role, Via: d.Via, Product: u.Product,
+			Place: upperFirst(u.Place()), Number: strings.TrimPrefix(u.ID, "PL."), Text: u.Text, Role: d.Role, Via: d.Via, Product: u.Product,
 			Lead: u.Lead, Support: u.Support, Deadline: u.Deadline.Words, Due: due[u.ID],
 		})
 		delete(due, u.ID) // told once where the agency has two roles

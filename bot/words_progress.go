@@ -51,7 +51,9 @@ const (
 	textWhyIs            = "%s giải trình về %s (%s) của %s:"
 	textWhyThanks        = "Đã chuyển nội dung giải trình đến lãnh đạo."
 
-	textCalendarFile = "Lịch hạn của %s năm %d: %d mốc, gồm cả việc phối hợp. Mở tệp để thêm vào lịch trên điện thoại; mỗi hạn được nhắc trước 7 ngày và 1 ngày."
+	textCalendarFile = "Lịch hạn của %s năm %d: %d mốc, %s. Mở tệp để thêm vào lịch trên điện thoại; mỗi hạn được nhắc trước 7 ngày và 1 ngày."
+	textSupportsIn   = "gồm cả việc phối hợp"
+	textSupportsOut  = "không gồm việc phối hợp (bật trong /caidat)"
 	textTaskCalendar = "Lịch hạn nhiệm vụ %s của %s: %d mốc. Mở tệp để thêm vào lịch trên điện thoại; mỗi hạn được nhắc trước 7 ngày và 1 ngày."
 	textSheet        = "Bảng nhiệm vụ của %s: %d nhiệm vụ với vai trò, sản phẩm, đơn vị phối hợp và %d mốc đến hạn trong năm %d%s."
 	textFileSent     = "Đã gửi tệp bên dưới."

@@ -78,11 +78,14 @@ func uid(key string) string {
 }
 
 func eventTitle(duty Duty, due Due) string {
-	form := textEvent
+	head := textEvent
 	if duty.Role == plan.RoleSupport {
-		form = textEventSupport
+		head = textEventSupport
 	}
-	words := fmt.Sprintf(form, shorten(oneLine(duty.Text), mostSummary))
+	if duty.Number != "" {
+		head += " " + oneLine(duty.Number)
+	}
+	words := head + ": " + shorten(oneLine(duty.Text), mostSummary)
 	if due.State == Done {
 		words = fmt.Sprintf(textEventDone, words)
 	}

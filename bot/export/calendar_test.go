@@ -47,8 +47,8 @@ func TestCalendarHoldsAnEventADueDate(t *testing.T) {
 			value(e, ics.ComponentPropertySummary), len(e.Alarms()),
 		})
 	}
-	const article = "Hạn CCHC: Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên truyền hiệu quả về công tác CCHC…"
-	const review = "Hạn CCHC: Kiểm tra, rà soát, hệ thống hóa VBQPPL năm 2024"
+	const article = "Hạn CCHC 1.14: Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên truyền hiệu quả về công tác CCHC…"
+	const review = "Hạn CCHC 2.3: Kiểm tra, rà soát, hệ thống hóa VBQPPL năm 2024"
 	want := []row{
 		{"20240331", "20240401", "✓ " + article, 0},
 		{"20240630", "20240701", article, 2},

@@ -26,6 +26,7 @@ type Heading struct {
 // Duty is what a unit of the plan lays on the agency.
 type Duty struct {
 	Place     string    // citation: "Phụ lục, STT 1.14"
+	Number    string    // "1.14", as people speak of it; "" for none
 	Text      string    // items separated by "\n", here and below
 	Role      plan.Role //
 	Via       plan.Via  //

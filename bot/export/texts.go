@@ -14,8 +14,8 @@ import (
 const (
 	textCalendarName  = "Hạn CCHC: %s"
 	textCalendarAbout = "Các mốc đến hạn của %s theo Quyết định số %s."
-	textEvent         = "Hạn CCHC: %s"
-	textEventSupport  = "Phối hợp CCHC: %s"
+	textEvent         = "Hạn CCHC"
+	textEventSupport  = "Phối hợp CCHC"
 	textEventDone     = "✓ %s"
 	textAlarmWeek     = "Còn 7 ngày: %s"
 	textAlarmDay      = "Ngày mai đến hạn: %s"
