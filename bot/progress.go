@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"cchcbot/bot/duty"
+	"cchcbot/bot/question"
 	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
@@ -73,14 +75,18 @@ func (b *Bot) progressCommand(ctx context.Context, t turn, args string) (Reply, 
 		return Reply{}, err
 	}
 	if args == "" {
-		return b.progress(ctx, t, at, all)
+		return b.progressHere(ctx, t, at, all)
 	}
-	q := b.answerer.reader.Read(args, t.now)
-	if q.Window != nil && q.Window.Impossible {
-		return sentence(fmt.Sprintf(textNoSuchTime, q.Window.Label)), nil
-	}
+	q := b.progressSaid(args, t.now)
 	if w := b.timeSaid(args, t.now); w != nil {
-		at.window = w.Window
+		q.Window = w
+	}
+	switch {
+	case q.Window == nil:
+	case q.Window.Impossible:
+		return sentence(fmt.Sprintf(textNoSuchTime, q.Window.Label)), nil
+	default:
+		at.window = q.Window.Window
 	}
 	agency := q.Agency
 	if same := ofToday(b.named(args), t.now); len(same) == 1 {
@@ -101,7 +107,45 @@ func (b *Bot) progressCommand(ctx context.Context, t turn, args string) (Reply, 
 		}
 		at.window = b.quarterMeant(at.open, t.today())
 	}
+	if at.open == "" {
+		return b.progressHere(ctx, t, at, all)
+	}
 	return b.progress(ctx, t, at, all)
+}
+
+// askedDue begins a question for what is due.
+const askedDue = "gì đến hạn "
+
+// progressSaid reads what progress is asked about; a year alone is a time, as in
+// a question for what is due.
+func (b *Bot) progressSaid(args string, now time.Time) question.Question {
+	q := b.answerer.reader.Read(args, now)
+	if q.Window == nil {
+		if due := b.answerer.reader.Read(askedDue+args, now); due.Window != nil {
+			return due
+		}
+	}
+	return q
+}
+
+// progressHere shows how the agency of a group stands, whoever asks there, and
+// elsewhere what the person may see.
+func (b *Bot) progressHere(ctx context.Context, t turn, at action, all ties) (Reply, error) {
+	if t.Private || t.own == nil {
+		return b.progress(ctx, t, at, all)
+	}
+	reply, err := b.agencyProgress(ctx, t, at, *t.own, all)
+	if err != nil {
+		return Reply{}, err
+	}
+	if oversees, err := b.overseer(ctx, t.User, all); err != nil || !oversees {
+		return reply, err
+	}
+	if at.window == noWindow {
+		at.window = quarterNow(t.now)
+	}
+	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonWholeCity, at)})
+	return reply, nil
 }
 
 var cityWords = setOf("thanh pho", "toan thanh pho", "tat ca", "chung")
@@ -110,6 +154,9 @@ func (b *Bot) progressPressed(ctx context.Context, t turn, at action) (Reply, er
 	all, err := b.tiesOf(ctx, t.User)
 	if err != nil {
 		return Reply{}, err
+	}
+	if at.agency == "" && at.window == noWindow {
+		return b.progressHere(ctx, t, at, all)
 	}
 	return b.progress(ctx, t, at, all)
 }

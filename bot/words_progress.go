@@ -63,6 +63,7 @@ const (
 	buttonTaskCalendar = "Thêm vào lịch"
 	buttonSheet        = "Tải bảng (.xlsx)"
 
+	buttonWholeCity = "Toàn Thành phố"
 	buttonByAgency  = "Theo cơ quan"
 	buttonByTask    = "Theo nhiệm vụ"
 	buttonAnswer    = "Trả lời"
