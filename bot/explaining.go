@@ -34,9 +34,24 @@ func (b *Bot) askWhyPressed(ctx context.Context, t turn, at action) (Reply, erro
 	}
 	reply := b.item(t, s, plan.Date{})
 	reply.Text = append(Text{bold(words)}, reply.Text...)
-	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonProgress,
-		action{view: viewProgress, agency: agencyCode(s.kept.Agency), window: quarterOf(s.kept.Due)})})
+	reply.Buttons = slices.Concat([][]Button{b.askedWhy(s)}, reply.Buttons, [][]Button{{b.progressButton(s)}})
 	return reply, nil
+}
+
+// askedWhy is the button in the place of the one that asked; pressed again it
+// says that the answer is waited for.
+func (b *Bot) askedWhy(s sighted) []Button {
+	return []Button{b.button(fmt.Sprintf(buttonWhyAsked, s.Unit.Number), action{view: viewAskWhy, id: s.kept.ID})}
+}
+
+// progressButton leads to how the agency stands in the quarter of an occurrence.
+func (b *Bot) progressButton(s sighted) Button {
+	return b.button(buttonProgress, action{view: viewProgress, agency: agencyCode(s.kept.Agency), window: quarterOf(s.kept.Due)})
+}
+
+// titled tells where a unit stands and how it begins.
+func (s sighted) titled() Paragraph {
+	return Paragraph{Spans: []Span{{Words: upperFirst(s.Unit.Place()), Style: Bold}, {Words: ". " + cutWords(firstLine(s.Unit.Text), briefRunes)}}}
 }
 
 // askWhy asks once for an explanation of what is late, and says what came of it.
@@ -70,11 +85,18 @@ func (b *Bot) askWhy(ctx context.Context, t turn, s sighted) (words string, aske
 	request := Reply{
 		Text: Text{
 			bold(textWhyHead),
-			say(fmt.Sprintf(textWhyAsked, calledBy(t.person()), s.Unit.Place(), s.Agency.Name)),
+			say(fmt.Sprintf(textWhyAsked, calledBy(t.person()), s.Agency.Name)),
+			s.titled(),
 			say(strings.Join(b.itemFacts(s, t.today())[1:3], "\n")),
 			say(fmt.Sprintf(textWhyHow, taskName(s.Unit))),
 		},
-		Buttons: [][]Button{{b.button(buttonAnswer, action{view: viewAnswerWhy, id: s.kept.ID}), b.seeButton(s)}},
+		Buttons: [][]Button{
+			{
+				b.button(buttonAnswer, action{view: viewAnswerWhy, id: s.kept.ID}),
+				b.button(fmt.Sprintf(buttonDone, s.Unit.Number), action{view: viewDone, id: s.kept.ID}),
+			},
+			{b.seeButton(s)},
+		},
 	}
 	all, err := letters(chats, 0, request)
 	if err != nil {
@@ -144,10 +166,12 @@ func (b *Bot) explainTo(ctx context.Context, t turn, occurrence int64, words str
 	note, err := letter(e.Asked.ID, Reply{
 		Text: Text{
 			bold(textWhyCame),
-			say(fmt.Sprintf(textWhyIs, calledBy(t.person()), s.Unit.Place(), s.kept.Period, s.Agency.Name)),
+			say(fmt.Sprintf(textWhyIs, calledBy(t.person()), s.Agency.Name)),
 			quote(words),
+			s.titled(),
+			say(strings.Join(b.itemFacts(s, t.today())[1:4], "\n")),
 		},
-		Buttons: [][]Button{{b.seeButton(s)}},
+		Buttons: [][]Button{{b.seeButton(s), b.progressButton(s)}},
 	})
 	if err != nil {
 		return Reply{}, err
