@@ -33,7 +33,7 @@ func justiceHeading(t testing.TB) Heading {
 func justiceDuties(t testing.TB) []Duty {
 	t.Helper()
 	quarterly := Duty{
-		Place:     "Phụ lục, STT 1.14", Number: "1.14",
+		Place: "Phụ lục, STT 1.14", Number: "1.14",
 		Text:      "Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên truyền hiệu quả về công tác CCHC có chất lượng gửi về Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn)",
 		Role:      plan.RoleLead,
 		Via:       plan.ViaGroup,
@@ -50,7 +50,7 @@ func justiceDuties(t testing.TB) []Duty {
 		},
 	}
 	dated := Duty{
-		Place:    "Phụ lục, STT 2.3", Number: "2.3",
+		Place: "Phụ lục, STT 2.3", Number: "2.3",
 		Text:     "Kiểm tra, rà soát, hệ thống hóa VBQPPL năm 2024",
 		Role:     plan.RoleLead,
 		Via:      plan.ViaNamed,
