@@ -147,17 +147,16 @@ func (b *Bot) laterPressed(ctx context.Context, t turn, at action) (Reply, error
 func (b *Bot) laterChoices(t turn, s sighted, at action) Reply {
 	reply := b.item(t, s, at.day)
 	reply.Text = append(reply.Text, say(textLaterWhen))
-	reply.Buttons = nil
-	for _, choice := range []struct {
-		label string
-		days  int64
-	}{{buttonTomorrow, laterTomorrow}, {buttonInThree, laterThree}, {buttonLastDay, laterLast}} {
-		next := at
-		next.number = choice.days
-		reply.Buttons = append(reply.Buttons, []Button{b.button(choice.label, next)})
-	}
-	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonBack, action{view: viewItem, id: at.id, day: at.day})})
+	reply.Buttons = append(b.laterRows(at.id, at.day), []Button{b.button(buttonBack, action{view: viewItem, id: at.id, day: at.day})})
 	return reply
+}
+
+// laterRows are the times at which an occurrence may be told again.
+func (b *Bot) laterRows(id int64, day plan.Date) [][]Button {
+	at := func(label string, days int64) Button {
+		return b.button(label, action{view: viewLater, id: id, day: day, number: days})
+	}
+	return [][]Button{{at(buttonTomorrow, laterTomorrow), at(buttonInThree, laterThree)}, {at(buttonLastDay, laterLast)}}
 }
 
 // later has the chat reminded again in so many days, never past the due date,

@@ -32,9 +32,9 @@ func TestChartsOfManyWards(t *testing.T) {
 		pictures int
 	}{
 		"city":   {action{window: first}, "Toàn Thành phố: tiến độ năm 2024", 1},
-		"task":   {action{window: first, open: "PL.1.14"}, "- Quý I: 0/47 đã hoàn thành (0%), 47 quá hạn", 3},
-		"wards":  {action{window: year, open: "PL.3.3"}, "- Quý IV: 0/300 đã hoàn thành (0%), 300 chưa hoàn thành", 1},
-		"agency": {action{window: first, agency: "so-tu-phap"}, "- Tháng 3: 0/6 đã hoàn thành (0%), 6 quá hạn (quá hạn: 1.14, 2.3, 2.4, 3.17, 5.16, 6.3)", 1},
+		"task":   {action{window: first, open: "PL.1.14"}, "- Quý I: 0/47 đã nộp (0%), 47 quá hạn", 3},
+		"wards":  {action{window: year, open: "PL.3.3"}, "- Quý IV: 0/300 đã nộp (0%), 300 chưa nộp", 1},
+		"agency": {action{window: first, agency: "so-tu-phap"}, "- Tháng 3: 0/6 đã nộp (0%), 6 quá hạn (quá hạn: 1.14, 2.3, 2.4, 3.17, 5.16, 6.3)", 1},
 	} {
 		c.at.view = viewChart
 		reply, err := p.bot.chartPressed(context.Background(), turn{Message: Message{Chat: 9, User: 9, Private: true}, now: p.now}, c.at)

@@ -35,6 +35,11 @@ func (b *Bot) DigestReply(ctx context.Context, d duty.Digest) (Reply, error) {
 	}
 	reply := Reply{Text: linesText(told.Lines())}
 	asked := warnings(told)
+	disputed, err := b.disputed(ctx, all, asked)
+	if err != nil {
+		return Reply{}, err
+	}
+	reply = reply.with(disputed...)
 	now := b.now()
 	for _, n := range asked {
 		if o := n.Record; o.State == duty.Done && o.By.ID == d.Chat && o.Note == "" && now.Sub(o.At) < expectTime {

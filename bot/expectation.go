@@ -67,7 +67,7 @@ func (b *Bot) fulfil(ctx context.Context, t turn, e expectation) (Reply, bool, e
 	case useNote:
 		reply, err = b.annotate(ctx, t, e.id, words)
 	case useReport:
-		reply, err = b.report(ctx, t, e.id, words)
+		reply, err = b.reportSpoken(ctx, t, e.id, words)
 	case useAnswer:
 		reply, err = b.explainTo(ctx, t, e.id, words)
 	}

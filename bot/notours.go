@@ -3,8 +3,10 @@ package bot
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"cchcbot/bot/duty"
+	"cchcbot/bot/remind"
 )
 
 // notOursPressed takes the word of a focal person that a duty is not their
@@ -18,61 +20,101 @@ func (b *Bot) notOursPressed(ctx context.Context, t turn, at action) (Reply, err
 		return Reply{Notice: s.notFocal()}, nil
 	}
 	if at.topic == topicYes {
-		return b.report(ctx, t, at.id, "")
+		words, err := b.report(ctx, t, s, "")
+		if err != nil {
+			return Reply{}, err
+		}
+		return b.afterAct(ctx, t, s, at.day, words)
 	}
 	b.expect(t, expectation{use: useReport, id: at.id})
+	prompt := fmt.Sprintf(textWhyNotOurs, taskName(s.Unit), s.Agency.Name)
+	reply, err := b.afterAct(ctx, t, s, at.day, prompt)
+	if err != nil {
+		return Reply{}, err
+	}
 	next := at
 	next.topic = topicYes
-	reply := sentence(fmt.Sprintf(textWhyNotOurs, taskName(s.Unit), s.Agency.Name))
-	reply.Buttons = [][]Button{
-		{b.button(buttonNoReason, next)},
-		{b.button(buttonBack, action{view: viewItem, id: at.id, day: at.day})},
-	}
+	row := []Button{b.button(buttonNoReason, next), b.button(buttonBack, action{view: viewItem, id: at.id, day: at.day})}
+	reply = reply.with(say(prompt))
+	reply.Buttons = append([][]Button{row}, reply.Buttons...)
 	return reply, nil
 }
 
-// report puts before the administrators that a duty is not the agency's.
-func (b *Bot) report(ctx context.Context, t turn, id int64, words string) (Reply, error) {
-	b.expected.take(seatOf(t.Message))
+// reportSpoken takes the reason why a duty is not the agency's.
+func (b *Bot) reportSpoken(ctx context.Context, t turn, id int64, why string) (Reply, error) {
 	s, ok, err := b.sight(ctx, t, id)
 	switch {
 	case err != nil:
 		return Reply{}, err
-	case !ok || !s.focal():
+	case !ok:
 		return oldButton(), nil
-	case s.kept.State != duty.Open:
-		return sentence(fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By))), nil
+	case !s.focal():
+		return sentence(s.notFocal()), nil
+	}
+	words, err := b.report(ctx, t, s, why)
+	return sentence(words), err
+}
+
+// report puts before the administrators that a duty is not the agency's, and
+// says what came of it.
+func (b *Bot) report(ctx context.Context, t turn, s sighted, why string) (words string, err error) {
+	b.expected.take(seatOf(t.Message))
+	if s.kept.State != duty.Open {
+		return fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By)), nil
+	}
+	words = fmt.Sprintf(textReported, taskName(s.Unit))
+	reported, err := b.reported(ctx)
+	if err != nil || reported[s.kept.ID] {
+		return words, err
 	}
 	admins, err := b.administrators(ctx)
 	if err != nil {
-		return Reply{}, err
+		return "", err
 	}
-	if known, err := b.reported(ctx, id); err != nil || known {
-		return sentence(fmt.Sprintf(textReported, taskName(s.Unit))), err
-	}
-	r := duty.Report{Occurrence: s.kept, Person: t.person(), Words: words, At: t.now}
+	r := duty.Report{Occurrence: s.kept, Person: t.person(), Words: why, At: t.now}
 	all, err := letters(admins, 0, b.reportScreen(r, s))
 	if err != nil {
-		return Reply{}, err
+		return "", err
 	}
 	if _, err := b.records.AddReport(ctx, r, all...); err != nil {
-		return Reply{}, fmt.Errorf("keep report: %w", err)
+		return "", fmt.Errorf("keep report: %w", err)
 	}
-	return sentence(fmt.Sprintf(textReported, taskName(s.Unit))), nil
+	return words, nil
 }
 
-// reported tells whether an occurrence stands before the administrators already.
-func (b *Bot) reported(ctx context.Context, id int64) (bool, error) {
+// reported are the occurrences that stand before the administrators.
+func (b *Bot) reported(ctx context.Context) (map[int64]bool, error) {
 	open, err := b.records.OpenReports(ctx)
 	if err != nil {
-		return false, fmt.Errorf("reports: %w", err)
+		return nil, fmt.Errorf("reports: %w", err)
 	}
+	ids := map[int64]bool{}
 	for _, r := range open {
-		if r.Occurrence.ID == id {
-			return true, nil
+		ids[r.Occurrence.ID] = true
+	}
+	return ids, nil
+}
+
+// disputed tells which of a digest's occurrences stand before the
+// administrators, to those who may have put them there.
+func (b *Bot) disputed(ctx context.Context, all ties, asked []remind.Nudge) (Text, error) {
+	if len(all.agencies(duty.FocalPerson)) == 0 {
+		return nil, nil
+	}
+	reported, err := b.reported(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, n := range asked {
+		if reported[n.Record.ID] && n.Record.State == duty.Open {
+			names = append(names, taskName(n.Unit))
 		}
 	}
-	return false, nil
+	if len(names) == 0 {
+		return nil, nil
+	}
+	return Text{say(fmt.Sprintf(textDisputed, strings.Join(names, ", ")))}, nil
 }
 
 // reportScreen is what an administrator reads of a report. Its buttons name the

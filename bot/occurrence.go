@@ -114,7 +114,7 @@ func (b *Bot) item(t turn, s sighted, day plan.Date) Reply {
 			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonAskWhy, taskName(s.Unit)), action{view: viewAskWhy, id: id})})
 		}
 		if len(s.chat.agencies()) > 0 && t.today().Compare(s.kept.Due) < 0 {
-			reply.Buttons = append(reply.Buttons, []Button{b.button(buttonLater, action{view: viewLater, id: id, day: day})})
+			reply.Buttons = append(reply.Buttons, b.laterRows(id, day)...)
 		}
 	} else if s.all.mayUndo(s.kept, t.User, t.now) {
 		reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonUndo, taskName(s.Unit)), action{view: viewUndo, id: id, day: day})})

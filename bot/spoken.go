@@ -103,5 +103,5 @@ func (b *Bot) notOursCommand(ctx context.Context, t turn, args string) (Reply, e
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
 	}
-	return b.report(ctx, t, s.kept.ID, cutWords(w.rest, noteRunes))
+	return b.reportSpoken(ctx, t, s.kept.ID, cutWords(w.rest, noteRunes))
 }

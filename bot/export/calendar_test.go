@@ -82,7 +82,7 @@ Gửi về: Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn)
 Chủ trì: Thủ trưởng sở, ban, ngành; Chủ tịch UBND quận, huyện, thành phố Thủ Đức
 Phối hợp: Giám đốc Sở Nội vụ
 Thời hạn: Hàng quý
-Trạng thái: Đã hoàn thành
+Trạng thái: Đã nộp
 Ghi chú: đã gửi thư ngày 20/3
 Nguồn: Phụ lục, STT 1.14 - Quyết định số 6004/QĐ-UBND ngày 29/12/2023`},
 		{4, `Kiểm tra, rà soát, hệ thống hóa VBQPPL năm 2024

@@ -127,9 +127,9 @@ func TestProgress(t *testing.T) {
 		"Tính đến ngày 15/08/2024",
 		"",
 		"Sở, ban, ngành:",
-		"- Quý I: 22/23 đã hoàn thành (95%), 1 quá hạn",
-		"- Quý II: 15/23 đã hoàn thành (65%), 7 quá hạn, 1 chưa hoàn thành",
-		"- Quý III: 0/23 đã hoàn thành (0%), 23 chưa hoàn thành",
+		"- Quý I: 22/23 đã nộp (95%), 1 quá hạn",
+		"- Quý II: 15/23 đã nộp (65%), 7 quá hạn, 1 chưa nộp",
+		"- Quý III: 0/23 đã nộp (0%), 23 chưa nộp",
 		"- Quý IV: 23 chưa đến kỳ",
 		"",
 		"Phường, xã, thị trấn:",
@@ -177,11 +177,11 @@ func TestHeat(t *testing.T) {
 		"Bài viết CCHC hằng quý",
 		"Phụ lục, STT 1.14 - QĐ 6004/QĐ-UBND",
 		"Tính đến ngày 15/08/2024",
-		"- Quý I: 1/3 đã hoàn thành (33%), 2 quá hạn",
+		"- Quý I: 1/3 đã nộp (33%), 2 quá hạn",
 		"  Quá hạn: UBND Quận 1; Sở Y tế",
-		"- Quý II: 1/2 đã hoàn thành (50%), 1 quá hạn",
+		"- Quý II: 1/2 đã nộp (50%), 1 quá hạn",
 		"  Quá hạn: Sở Tư pháp",
-		"- Quý III: 1/3 đã hoàn thành (33%), 2 chưa hoàn thành",
+		"- Quý III: 1/3 đã nộp (33%), 2 chưa nộp",
 		"- Quý IV: 3 chưa đến kỳ",
 	}
 	if diff := cmp.Diff(want, picture.Lines); diff != "" {
@@ -294,9 +294,9 @@ func TestTimeline(t *testing.T) {
 	want := []string{
 		"Các mốc đến hạn năm 2024 của Sở Tư pháp",
 		"Tính đến ngày 15/08/2024",
-		"- Tháng 1: 1/1 đã hoàn thành (100%)",
-		"- Tháng 3: 1/3 đã hoàn thành (33%), 2 quá hạn (quá hạn: 2.3, 2.4)",
-		"- Tháng 9: 0/1 đã hoàn thành (0%), 1 chưa hoàn thành",
+		"- Tháng 1: 1/1 đã nộp (100%)",
+		"- Tháng 3: 1/3 đã nộp (33%), 2 quá hạn (quá hạn: 2.3, 2.4)",
+		"- Tháng 9: 0/1 đã nộp (0%), 1 chưa nộp",
 	}
 	if diff := cmp.Diff(want, picture.Lines); diff != "" {
 		t.Error(diff)

@@ -183,7 +183,7 @@ func (p Progress) lines() []string {
 	return lines
 }
 
-// words are "Quý I: 18/22 đã hoàn thành (82%), 3 quá hạn, 1 chưa hoàn thành".
+// words are "Quý I: 18/22 đã nộp (82%), 3 quá hạn, 1 chưa nộp".
 func (t Tally) words() string {
 	if t.total() == 0 {
 		return fmt.Sprintf(textTally, oneLine(t.Period), textNothingDue)

@@ -35,9 +35,9 @@ const (
 )
 
 var stateWords = map[State]string{
-	Done:   "Đã hoàn thành",
+	Done:   "Đã nộp",
 	Late:   "Quá hạn",
-	Open:   "Chưa hoàn thành",
+	Open:   "Chưa nộp",
 	Ahead:  "Chưa đến kỳ",
 	Waived: "Không phải thực hiện",
 }
@@ -135,7 +135,7 @@ const (
 	textMonth      = "Tháng %d"
 	textNothingDue = "không có mốc đến hạn"
 	textTally      = "%s: %s"
-	textDoneOf     = "%d/%d đã hoàn thành (%d%%)"
+	textDoneOf     = "%d/%d đã nộp (%d%%)"
 	textLate       = "  Quá hạn: %s"
 	textLateThere  = "quá hạn: %s"
 	textAndMore    = "%s và %d đơn vị khác"

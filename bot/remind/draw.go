@@ -192,9 +192,9 @@ func (s *sitting) digest() duty.Digest {
 	return d
 }
 
-// toldOrder brings what is overdue on a day before warnings, then what is
-// settled, what has the whole year, overviews and the week's review; within each
-// by due date.
+// toldOrder brings what is overdue on a day before warnings, then what has the
+// whole year, overviews and the week's review; within each by due date. What is
+// settled keeps its place, so that nobody loses theirs in the list.
 func toldOrder(day plan.Date, a, b Nudge) int {
 	return cmp.Or(
 		cmp.Compare(urgencyOn(day, a), urgencyOn(day, b)),
@@ -203,12 +203,8 @@ func toldOrder(day plan.Date, a, b Nudge) int {
 }
 
 func urgencyOn(day plan.Date, n Nudge) int {
-	switch {
-	case n.Rung.Count == countWeek:
-	case n.closed() && urgency(n) == 0:
-		return 1
-	case n.Occurrence.Due.Compare(day) < 0:
+	if n.Rung.Count != countWeek && n.Occurrence.Due.Compare(day) < 0 {
 		return -1
 	}
-	return 2 * urgency(n)
+	return urgency(n)
 }

@@ -251,7 +251,7 @@ func TestReviewOfTheWeek(t *testing.T) {
 	text := strings.Join(p.Told(d).Lines(), "\n")
 	for _, words := range []string{
 		"\nTổng hợp tuần - quá hạn (5 việc):\n- Mục V.3.1: ",
-		"\nTổng hợp tuần - đã hoàn thành trong 7 ngày qua (1 việc):\n- Phụ lục, STT 1.14: ",
+		"\nTổng hợp tuần - đã nộp trong 7 ngày qua (1 việc):\n- Phụ lục, STT 1.14: ",
 	} {
 		if !strings.Contains(text, words) {
 			t.Errorf("the text lacks %q:\n%s", words, text)

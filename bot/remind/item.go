@@ -12,6 +12,9 @@ import (
 func (n Nudge) lines(number int, how detail, several bool) []string {
 	what := fmt.Sprintf(textItem, number, n.what(several, how.words))
 	if state := n.stateLine(); state != "" {
+		if !how.facts {
+			what += fmt.Sprintf(textShortPlace, n.Unit.Place())
+		}
 		return []string{what, state}
 	}
 	if !how.facts {

@@ -34,16 +34,30 @@ var details = []detail{
 const screenful = 1400
 
 // Lines is the text of a digest, line by line, without markup: what to
-// deliver, to whom, by when, with the place in the document and the plan.
+// deliver, to whom, by when, with the place in the document and the plan. It is
+// told in the detail that has room while all is open, so that it keeps its shape
+// when something is settled.
 func (d Digest) Lines() []string {
+	before := d.unsettled()
 	var lines []string
 	for _, how := range details {
 		lines = d.linesIn(how)
-		if utf8.RuneCountInString(strings.Join(lines, "\n")) <= screenful {
+		if fits(lines) && fits(before.linesIn(how)) {
 			break
 		}
 	}
 	return lines
+}
+
+func fits(lines []string) bool { return utf8.RuneCountInString(strings.Join(lines, "\n")) <= screenful }
+
+// unsettled is the digest as it was before anything in it was settled.
+func (d Digest) unsettled() Digest {
+	d.Nudges = slices.Clone(d.Nudges)
+	for i := range d.Nudges {
+		d.Nudges[i].Record.State = duty.Open
+	}
+	return d
 }
 
 func (d Digest) linesIn(how detail) []string {

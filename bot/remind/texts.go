@@ -19,8 +19,7 @@ const (
 	textLate    = "Tin này đến muộn do hệ thống gián đoạn, gộp cả các lời nhắc chưa gửi được."
 	textDueOn   = "Hạn: %s (%s)"
 	textWanted  = "Hạn nội bộ: %s (%s); hạn theo kế hoạch: %s"
-	textWasDue  = "Quá hạn: %s (đã quá %d ngày, chưa báo hoàn thành)"
-	textClosed  = "Hạn: %s"
+	textWasDue  = "Quá hạn: %s (đã quá %d ngày)"
 	textToday   = "hôm nay"
 	textLeft    = "còn %d ngày"
 	textLastDay = "; ngày làm việc cuối cùng trước hạn là %s"
@@ -32,7 +31,7 @@ const (
 	textSendTo  = "   Gửi về: %s"
 	textPlace   = "   Nguồn: %s - QĐ %s"
 
-	textDone         = "   Đã báo hoàn thành: %s, %s%s"
+	textDone         = "   ✓ Đã nộp: %s, %s%s"
 	textWaived       = "   Không thuộc trách nhiệm của đơn vị (%s)"
 	textNote         = " (%s)"
 	textSomeone      = "một người cùng đơn vị"
@@ -54,7 +53,7 @@ const (
 
 	textReviewLate  = "Tổng hợp tuần - quá hạn (%d việc):"
 	textReviewAhead = "Tổng hợp tuần - sắp đến hạn (%d việc):"
-	textReviewDone  = "Tổng hợp tuần - đã hoàn thành trong 7 ngày qua (%d việc):"
+	textReviewDone  = "Tổng hợp tuần - đã nộp trong 7 ngày qua (%d việc):"
 	textReviewItem  = "- %s: %s (hạn %s)"
 
 	textBasis     = "Căn cứ: Quyết định số %s (kế hoạch năm %d)."
@@ -113,8 +112,6 @@ func UnknownNotes(unknown []plan.CalendarEntry) []string {
 func (n Nudge) dueLine(day plan.Date) string {
 	due := n.Occurrence.Due
 	switch past := due.DaysUntil(day); {
-	case n.closed():
-		return fmt.Sprintf(textClosed, LongDay(due))
 	case past > 0:
 		return fmt.Sprintf(textWasDue, LongDay(due), past)
 	case !n.Internal.IsZero() && day.Compare(n.Internal) <= 0:
@@ -138,9 +135,6 @@ func daysLeft(day, due plan.Date) string {
 	}
 	return textToday
 }
-
-// closed reports whether nothing is to be done any more.
-func (n Nudge) closed() bool { return n.Record.State == duty.Done || n.Record.State == duty.Waived }
 
 // stateLine tells who settled an occurrence and when; "" while it is open.
 func (n Nudge) stateLine() string {

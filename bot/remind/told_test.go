@@ -57,19 +57,17 @@ func TestRestoreUnderAPlanThatWasReplaced(t *testing.T) {
 }
 
 // The text is written by hand: what is overdue comes first, what was settled
-// says by whom, and the late digest says so.
+// keeps its place and says by whom, and the late digest says so.
 const catchUpText = `Nhắc việc cải cách hành chính: Sở Tư pháp
 Tin này đến muộn do hệ thống gián đoạn, gộp cả các lời nhắc chưa gửi được.
 
-Quá hạn: Chủ nhật, 31/03/2024 (đã quá 3 ngày, chưa báo hoàn thành)
-1. 100% phản ánh, kiến nghị của cá nhân, tổ chức về quy định, thủ tục hành chính được tiếp nhận, xử lý, trả lời và công khai kết quả trả lời trên Cổng Dịch vụ công quốc gia đảm bảo quy định của Nghị…
+Quá hạn: Chủ nhật, 31/03/2024 (đã quá 3 ngày)
+1. Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên truyền hiệu quả về công tác CCHC có chất lượng gửi về Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn)
+   ✓ Đã nộp: Nguyễn Thị Lan, 03/04/2024 (Công văn 12)
+2. 100% phản ánh, kiến nghị của cá nhân, tổ chức về quy định, thủ tục hành chính được tiếp nhận, xử lý, trả lời và công khai kết quả trả lời trên Cổng Dịch vụ công quốc gia đảm bảo quy định của Nghị…
    Kỳ: Quý I năm 2024
    Sản phẩm: Cơ quan, đơn vị xử lý 100% phản ánh, kiến nghị và cập nhật kết quả trả lời trên Cổng Dịch vụ công quốc gia; Văn phòng Ủy ban nhân dân Thành phố theo dõi, đôn đốc và báo cáo tình hình tiếp nhận, xử lý phản ánh, kiến nghị trên địa bàn Thành phố
    Nguồn: Phụ lục, STT 3.17 - QĐ 6004/QĐ-UBND
-
-Hạn: Chủ nhật, 31/03/2024
-2. Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên truyền hiệu quả về công tác CCHC có chất lượng gửi về Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn)
-   Đã báo hoàn thành: Nguyễn Thị Lan, 03/04/2024 (Công văn 12)
 
 Căn cứ: Quyết định số 6004/QĐ-UBND (kế hoạch năm 2024).`
 

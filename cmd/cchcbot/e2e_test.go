@@ -191,7 +191,7 @@ func (v *visitor) isReminded() {
 	v.reads("Nhắc việc cải cách hành chính: Sở Tư pháp", "còn 13 ngày", "Hàng quý gửi ít nhất 01 bài viết")
 	v.keeps("reminder")
 	v.presses("✓ Đã nộp 1.14")
-	v.await(`document.querySelector("#messages").innerText.includes("Đã báo hoàn thành: Đầu mối - Sở Tư pháp")`)
+	v.await(`document.querySelector("#messages").innerText.includes("✓ Đã nộp: Đầu mối - Sở Tư pháp")`)
 	v.keeps("done")
 	v.click("#open-clock")
 	v.do(chromedp.WaitVisible(chromedp.CSS("#clock-box")), chromedp.SetValue(chromedp.CSS("[name=day]"), "2024-03-22"),

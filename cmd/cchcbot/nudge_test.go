@@ -125,7 +125,7 @@ func TestTheQuarterlyArticle(t *testing.T) {
 	if _, err := r.world.Press(simulator.FocalPerson, simulator.FocalPerson, nudge.ID, "✓ Đã nộp 1.14"); err != nil {
 		t.Fatal(err)
 	}
-	r.reads(simulator.FocalPerson, "Đã báo hoàn thành: Đầu mối - Sở Tư pháp, 18/03/2024")
+	r.reads(simulator.FocalPerson, "✓ Đã nộp: Đầu mối - Sở Tư pháp, 18/03/2024")
 	r.answered(1) // before the clock moves: Telegram takes no answer to an old press
 
 	before := r.nudges(simulator.FocalPerson)
@@ -147,10 +147,10 @@ func TestOverdueReachesTheLeader(t *testing.T) {
 		r.setNow(day + "T09:00:00+07:00")
 	}
 	r.setNow("2024-04-03T09:00:00+07:00")
-	r.reads(simulator.FocalPerson, "Quá hạn: Chủ nhật, 31/03/2024 (đã quá 3 ngày, chưa báo hoàn thành)", "01 bài viết")
+	r.reads(simulator.FocalPerson, "Quá hạn: Chủ nhật, 31/03/2024 (đã quá 3 ngày)", "01 bài viết")
 	if n := r.nudges(simulator.Leader); n > 0 {
 		t.Errorf("the leader got %d reminders before the focal person had a day", n)
 	}
 	r.setNow("2024-04-04T09:00:00+07:00")
-	r.reads(simulator.Leader, "Nhắc việc cải cách hành chính: Sở Tư pháp", "Quá hạn: Chủ nhật, 31/03/2024 (đã quá 4 ngày, chưa báo hoàn thành)", "01 bài viết")
+	r.reads(simulator.Leader, "Nhắc việc cải cách hành chính: Sở Tư pháp", "Quá hạn: Chủ nhật, 31/03/2024 (đã quá 4 ngày)", "01 bài viết")
 }
