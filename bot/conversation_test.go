@@ -201,7 +201,7 @@ func (p *player) hear(t *testing.T, m Message) string {
 		t.Fatalf("Respond(%q): %v", m.Text+m.Action, err)
 	}
 	checkReply(t, reply)
-	if len(reply.Text) > 0 {
+	if len(reply.Text) > 0 || len(reply.Buttons) > 0 {
 		p.last[p.chat()] = reply
 	}
 	return render(reply) + p.deliver(t)

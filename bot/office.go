@@ -1,11 +1,12 @@
 package bot
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"strings"
 	"time"
+
+	"cchcbot/seeds/plan"
 )
 
 // Rounds are what administrators look after besides the records.
@@ -180,7 +181,7 @@ func (b *Bot) officePressed(ctx context.Context, t turn, at action) (Reply, erro
 		return oldButton(), nil
 	case words == topicAdd:
 		b.expect(t, expectation{use: useOffice, kept: topic})
-		reply := Reply{Text: officeExamples(topic)}
+		reply := Reply{Text: officeExamples(topic, t.today())}
 		reply.Buttons = [][]Button{{b.button(buttonBack, action{view: viewOffice, topic: topic})}}
 		return reply, nil
 	case saves && (draft.use != useAlter || draft.kept != topic || draft.stamp() != stamp):
@@ -284,21 +285,26 @@ func pageOf[T any](list []T, page, size int) []T {
 	return list[first:min(first+size, len(list))]
 }
 
-// officeExamples say what words a screen takes.
-func officeExamples(topic string) Text {
+// officeExamples say what words a screen takes, each example to be copied by a
+// tap.
+func officeExamples(topic string, today plan.Date) Text {
 	a := officeAsks[topic]
-	return Text{say(cmp.Or(a.say, textSay) + "\n- " + strings.Join(a.examples, "\n- "))}
+	asked := say(a.say)
+	for _, example := range a.examples(today) {
+		asked.Spans = append(asked.Spans, Span{Words: "\n"}, Span{Words: example, Style: Code})
+	}
+	return Text{asked}
 }
 
 // hint says under a screen how its words are said without a button.
-func hint(topic string) Paragraph {
+func hint(topic string, today plan.Date) Paragraph {
 	a := officeAsks[topic]
-	return say(fmt.Sprintf(textHint, a.lead, a.examples[0]))
+	return Paragraph{Spans: []Span{{Words: textHint + "\n"}, {Words: a.lead + " " + a.examples(today)[0], Style: Code}}}
 }
 
 // unread says why words are not taken on a screen, and how they would be.
-func (b *Bot) unread(topic, why string) Reply {
-	reply := Reply{Text: append(Text{bold(why)}, officeExamples(topic)...)}
+func (b *Bot) unread(t turn, topic, why string) Reply {
+	reply := Reply{Text: append(Text{bold(why)}, officeExamples(topic, t.today())...)}
 	reply.Buttons = [][]Button{
 		{b.button(buttonAgain, action{view: viewOffice, topic: topic + "." + topicAdd})},
 		{b.button(buttonBack, action{view: viewOffice, topic: topic})},

@@ -13,7 +13,7 @@ import (
 )
 
 // calendarScreen lists the corrections of the calendar.
-func (b *Bot) calendarScreen(ctx context.Context, _ turn, page int) (Reply, error) {
+func (b *Bot) calendarScreen(ctx context.Context, t turn, page int) (Reply, error) {
 	rules, err := b.records.Rules(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("rules: %w", err)
@@ -25,7 +25,7 @@ func (b *Bot) calendarScreen(ctx context.Context, _ turn, page int) (Reply, erro
 		lines = append(lines, "- "+daysName(e)+": "+entryWords(e))
 	}
 	reply := b.officePage(officeCalendar, textCalendar, textNoCorrections, lines, page, officeRows)
-	reply.Text = append(reply.Text, hint(officeCalendar))
+	reply.Text = append(reply.Text, hint(officeCalendar, t.today()))
 	for _, e := range entries[:min(len(entries), rowNumbers*2)] {
 		reply.Buttons = inRows(reply.Buttons, b.button(fmt.Sprintf(buttonDrop, day(e.From)),
 			action{view: viewOffice, topic: officeCalendar + "." + e.From.String() + ".bo"}))
@@ -64,7 +64,7 @@ func (b *Bot) alterCalendar(ctx context.Context, t turn, words string) (alterati
 		reply, err := b.calendarScreen(ctx, t, 0)
 		return alteration{}, reply, err
 	case !ok:
-		return alteration{}, b.unread(officeCalendar, textCalendarUnread), nil
+		return alteration{}, b.unread(t, officeCalendar, textCalendarUnread), nil
 	}
 	c, err := b.tryRules(ctx, func(r *duty.Rules) {
 		r.Calendar = slices.DeleteFunc(r.Calendar, func(old plan.CalendarEntry) bool { return old.From == e.From })
@@ -79,9 +79,9 @@ func (b *Bot) alterCalendar(ctx context.Context, t turn, words string) (alterati
 	i := slices.IndexFunc(c.rules.Calendar, func(old plan.CalendarEntry) bool { return old.From == e.From })
 	switch {
 	case drop && i < 0:
-		return alteration{}, b.unread(officeCalendar, fmt.Sprintf(textNoCorrection, daysName(e))), nil
+		return alteration{}, b.unread(t, officeCalendar, fmt.Sprintf(textNoCorrection, daysName(e))), nil
 	case c.refused != nil:
-		return alteration{}, b.unread(officeCalendar, textCalendarRefused), nil
+		return alteration{}, b.unread(t, officeCalendar, textCalendarRefused), nil
 	case drop:
 		e = c.rules.Calendar[i]
 	}

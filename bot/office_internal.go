@@ -12,7 +12,7 @@ import (
 )
 
 // internalScreen lists the earlier due dates.
-func (b *Bot) internalScreen(ctx context.Context, _ turn, page int) (Reply, error) {
+func (b *Bot) internalScreen(ctx context.Context, t turn, page int) (Reply, error) {
 	rules, err := b.records.Rules(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("rules: %w", err)
@@ -21,13 +21,13 @@ func (b *Bot) internalScreen(ctx context.Context, _ turn, page int) (Reply, erro
 	var drops [][]Button
 	for _, d := range rules.Internal {
 		number := strings.TrimPrefix(d.Unit, "PL.")
-		lines = append(lines, fmt.Sprintf(textInternalLine, number, d.Day))
+		lines = append(lines, fmt.Sprintf(textInternalLine, number, internalWords(d.Day)))
 		if len(lines) <= rowNumbers*2 {
 			drops = inRows(drops, b.button(fmt.Sprintf(buttonDrop, number), action{view: viewOffice, topic: officeInternal + "." + internalTopic(d.Unit)}))
 		}
 	}
 	reply := b.officePage(officeInternal, textInternal, textNoInternal, lines, page, officeRows)
-	reply.Text = append(reply.Text, hint(officeInternal))
+	reply.Text = append(reply.Text, hint(officeInternal, t.today()))
 	reply.Buttons = append(append(reply.Buttons, drops...),
 		[]Button{b.button(buttonAddInternal, action{view: viewOffice, topic: officeInternal + "." + topicAdd})}, b.officeBack())
 	return reply, nil
@@ -37,14 +37,14 @@ func (b *Bot) internalScreen(ctx context.Context, _ turn, page int) (Reply, erro
 // as spaces.
 func internalTopic(unit string) string { return strings.ReplaceAll(unit, ".", "-") + ".bo" }
 
-// alterInternal sets or drops an earlier due date: "1.14 ngày 20", "1.14 bỏ".
+// alterInternal sets or drops an earlier due date: "1.14 chậm nhất ngày 20", "1.14 bỏ".
 func (b *Bot) alterInternal(ctx context.Context, t turn, words string) (alteration, Reply, error) {
 	u, set, ok := b.internalSaid(words)
 	if !ok {
-		return alteration{}, b.unread(officeInternal, textInternalUnread), nil
+		return alteration{}, b.unread(t, officeInternal, textInternalUnread), nil
 	}
 	if len(u.Deadline.Occurrences) == 0 {
-		return alteration{}, b.unread(officeInternal, fmt.Sprintf(textNoDueDates, unitName(u))), nil
+		return alteration{}, b.unread(t, officeInternal, fmt.Sprintf(textNoDueDates, unitName(u))), nil
 	}
 	wanted := duty.InternalDue{Unit: u.ID, Day: set}
 	of := func(d duty.InternalDue) bool { return d.Unit == u.ID }
@@ -75,6 +75,10 @@ func internalWords(set int) string {
 	return fmt.Sprintf(textInternalDay, set)
 }
 
+// dayWords stand about the day of an internal due date, which is the last one
+// whichever of them is said.
+var dayWords = setOf("ngay", "truoc", "den", "vao", "han", "cham", "nhat", "thang", "cuoi", "ky", "quy")
+
 // internalSaid reads the number of a unit and a day of the month, or that there
 // shall be none, which is 0.
 func (b *Bot) internalSaid(words string) (u plan.Unit, set int, ok bool) {
@@ -83,7 +87,7 @@ func (b *Bot) internalSaid(words string) (u plan.Unit, set int, ok bool) {
 	fields = slices.DeleteFunc(fields, func(word string) bool {
 		f := folded(word)
 		drop = drop || dismissals[f]
-		return f == "ngay" || dismissals[f]
+		return dayWords[f] || dismissals[f]
 	})
 	if len(fields) == 0 || len(fields) != 2 && !drop {
 		return u, 0, false

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -49,7 +50,7 @@ func (k ladderKind) rungs(rules duty.Rules) (rungs []string, own bool) {
 }
 
 // ladderScreen lists the ladders.
-func (b *Bot) ladderScreen(ctx context.Context, _ turn, _ int) (Reply, error) {
+func (b *Bot) ladderScreen(ctx context.Context, t turn, _ int) (Reply, error) {
 	rules, err := b.records.Rules(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("rules: %w", err)
@@ -66,40 +67,50 @@ func (b *Bot) ladderScreen(ctx context.Context, _ turn, _ int) (Reply, error) {
 		}
 		lines = append(lines, line)
 	}
-	reply.Text = append(reply.Text, say(strings.Join(lines, "\n")), hint(officeLadder))
+	reply.Text = append(reply.Text, say(strings.Join(lines, "\n")), hint(officeLadder, t.today()))
 	reply.Buttons = append(reply.Buttons,
 		[]Button{b.button(buttonChangeLadder, action{view: viewOffice, topic: officeLadder + "." + topicAdd})}, b.officeBack())
 	return reply, nil
 }
 
-// rungWords tell the rungs of a ladder, those that count the same together:
-// "15, 5, 1 ngày làm việc; ngày cuối". What they say can be said back.
+// rungWords tell the rungs of a ladder, those that count the same together and
+// the last day behind them: "15, 5 và 1 ngày làm việc trước hạn, và ngày làm việc
+// cuối cùng". What they say can be said back.
 func rungWords(names []string) string {
-	if len(names) == 0 {
-		return textNoRungs
-	}
-	var words, numbers []string
-	counted := ""
-	flush := func() {
-		if len(numbers) > 0 {
-			words = append(words, fmt.Sprintf(counted, strings.Join(numbers, ", ")))
-		}
-		numbers = nil
-	}
+	var formats, words []string
+	numbers := map[string][]string{}
+	last := ""
 	for _, name := range names {
 		format, number := rungFormat(name)
-		if format != counted {
-			flush()
-			counted = format
-		}
 		if number == "" {
-			words = append(words, format)
+			last = format
 			continue
 		}
-		numbers = append(numbers, number)
+		if numbers[format] == nil {
+			formats = append(formats, format)
+		}
+		numbers[format] = append(numbers[format], number)
 	}
-	flush()
-	return strings.Join(words, "; ")
+	for _, format := range formats {
+		words = append(words, fmt.Sprintf(format, listed(numbers[format])))
+	}
+	counted := strings.Join(words, "; ")
+	switch {
+	case last == "":
+		return cmp.Or(counted, textNoRungs)
+	case counted == "":
+		return last
+	}
+	return counted + "," + textAnd + last
+}
+
+// listed is a list within a sentence: "15, 5 và 1".
+func listed(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + textAnd + words[last]
 }
 
 // rungFormat is how a rung is told, and the number that goes into that, "" where
@@ -108,7 +119,7 @@ func rungFormat(name string) (format, number string) {
 	r, err := remind.ParseRung(name)
 	switch {
 	case err != nil:
-		return name, ""
+		return "%s", name
 	case r.Count == remind.CountQuarter:
 		return textRungQuarter, roman[r.Number]
 	case r.Count == remind.CountDays:
@@ -123,7 +134,7 @@ func rungFormat(name string) (format, number string) {
 func (b *Bot) alterLadder(ctx context.Context, t turn, words string) (alteration, Reply, error) {
 	kind, rungs, ok := ladderSaid(words)
 	if !ok {
-		return alteration{}, b.unread(officeLadder, textLadderUnread), nil
+		return alteration{}, b.unread(t, officeLadder, textLadderUnread), nil
 	}
 	c, err := b.tryRules(ctx, func(r *duty.Rules) {
 		r.Ladders[kind.kind] = rungs
@@ -135,7 +146,7 @@ func (b *Bot) alterLadder(ctx context.Context, t turn, words string) (alteration
 	case err != nil:
 		return alteration{}, Reply{}, err
 	case c.refused != nil:
-		return alteration{}, b.unread(officeLadder, textLadderUnread), nil
+		return alteration{}, b.unread(t, officeLadder, textLadderUnread), nil
 	}
 	before, own := kind.rungs(c.rules)
 	a := alteration{of: fmt.Sprintf(textLadderOf, lowerFirst(kind.name)), before: rungWords(before), after: rungWords(rungs)}
@@ -179,7 +190,7 @@ var rungUnits = strings.NewReplacer(
 var rungEndings = map[string]string{"wd": countsWorking, "lv": countsWorking, "d": countsDays, "n": countsDays}
 
 // rungsSaid reads the rungs of a ladder as people and as the program write them:
-// "15, 5, 1 ngày làm việc; ngày cuối", "15lv 5lv", "30 7", "đầu quý I, II". A
+// "15, 5 và 1 ngày làm việc trước hạn", "15lv 5lv", "30 7", "đầu quý I, II". A
 // number without a unit has that of the next one, and bare where none follows.
 func rungsSaid(words, bare string) ([]string, bool) {
 	var rungs, open []string

@@ -7,14 +7,20 @@ import (
 	"strings"
 	"time"
 
+	"cchcbot/bot/duty"
 	"cchcbot/bot/export"
 )
 
-// topicFiles has a screen sent as files.
-const topicFiles = "tai"
+// The words that have a screen sent as a file, and as one for machines.
+const (
+	topicFiles = "tai"
+	topicLines = "json"
+)
 
-// logRows is how many entries of the log stand on a page.
-const logRows = 5
+const (
+	logRows  = 5  // entries of the log on a page
+	logRunes = 70 // of what one is about, and of how that was and is
+)
 
 // logScreen shows the last entries of the audit log, the newest first.
 func (b *Bot) logScreen(ctx context.Context, _ turn, page int) (Reply, error) {
@@ -39,7 +45,7 @@ func (b *Bot) logScreen(ctx context.Context, _ turn, page int) (Reply, error) {
 		reply.Text = append(reply.Text, say(textNoLog))
 	}
 	reply.Buttons = append(b.pager(action{view: viewOffice, topic: officeLog, page: page}, pages),
-		[]Button{b.button(buttonLogFiles, action{view: viewOffice, topic: officeLog + "." + topicFiles})}, b.officeBack())
+		[]Button{b.button(buttonLogTable, action{view: viewOffice, topic: officeLog + "." + topicFiles})}, b.officeBack())
 	return reply, nil
 }
 
@@ -47,11 +53,11 @@ func (b *Bot) logScreen(ctx context.Context, _ turn, page int) (Reply, error) {
 func logLine(c export.Change) string {
 	words := c.What
 	if c.About != "" {
-		words += ": " + cutWords(c.About, lineRunes)
+		words += ": " + cutWords(c.About, logRunes)
 	}
 	change := cutWords(c.After, lineRunes)
 	if c.Before != "" {
-		change = cutWords(c.Before, nameRunes) + " → " + cutWords(c.After, nameRunes)
+		change = cutWords(c.Before, logRunes) + " → " + cutWords(c.After, logRunes)
 	}
 	if change != "" {
 		words += "\n" + change
@@ -59,49 +65,80 @@ func logLine(c export.Change) string {
 	return fmt.Sprintf(textLogLine, c.At.Format("02/01 15:04"), cutWords(c.Who, labelRunes), words)
 }
 
-// logTold sends the whole log as files, where that is asked for.
+// logTold sends the whole log where that is asked for: as a table, or as lines
+// for machines.
 func (b *Bot) logTold(ctx context.Context, t turn, words string) (Reply, error) {
-	if first, _ := cutWord(folded(words)); first != topicFiles {
-		return b.logScreen(ctx, t, 0)
+	switch folded(words) {
+	case topicFiles:
+		return b.logTable(ctx, t)
+	case topicFiles + " " + topicLines:
+		return b.logLines(ctx, t)
 	}
-	return b.logFiles(ctx, t)
+	return b.logScreen(ctx, t, 0)
 }
 
-// logFiles are the audit log as a table for people and as lines for machines.
-func (b *Bot) logFiles(ctx context.Context, t turn) (Reply, error) {
+// logTable is the audit log as a table for people.
+func (b *Bot) logTable(ctx context.Context, t turn) (Reply, error) {
 	var table []export.Change
-	var lines strings.Builder
-	encoder := json.NewEncoder(&lines)
-	encoder.SetEscapeHTML(false)
 	reader := b.logReader()
-	for after, more := int64(0), true; more; {
-		page, err := b.records.Audit(ctx, after, auditPage)
-		if err != nil {
-			return Reply{}, fmt.Errorf("audit log: %w", err)
-		}
-		for _, c := range page {
-			after = c.ID
-			told, err := reader.read(ctx, c)
-			if err != nil {
-				return Reply{}, err
-			}
-			table = append(table, told)
-			if err := encoder.Encode(c); err != nil {
-				return Reply{}, fmt.Errorf("write audit log: %w", err)
-			}
-		}
-		more = len(page) == auditPage
+	err := b.eachChange(ctx, func(c duty.Change) error {
+		told, err := reader.read(ctx, c)
+		table = append(table, told)
+		return err
+	})
+	if err != nil {
+		return Reply{}, err
 	}
 	sheet, err := export.Log(table, t.now)
 	if err != nil {
 		return Reply{}, fmt.Errorf("write audit log: %w", err)
 	}
-	stamp := t.now.Format(time.DateOnly)
-	reply := sentence(fmt.Sprintf(textLogFiles, len(table)))
-	reply.Files = []File{
-		{Name: "nhat-ky-" + stamp + ".xlsx", Bytes: sheet},
-		{Name: "nhat-ky-" + stamp + ".jsonl", Bytes: []byte(lines.String())},
+	return b.logFile(t, "xlsx", sheet, len(table), b.button(buttonLogLines, action{view: viewOffice, topic: officeLog + "." + topicFiles + "." + topicLines})), nil
+}
+
+// logLines is the audit log as lines for machines.
+func (b *Bot) logLines(ctx context.Context, t turn) (Reply, error) {
+	var lines strings.Builder
+	encoder := json.NewEncoder(&lines)
+	encoder.SetEscapeHTML(false)
+	changes := 0
+	err := b.eachChange(ctx, func(c duty.Change) error {
+		changes++
+		return encoder.Encode(c)
+	})
+	if err != nil {
+		return Reply{}, err
 	}
-	reply.Buttons = [][]Button{{b.button(buttonBack, action{view: viewOffice, topic: officeLog})}}
-	return reply, nil
+	return b.logFile(t, "jsonl", []byte(lines.String()), changes, b.button(buttonLogTable, action{view: viewOffice, topic: officeLog + "." + topicFiles})), nil
+}
+
+// logFile sends the log in a file, with the way to the other file and back
+// under it; the screen of the button stays.
+func (b *Bot) logFile(t turn, ending string, content []byte, changes int, other Button) Reply {
+	reply := Reply{
+		Files:   []File{{Name: "nhat-ky-" + t.now.Format(time.DateOnly) + "." + ending, Bytes: content, Caption: Text{say(fmt.Sprintf(textLogFile, changes))}}},
+		Buttons: [][]Button{{other}, {b.button(buttonBack, action{view: viewOffice, topic: officeLog})}},
+	}
+	if t.Action != "" {
+		reply.Notice = textFileSent
+	}
+	return reply
+}
+
+// eachChange reads the whole audit log, the oldest change first.
+func (b *Bot) eachChange(ctx context.Context, do func(duty.Change) error) error {
+	for after, more := int64(0), true; more; {
+		page, err := b.records.Audit(ctx, after, auditPage)
+		if err != nil {
+			return fmt.Errorf("audit log: %w", err)
+		}
+		for _, c := range page {
+			after = c.ID
+			if err := do(c); err != nil {
+				return err
+			}
+		}
+		more = len(page) == auditPage
+	}
+	return nil
 }

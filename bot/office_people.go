@@ -85,7 +85,7 @@ func (b *Bot) alterAdmin(ctx context.Context, t turn, words string) (alteration,
 	fields := strings.Fields(words)
 	id, err := strconv.ParseInt(fields[len(fields)-1], 10, 64)
 	if err != nil || id <= 0 {
-		return alteration{}, b.unread(officeAdmins, textAdminUnread), nil
+		return alteration{}, b.unread(t, officeAdmins, textAdminUnread), nil
 	}
 	who, err := b.records.Person(ctx, id)
 	if err != nil {

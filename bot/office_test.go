@@ -64,11 +64,13 @@ func TestLadderSaid(t *testing.T) {
 		rungs []string // nil for the default
 		ok    bool
 	}{
-		"hang quy 10 3 1 cuoi":                         {plan.DeadlineQuarterly, []string{"10wd", "3wd", "1wd", "last"}, true},
-		"hàng quý 15lv 5lv 1lv cuối":                   {plan.DeadlineQuarterly, []string{"15wd", "5wd", "1wd", "last"}, true},
-		"hàng quý 15, 5, 1 ngày làm việc; ngày cuối":   {plan.DeadlineQuarterly, []string{"15wd", "5wd", "1wd", "last"}, true},
-		"hàng quý 30 ngày, 5 và 1 ngày làm việc":       {plan.DeadlineQuarterly, []string{"30d", "5wd", "1wd"}, true},
-		"hang quy 15wd, 5wd; last":                     {plan.DeadlineQuarterly, []string{"15wd", "5wd", "last"}, true},
+		"hang quy 10 3 1 cuoi":                       {plan.DeadlineQuarterly, []string{"10wd", "3wd", "1wd", "last"}, true},
+		"hàng quý 15lv 5lv 1lv cuối":                 {plan.DeadlineQuarterly, []string{"15wd", "5wd", "1wd", "last"}, true},
+		"hàng quý 15, 5, 1 ngày làm việc; ngày cuối": {plan.DeadlineQuarterly, []string{"15wd", "5wd", "1wd", "last"}, true},
+		"hàng quý 30 ngày, 5 và 1 ngày làm việc":     {plan.DeadlineQuarterly, []string{"30d", "5wd", "1wd"}, true},
+		"hang quy 15wd, 5wd; last":                   {plan.DeadlineQuarterly, []string{"15wd", "5wd", "last"}, true},
+		"hàng quý 15, 5 và 1 ngày làm việc trước hạn, và ngày làm việc cuối cùng": {plan.DeadlineQuarterly, []string{"15wd", "5wd", "1wd", "last"}, true},
+		"hàng năm đầu quý I và III; 30 ngày trước hạn":                            {plan.DeadlineYearly, []string{"q1", "q3", "30d"}, true},
 		"hàng quý mặc định":                            {plan.DeadlineQuarterly, nil, true},
 		"6 tháng 30 7":                                 {plan.DeadlineHalfYearly, []string{"30d", "7d"}, true},
 		"6 tháng một lần 30n 7n":                       {plan.DeadlineHalfYearly, []string{"30d", "7d"}, true},
@@ -92,6 +94,53 @@ func TestLadderSaid(t *testing.T) {
 	}
 }
 
+func TestRungWords(t *testing.T) {
+	for _, c := range []struct {
+		rungs []string
+		want  string
+	}{
+		{nil, "không nhắc"},
+		{[]string{"last"}, "ngày làm việc cuối cùng"},
+		{[]string{"5wd", "1wd", "last"}, "5 và 1 ngày làm việc trước hạn, và ngày làm việc cuối cùng"},
+		{[]string{"30d", "7d", "1d"}, "30, 7 và 1 ngày trước hạn"},
+		{[]string{"q1", "q2", "q3", "q4", "30d"}, "đầu quý I, II, III và IV; 30 ngày trước hạn"},
+		{[]string{"30d", "5wd", "last"}, "30 ngày trước hạn; 5 ngày làm việc trước hạn, và ngày làm việc cuối cùng"},
+	} {
+		got := rungWords(c.rungs)
+		if got != c.want {
+			t.Errorf("rungWords(%q) = %q, want %q", c.rungs, got, c.want)
+		}
+		if _, back, ok := ladderSaid("hàng quý " + got); c.rungs != nil && (!ok || !slices.Equal(back, c.rungs)) {
+			t.Errorf("%q is read as %q, want %q", got, back, c.rungs)
+		}
+	}
+}
+
+// TestExamplesAreTaken says each example of the screens to its screen, on each
+// day of a week.
+func TestExamplesAreTaken(t *testing.T) {
+	for offset := range 7 {
+		today := plan.DateOf(at("2024-03-05")).AddDays(offset)
+		for _, words := range officeAsks[officeCalendar].examples(today) {
+			e, _, ok := correctionSaid(words)
+			if !ok || e.From.Compare(today) <= 0 || e.From.Compare(today.AddDays(21)) > 0 || e.Working != (e.From.Weekday() == time.Saturday) {
+				t.Errorf("on %s %q is read as %+v, %v", today, words, e, ok)
+			}
+		}
+	}
+	for _, words := range officeAsks[officeLadder].examples(plan.Date{}) {
+		if kind, rungs, ok := ladderSaid(words); !ok {
+			t.Errorf("%q is read as %v %q", words, kind, rungs)
+		}
+	}
+	b := newBot(t, memory{}, &book{}, func() time.Time { return at("2024-03-05") })
+	for _, words := range officeAsks[officeInternal].examples(plan.Date{}) {
+		if u, _, ok := b.internalSaid(words); !ok || u.ID != "PL.1.14" {
+			t.Errorf("%q is read as %s, %v", words, u.ID, ok)
+		}
+	}
+}
+
 // TestWhatALadderSaysCanBeSaidBack reads the words of the default ladders.
 func TestWhatALadderSaysCanBeSaidBack(t *testing.T) {
 	for _, k := range ladderKinds {
@@ -110,21 +159,24 @@ func TestInternalSaid(t *testing.T) {
 		day  int
 		ok   bool
 	}{
-		"1.14 20":         {"PL.1.14", 20, true},
-		"1.14 ngày 20":    {"PL.1.14", 20, true},
-		"PL.1.14 ngay 31": {"PL.1.14", 31, true},
-		"v.3.1 15":        {"V.3.1", 15, true},
-		"1.14 bỏ":         {"PL.1.14", 0, true},
-		"bo 1.14":         {"PL.1.14", 0, true},
-		"PL-1-14 bo":      {"PL.1.14", 0, true},
-		"1.14":            {},
-		"1.14 0":          {},
-		"1.14 32":         {},
-		"1.14 20 21":      {},
-		"1.14 20 bo":      {},
-		"9.99 20":         {},
-		"bo":              {},
-		"":                {},
+		"1.14 20":                           {"PL.1.14", 20, true},
+		"1.14 ngày 20":                      {"PL.1.14", 20, true},
+		"1.14 trước ngày 20":                {"PL.1.14", 20, true},
+		"1.14 chậm nhất ngày 20":            {"PL.1.14", 20, true},
+		"1.14 trước ngày 20 tháng cuối quý": {"PL.1.14", 20, true},
+		"PL.1.14 ngay 31":                   {"PL.1.14", 31, true},
+		"v.3.1 15":                          {"V.3.1", 15, true},
+		"1.14 bỏ":                           {"PL.1.14", 0, true},
+		"bo 1.14":                           {"PL.1.14", 0, true},
+		"PL-1-14 bo":                        {"PL.1.14", 0, true},
+		"1.14":                              {},
+		"1.14 0":                            {},
+		"1.14 32":                           {},
+		"1.14 20 21":                        {},
+		"1.14 20 bo":                        {},
+		"9.99 20":                           {},
+		"bo":                                {},
+		"":                                  {},
 	} {
 		u, set, ok := b.internalSaid(words)
 		if ok != want.ok || ok && (u.ID != want.unit || set != want.day) {

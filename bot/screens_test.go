@@ -18,7 +18,7 @@ import (
 func checkReply(t testing.TB, r Reply) {
 	t.Helper()
 	plain := r.Text.Plain()
-	if len(r.Text) == 0 && r.Notice == "" {
+	if len(r.Text) == 0 && r.Notice == "" && len(r.Files) == 0 {
 		t.Error("the reply is empty")
 	}
 	if !utf8.ValidString(plain) || !norm.NFC.IsNormalString(plain) {

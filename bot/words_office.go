@@ -1,22 +1,40 @@
 package bot
 
+import (
+	"time"
+
+	"cchcbot/seeds/plan"
+)
+
 // The sentences of the administrators' screens.
 
 // officeAsks say how to say what a screen takes: the words that lead there
-// without a button, and examples of what follows.
+// without a button, what is asked for, and examples of it.
 var officeAsks = map[string]struct {
 	lead     string
-	examples []string
-	say      string // in place of textSay
+	say      string
+	examples func(today plan.Date) []string
 }{
-	officeCalendar: {"quản trị lịch", []string{
-		"nghỉ 24/11/2026 Ngày Văn hóa", "làm bù 28/11/2026 đổi ngày nghỉ", "nghỉ 14/02/2026-20/02/2026 Tết Nguyên đán", "bỏ 24/11/2026",
-	}, ""},
-	officeLadder: {"quản trị thang", []string{
-		"hàng quý 10, 3, 1 ngày làm việc; ngày cuối", "hàng quý 10 3 1 cuối", "6 tháng 30, 7 ngày", "hàng quý mặc định",
-	}, ""},
-	officeInternal: {"quản trị hạn nội bộ", []string{"1.14 ngày 20", "1.14 bỏ"}, ""},
-	officeAdmins:   {"quản trị thêm quản trị", []string{"123456789"}, "Anh/chị nhắn mã số của người được cử (người đó gõ /quantri để biết mã của mình), ví dụ:"},
+	officeCalendar: {"quản trị lịch", "Anh/chị nhắn “nghỉ”, “làm bù” hoặc “bỏ” kèm ngày, ví dụ:", calendarExamples},
+	officeLadder:   {"quản trị mốc nhắc", "Anh/chị nhắn loại thời hạn kèm các mốc nhắc, ví dụ:", constant("hàng quý 10, 3 và 1 ngày làm việc trước hạn", "hàng quý 5 ngày làm việc, ngày làm việc cuối cùng", "hàng quý mặc định")},
+	officeInternal: {"quản trị hạn nội bộ", "Anh/chị nhắn số nhiệm vụ kèm ngày của tháng cuối kỳ, ví dụ:", constant("1.14 chậm nhất ngày 20", "1.14 bỏ")},
+	officeAdmins:   {"quản trị thêm quản trị viên", "Anh/chị nhắn mã số của người được cử (người đó nhắn /quantri riêng cho tôi để biết mã của mình), ví dụ:", constant("123456789")},
+}
+
+func constant(examples ...string) func(plan.Date) []string {
+	return func(plan.Date) []string { return examples }
+}
+
+// calendarExamples are about days to come: a Friday off, the Saturday behind it
+// worked, some days off in the next week.
+func calendarExamples(today plan.Date) []string {
+	friday := today.AddDays(7 + int(time.Friday-today.Weekday()))
+	return []string{
+		"nghỉ " + day(friday) + " hoán đổi ngày làm việc",
+		"làm bù " + day(friday.AddDays(1)) + " hoán đổi ngày làm việc",
+		"nghỉ " + day(friday.AddDays(3)) + " - " + day(friday.AddDays(5)) + " theo thông báo của Thành phố",
+		"bỏ " + day(friday),
+	}
 }
 
 // deliveryReasons tell Telegram's reasons.
@@ -36,7 +54,7 @@ var changeNames = map[string]string{
 	"calendar":      "lịch nghỉ",
 	"explanation":   "giải trình",
 	"internal_due":  "hạn nội bộ",
-	"ladder":        "thang nhắc",
+	"ladder":        "mốc nhắc",
 	"occurrence":    "kỳ hạn",
 	"person":        "dữ liệu cá nhân",
 	"preferences":   "cài đặt",
@@ -94,7 +112,7 @@ const (
 	textPersonNumbered      = "%s (mã %d)"
 	textAdminUnread         = "Tôi chưa đọc được mã số. Người được cử gõ /quantri để biết mã của mình."
 	textIsNoAdmin           = "không phải quản trị viên"
-	textEffectNamed         = "Người này sẽ duyệt được đăng ký, đổi được lịch và thang nhắc, gửi được thông báo; tôi sẽ báo cho người đó."
+	textEffectNamed         = "Người này sẽ duyệt được đăng ký, đổi được lịch nghỉ và mốc nhắc, gửi được thông báo; tôi sẽ báo cho người đó."
 	textEffectDismissed     = "Người này sẽ không vào được mục Quản trị nữa; tôi sẽ báo cho người đó."
 	textNeverMet            = "Tôi chưa gặp người có mã %d. Người đó cần nhắn /start cho tôi trước."
 	textIsAdmin             = "quản trị viên"
@@ -102,8 +120,7 @@ const (
 	textYouAdministerNoMore = "Anh/chị không còn là quản trị viên."
 	textAppointedStays      = "Quản trị viên theo cấu hình không bỏ được ở đây."
 
-	textSay  = "Anh/chị nhắn, ví dụ:"
-	textHint = "Gõ, ví dụ: %s %s."
+	textHint = "Bấm nút bên dưới, hoặc gõ, ví dụ:"
 
 	textAlter          = "Xác nhận thay đổi"
 	textAltered        = "Đã lưu thay đổi"
@@ -131,23 +148,23 @@ const (
 	textCalendarUnread  = "Tôi chưa đọc được ngày. Anh/chị ghi đủ ngày, tháng, năm và “nghỉ”, “làm bù” hoặc “bỏ”."
 	textCalendarRefused = "Không ghi được: ngày cuối trước ngày đầu, hoặc dài quá 14 ngày."
 
-	textLadders      = "Thang nhắc trước hạn"
-	textLadderOf     = "Thang nhắc %s"
+	textLadders      = "Mốc nhắc trước hạn"
+	textLadderOf     = "Mốc nhắc %s"
 	textChanged      = " (đã đổi)"
 	textByDefault    = " (mặc định)"
 	textDefault      = "mặc định"
 	textNoRungs      = "không nhắc"
 	textRungQuarter  = "đầu quý %s"
-	textRungDays     = "%s ngày"
-	textRungLast     = "ngày cuối"
-	textRungWorking  = "%s ngày làm việc"
-	textLadderUnread = "Tôi chưa đọc được thang nhắc. Mỗi mốc từ 1 đến 60 ngày làm việc hoặc từ 1 đến 90 ngày trước hạn, không trùng nhau."
+	textRungDays     = "%s ngày trước hạn"
+	textRungLast     = "ngày làm việc cuối cùng"
+	textRungWorking  = "%s ngày làm việc trước hạn"
+	textLadderUnread = "Tôi chưa đọc được mốc nhắc. Mỗi mốc từ 1 đến 60 ngày làm việc hoặc từ 1 đến 90 ngày trước hạn, không trùng nhau."
 
 	textInternal       = "Hạn nội bộ"
 	textInternalOf     = "Hạn nội bộ %s"
 	textNoInternal     = "Chưa đặt hạn nội bộ nào."
-	textInternalLine   = "- Nhiệm vụ %s: ngày %d tháng cuối kỳ"
-	textInternalDay    = "ngày %d tháng cuối kỳ"
+	textInternalLine   = "- Nhiệm vụ %s: %s"
+	textInternalDay    = "chậm nhất ngày %d tháng cuối kỳ"
 	textNoInternalDay  = "theo kế hoạch"
 	textNoDueDates     = "Không đặt được: %s không có kỳ hạn."
 	textInternalUnread = "Tôi chưa đọc được. Anh/chị ghi số nhiệm vụ và ngày từ 1 đến 31."
@@ -167,7 +184,7 @@ const (
 	textLog             = "Nhật ký thay đổi"
 	textNoLog           = "Chưa có thay đổi nào."
 	textLogLine         = "%s · %s\n%s"
-	textLogFiles        = "Nhật ký thay đổi: %d mục, kèm bảng Excel và tệp JSON."
+	textLogFile         = "Nhật ký thay đổi: %d mục."
 	textUnsettled       = "chưa xử lý"
 	textDropped         = "đã bỏ"
 	textTie             = "%s, %s của %s"
@@ -199,7 +216,7 @@ const (
 	buttonCampaigns    = "Kết quả gửi"
 	buttonLog          = "Nhật ký"
 	buttonCalendar     = "Lịch nghỉ"
-	buttonLadder       = "Thang nhắc"
+	buttonLadder       = "Mốc nhắc"
 	buttonInternal     = "Hạn nội bộ"
 	buttonAnnounce     = "Thông báo"
 	buttonFocal        = "Đầu mối, lãnh đạo"
@@ -209,12 +226,13 @@ const (
 	buttonAddAdmin     = "Cử quản trị viên"
 	buttonDrop         = "Bỏ %s"
 	buttonAddDay       = "Thêm điều chỉnh"
-	buttonDefault      = "Mặc định: %s"
-	buttonChangeLadder = "Đổi thang nhắc"
+	buttonDefault      = "Về mặc định: %s"
+	buttonChangeLadder = "Đổi mốc nhắc"
 	buttonAddInternal  = "Đặt hạn nội bộ"
 	buttonSave         = "Lưu"
 	buttonFailures     = "Không gửi được %s (%d)"
-	buttonLogFiles     = "Tải về (Excel, JSON)"
+	buttonLogTable     = "Tải bảng Excel"
+	buttonLogLines     = "Tải tệp JSON"
 	buttonFeedbackFile = "Tải tệp góp ý"
 	buttonSend         = "Gửi đến %s"
 )

@@ -29,7 +29,7 @@ func TestTheOffice(t *testing.T) {
 		}
 	}
 
-	proposal := says("quantri thang hang quy 10 3 1 cuoi", "Xác nhận thay đổi", "Sau: 10, 3, 1 ngày làm việc; ngày cuối", "chuyển từ 08/03/2024 sang 15/03/2024")
+	proposal := says("quantri thang hang quy 10 3 1 cuoi", "Xác nhận thay đổi", "Sau: 10, 3 và 1 ngày làm việc trước hạn, và ngày làm việc cuối cùng", "chuyển từ 08/03/2024 sang 15/03/2024")
 	press(proposal, "Lưu")
 	r.reads(chief, "Đã lưu thay đổi")
 	r.answered(1)
@@ -38,7 +38,7 @@ func TestTheOffice(t *testing.T) {
 	press(preview, "Gửi đến 2 người")
 	r.reads(simulator.FocalPerson, "Thông báo", "Kính gửi anh/chị,\nHọp lúc 14 giờ.", "Quản trị viên hệ thống nhắc việc CCHC")
 	r.answered(2)
-	says("quantri nhat ky", "thông báo: Cán bộ đầu mối", "thang nhắc: Hàng quý\nmặc định → 10, 3, 1 ngày làm việc; ngày cuối")
+	says("quantri nhat ky", "thông báo: Cán bộ đầu mối", "mốc nhắc: Hàng quý\nmặc định → 10, 3 và 1 ngày làm việc trước hạn, và ngày làm việc cuối cùng")
 
 	r.setNow("2024-03-08T08:30:00+07:00")
 	r.setNow("2024-03-15T08:30:00+07:00")
