@@ -82,7 +82,7 @@ func withFact(before said, next question.Question) (question.Question, completio
 	}
 	asked := next
 	asked.Query = last.Query
-	asked.Query.Fact, asked.Query.Period = next.Query.Fact, next.Query.Period
+	asked.Query.Fact = next.Query.Fact
 	asked.Query.Kinds = nil
 	return asked, follows
 }

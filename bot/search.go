@@ -136,7 +136,7 @@ func (a *Answerer) silentOn(q question.Question, u plan.Unit) bool {
 		return true
 	case q.Intent == question.Target && q.Counted != "" && !a.index.Counts(u.ID, q.Counted):
 		return true
-	case q.Intent == question.Deadline && q.Query.Period == index.PeriodDays && !dueInDays(u):
+	case q.Intent == question.Deadline && q.InDays && !dueInDays(u):
 		return true
 	}
 	return q.Outside != "" && !strings.Contains(folded(u.Text), q.Outside)

@@ -14,7 +14,6 @@ const (
 	ComponentFacts     Component = "facts"     // a unit must state what is asked
 	ComponentKinds     Component = "kinds"     // some kinds of units are meant more often
 	ComponentAgencies  Component = "agencies"  // agencies of the question are looked for as parties
-	ComponentPeriods   Component = "periods"   // a deadline fits the asked period
 	ComponentOpening   Component = "opening"   // a unit that opens with the topic is about it
 	ComponentFields    Component = "fields"    // the task's own text weighs more than its cells
 	ComponentPhrasings Component = "phrasings" // what people call a unit counts as its words
@@ -24,7 +23,7 @@ const (
 // Components are all of them.
 var Components = []Component{
 	ComponentPairs, ComponentMarks, ComponentRarity, ComponentFacts, ComponentKinds,
-	ComponentAgencies, ComponentPeriods, ComponentOpening, ComponentFields, ComponentPhrasings, ComponentBM25,
+	ComponentAgencies, ComponentOpening, ComponentFields, ComponentPhrasings, ComponentBM25,
 }
 
 // without reports whether a component is left out.

@@ -13,7 +13,6 @@ type Query struct {
 	Counted      string        // of what the question asks how many there are, folded
 	City         bool          // the question says that the city itself acts
 	Kinds        []plan.Kind   // kinds of units that the question names; none: all
-	Period       Period        // how the question asks about time
 	Limit        int           // most hits wanted
 }
 
@@ -28,18 +27,6 @@ type Alternative struct {
 	From, To int    // Query.Terms[From:To]
 	Words    []Word // at least one
 }
-
-// Period is the unit in which a question asks about time.
-type Period string
-
-// The periods. A deadline in the asked period fits better than another.
-const (
-	PeriodAny     Period = ""
-	PeriodDays    Period = "days"    // "trong bao nhiêu ngày"
-	PeriodMonth   Period = "month"   // "tháng mấy"
-	PeriodQuarter Period = "quarter" // "quý mấy"
-	PeriodRegular Period = "regular" // "bao lâu một lần", "hàng quý"
-)
 
 // Hit is a unit that was found.
 type Hit struct {

@@ -89,7 +89,7 @@ func (r ranking) score(f fit, bm25 float64) float64 {
 	default:
 		score *= r.prior(e)
 	}
-	return score + cited + r.agencyFit(f) + r.cityFit(e) + r.countFit(e) + r.periodFit(e) + r.openingFit(e) + r.runFit(e)
+	return score + cited + r.agencyFit(f) + r.cityFit(e) + r.countFit(e) + r.openingFit(e) + r.runFit(e)
 }
 
 // countFit prefers units that count what is to be counted: "mấy đoàn".

@@ -182,7 +182,6 @@ func TestContextDecides(t *testing.T) {
 		{"the agency", "đồng chủ trì đề án nâng cao năng lực", func(q *Query) { q.Agencies = []Mention{agency("hoc-vien-can-bo")} }, "PL.5.10"},
 		{"the document", "một cửa liên thông", func(q *Query) { q.Documents = Citations("Nghị định 61/2018/NĐ-CP") }, "III.8.1"},
 		{"the document", "đơn vị sự nghiệp công lập", func(q *Query) { q.Documents = Citations("Nghị định 106/2020/NĐ-CP") }, "III.5.2 PL.5.2"},
-		{"the period", "xây dựng kế hoạch cải cách hành chính của đơn vị", func(q *Query) { q.Period, q.Fact = PeriodDays, FactDeadline }, "V.3.1 V.14"},
 		{"the decision", "hiệu lực kể từ ngày", func(q *Query) { q.Decision = true }, "D2"},
 	} {
 		q := asking(c.topic)

@@ -19,8 +19,6 @@ const (
 	groupLedPenalty   = 0.06 // a group leads where the city is said to act
 	strangerPenalty   = 0.05 // the unit does not address it at all
 	spokenOf          = 0.9  // share of an agency's name that must stand in a unit that speaks of it
-	periodBonus       = 0.08
-	daysBonus         = 0.25 // few deadlines count days, so the question is about one of them
 	countBonus        = 0.1  // the unit counts what is to be counted
 	decisionBonus     = 0.15
 	documentBonus     = 0.4   // the unit rests on a document that the question names

@@ -215,32 +215,21 @@ func askedRole(words []word) plan.Role {
 	return ""
 }
 
-// askedPeriod tells in which unit a sentence asks about time.
-func askedPeriod(words []word) index.Period {
+// asksDays reports whether a sentence asks for a number of days: "mấy ngày",
+// "bao lâu kể từ khi".
+func asksDays(words []word) bool {
 	for i, w := range words {
-		next := ""
-		if i+1 < len(words) {
-			next = words[i+1].Folded
+		if i == 0 {
+			continue
 		}
-		asks := next == "may" || next == "nao"
-		counts := i > 0 && (words[i-1].Folded == "may" || words[i-1].Folded == "nhieu")
-		switch {
-		case w.Folded == "ngay" && counts:
-			return index.PeriodDays
-		case w.Folded == "quy" && asks:
-			return index.PeriodQuarter
-		case w.Folded == "thang" && asks:
-			return index.PeriodMonth
-		case w.Folded == "lau" && i > 0 && words[i-1].Folded == "bao":
-			if mentions(words, "sau", "khi") || mentions(words, "ke", "tu") {
-				return index.PeriodDays
-			}
-			return index.PeriodRegular
-		case w.Folded == "thang" && counts, w.Folded == "dinh" && next == "ky":
-			return index.PeriodRegular
+		switch before := words[i-1].Folded; {
+		case w.Folded == "ngay" && (before == "may" || before == "nhieu"):
+			return true
+		case w.Folded == "lau" && before == "bao" && (mentions(words, "sau", "khi") || mentions(words, "ke", "tu")):
+			return true
 		}
 	}
-	return index.PeriodAny
+	return false
 }
 
 // counted is of what a sentence asks how many: "bao nhiêu điểm", "mấy đoàn",

@@ -108,7 +108,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	text = norm.NFC.String(shorten(strings.ToValidUTF8(text, " ")))
 	q := Question{Text: text}
 	words, corrections, marked := r.split(signs(text))
-	q.Corrections, q.YesNo = corrections, asksYesNo(words)
+	q.Corrections, q.YesNo, q.InDays = corrections, asksYesNo(words), asksDays(words)
 	counted, measured := r.counted(words)
 	if measured {
 		q.Counted = counted
@@ -141,7 +141,6 @@ func (r *Reader) Read(text string, now time.Time) Question {
 		Terms:        terms(words),
 		Alternatives: r.alternatives(words),
 		Agencies:     r.agencyQuery(named, words),
-		Period:       askedPeriod(words),
 		Decision:     self,
 		City:         cityActs(words),
 		Counted:      counted,
