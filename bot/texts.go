@@ -50,7 +50,7 @@ const (
 	textInheritedFrom = "Kế thừa từ %s: %d"
 	textConditional   = "Chỉ khi có liên quan hoặc thấy cần (văn bản không nêu rõ đơn vị nào):"
 
-	textNoSuchTime     = "Không có %s. Anh/chị kiểm tra lại thời gian giúp nhé."
+	textNoSuchTime     = "Không có %s. Anh/chị vui lòng kiểm tra lại thời gian."
 	textNothingDue     = "không có nhiệm vụ nào đến hạn trong %s (%s - %s) theo QĐ %s."
 	textDueHead        = "%d mốc đến hạn trong %s (%s - %s)"
 	textOnlySupporting = " (phối hợp)"

@@ -35,7 +35,7 @@ const (
 
 	textUnknownCommand = "Tôi chưa biết lệnh này. Anh/chị gõ /help để xem các lệnh, hoặc cứ hỏi bằng lời, ví dụ “Sở Tư pháp phải làm gì?”."
 	textNoWords        = "Anh/chị vui lòng gõ câu hỏi bằng chữ, ví dụ “Ai chủ trì số hóa hồ sơ?”."
-	textOldButton      = "Nút này đã cũ. Anh/chị hỏi lại giúp nhé."
+	textOldButton      = "Nút này đã cũ. Anh/chị vui lòng hỏi lại."
 
 	textAskAgency      = "Anh/chị công tác ở cơ quan nào? Gõ tên cơ quan (ví dụ: Sở Tư pháp, UBND Quận 1, phường Bến Nghé) hoặc chọn bên dưới."
 	textAskAgencyFirst = "Để trả lời đúng, tôi cần biết đơn vị của anh/chị. " + textAskAgency
@@ -45,11 +45,12 @@ const (
 	wordGroup         = "nhóm"
 	textChooseAgency  = "Anh/chị chọn cơ quan của mình:"
 	textTypeWard      = "Anh/chị gõ /donvi kèm tên phường, xã của mình, ví dụ: /donvi phường Bến Nghé."
-	textUnknownAgency = "Tôi chưa tìm thấy cơ quan nào tên “%s”. Anh/chị kiểm tra lại tên giúp nhé."
+	textUnknownAgency = "Tôi chưa tìm thấy cơ quan nào tên “%s”. Anh/chị vui lòng kiểm tra lại tên."
 	textNearAgencies  = "Tôi chưa tìm thấy cơ quan nào tên “%s”. Có phải anh/chị muốn nói:"
 	textPerhapsAgency = "Có phải anh/chị hỏi về:"
 	textSharedName    = "Có nhiều cơ quan cùng tên gọi “%s”. Anh/chị chọn giúp:"
 	textWhichOfThese  = "Có nhiều cơ quan cùng tên gọi này. Anh/chị chọn giúp:"
+	textTypeMarks     = "Tên “%s” chưa có dấu. Anh/chị vui lòng gõ lại tên có dấu, ví dụ: %sphường Bến Nghé."
 	textNoted         = "Đã ghi nhớ đơn vị của %s: %s."
 	textForgotten     = "Đã xóa thông tin về đơn vị của %s."
 	textOwnAgency     = "Đơn vị của %s: %s."
@@ -79,9 +80,9 @@ const (
 
 	textThanks         = "Cảm ơn anh/chị, tôi đã ghi nhận câu trả lời này chưa đúng."
 	textExpected       = "Nếu tiện, anh/chị nhắn tiếp nội dung đúng cần tìm."
-	textExplained      = "Cảm ơn anh/chị, tôi đã ghi thêm. Nếu đây là câu hỏi mới, anh/chị gửi lại giúp nhé."
+	textExplained      = "Cảm ơn anh/chị, tôi đã ghi thêm. Nếu đây là câu hỏi mới, anh/chị vui lòng gửi lại."
 	textJudgedBefore   = "Câu trả lời này đã được ghi nhận là chưa đúng."
-	textNothingToJudge = "Tôi chưa thấy câu trả lời nào gần đây để ghi nhận. Anh/chị hỏi lại rồi góp ý giúp nhé."
+	textNothingToJudge = "Tôi chưa thấy câu trả lời nào gần đây để ghi nhận. Anh/chị vui lòng hỏi lại rồi góp ý."
 
 	textTaskNumber = "nhiệm vụ %s"
 	textWhichTask  = "Anh/chị gõ thêm số nhiệm vụ, ví dụ: /nhiemvu 1.14."

@@ -9,7 +9,7 @@ const (
 	textDoneBefore   = "Việc %s đã được báo nộp trước đó (%s)."
 	textOnlyFocal    = "Chỉ cán bộ đầu mối của %s thực hiện được việc này. Đăng ký bằng lệnh /dangky."
 	textOnlySupports = "%s chỉ phối hợp nhiệm vụ %s, không phải nộp."
-	textNoted4       = "Đã lưu ghi chú cho nhiệm vụ %s. Nếu đây là câu hỏi mới, anh/chị bỏ ghi chú rồi gửi lại giúp nhé."
+	textNoted4       = "Đã lưu ghi chú cho nhiệm vụ %s. Nếu đây là câu hỏi mới, anh/chị bỏ ghi chú rồi gửi lại."
 	textNoteAway     = "Đã bỏ ghi chú."
 	textNoNoteNow    = "Không lưu được ghi chú: việc này chưa được báo nộp, hoặc anh/chị không phải cán bộ đầu mối."
 	textNoUndo       = "Không hoàn tác được: chỉ người đã báo hoặc cán bộ đầu mối của đơn vị, trong vòng một ngày."
@@ -47,6 +47,7 @@ const (
 	textStateWaived   = "không thuộc trách nhiệm của đơn vị"
 
 	textCardState  = "%s, kỳ %s: hạn %s, %s."
+	textCardDue    = "%s, kỳ %s: hạn %s."
 	buttonRemindMe = "Nhắc tôi việc của đơn vị"
 	textScanned    = "Nguyên văn bản quét"
 	buttonScanned  = "Nguyên văn bản quét"
