@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"cchcbot/bot/question"
+	"cchcbot/index/vi"
 	"cchcbot/seeds/plan"
 )
 
@@ -187,6 +188,31 @@ func ungrouped(register *plan.Register) []plan.Agency {
 	return slices.DeleteFunc(register.Agencies(), func(a plan.Agency) bool { return len(a.Groups) > 0 })
 }
 
+// withoutMarks reports whether the name of a ward was typed without its marks, by
+// which it would be kept as another one. A number has none, and who puts them on
+// "phường" puts them on the name where it has any.
+func withoutMarks(a plan.Agency, typed string) bool {
+	if !isWard(a) || a.ID == plan.WardGroup {
+		return false
+	}
+	typed = strings.ToLower(typed)
+	for _, kind := range []string{"phường", "xã", "thị trấn", "đặc khu"} {
+		name, ok := strings.CutPrefix(a.Name, "UBND "+kind+" ")
+		if strings.Contains(typed, kind) {
+			return false
+		}
+		if ok {
+			return strings.Trim(name, "0123456789 ") != "" && strings.ToLower(name) == vi.Fold(vi.Normalize(name))
+		}
+	}
+	return false
+}
+
+// askMarks asks for a name as it is written, behind the command that takes it.
+func askMarks(a plan.Agency, command string) Reply {
+	return sentence(fmt.Sprintf(textTypeMarks, a.Name, command))
+}
+
 // tell makes an agency the chat's own and answers the question or command that
 // waited for it, the agency's duties where none did.
 func (b *Bot) tell(ctx context.Context, t turn, agency plan.Agency) (Reply, error) {
@@ -225,6 +251,8 @@ func (b *Bot) tellWaiting(ctx context.Context, t turn) (Reply, bool, error) {
 		return Reply{}, false, nil
 	}
 	switch found := ofToday(b.named(t.Text), t.now); {
+	case len(found) == 1 && withoutMarks(found[0], t.Text):
+		return askMarks(found[0], ""), true, nil
 	case len(found) == 1:
 		reply, err := b.tell(ctx, t, found[0])
 		return reply, true, err

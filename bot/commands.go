@@ -80,7 +80,10 @@ func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
 	if reply, told, err := b.tellWaiting(ctx, t); told || err != nil {
 		return reply, err
 	}
-	if agency, ok := b.introduction(t.Text); ok {
+	if agency, ok := b.introduction(t.Text); ok && withoutMarks(agency, t.Text) {
+		b.waiting.wait(t.Message, "")
+		return askMarks(agency, ""), nil
+	} else if ok {
 		return b.tell(ctx, t, agency)
 	}
 	// "q3" alone is read as a quarter, as everywhere.

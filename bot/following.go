@@ -15,7 +15,12 @@ func (b *Bot) followCommand(ctx context.Context, t turn, name string) (Reply, er
 	if name == "" {
 		return b.following(ctx, t)
 	}
-	return b.withAgencyNamed(t, name, viewFollow, func(a plan.Agency) (Reply, error) { return b.follow(ctx, t, a) })
+	return b.withAgencyNamed(t, name, viewFollow, func(a plan.Agency) (Reply, error) {
+		if withoutMarks(a, name) {
+			return askMarks(a, "/theodoi "), nil
+		}
+		return b.follow(ctx, t, a)
+	})
 }
 
 // withAgencyNamed does something with the agency of a name, or lets the person

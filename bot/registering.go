@@ -17,11 +17,16 @@ func (b *Bot) registerCommand(ctx context.Context, t turn, args string) (Reply, 
 	name, role := cutRole(args)
 	if name == "" {
 		if t.own == nil {
-			return b.ask(t, textRegisterWhere+" "+textAskAgency, ""), nil
+			return b.ask(t, textRegisterWhere+" "+textAskAgency, strings.TrimSpace("/dangky "+args)), nil
 		}
 		return b.register(ctx, t, *t.own, role)
 	}
-	return b.withAgencyNamed(t, name, viewFollow, func(a plan.Agency) (Reply, error) { return b.register(ctx, t, a, role) })
+	return b.withAgencyNamed(t, name, viewFollow, func(a plan.Agency) (Reply, error) {
+		if withoutMarks(a, name) {
+			return askMarks(a, "/dangky "), nil
+		}
+		return b.register(ctx, t, a, role)
+	})
 }
 
 // cutRole parts the words of a role from what is left: "lãnh đạo Sở Tư pháp".

@@ -153,6 +153,10 @@ func (b *Bot) ownCommand(ctx context.Context, t turn, name string) (Reply, error
 	case 0:
 		return b.unknown(name, viewTell), nil
 	case 1:
+		if withoutMarks(found[0], name) {
+			b.waiting.wait(t.Message, b.waiting.question(t.Message))
+			return askMarks(found[0], ""), nil
+		}
 		return b.tell(ctx, t, found[0])
 	}
 	return b.offer(textWhichOfThese, found, viewTell), nil

@@ -42,7 +42,7 @@ const (
 	textFollowFirst    = "Cần theo dõi đơn vị trước thì mới nhắc lại được. Gõ /theodoi kèm tên đơn vị."
 
 	textRegisterPrivately = "Việc đăng ký cần nhắn riêng cho tôi, không thực hiện trong nhóm."
-	textRegisterWhere     = "Cho biết đơn vị trước, sau đó gõ lại /dangky."
+	textRegisterWhere     = "Để đăng ký, tôi cần biết đơn vị của anh/chị."
 	textWhichRole         = "Anh/chị đăng ký vai trò nào tại %s?"
 	textIsAlready         = "Anh/chị đã là %s của %s."
 	textWaitsAlready      = "Đăng ký làm %s của %s đang chờ quản trị viên duyệt."
