@@ -14,8 +14,8 @@ import (
 // mostStates is of how many of a person's agencies a card tells the state.
 const mostStates = 2
 
-// withState tells under the card of a unit how it stands for the person's own
-// agencies, with what they may do about it.
+// withState tells under the card of a unit how it stands for the agency that was
+// asked about, else for the person's own, with what they may do about it.
 func (b *Bot) withState(ctx context.Context, t turn, reply Reply) (Reply, error) {
 	u, ok := b.answerer.index.Unit(reply.unit)
 	if !ok || b.records == nil {
@@ -25,9 +25,16 @@ func (b *Bot) withState(ctx context.Context, t turn, reply Reply) (Reply, error)
 	if err != nil {
 		return Reply{}, err
 	}
-	agencies := all.agencies(duty.FocalPerson, duty.Leader)
-	if len(agencies) == 0 && t.own != nil {
-		agencies = []string{memoryID(*t.own)}
+	agencies := concerned(t, all)
+	if reply.about != nil && !slices.Contains(agencies, memoryID(*reply.about)) {
+		line, err := b.stateOfOther(ctx, t, u, *reply.about, all)
+		if err != nil {
+			return Reply{}, err
+		}
+		return b.besideCard(reply.with(line...), u), nil
+	}
+	if reply.about != nil {
+		agencies = []string{memoryID(*reply.about)}
 	}
 	var rows [][]Button
 	var calendar []string // agencies with due dates to note down
@@ -46,10 +53,54 @@ func (b *Bot) withState(ctx context.Context, t turn, reply Reply) (Reply, error)
 		rows = append(rows, []Button{b.button(buttonTaskCalendar, action{view: viewFile, topic: fileCalendar, agency: agencyCode(calendar[0]), open: u.ID})})
 	}
 	reply.Buttons = append(rows, reply.Buttons...)
+	return b.besideCard(reply, u), nil
+}
+
+// concerned are the agencies of the person who asks: the one that was told last
+// before those in which they have a role.
+func concerned(t turn, all ties) []string {
+	roles := all.agencies(duty.FocalPerson, duty.Leader)
+	if t.own == nil {
+		return roles
+	}
+	own := []string{memoryID(*t.own)}
+	others := slices.DeleteFunc(slices.Clone(roles), func(kept string) bool { return kept == own[0] })
+	if len(others) == len(roles) {
+		return own
+	}
+	return append(own, others...)
+}
+
+// stateOfOther tells when a unit is due from an agency that is not the person's
+// own; how it stands only to those who may see that.
+func (b *Bot) stateOfOther(ctx context.Context, t turn, u plan.Unit, agency plan.Agency, all ties) (Text, error) {
+	if b.isGroup(agency) {
+		return nil, nil
+	}
+	o, known, err := b.pickOccurrence(ctx, t, wanted{number: u.ID}, memoryID(agency), nearest)
+	if err != nil || !known || o.undated() {
+		return nil, err
+	}
+	sees, err := b.maySee(ctx, t, all, memoryID(agency))
+	switch {
+	case err != nil:
+		return nil, err
+	case sees || o.supports():
+		return Text{say(cardState(agency.Name, o, t.today()))}, nil
+	}
+	return Text{say(fmt.Sprintf(textCardDue, agency.Name, o.kept.Period, dueWords(o.Owed, t.today())))}, nil
+}
+
+func cardState(agency string, o sighted, today plan.Date) string {
+	return fmt.Sprintf(textCardState, agency, o.kept.Period, o.dueWords(today), stateWords(o.Owed, o.kept, o.kept.Due))
+}
+
+// besideCard leads on from a card, whoever asked for it.
+func (b *Bot) besideCard(reply Reply, u plan.Unit) Reply {
 	if u.Scanned != "" {
 		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonScanned, action{view: viewScanned, heading: u.ID})})
 	}
-	return b.sharing(reply, u), nil
+	return b.sharing(reply, u)
 }
 
 // scanned shows a unit's words as they stand in the scan, with what is corrected
@@ -93,7 +144,7 @@ func (b *Bot) stateOf(ctx context.Context, t turn, u plan.Unit, kept string, all
 	if err != nil || !known {
 		return "", nil, err
 	}
-	line := fmt.Sprintf(textCardState, b.nameOf(kept), o.kept.Period, o.dueWords(t.today()), stateWords(o.Owed, o.kept, o.kept.Due))
+	line := cardState(b.nameOf(kept), o, t.today())
 	if !all.is(duty.FocalPerson, kept) || o.supports() {
 		if all.is(duty.Follower, kept) || all.is(duty.Leader, kept) || all.is(duty.FocalPerson, kept) || !isID(kept) {
 			return line, nil, nil

@@ -5,7 +5,11 @@
 // nothing that the document does not hold.
 package bot
 
-import "time"
+import (
+	"time"
+
+	"cchcbot/seeds/plan"
+)
 
 // Message is one thing that a person did in a chat: words sent, or a button
 // pressed.
@@ -27,7 +31,8 @@ type Reply struct {
 	Files   []File     // sent behind the text, each in a message of its own
 	Notice  string     // one short sentence over the chat after a pressed button, "" for none
 
-	unit string // id of the unit whose card stands alone in it, "" for none
+	unit  string       // id of the unit whose card stands alone in it, "" for none
+	about *plan.Agency // whom that card was asked about, nil for nobody in particular
 }
 
 // File is a document or a picture under a Reply.

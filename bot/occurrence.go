@@ -74,6 +74,12 @@ func (s sighted) late(today plan.Date) bool {
 	return s.kept.State == duty.Open && s.kept.Due.Compare(today) < 0 && !s.supports()
 }
 
+// undated reports whether the occurrence stands for what has no due date of its
+// own.
+func (s sighted) undated() bool {
+	return s.kept.Kind == plan.DeadlineContinuous || s.kept.Kind == plan.DeadlineOnEvent
+}
+
 // supports reports whether the agency only supports others, and delivers nothing.
 func (s sighted) supports() bool { return s.Role == plan.RoleSupport }
 

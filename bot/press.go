@@ -29,6 +29,10 @@ func (b *Bot) press(ctx context.Context, t turn) (Reply, error) {
 	}
 	if reply, ok := b.look(t, at); ok {
 		b.turned(t, at, reply)
+		reply.about = b.questionOf(t, at).Agency
+		if t.own != nil && at.agency == buttonID(*t.own) {
+			reply.about = t.own // a button names all wards alike
+		}
 		return reply, nil
 	}
 	return oldButton(), nil

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -109,10 +110,11 @@ func (b *Bot) found(answer Answer) Reply {
 			others = append(others, []Button{b.button(unitLabel(u), at)})
 		}
 	}
+	q := answer.Question
 	if agency := answer.Agency; agency != nil && len(answer.Verdict.Spans) > 0 {
 		others = append(others, []Button{b.button(cutWords(fmt.Sprintf(buttonDutiesOf, agency.Name), labelRunes), action{view: viewOverview, agency: buttonID(*agency)})})
 	}
-	return Reply{Text: text, Buttons: append(others, []Button{b.button(buttonMine, action{view: viewMine})}), unit: b.shownAlone(text, at.units)}
+	return Reply{Text: text, Buttons: append(others, []Button{b.button(buttonMine, action{view: viewMine})}), unit: b.shownAlone(text, at.units), about: cmp.Or(answer.Agency, q.Speaker)}
 }
 
 // alsoNumbered names the other places of the number that was asked for.

@@ -57,10 +57,10 @@ func (b *Bot) standings(ctx context.Context, agencies []plan.Agency, w index.Win
 	var all []sighted
 	for _, a := range agencies {
 		for _, o := range planner.Occurrences(remind.Subscription{Agency: a}, w.From, w.To) {
-			if k := o.Occurrence.Kind; k == plan.DeadlineContinuous || k == plan.DeadlineOnEvent {
+			s := sighted{Owed: o, kept: o.Kept()}
+			if s.undated() {
 				continue
 			}
-			s := sighted{Owed: o, kept: o.Kept()}
 			if done, closed := settled[s.kept.Key()]; closed {
 				s.kept = done
 			}
