@@ -25,6 +25,7 @@ func init() { // a table that leads to itself cannot be told where it is declare
 		"nhiemvu": (*Bot).taskCommand,
 		"timkiem": (*Bot).searchCommand,
 		"denhan":  (*Bot).dueCommand,
+		"quahan":  (*Bot).lateCommand,
 		"donvi":   (*Bot).ownCommand,
 		"menu":    (*Bot).helpCommand,
 	}
@@ -35,6 +36,7 @@ var phrases = map[string]string{
 	"bat dau":  "start",
 	"tro giup": "help", "huong dan": "help", "giup do": "help",
 	"co quan": "coquan",
+	"qua han": "quahan", "tre han": "quahan",
 	"den han": "denhan", "sap den han": "denhan",
 	"don vi": "donvi", "don vi toi": "donvi", "don vi cua toi": "donvi", "doi don vi": "donvi",
 }
@@ -59,6 +61,11 @@ func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
 	}
 	if c, args, ok := b.ledCommand(t); ok {
 		return c(b, ctx, t, args)
+	}
+	if rest, ok := lateSaid(t.Text); ok {
+		if reply, ok, err := b.lateOf(ctx, t, rest); ok || err != nil {
+			return reply, err
+		}
 	}
 	if waits {
 		if reply, ok, err := b.fulfil(ctx, t, awaited); ok || err != nil {

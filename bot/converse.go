@@ -89,6 +89,10 @@ func (b *Bot) said(now scene) said {
 
 // answerTo answers a question that was read, and remembers it.
 func (b *Bot) answerTo(ctx context.Context, t turn, q question.Question, text, asked string) (Reply, error) {
+	q, err := b.soonForWhom(ctx, t, q)
+	if err != nil {
+		return Reply{}, err
+	}
 	answer, err := b.answerer.reply(ctx, q, t.situation())
 	if err != nil {
 		return Reply{}, err
@@ -100,7 +104,10 @@ func (b *Bot) answerTo(ctx context.Context, t turn, q question.Question, text, a
 	if answer.Intent == question.None && unbound(q) && asksFact[q.Intent] {
 		return sentence(textOfWhat), nil
 	}
-	reply := b.reply(t, answer)
+	reply, err := b.withLate(ctx, t, answer, b.reply(t, answer))
+	if err != nil {
+		return Reply{}, err
+	}
 	if answer.Intent == question.Help || answer.Intent == question.None && unbound(q) {
 		return reply, nil // nothing was asked that could be answered wrongly
 	}

@@ -3,6 +3,7 @@ package bot
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	"cchcbot/bot/question"
 	"cchcbot/index"
@@ -20,10 +21,7 @@ func (a *Answerer) due(q question.Question, s Situation) Answer {
 	if window.Impossible {
 		return Answer{Intent: question.None, Text: Text{say(fmt.Sprintf(textNoSuchTime, window.Label))}}
 	}
-	agency := q.Agency
-	if agency == nil && (q.Own || q.Speaker != nil) {
-		agency = subject(q, s)
-	}
+	agency := whoseDue(q, s)
 	due := a.dueOf(window.Window, agency, q.Role)
 	answer := Answer{Intent: question.Due, Agency: agency}
 	for _, d := range due {
@@ -31,6 +29,20 @@ func (a *Answerer) due(q question.Question, s Situation) Answer {
 	}
 	answer.Text = a.dueText(*window, agency, due)
 	return answer
+}
+
+// whoseDue is the agency whose part of what is due is asked for, nil for
+// everybody's: what falls due soon is asked for oneself where nobody is named.
+func whoseDue(q question.Question, s Situation) *plan.Agency {
+	if q.Agency != nil || q.Own || q.Speaker != nil || asksSoon(q, s.Now) {
+		return subject(q, s)
+	}
+	return nil
+}
+
+// asksSoon reports whether a question asks for what falls due in the next days.
+func asksSoon(q question.Question, now time.Time) bool {
+	return q.Window == nil || q.Window.Window == question.Soon(now).Window
 }
 
 // dueOf lists what is due in a window: all of it, or an agency's part.

@@ -121,10 +121,7 @@ func (b *Bot) dueReply(t turn, q question.Question) Reply {
 	if q.Window != nil {
 		window = q.Window.Window
 	}
-	agency := q.Agency
-	if agency == nil && (q.Own || q.Speaker != nil) {
-		agency = subject(q, t.situation())
-	}
+	agency := whoseDue(q, t.situation())
 	at := action{view: viewDue, role: q.Role, window: window}
 	if agency != nil {
 		at.agency = buttonID(*agency)

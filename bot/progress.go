@@ -22,6 +22,7 @@ const cityOffice = "so-noi-vu"
 const (
 	topicByAgency = "a"
 	topicByTask   = "t"
+	topicLate     = "q" // of an agency: what is late, from whatever time
 )
 
 // overseer reports whether a person may see how the whole city stands.
@@ -210,29 +211,46 @@ func (b *Bot) agencyProgress(ctx context.Context, t turn, at action, agency plan
 	if at.window == noWindow {
 		at.window = quarterNow(t.now)
 	}
-	year, err := b.standings(ctx, []plan.Agency{agency}, yearAround(at.window))
+	year, err := b.standings(ctx, []plan.Agency{agency}, lookedBack(at.window))
 	if err != nil {
 		return Reply{}, err
 	}
-	rows := inWindow(year, at.window)
 	today := t.today()
+	rows := append(lateBefore(year, at.window, today), inWindow(year, at.window)...)
+	if at.topic == topicLate {
+		rows = slices.DeleteFunc(slices.Clone(year), func(s sighted) bool { return !s.late(today) })
+	}
 	slices.SortStableFunc(rows, func(x, y sighted) int { return cmp.Compare(badness(x, today), badness(y, today)) })
 	if at.open != "" {
 		return b.openStanding(ctx, t, at, rows)
 	}
-	reply := Reply{Text: Text{bold(fmt.Sprintf(textProgressOf, agency.Name, windowWords(at.window))), say(countWords(countOf(rows, today)))}}
-	reply.Text = append(reply.Text, b.byQuarter(year, at.window, today)...)
+	head := Text{bold(fmt.Sprintf(textProgressOf, agency.Name, windowWords(at.window))), say(countWords(rows, at.window, today))}
+	head = append(head, b.byQuarter(year, at.window, today)...)
+	if at.topic == topicLate {
+		head = Text{bold(lateHead(agency, len(rows)))}
+	}
+	reply := Reply{Text: head}
 	pages := max(1, (len(rows)+pageItems-1)/pageItems)
 	at.page = min(at.page, pages-1)
 	for _, s := range rows[at.page*pageItems : min((at.page+1)*pageItems, len(rows))] {
 		reply.Text = append(reply.Text, b.itemLine(s.Owed, s.kept, today))
-		next := at
-		next.open = s.Unit.ID
-		reply.Buttons = inRows(reply.Buttons, b.button(shortPlace(s.Unit), next))
+		reply.Buttons = inRows(reply.Buttons, b.standingButton(at, s))
 	}
 	reply.Buttons = append(reply.Buttons, b.pager(at, pages)...)
 	reply.Buttons = append(reply.Buttons, b.quarterRow(at), b.chartButton(at), b.fileRow(at.agency))
 	return reply, nil
+}
+
+// standingButton opens a duty of a list, in the quarter in which it is due where
+// the list is of another time.
+func (b *Bot) standingButton(at action, s sighted) Button {
+	label := shortPlace(s.Unit)
+	if w := quarterOf(s.kept.Due); w != at.window {
+		label += fmt.Sprintf(textInShort, roman[(int(s.kept.Due.Month)-1)/3+1])
+		at.window = w
+	}
+	at.topic, at.page, at.open = "", 0, s.Unit.ID
+	return b.button(label, at)
 }
 
 // publicProgress tells those who may not see how an agency stands what the plan
@@ -304,6 +322,9 @@ func (b *Bot) byQuarter(year []sighted, shown index.Window, today plan.Date) Tex
 // quarterRow are the buttons to the other quarters.
 func (b *Bot) quarterRow(at action) []Button {
 	at.page, at.open = 0, ""
+	if at.topic == topicLate {
+		at.topic = ""
+	}
 	var row []Button
 	for q := 1; q <= 4; q++ {
 		next := at

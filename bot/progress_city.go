@@ -17,7 +17,7 @@ func (b *Bot) cityProgress(ctx context.Context, t turn, at action) (Reply, error
 	if at.window == noWindow {
 		at.window = quarterNow(t.now)
 	}
-	year, wards, err := b.cityStandings(ctx, t, yearAround(at.window))
+	year, wards, err := b.cityStandings(ctx, t, lookedBack(at.window))
 	if err != nil {
 		return Reply{}, err
 	}
@@ -31,7 +31,7 @@ func (b *Bot) cityProgress(ctx context.Context, t turn, at action) (Reply, error
 		return b.cityByTask(t, at, rows), nil
 	}
 	today := t.today()
-	reply := Reply{Text: Text{bold(fmt.Sprintf(textProgressCity, windowWords(at.window))), say(countWords(countOf(rows, today)))}}
+	reply := Reply{Text: Text{bold(fmt.Sprintf(textProgressCity, windowWords(at.window))), say(countWords(append(lateBefore(year, at.window, today), rows...), at.window, today))}}
 	reply.Text = append(reply.Text, b.byQuarter(year, at.window, today)...)
 	if lines := b.groupLines(rows, today); len(lines) > 0 {
 		reply.Text = append(reply.Text, Paragraph{Spans: []Span{{Words: textByGroup, Style: Bold}, {Words: "\n" + strings.Join(lines, "\n")}}})

@@ -113,11 +113,15 @@ func (b *Bot) searchCommand(ctx context.Context, t turn, words string) (Reply, e
 
 // dueCommand shows what is due: in a time, for an agency, for both; without
 // either, soon and for the chat's own.
-func (b *Bot) dueCommand(_ context.Context, t turn, words string) (Reply, error) {
+func (b *Bot) dueCommand(ctx context.Context, t turn, words string) (Reply, error) {
 	q := b.answerer.reader.Read(words, t.now)
 	if words == "" {
-		q.Own = t.own != nil
-		return b.dueSaid(t, q), nil
+		q.Intent, q.Own = question.Due, t.own != nil
+		q, err := b.soonForWhom(ctx, t, q)
+		if err != nil {
+			return Reply{}, err
+		}
+		return b.dueSaid(ctx, t, q)
 	}
 	if same := ofToday(b.named(words), t.now); len(same) == 1 {
 		q.Agency = &same[0]
@@ -128,16 +132,19 @@ func (b *Bot) dueCommand(_ context.Context, t turn, words string) (Reply, error)
 	if q.Own && t.own == nil && q.Agency == nil && q.Speaker == nil {
 		return b.ask(t, textAskAgencyFirst, words), nil
 	}
-	return b.dueSaid(t, q), nil
+	return b.dueSaid(ctx, t, q)
 }
 
 // dueSaid shows what is due and remembers that it was asked for.
-func (b *Bot) dueSaid(t turn, q question.Question) Reply {
+func (b *Bot) dueSaid(ctx context.Context, t turn, q question.Question) (Reply, error) {
 	answer := b.answerer.due(q, t.situation())
 	answer.Question = q
-	reply := b.dueReply(t, q)
+	reply, err := b.withLate(ctx, t, answer, b.dueReply(t, q))
+	if err != nil {
+		return Reply{}, err
+	}
 	b.remember(t, t.Text, answer, reply)
-	return reply
+	return reply, nil
 }
 
 // ownCommand makes an agency the chat's own; without a name it shows which is.

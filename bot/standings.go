@@ -185,12 +185,15 @@ func badness(s sighted, today plan.Date) int {
 	return 1
 }
 
-// countWords tell a count, the worst last, where the eye stays.
-func countWords(c count) string {
-	if c.all() == 0 {
+// countWords tell how rows stand, what is late first, with the quarters that it
+// comes from where they are not the time that is shown.
+func countWords(rows []sighted, shown index.Window, today plan.Date) string {
+	if countOf(rows, today).all() == 0 {
 		return textNothingToDo
 	}
-	return fmt.Sprintf(textCounts, c.done, c.all(), c.open, c.late)
+	c := countOf(inWindow(rows, shown), today)
+	late := slices.DeleteFunc(slices.Clone(rows), func(s sighted) bool { return !s.late(today) })
+	return fmt.Sprintf(textCounts, len(late), lateQuarters(late, shown), c.done, c.all(), c.open)
 }
 
 func lateWords(c count) string {
