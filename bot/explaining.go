@@ -41,7 +41,7 @@ func (b *Bot) askWhyPressed(ctx context.Context, t turn, at action) (Reply, erro
 // askedWhy is the button in the place of the one that asked; pressed again it
 // says that the answer is waited for.
 func (b *Bot) askedWhy(s sighted) []Button {
-	return []Button{b.button(fmt.Sprintf(buttonWhyAsked, s.Unit.Number), action{view: viewAskWhy, id: s.kept.ID})}
+	return []Button{b.button(fmt.Sprintf(buttonWhyAsked, taskName(s.Unit)), action{view: viewAskWhy, id: s.kept.ID})}
 }
 
 // progressButton leads to how the agency stands in the quarter of an occurrence.
@@ -93,7 +93,7 @@ func (b *Bot) askWhy(ctx context.Context, t turn, s sighted) (words string, aske
 		Buttons: [][]Button{
 			{
 				b.button(buttonAnswer, action{view: viewAnswerWhy, id: s.kept.ID}),
-				b.button(fmt.Sprintf(buttonDone, s.Unit.Number), action{view: viewDone, id: s.kept.ID}),
+				b.button(fmt.Sprintf(buttonDone, taskName(s.Unit)), action{view: viewDone, id: s.kept.ID}),
 			},
 			{b.seeButton(s)},
 		},
