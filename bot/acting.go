@@ -46,7 +46,7 @@ func (b *Bot) donePressed(ctx context.Context, t turn, at action) (Reply, error)
 	}
 	notice := fmt.Sprintf(textNowDone, taskName(s.Unit))
 	if !first {
-		notice = fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By))
+		notice = s.settledBefore()
 	}
 	reply, err := b.afterAct(ctx, t, s, at.day, notice)
 	if err == nil && first && (at.day.IsZero() || !t.Private) {
@@ -164,7 +164,7 @@ func (b *Bot) laterRows(id int64, day plan.Date) [][]Button {
 func (b *Bot) later(ctx context.Context, t turn, s sighted, days int64) (string, error) {
 	switch {
 	case s.kept.State != duty.Open:
-		return fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By)), nil
+		return s.settledBefore(), nil
 	case len(s.chat.agencies()) == 0:
 		return textFollowFirst, nil
 	case s.kept.Due.Compare(t.today()) <= 0:
@@ -189,6 +189,14 @@ func (b *Bot) later(ctx context.Context, t turn, s sighted, days int64) (string,
 		return "", fmt.Errorf("remind later: %w", err)
 	}
 	return fmt.Sprintf(textLater, taskName(s.Unit), day(chosen)), nil
+}
+
+// settledBefore tells that somebody else's word on an occurrence came first.
+func (s sighted) settledBefore() string {
+	if s.kept.State == duty.Waived {
+		return fmt.Sprintf(textWaivedBefore, taskName(s.Unit), s.Agency.Name)
+	}
+	return fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By))
 }
 
 // nameOrSomebody is how a person is called beside what they did.

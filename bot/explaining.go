@@ -62,7 +62,7 @@ func (b *Bot) askWhy(ctx context.Context, t turn, s sighted) (words string, aske
 	case s.supports():
 		return s.onlySupports(), false, nil
 	case s.kept.State != duty.Open:
-		return fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By)), false, nil
+		return s.settledBefore(), false, nil
 	case !s.late(t.today()):
 		return fmt.Sprintf(textNotLate, taskName(s.Unit), day(s.kept.Due)), false, nil
 	}

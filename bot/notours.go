@@ -60,7 +60,7 @@ func (b *Bot) reportSpoken(ctx context.Context, t turn, id int64, why string) (R
 func (b *Bot) report(ctx context.Context, t turn, s sighted, why string) (words string, err error) {
 	b.expected.take(seatOf(t.Message))
 	if s.kept.State != duty.Open {
-		return fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By)), nil
+		return s.settledBefore(), nil
 	}
 	words = fmt.Sprintf(textReported, taskName(s.Unit))
 	reported, err := b.reported(ctx)

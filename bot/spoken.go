@@ -23,7 +23,7 @@ func (b *Bot) doneCommand(ctx context.Context, t turn, args string) (Reply, erro
 	}
 	words := fmt.Sprintf(textNowDone, taskName(s.Unit))
 	if !first {
-		words = fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By))
+		words = s.settledBefore()
 	}
 	reply := b.told(t, s, words)
 	if first && w.rest == "" {

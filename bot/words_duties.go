@@ -7,6 +7,7 @@ const (
 	textAskNote      = "Nhiệm vụ %s: anh/chị có thể nhắn tiếp đường dẫn hoặc ghi chú để lưu kèm (không bắt buộc, trong 15 phút)."
 	textNowDone      = "✓ Đã ghi nhận: %s đã nộp."
 	textDoneBefore   = "Việc %s đã được báo nộp trước đó (%s)."
+	textWaivedBefore = "Nhiệm vụ %s đã được miễn cho %s."
 	textOnlyFocal    = "Chỉ cán bộ đầu mối của %s thực hiện được việc này. Đăng ký bằng lệnh /dangky."
 	textOnlySupports = "%s chỉ phối hợp nhiệm vụ %s, không phải nộp."
 	textNoted4       = "Đã lưu ghi chú cho nhiệm vụ %s. Nếu đây là câu hỏi mới, anh/chị bỏ ghi chú rồi gửi lại."
