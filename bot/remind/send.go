@@ -45,11 +45,12 @@ type Sender struct {
 	post    Post
 	now     func() time.Time
 	log     *slog.Logger
+	showing *turns // of the chats whose digest is being changed
 }
 
 // NewSender makes a Sender. The clock tells the time in the zone of Vietnam.
 func NewSender(digests Digests, chooser Chooser, post Post, now func() time.Time, log *slog.Logger) *Sender {
-	return &Sender{digests: digests, chooser: chooser, post: post, now: now, log: log}
+	return &Sender{digests: digests, chooser: chooser, post: post, now: now, log: log, showing: newTurns()}
 }
 
 // Again asks for a job to be carried out again, without it counting as failed.
@@ -201,8 +202,14 @@ func settled(d duty.Digest) int {
 }
 
 // Show shows a sent digest as it stands now. What cannot be changed any more
-// stays as it was sent.
+// stays as it was sent. A chat's digests are looked at and shown one at a time:
+// of two changes the later one is what stays.
 func (s *Sender) Show(ctx context.Context, job duty.ShowDigest) error {
+	release, err := s.showing.take(ctx, job.Chat)
+	if err != nil {
+		return err
+	}
+	defer release()
 	d, known, err := s.digests.Digest(ctx, job.Chat, job.Day)
 	if err != nil || !known || d.Progress != duty.Sent {
 		return err
