@@ -47,7 +47,7 @@ func (b *Bot) DigestReply(ctx context.Context, d duty.Digest) (Reply, error) {
 			break
 		}
 	}
-	reply.Buttons = b.digestButtons(all, asked, d, now)
+	reply.Buttons = append(b.digestButtons(all, asked, d, now), b.overviewButtons(told)...)
 	return reply, nil
 }
 

@@ -62,8 +62,8 @@ func (d Digest) unsettled() Digest {
 
 func (d Digest) linesIn(how detail) []string {
 	lines := []string{d.title()}
-	if d.Late {
-		lines = append(lines, textLate)
+	if !d.Since.IsZero() {
+		lines = append(lines, fmt.Sprintf(textSince, shortDay(d.Since)))
 	}
 	several := d.agency() == ""
 	lines = append(lines, d.warningLines(how, several)...)
@@ -154,8 +154,12 @@ func places(all []Nudge) string {
 	return strings.Join(others, "; ")
 }
 
-// title names the agency where the digest is about one.
+// title names the agency where the digest is about one. To a leader it reports
+// what is overdue, while anything of that is open.
 func (d Digest) title() string {
+	if overdue := d.of(Nudge.escalated); len(overdue) > 0 {
+		return fmt.Sprintf(textLeader, agencies(overdue), len(overdue))
+	}
 	if name := d.agency(); name != "" {
 		return fmt.Sprintf(textHeadOf, name)
 	}
@@ -171,11 +175,36 @@ func (d Digest) agency() string {
 	return first.Name
 }
 
-// overviewLines lists what is only kept in mind.
+// agencies names the agencies of nudges, each once.
+func agencies(all []Nudge) string {
+	var names []string
+	for _, n := range all {
+		if !slices.Contains(names, n.Agency.Name) {
+			names = append(names, n.Agency.Name)
+		}
+	}
+	if len(names) > mostNames {
+		return fmt.Sprintf(textAgencies, len(names))
+	}
+	return strings.Join(names, ", ")
+}
+
+// mostNames is how many agencies a title names before it counts them.
+const mostNames = 3
+
+// overviewLines lists what is only kept in mind, or counts it where the list is
+// long.
 func (d Digest) overviewLines(how detail, several bool) []string {
-	all := d.of(Nudge.overview)
-	if len(all) == 0 {
+	all := d.Overviews()
+	switch {
+	case len(all) == 0:
 		return nil
+	case len(all) > how.listed:
+		name := textItsName
+		if !several {
+			name = all[0].Agency.Name
+		}
+		return []string{"", fmt.Sprintf(textOverviews, len(all), name)}
 	}
 	return list(how, "", textOverview, all, func(n Nudge) string {
 		return fmt.Sprintf(textOverviewItem, upperFirst(n.Unit.Place()), n.what(several, mostShortRunes), n.Occurrence.Period)

@@ -85,10 +85,16 @@ func TestWordsOfDigests(t *testing.T) {
 			[]string{"\n2. Kiểm tra, rà soát, hệ thống hóa VBQPPL năm 2024 - trình và triển khai Kế hoạch (Phụ lục, STT 2.3).\n"},
 		},
 		{
-			"an overview", "Sở Nội vụ", "2024-04-01",
+			"a short overview", "Sở Nông nghiệp và Môi trường", "2025-07-01",
 			[]string{
-				"Việc trong năm, việc thường xuyên và việc khi phát sinh (tóm tắt đầu quý):\n" +
-					"- Phụ lục, STT 1.1: Kiện toàn Ban Chỉ đạo và Tổ Công tác Ban Chỉ đạo CCHC Thành phố (Khi có phát sinh)",
+				"Việc trong năm, việc thường xuyên và việc khi phát sinh (tóm tắt đầu quý):\n- Phụ lục, STT 3.6: ",
+			},
+		},
+		{
+			"a long overview is counted", "Sở Tư pháp", "2024-04-01",
+			[]string{
+				"Nhắc việc cải cách hành chính: Sở Tư pháp\n\n" +
+					"Tóm tắt đầu quý: 33 việc trong năm, thường xuyên, khi phát sinh. Gõ “Sở Tư pháp phải làm gì” để xem danh sách.\n\nCăn cứ: ",
 			},
 		},
 		{

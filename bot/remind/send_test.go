@@ -192,8 +192,8 @@ func TestSendWaitsForTheEndOfQuietHours(t *testing.T) {
 	if err := sender(m, p, at(t, "2024-03-23", 7, 0)).Send(t.Context(), job); err != nil || len(p.sent) != 1 {
 		t.Fatalf("in the morning: %v, sent %d", err, len(p.sent))
 	}
-	if d := planner().Told(p.sent[0]); d.Day.String() != "2024-03-23" || !d.Late {
-		t.Errorf("told as of %s, late %v", d.Day, d.Late)
+	if d := planner().Told(p.sent[0]); d.Day.String() != "2024-03-23" || d.Since.String() != "2024-03-22" {
+		t.Errorf("told as of %s, meant for %s", d.Day, d.Since)
 	}
 }
 

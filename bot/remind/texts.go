@@ -14,16 +14,18 @@ import (
 // Every sentence that a person reads from this room stands in this file.
 
 const (
-	textHead    = "Nhắc việc cải cách hành chính"
-	textHeadOf  = "Nhắc việc cải cách hành chính: %s"
-	textLate    = "Tin này đến muộn do hệ thống gián đoạn, gộp cả các lời nhắc chưa gửi được."
-	textDueOn   = "Hạn: %s (%s)"
-	textWanted  = "Hạn nội bộ: %s (%s); hạn theo kế hoạch: %s"
-	textWasDue  = "Quá hạn: %s (đã quá %d ngày)"
-	textToday   = "hôm nay"
-	textLeft    = "còn %d ngày"
-	textLastDay = "; ngày làm việc cuối cùng trước hạn là %s"
-	textIsLast  = "; hôm nay là ngày làm việc cuối cùng trước hạn"
+	textHead     = "Nhắc việc cải cách hành chính"
+	textHeadOf   = "Nhắc việc cải cách hành chính: %s"
+	textLeader   = "Kính báo cáo lãnh đạo: %s có %d việc quá hạn, chưa báo hoàn thành"
+	textAgencies = "%d đơn vị"
+	textSince    = "Tin gửi bù: gồm cả việc lẽ ra đã nhắc từ ngày %s."
+	textDueOn    = "Hạn: %s (%s)"
+	textWanted   = "Hạn nội bộ: %s (%s); hạn theo kế hoạch: %s"
+	textWasDue   = "Quá hạn: %s (đã quá %d ngày)"
+	textToday    = "hôm nay"
+	textLeft     = "còn %d ngày"
+	textLastDay  = "; ngày làm việc cuối cùng trước hạn là %s"
+	textIsLast   = "; hôm nay là ngày làm việc cuối cùng trước hạn"
 
 	textItem    = "%d. %s"
 	textPeriod  = "   Kỳ: %s"
@@ -49,6 +51,8 @@ const (
 
 	textOverview     = "Việc trong năm, việc thường xuyên và việc khi phát sinh (tóm tắt đầu quý):"
 	textOverviewItem = "- %s: %s (%s)"
+	textOverviews    = "Tóm tắt đầu quý: %d việc trong năm, thường xuyên, khi phát sinh. Gõ “%s phải làm gì” để xem danh sách."
+	textItsName      = "tên đơn vị"
 	textSupporting   = "phối hợp: "
 
 	textReviewLate  = "Tổng hợp tuần - quá hạn (%d việc):"

@@ -26,6 +26,12 @@ func (n Nudge) Key() string { return n.Kept().Key() + "|" + n.Rung.Name }
 // overview reports whether a nudge only keeps a duty in mind.
 func (n Nudge) overview() bool { return n.Rung.Count == CountQuarter }
 
+// open reports whether something is still to be done.
+func (n Nudge) open() bool { return n.Record.State != duty.Done && n.Record.State != duty.Waived }
+
+// escalated reports whether a nudge tells a leader of what is overdue and open.
+func (n Nudge) escalated() bool { return n.Rung == leaderRung && n.open() }
+
 // warning reports whether a nudge asks for something to be done.
 func (n Nudge) warning() bool { return !n.overview() && n.Rung.Count != countWeek }
 
@@ -38,8 +44,19 @@ func (o Owed) yearLong() bool {
 // Digest is all that a person is reminded of on one day, the most urgent first.
 type Digest struct {
 	Day    plan.Date
-	Nudges []Nudge // never empty
-	Late   bool    // part of it was meant for an earlier day
+	Nudges []Nudge   // never empty
+	Since  plan.Date // the earliest day that part of it was meant for; zero where that is its own
+}
+
+// Overviews are the nudges that only keep a duty in mind, without those of units
+// that the digest tells as overdue or falling due.
+func (d Digest) Overviews() []Nudge {
+	asked := d.of(Nudge.warning)
+	return d.of(func(n Nudge) bool {
+		return n.overview() && !slices.ContainsFunc(asked, func(other Nudge) bool {
+			return other.Unit.ID == n.Unit.ID && keptID(other.Agency) == keptID(n.Agency)
+		})
+	})
 }
 
 // When digests are sent, in the zone of Vietnam.

@@ -46,9 +46,15 @@ func (p *Planner) restoreOlder(o duty.Occurrence, s Subscription) (Owed, bool) {
 // out, so the result may hold no nudge. One that was sent behind its day is told
 // as of the day on which it was.
 func (p *Planner) Told(d duty.Digest) Digest {
-	told := Digest{Day: d.Day, Late: d.Late}
+	told := Digest{Day: d.Day}
+	if d.Late {
+		told.Since = meantFrom(d)
+	}
 	if sent := plan.DateOf(d.SentAt.In(vietnam)); !d.SentAt.IsZero() && d.Day.Compare(sent) < 0 {
-		told.Day, told.Late = sent, true
+		told.Day = sent
+		if told.Since.IsZero() {
+			told.Since = d.Day
+		}
 	}
 	for _, kept := range d.Nudges {
 		owed, ok := p.Restore(kept.Occurrence)
@@ -68,4 +74,16 @@ func (p *Planner) Told(d duty.Digest) Digest {
 		)
 	})
 	return told
+}
+
+// meantFrom is the earliest day that a nudge of a kept digest was meant for,
+// told or covered. A review is of its week, whenever it is told.
+func meantFrom(d duty.Digest) plan.Date {
+	from := d.Day
+	for _, n := range d.Nudges {
+		if rungNamed(n.Rung).Count != countWeek && n.Day.Compare(from) < 0 {
+			from = n.Day
+		}
+	}
+	return from
 }

@@ -1,6 +1,7 @@
 package remind
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -59,7 +60,7 @@ func TestRestoreUnderAPlanThatWasReplaced(t *testing.T) {
 // The text is written by hand: what is overdue comes first, what was settled
 // keeps its place and says by whom, and the late digest says so.
 const catchUpText = `Nhắc việc cải cách hành chính: Sở Tư pháp
-Tin này đến muộn do hệ thống gián đoạn, gộp cả các lời nhắc chưa gửi được.
+Tin gửi bù: gồm cả việc lẽ ra đã nhắc từ ngày 29/03/2024.
 
 Quá hạn: Chủ nhật, 31/03/2024 (đã quá 3 ngày)
 1. Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên truyền hiệu quả về công tác CCHC có chất lượng gửi về Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn)
@@ -84,5 +85,68 @@ func TestTold(t *testing.T) {
 	}}
 	if diff := cmp.Diff(catchUpText, strings.Join(p.Told(d).Lines(), "\n")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A leader reads first how much is overdue. What was done since is not counted,
+// and where nothing is overdue any more there is nothing to report.
+func TestLeadersRead(t *testing.T) {
+	t.Parallel()
+	p := planner()
+	leader := someone("so-tu-phap", duty.Leader)
+	leader.Through = date(t, "2024-04-03")
+	d, _ := p.Draw(leader, date(t, "2024-04-04"), nil) // 1.14, 2.3, 2.4, 3.17, 5.16 and 6.3
+	title := func() string { return p.Told(d).Lines()[0] }
+	if want := "Kính báo cáo lãnh đạo: Sở Tư pháp có 6 việc quá hạn, chưa báo hoàn thành"; title() != want {
+		t.Errorf("got %q, want %q", title(), want)
+	}
+	d.Nudges[0].Occurrence.State = duty.Done
+	if want := "Kính báo cáo lãnh đạo: Sở Tư pháp có 5 việc quá hạn, chưa báo hoàn thành"; title() != want {
+		t.Errorf("one is done: got %q, want %q", title(), want)
+	}
+	for i := range d.Nudges {
+		d.Nudges[i].Occurrence.State = duty.Done
+	}
+	if want := "Nhắc việc cải cách hành chính: Sở Tư pháp"; title() != want {
+		t.Errorf("all is done: got %q, want %q", title(), want)
+	}
+}
+
+// Who leads many agencies reads how many have something overdue.
+func TestLeadersOfManyRead(t *testing.T) {
+	t.Parallel()
+	p := planner()
+	var leader duty.Recipient
+	for _, id := range []string{"so-tu-phap", "so-xay-dung", "so-tai-chinh", "so-y-te"} {
+		r := someone(id, duty.Leader)
+		leader.Preferences, leader.Subscriptions = r.Preferences, append(leader.Subscriptions, r.Subscriptions...)
+	}
+	leader.Through = date(t, "2024-07-03")
+	d, _ := p.Draw(leader, date(t, "2024-07-04"), nil)
+	// Each owes the article of the second quarter and its answers to complaints.
+	d.Nudges = slices.DeleteFunc(d.Nudges, func(n duty.Nudge) bool { return n.Occurrence.Unit != "PL.1.14" })
+	want := "Kính báo cáo lãnh đạo: 4 đơn vị có 4 việc quá hạn, chưa báo hoàn thành"
+	if got := p.Told(d).Lines()[0]; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// The quarter's overview leaves out what the digest asks for: 3.17 is quarterly
+// and stands in the overview as a duty on an event, too, and 5.16 is overdue.
+func TestOverviewsLeaveOutWhatIsAskedFor(t *testing.T) {
+	t.Parallel()
+	p := planner()
+	focal := someone("so-tu-phap", duty.FocalPerson)
+	focal.Through = date(t, "2024-03-28")
+	d, _ := p.Draw(focal, date(t, "2024-04-02"), nil)
+	told := p.Told(d)
+	text := strings.Join(told.Lines(), "\n")
+	if want := "\nTóm tắt đầu quý: 31 việc trong năm, thường xuyên, khi phát sinh. "; !strings.Contains(text, want) {
+		t.Errorf("the text lacks %q:\n%s", want, text)
+	}
+	for _, n := range told.Overviews() {
+		if n.Unit.ID == "PL.3.17" || n.Unit.ID == "PL.5.16" {
+			t.Errorf("%s is asked for, and kept in mind too", n.Unit.ID)
+		}
 	}
 }

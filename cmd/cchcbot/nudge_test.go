@@ -152,5 +152,5 @@ func TestOverdueReachesTheLeader(t *testing.T) {
 		t.Errorf("the leader got %d reminders before the focal person had a day", n)
 	}
 	r.setNow("2024-04-04T09:00:00+07:00")
-	r.reads(simulator.Leader, "Nhắc việc cải cách hành chính: Sở Tư pháp", "Quá hạn: Chủ nhật, 31/03/2024 (đã quá 4 ngày)", "01 bài viết")
+	r.reads(simulator.Leader, "Kính báo cáo lãnh đạo: Sở Tư pháp có 6 việc quá hạn, chưa báo hoàn thành", "Quá hạn: Chủ nhật, 31/03/2024 (đã quá 4 ngày)", "01 bài viết")
 }
