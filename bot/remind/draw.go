@@ -12,6 +12,10 @@ import (
 // occurrence stands.
 const firstLook = 45
 
+// firstLookBehind is how many days a focal person's first digest looks back for
+// what is overdue, within the year of its day.
+const firstLookBehind = 60
+
 // longPast is how many days after its due date an occurrence that nobody was
 // told of in time is not told of any more: it stands in the overviews as late.
 const longPast = 90
@@ -109,13 +113,19 @@ func (s *sitting) look(f followed) {
 
 // weigh takes one open occurrence in.
 func (s *sitting) weigh(c course, roles map[duty.Role]bool) {
+	if s.first && c.Occurrence.Due.Compare(s.day) < 0 {
+		if latest, ok := s.overdueAtFirst(c, roles); ok {
+			s.told = append(s.told, s.nudge(c, latest))
+		}
+		return
+	}
 	missed := s.missed(c, roles)
 	if len(missed) == 0 {
 		return
 	}
 	latest := missed[len(missed)-1]
 	if c.Occurrence.Due.Compare(s.day) < 0 {
-		if s.first || !c.chased() || c.history(s.day) || c.Occurrence.Due.DaysUntil(s.day) > longPast {
+		if !c.chased() || c.history(s.day) || c.Occurrence.Due.DaysUntil(s.day) > longPast {
 			return
 		}
 		if latest.rung.Count != countLate { // it came due while nothing was sent
@@ -130,6 +140,23 @@ func (s *sitting) weigh(c course, roles map[duty.Role]bool) {
 	for _, m := range missed[:len(missed)-1] {
 		s.covered = append(s.covered, s.nudge(c, m))
 	}
+}
+
+// overdueAtFirst is the step at which a new focal person is told of what is
+// overdue: the one on which it stands, also where the days of all of them are
+// past. A predecessor may have been told of it, or nobody.
+func (s *sitting) overdueAtFirst(c course, roles map[duty.Role]bool) (step, bool) {
+	due := c.Occurrence.Due
+	if !roles[duty.FocalPerson] || len(c.behind) == 0 || due.Year != s.day.Year || due.DaysUntil(s.day) > firstLookBehind {
+		return step{}, false
+	}
+	latest := step{lateRungs[0], s.day}
+	for _, one := range c.behind {
+		if one.rung != leaderRung && one.day.Compare(s.day) <= 0 {
+			latest = one
+		}
+	}
+	return latest, true
 }
 
 // missed lists the steps of an occurrence that concern the roles and fell since

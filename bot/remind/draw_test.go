@@ -61,7 +61,8 @@ func drawn(d duty.Digest) []string {
 
 // The days are counted by hand: the first quarter of 2024 ends on a Sunday, its
 // last working day is 29 March. What Sở Tư pháp owes up to then are the
-// quarterly 1.14 and 3.17 and the milestones 2.3, 2.4, 5.16 and 6.3.
+// quarterly 1.14 and 3.17 and the milestones 2.3, 2.4, 5.16 and 6.3. V.3.1 was
+// due on 28 January, fifty days before 18 March.
 func TestDraw(t *testing.T) {
 	t.Parallel()
 	p := planner()
@@ -83,10 +84,10 @@ func TestDraw(t *testing.T) {
 		late, waits  bool
 	}{
 		{name: "a new one hears on which rung each thing stands", who: focal, day: "2024-03-18", want: []string{
-			"15wd: PL.1.14 PL.3.17", "30d: PL.2.3 PL.2.4 PL.5.16 PL.6.3",
+			"15wd: PL.1.14 PL.3.17", "30d: PL.2.3 PL.2.4 PL.5.16 PL.6.3", "late3: V.3.1",
 		}},
 		{name: "the clock was set back", who: focal, through: "2026-11-26", day: "2024-03-18", want: []string{
-			"15wd: PL.1.14 PL.3.17", "30d: PL.2.3 PL.2.4 PL.5.16 PL.6.3",
+			"15wd: PL.1.14 PL.3.17", "30d: PL.2.3 PL.2.4 PL.5.16 PL.6.3", "late3: V.3.1",
 		}},
 		{name: "a working day", who: focal, through: "2024-03-21", day: "2024-03-22", want: []string{
 			"5wd: PL.1.14 PL.3.17", "7d: PL.2.3 PL.2.4 PL.5.16 PL.6.3",
@@ -126,7 +127,21 @@ func TestDraw(t *testing.T) {
 			"late3: PL.1.14 PL.2.3 PL.2.4 PL.3.17 PL.5.16 PL.6.3",
 		}},
 		{name: "then never again", who: focal, through: "2024-04-11", day: "2024-05-30"},
-		{name: "a new one hears nothing of what is past", who: focal, day: "2024-04-03"},
+		{name: "a new one hears what is overdue, before the first day of that", who: focal, day: "2024-04-02", want: []string{
+			"late1: PL.1.14 PL.2.3 PL.2.4 PL.3.17 PL.5.16 PL.6.3",
+		}},
+		{name: "on the day of the second", who: focal, day: "2024-04-08", want: []string{
+			"late2: PL.1.14 PL.2.3 PL.2.4 PL.3.17 PL.5.16 PL.6.3",
+		}},
+		{name: "behind all of them, without what is done", who: focal, day: "2024-04-17", closed: done, want: []string{
+			"late3: PL.2.4 PL.3.17 PL.5.16 PL.6.3",
+		}},
+		{name: "no further back than sixty days", who: focal, day: "2024-05-31", want: []string{"30d: PL.2.6"}},
+		{name: "which are these", who: focal, day: "2024-05-30", closed: done, want: []string{
+			"late3: PL.2.4 PL.3.17 PL.5.16 PL.6.3",
+		}},
+		{name: "nor in the year before", who: focal, day: "2025-01-10"},
+		{name: "new followers and leaders do not", who: someone("so-tu-phap", duty.Follower, duty.Leader), day: "2024-04-08"},
 		{
 			name: "on the last days it was down", who: focal, through: "2024-03-28", day: "2024-04-02", closed: done, late: true, want: []string{
 				"1d (covered): PL.2.4 PL.5.16 PL.6.3",
