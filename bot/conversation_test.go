@@ -141,11 +141,7 @@ func (p *player) digest(t *testing.T) string {
 	preferences, _ := p.kept.Preferences(ctx, p.chat())
 	ties, _ := p.kept.SubscriptionsOf(ctx, p.chat())
 	recipient := duty.Recipient{Preferences: preferences, Subscriptions: ties, Through: plan.DateOf(p.now).AddDays(-1)}
-	for of, day := range p.kept.snoozes {
-		if of[0] == p.chat() {
-			recipient.Snoozed = append(recipient.Snoozed, duty.Snooze{Occurrence: p.kept.occurrences[of[1]-1], Day: day})
-		}
-	}
+	recipient.Snoozed, _ = p.kept.Snoozes(ctx, p.chat())
 	closed, _ := p.kept.ClosedOccurrences(ctx, plan.Date{})
 	d, ok := planner.Draw(recipient, plan.DateOf(p.now), closed)
 	if !ok || len(d.Nudges) == 0 {

@@ -29,7 +29,11 @@ func (b *Bot) DigestReply(ctx context.Context, d duty.Digest) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	told := planner.Told(d)
+	snoozed, err := b.records.Snoozes(ctx, d.Chat)
+	if err != nil {
+		return Reply{}, fmt.Errorf("snoozes: %w", err)
+	}
+	told := planner.Told(d).WithSnoozes(snoozed)
 	if len(told.Nudges) == 0 {
 		return Reply{}, nil
 	}

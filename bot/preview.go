@@ -98,7 +98,11 @@ func (b *Bot) preview(ctx context.Context, t turn, at action, agencies []plan.Ag
 	if err != nil {
 		return Reply{}, fmt.Errorf("closed occurrences: %w", err)
 	}
-	digests := stillTold(planner.TimelineOf(subscriptions, at.window.From, at.window.To), settled, preferences)
+	snoozed, err := b.records.Snoozes(ctx, t.Chat)
+	if err != nil {
+		return Reply{}, fmt.Errorf("snoozes: %w", err)
+	}
+	digests := stillTold(planner.TimelineOf(subscriptions, snoozed, at.window.From, at.window.To), settled, preferences)
 	span := fmt.Sprintf(textInDays, day(at.window.From), day(at.window.To))
 	if len(digests) == 0 {
 		return sentence(fmt.Sprintf(textNoPreview, cutWords(strings.Join(names, ", "), briefRunes), span)), nil

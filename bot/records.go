@@ -69,6 +69,7 @@ type Acknowledgements interface {
 	AnnotateOccurrence(ctx context.Context, id int64, by duty.Person, note string) (duty.Occurrence, error)
 	ReopenOccurrence(ctx context.Context, id int64, by duty.Person, letters ...duty.Letter) (o duty.Occurrence, reopened bool, err error)
 	SnoozeOccurrence(ctx context.Context, chat int64, id int64, day plan.Date) error
+	Snoozes(ctx context.Context, chat int64) ([]duty.Snooze, error)
 }
 
 // Explanations are asked by leaders and given by focal persons.

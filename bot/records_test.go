@@ -252,6 +252,16 @@ func (r *registry) SnoozeOccurrence(_ context.Context, chat int64, id int64, day
 	return nil
 }
 
+func (r *registry) Snoozes(_ context.Context, chat int64) ([]duty.Snooze, error) {
+	var list []duty.Snooze
+	for of, day := range r.snoozes {
+		if o := r.occurrences[of[1]-1]; of[0] == chat && o.State == duty.Open {
+			list = append(list, duty.Snooze{Occurrence: o, Day: day})
+		}
+	}
+	return list, nil
+}
+
 func (r *registry) AddReport(_ context.Context, report duty.Report, letters ...duty.Letter) (duty.Report, error) {
 	report.ID = int64(len(r.reports) + 1)
 	r.reports = append(r.reports, report)

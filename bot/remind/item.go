@@ -25,7 +25,7 @@ func (n Nudge) lines(number int, how detail, several bool) []string {
 		if to := recipient(n.Unit); to != "" && how.sendTo {
 			what += fmt.Sprintf(textShortSendTo, to)
 		}
-		return []string{what}
+		return n.withAgain(what)
 	}
 	period := n.Occurrence.Period
 	if n.Occurrence.Product != "" {
@@ -38,7 +38,16 @@ func (n Nudge) lines(number int, how detail, several bool) []string {
 	if to := recipient(n.Unit); to != "" {
 		lines = append(lines, fmt.Sprintf(textSendTo, to))
 	}
-	return append(lines, fmt.Sprintf(textPlace, n.Unit.Place(), n.Plan.Number))
+	lines = append(lines, fmt.Sprintf(textPlace, n.Unit.Place(), n.Plan.Number))
+	return n.withAgain(lines...)
+}
+
+// withAgain adds when the chat wants to hear of it again.
+func (n Nudge) withAgain(lines ...string) []string {
+	if n.Again.IsZero() {
+		return lines
+	}
+	return append(lines, fmt.Sprintf(textAgain, shortDay(n.Again)))
 }
 
 // shortLine tells a warning in one line.

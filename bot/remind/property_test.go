@@ -18,7 +18,7 @@ func TestEveryTimelineKeepsTheRules(t *testing.T) {
 	for _, a := range library.Register.Agencies() {
 		seen := map[string]bool{}
 		var last plan.Date
-		for _, d := range p.TimelineOf([]Subscription{{Agency: a, Supports: true}}, from, to) {
+		for _, d := range p.TimelineOf([]Subscription{{Agency: a, Supports: true}}, nil, from, to) {
 			if d.Day.Compare(last) <= 0 || d.Day.Compare(from) < 0 || to.Compare(d.Day) < 0 {
 				t.Errorf("%s: a digest on %s after one on %s", a.ID, d.Day, last)
 			}

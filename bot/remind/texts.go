@@ -34,6 +34,7 @@ const (
 	textPlace   = "   Nguồn: %s - QĐ %s"
 
 	textDone         = "   ✓ Đã nộp: %s, %s%s"
+	textAgain        = "   Sẽ nhắc lại ngày %s"
 	textWaived       = "   Không thuộc trách nhiệm của đơn vị (%s)"
 	textNote         = " (%s)"
 	textSomeone      = "một người cùng đơn vị"

@@ -15,6 +15,7 @@ type Nudge struct {
 	Rung    Rung
 	Day     plan.Date // a working day, not after the due date
 	LastDay plan.Date // the last working day up to the due date
+	Again   plan.Date // when the chat wants to hear of it again; zero for no such wish
 
 	Record duty.Occurrence // how it stands; the zero one in a timeline of what is to come
 }
@@ -72,17 +73,18 @@ func (d Digest) SendAt(zone *time.Location) time.Time {
 
 // Timeline lists the digests of an agency in a span of days, both included.
 func (p *Planner) Timeline(agency plan.Agency, from, to plan.Date) []Digest {
-	return p.TimelineOf([]Subscription{{Agency: agency}}, from, to)
+	return p.TimelineOf([]Subscription{{Agency: agency}}, nil, from, to)
 }
 
-// TimelineOf lists the digests of a person who follows agencies, by day.
-func (p *Planner) TimelineOf(subscriptions []Subscription, from, to plan.Date) []Digest {
+// TimelineOf lists the digests of a person who follows agencies, by day, with
+// what they put off on the days that they chose.
+func (p *Planner) TimelineOf(subscriptions []Subscription, snoozed []duty.Snooze, from, to plan.Date) []Digest {
 	var nudges []Nudge
 	for _, s := range subscriptions {
 		// What falls due in the year after may be nudged in this one.
 		for year := from.Year; year <= to.Year+1; year++ {
 			for _, owed := range p.owedIn(s, year) {
-				nudges = append(nudges, p.nudges(owed)...)
+				nudges = append(nudges, p.nudges(owed, snoozed)...)
 			}
 		}
 	}
@@ -93,11 +95,21 @@ func (p *Planner) TimelineOf(subscriptions []Subscription, from, to plan.Date) [
 	return byDay(nudges)
 }
 
-// nudges climbs the ladder of an occurrence.
-func (p *Planner) nudges(owed Owed) []Nudge {
+// nudges climbs the ladder of an occurrence. A day that was chosen takes the
+// place of a rung on that day.
+func (p *Planner) nudges(owed Owed, snoozed []duty.Snooze) []Nudge {
 	last := p.calendar.LastWorkingDayUpTo(owed.Occurrence.Due)
+	steps := p.climb(owed)
+	for _, snooze := range snoozed {
+		chosen, ok := p.laterStep(snooze)
+		if !ok || snooze.Occurrence.Key() != owed.Kept().Key() {
+			continue
+		}
+		steps = slices.DeleteFunc(steps, func(s step) bool { return s.day == chosen.day })
+		steps = append(steps, chosen)
+	}
 	var all []Nudge
-	for _, s := range p.climb(owed) {
+	for _, s := range steps {
 		all = append(all, Nudge{Owed: owed, Rung: s.rung, Day: s.day, LastDay: last})
 	}
 	return all

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"cchcbot/bot/duty"
 	"cchcbot/seeds/plan"
 )
 
@@ -202,7 +203,7 @@ func TestNothingBeforeThePlan(t *testing.T) {
 func TestOneDigestADay(t *testing.T) {
 	t.Parallel()
 	both := []Subscription{{Agency: agency(t, "Sở Tư pháp")}, {Agency: agency(t, "UBND Quận 1")}}
-	digests := planner().TimelineOf(both, date(t, "2024-03-28"), date(t, "2024-03-28"))
+	digests := planner().TimelineOf(both, nil, date(t, "2024-03-28"), date(t, "2024-03-28"))
 	if len(digests) != 1 || len(digests[0].Nudges) != 4 {
 		t.Fatalf("got %v, want one digest of four nudges", summary(digests))
 	}
@@ -210,6 +211,28 @@ func TestOneDigestADay(t *testing.T) {
 	for _, words := range []string{"\n1. Sở Tư pháp: Hàng quý gửi", "\n3. UBND Quận 1: Hàng quý gửi"} {
 		if !strings.Contains(text, words) {
 			t.Errorf("the text lacks %q:\n%s", words, text)
+		}
+	}
+}
+
+// The article is told again on the Tuesday that was chosen, and on a day of the
+// ladder only once; what is due before the day is not put off.
+func TestTimelineOfWhatIsPutOff(t *testing.T) {
+	t.Parallel()
+	p := planner()
+	article := kept(t, p, "PL.1.14", "2024-03-31")
+	only := []Subscription{{Agency: agency(t, "Sở Tư pháp")}}
+	tests := []struct{ day, want string }{
+		{"2024-03-19", "2024-03-19 2024-03-31 later-2024-03-19: PL.1.14"},
+		{"2024-03-23", "2024-03-25 2024-03-31 later-2024-03-23: PL.1.14"},
+		{"2024-03-28", "2024-03-28 2024-03-31 1wd: PL.3.17\n2024-03-28 2024-03-31 later-2024-03-28: PL.1.14"},
+		{"2024-04-02", ""},
+	}
+	for _, tt := range tests {
+		snoozed := []duty.Snooze{{Occurrence: article, Day: date(t, tt.day)}}
+		day := p.WorkingDayFrom(date(t, tt.day))
+		if got := strings.Join(summary(p.TimelineOf(only, snoozed, day, day)), "\n"); got != tt.want {
+			t.Errorf("%s: got\n%s\nwant\n%s", tt.day, got, tt.want)
 		}
 	}
 }

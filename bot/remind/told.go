@@ -76,6 +76,20 @@ func (p *Planner) Told(d duty.Digest) Digest {
 	return told
 }
 
+// WithSnoozes is a digest with what its chat put off marked so, where that is
+// open and the day to come.
+func (d Digest) WithSnoozes(snoozed []duty.Snooze) Digest {
+	d.Nudges = slices.Clone(d.Nudges)
+	for i, n := range d.Nudges {
+		for _, s := range snoozed {
+			if s.Day.Compare(d.Day) > 0 && s.Occurrence.Key() == n.Record.Key() && n.open() {
+				d.Nudges[i].Again = s.Day
+			}
+		}
+	}
+	return d
+}
+
 // meantFrom is the earliest day that a nudge of a kept digest was meant for,
 // told or covered. A review is of its week, whenever it is told.
 func meantFrom(d duty.Digest) plan.Date {

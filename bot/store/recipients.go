@@ -142,9 +142,7 @@ func (s *Store) completeRecipients(ctx context.Context, list []duty.Recipient) e
 		r := &list[place[sub.Chat]]
 		r.Subscriptions = append(r.Subscriptions, sub)
 	}
-	snoozes, err := selectAmong(ctx, s.statements, into(snoozeFields),
-		`SELECT s.chat, s.day, `+occurrenceColumns+` FROM snoozes s JOIN `+occurrenceTables+` ON o.id = s.occurrence
-			WHERE o.state = 'open' AND s.chat IN`, nil, chats, `ORDER BY s.chat, s.day, o.id`)
+	snoozes, err := selectAmong(ctx, s.statements, into(snoozeFields), openSnoozes+`IN`, nil, chats, `ORDER BY s.chat, s.day, o.id`)
 	if err != nil {
 		return fmt.Errorf("snoozes: %w", err)
 	}
@@ -154,6 +152,20 @@ func (s *Store) completeRecipients(ctx context.Context, list []duty.Recipient) e
 	}
 	return nil
 }
+
+// Snoozes returns what a chat wants to hear of again and is still open, by day.
+func (s *Store) Snoozes(ctx context.Context, chat int64) (list []duty.Snooze, err error) {
+	defer wrap(&err, "list snoozes of chat %d", chat)
+	snoozes, err := all(ctx, s.statements, into(snoozeFields), openSnoozes+`= `+currentChat+` ORDER BY s.day, o.id`, chat, chat)
+	for _, z := range snoozes {
+		list = append(list, z.Snooze)
+	}
+	return list, err
+}
+
+// openSnoozes is the beginning of a query, up to which chats are meant.
+const openSnoozes = `SELECT s.chat, s.day, ` + occurrenceColumns + ` FROM snoozes s
+	JOIN ` + occurrenceTables + ` ON o.id = s.occurrence WHERE o.state = 'open' AND s.chat `
 
 type chatSnooze struct {
 	chat int64

@@ -126,6 +126,11 @@ func TestRecipientsAreWhole(t *testing.T) {
 			{Preferences: duty.DefaultPreferences(102), Subscriptions: []duty.Subscription{focal(102, "so-tu-phap", minh)}},
 		})
 
+		snoozes, err := s.Snoozes(t.Context(), 101)
+		want(t, "snoozes", snoozes, err, []duty.Snooze{{Occurrence: open, Day: day(t, "2024-03-21")}})
+		snoozes, err = s.Snoozes(t.Context(), 102)
+		want(t, "snoozes of one who put nothing off", snoozes, err, nil)
+
 		// A snooze lasts until the digest of its day is drawn up.
 		must(t, s.QueueDigests(t.Context(), day(t, "2024-03-20"), nil, []int64{101}))
 		list, err = s.Recipients(t.Context(), day(t, "2024-03-21"), 510, 0, 1)

@@ -58,7 +58,7 @@ func printTimeline(w io.Writer, library *seeds.Library, s remind.Subscription, f
 		return err
 	}
 	defer closeAll()
-	digests := planner.TimelineOf([]remind.Subscription{s}, from, to)
+	digests := planner.TimelineOf([]remind.Subscription{s}, nil, from, to)
 	if len(digests) == 0 {
 		fmt.Fprintln(w, remind.Nothing(s.Agency, from, to))
 	}
