@@ -73,7 +73,7 @@ func TestWithTheStore(t *testing.T) {
 	say(8, "hoan tac 1.14", "trở lại chưa nộp")
 	say(8, "nhac lai 1.14 3 ngay", "Sẽ nhắc lại 1.14 vào ngày 25/03/2024")
 	say(8, "không phải việc của đơn vị 1.14 đã chuyển", "Đã chuyển quản trị viên xem xét")
-	say(9, "quan tri mien 1.14", "đã được miễn cho Sở Tư pháp")
+	say(9, "quan tri mien 1.14", "Lý do: đã chuyển\n\n✓ Đã miễn cho Sở Tư pháp")
 	say(12, "đề nghị giải trình 2.3", "2.3 chưa quá hạn (hạn 31/03/2024)")
 	now = at("2024-04-05")
 	say(12, "đề nghị giải trình 2.3", "Đã gửi đề nghị giải trình đến 1 cán bộ đầu mối")

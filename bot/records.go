@@ -19,6 +19,7 @@ type Records interface {
 	Acknowledgements
 	Explanations
 	Reports
+	Settlements
 	Campaigns
 	Rulebook
 	Journal
@@ -83,7 +84,13 @@ type Explanations interface {
 type Reports interface {
 	AddReport(ctx context.Context, r duty.Report, letters ...duty.Letter) (duty.Report, error)
 	OpenReports(ctx context.Context) ([]duty.Report, error)
+	ReportOf(ctx context.Context, occurrence int64) (r duty.Report, kept bool, err error) // the last one
+}
+
+// Settlements are the administrators' words on reports.
+type Settlements interface {
 	SettleReport(ctx context.Context, id int64, waive bool, by duty.Person, letters ...duty.Letter) (r duty.Report, settled bool, err error)
+	ReopenReport(ctx context.Context, id int64, by duty.Person, letters ...duty.Letter) (r duty.Report, reopened bool, err error)
 }
 
 // Campaigns are what was sent on each day.

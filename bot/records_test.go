@@ -270,21 +270,57 @@ func (r *registry) AddReport(_ context.Context, report duty.Report, letters ...d
 }
 
 func (r *registry) OpenReports(context.Context) ([]duty.Report, error) {
-	return slices.DeleteFunc(slices.Clone(r.reports), func(report duty.Report) bool { return report.Settled }), nil
+	var open []duty.Report
+	for _, report := range r.reports {
+		if !report.Settled {
+			open = append(open, r.joined(report))
+		}
+	}
+	return open, nil
+}
+
+// joined is a report with its occurrence as that stands.
+func (r *registry) joined(report duty.Report) duty.Report {
+	report.Occurrence = r.occurrences[report.Occurrence.ID-1]
+	return report
+}
+
+func (r *registry) ReportOf(_ context.Context, occurrence int64) (duty.Report, bool, error) {
+	for _, report := range slices.Backward(r.reports) {
+		if report.Occurrence.ID == occurrence {
+			return r.joined(report), true, nil
+		}
+	}
+	return duty.Report{}, false, nil
 }
 
 func (r *registry) SettleReport(ctx context.Context, id int64, waive bool, by duty.Person, letters ...duty.Letter) (duty.Report, bool, error) {
 	report := &r.reports[id-1]
 	if report.Settled {
-		return *report, false, nil
+		return r.joined(*report), false, nil
 	}
 	report.Settled = true
 	r.letters = append(r.letters, letters...)
+	var err error
 	if waive {
-		_, _, err := r.CloseOccurrence(ctx, report.Occurrence.ID, duty.Waived, by, "")
-		return *report, true, err
+		_, _, err = r.CloseOccurrence(ctx, report.Occurrence.ID, duty.Waived, by, "")
 	}
-	return *report, true, nil
+	return r.joined(*report), true, err
+}
+
+func (r *registry) ReopenReport(ctx context.Context, id int64, by duty.Person, letters ...duty.Letter) (duty.Report, bool, error) {
+	report := &r.reports[id-1]
+	o := r.joined(*report).Occurrence
+	if !report.Settled || o.State == duty.Done {
+		return r.joined(*report), false, nil
+	}
+	report.Settled = false
+	r.letters = append(r.letters, letters...)
+	var err error
+	if o.State == duty.Waived {
+		_, _, err = r.ReopenOccurrence(ctx, o.ID, by)
+	}
+	return r.joined(*report), true, err
 }
 
 func (r *registry) AskExplanation(_ context.Context, e duty.Explanation, letters ...duty.Letter) (duty.Explanation, error) {

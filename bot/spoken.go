@@ -1,9 +1,11 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -103,5 +105,18 @@ func (b *Bot) notOursCommand(ctx context.Context, t turn, args string) (Reply, e
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
 	}
-	return b.reportSpoken(ctx, t, s.kept.ID, cutWords(w.rest, noteRunes))
+	return b.reportSpoken(ctx, t, s.kept.ID, cutWords(cmp.Or(reasonIn(args), w.rest), noteRunes))
 }
+
+// reasonIn is what stands behind the first "vì" or "do", also where it names an
+// agency or a time; "" where nothing does.
+func reasonIn(words string) string {
+	fields := strings.Fields(words)
+	i := slices.IndexFunc(fields, func(word string) bool { return reasonLeads[folded(word)] })
+	if i < 0 {
+		return ""
+	}
+	return strings.Join(fields[i+1:], " ")
+}
+
+var reasonLeads = setOf("vi", "do")

@@ -69,11 +69,7 @@ func (s *Store) ReopenOccurrence(ctx context.Context, id int64, by duty.Person, 
 		if err != nil || o.State == duty.Open {
 			return err
 		}
-		err := t.exec(ctx, `UPDATE occurrences SET state = 'open', person = 0, closed_at = NULL, note = '' WHERE id = ?`, id)
-		if err != nil {
-			return err
-		}
-		if err := t.followOccurrence(ctx, id, by, afterwards(o.State, o.Note), string(duty.Open)); err != nil {
+		if err := t.reopenOccurrence(ctx, o, by); err != nil {
 			return err
 		}
 		reopened = true
@@ -84,6 +80,14 @@ func (s *Store) ReopenOccurrence(ctx context.Context, id int64, by duty.Person, 
 		return err
 	})
 	return o, reopened && err == nil, err
+}
+
+func (t transaction) reopenOccurrence(ctx context.Context, o duty.Occurrence, by duty.Person) error {
+	err := t.exec(ctx, `UPDATE occurrences SET state = 'open', person = 0, closed_at = NULL, note = '' WHERE id = ?`, o.ID)
+	if err != nil {
+		return err
+	}
+	return t.followOccurrence(ctx, o.ID, by, afterwards(o.State, o.Note), string(duty.Open))
 }
 
 // hold reads an occurrence and keeps others from changing it meanwhile.

@@ -68,6 +68,13 @@ func (s *Store) OpenReports(ctx context.Context) (list []duty.Report, err error)
 	return all(ctx, s.statements, into(reportFields), `SELECT `+reportColumns+` FROM `+reportTables+` WHERE NOT r.settled ORDER BY r.id`)
 }
 
+// ReportOf returns the last report about an occurrence; false where there is
+// none.
+func (s *Store) ReportOf(ctx context.Context, occurrence int64) (r duty.Report, kept bool, err error) {
+	defer wrap(&err, "read report of occurrence %d", occurrence)
+	return one(ctx, s.statements, into(reportFields), `SELECT `+reportColumns+` FROM `+reportTables+` WHERE o.id = ? ORDER BY r.id DESC LIMIT 1`, occurrence)
+}
+
 // SettleReport ends a report; waive takes the occurrence from the agency unless
 // it is closed already. It returns false, changes nothing and sends no letter
 // where the report was settled before.
@@ -103,4 +110,45 @@ func (t transaction) followReport(ctx context.Context, r duty.Report, waive bool
 	}
 	_, err := t.closeOccurrence(ctx, r.Occurrence.ID, duty.Waived, by, "")
 	return err
+}
+
+// ReopenReport takes SettleReport back, and with it the waiver. It returns false,
+// changes nothing and sends no letter where the report is open, where a later one
+// about its occurrence is kept, and where the occurrence was acknowledged.
+func (s *Store) ReopenReport(ctx context.Context, id int64, by duty.Person, letters ...duty.Letter) (r duty.Report, reopened bool, err error) {
+	defer wrap(&err, "reopen report %d", id)
+	err = s.change(ctx, func(t transaction) error {
+		reopened = false
+		if r, err = t.report(ctx, id); err != nil {
+			return err
+		}
+		o, err := t.hold(ctx, r.Occurrence.ID)
+		if err != nil || o.State == duty.Done {
+			return err
+		}
+		changed, err := t.affect(ctx, `UPDATE reports SET settled = ? WHERE id = ? AND settled
+			AND NOT EXISTS (SELECT 1 FROM reports later WHERE later.occurrence = reports.occurrence AND later.id > reports.id)`, false, id)
+		if err != nil || changed == 0 {
+			return err
+		}
+		reopened = true
+		if err := t.reopenAfterReport(ctx, o, by); err != nil {
+			return err
+		}
+		if r, err = t.report(ctx, id); err != nil {
+			return err
+		}
+		return t.enqueue(ctx, posting(letters)...)
+	})
+	return r, reopened && err == nil, err
+}
+
+func (t transaction) reopenAfterReport(ctx context.Context, o duty.Occurrence, by duty.Person) error {
+	if o.State != duty.Waived {
+		return t.record(ctx, by, auditReport, o.Key(), "rejected", "open")
+	}
+	if err := t.record(ctx, by, auditReport, o.Key(), "waived", "open"); err != nil {
+		return err
+	}
+	return t.reopenOccurrence(ctx, o, by)
 }

@@ -53,6 +53,69 @@ func TestReports(t *testing.T) {
 	})
 }
 
+// TestReopenedReports takes back what was decided: a duty that was kept, one that
+// was waived, and nothing where there is nothing to take back.
+func TestReopenedReports(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address, WithNow(newClock(morning).now))
+		meet(t, s)
+		letter := duty.Letter{Chat: 900, Body: []byte(`{}`)}
+		made, err := s.AddReport(t.Context(), duty.Report{Occurrence: article("so-tu-phap", 1), Person: lan, Words: "việc của Sở Nội vụ"})
+		must(t, err)
+		reopens := func(id int64, wanted duty.Report, took bool) {
+			t.Helper()
+			r, reopened, err := s.ReopenReport(t.Context(), id, boss, letter)
+			want(t, "report", r, err, wanted)
+			want(t, "reopened", reopened, nil, took)
+		}
+		settles := func(id int64, waive bool) duty.Report {
+			t.Helper()
+			r, _, err := s.SettleReport(t.Context(), id, waive, boss)
+			must(t, err)
+			return r
+		}
+
+		reopens(made.ID, made, false) // it is open
+		settles(made.ID, false)
+		reopens(made.ID, made, true)
+		waived := settles(made.ID, true)
+		if waived.Occurrence.State != duty.Waived {
+			t.Fatalf("waived: %+v", waived)
+		}
+		reopens(made.ID, made, true)
+		list, err := s.OpenReports(t.Context())
+		want(t, "open reports", list, err, []duty.Report{made})
+		wantJobs(t, s, `letter {"body":{},"chat":900}`, `letter {"body":{},"chat":900}`)
+		about := made.Occurrence.Key()
+		wantAudit(t, s,
+			duty.Change{By: lan, What: "report", About: about, After: "open"},
+			duty.Change{By: boss, What: "report", About: about, Before: "open", After: "rejected"},
+			duty.Change{By: boss, What: "report", About: about, Before: "rejected", After: "open"},
+			duty.Change{By: boss, What: "report", About: about, Before: "open", After: "waived"},
+			duty.Change{By: boss, What: "occurrence", About: about, Before: "open", After: "waived"},
+			duty.Change{By: boss, What: "report", About: about, Before: "waived", After: "open"},
+			duty.Change{By: boss, What: "occurrence", About: about, Before: "waived", After: "open"})
+
+		kept := settles(made.ID, false)
+		later, err := s.AddReport(t.Context(), duty.Report{Occurrence: made.Occurrence, Person: minh})
+		must(t, err)
+		reopens(made.ID, kept, false) // a later one is kept
+		last, found, err := s.ReportOf(t.Context(), made.Occurrence.ID)
+		want(t, "last report", last, err, later)
+		want(t, "found", found, nil, true)
+		_, found, err = s.ReportOf(t.Context(), made.Occurrence.ID+1)
+		want(t, "found of another", found, err, false)
+		settles(later.ID, false)
+		done, _, err := s.CloseOccurrence(t.Context(), made.Occurrence.ID, duty.Done, lan, "")
+		must(t, err)
+		later.Occurrence, later.Settled = done, true
+		reopens(later.ID, later, false) // it was done
+		_, _, err = s.ReopenReport(t.Context(), 77, boss)
+		wantError(t, err, "reopen report 77: no report 77 is kept")
+	})
+}
+
 // What was done meanwhile is not taken from the agency.
 func TestWaivedTooLate(t *testing.T) {
 	t.Parallel()
