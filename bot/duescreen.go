@@ -19,7 +19,7 @@ func dueSoon(agency plan.Agency, now time.Time) action {
 // given.
 func (b *Bot) dueList(t turn, agency *plan.Agency, at action) list {
 	due := b.answerer.dueOf(at.window, agency, at.role)
-	l := list{at: at, under: b.besideDue(t, agency, at)}
+	l := list{at: at, under: b.besideDue(t, agency, at), notes: b.goesOn(at.window)}
 	who := ""
 	if agency != nil {
 		who = agency.Name + ": "

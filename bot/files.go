@@ -131,6 +131,9 @@ func (b *Bot) file(ctx context.Context, t turn, at action, agency plan.Agency) (
 		return Reply{}, fmt.Errorf("draw up file: %w", err)
 	}
 	words := fileWords(at.topic, place, agency.Name, window.From.Year, duties, sees, supports)
+	if line := b.goesOn(yearOf(window)).Plain(); line != "" {
+		words += "\n" + line
+	}
 	file := File{Name: fmt.Sprintf("%s-%d%s", name, window.From.Year, ending), Bytes: content}
 	if t.Action == "" {
 		return Reply{Text: Text{say(words)}, Files: []File{file}}, nil
@@ -188,6 +191,10 @@ func (b *Bot) exported(ctx context.Context, t turn, agency plan.Agency, w index.
 			return nil, fmt.Errorf("closed occurrences: %w", err)
 		}
 	}
+	beyond, err := b.beyondPlan(ctx, w)
+	if err != nil {
+		return nil, err
+	}
 	due := map[string][]export.Due{}
 	for _, o := range planner.Occurrences(remind.Subscription{Agency: agency, Supports: supports}, w.From, w.To) {
 		if k := o.Occurrence.Kind; k == plan.DeadlineContinuous || k == plan.DeadlineOnEvent {
@@ -198,7 +205,7 @@ func (b *Bot) exported(ctx context.Context, t turn, agency plan.Agency, w index.
 			kept = done
 		}
 		d := export.Due{Key: kept.Key(), Period: kept.Period, Product: kept.Product, Day: kept.Due, Note: kept.Note}
-		if sees && o.Role != plan.RoleSupport {
+		if sees && o.Role != plan.RoleSupport && !beyond.leavesOut(kept) {
 			d.State = exportState(kept, t.today())
 		}
 		due[o.Unit.ID] = append(due[o.Unit.ID], d)

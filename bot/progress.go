@@ -224,12 +224,12 @@ func (b *Bot) agencyProgress(ctx context.Context, t turn, at action, agency plan
 	if at.open != "" {
 		return b.openStanding(ctx, t, at, rows)
 	}
-	head := Text{bold(fmt.Sprintf(textProgressOf, agency.Name, windowWords(at.window))), say(countWords(rows, at.window, today))}
+	head := Text{bold(fmt.Sprintf(textProgressOf, agency.Name, windowWords(at.window))), say(b.countWords(rows, at.window, today))}
 	head = append(head, b.byQuarter(year, at.window, today)...)
 	if at.topic == topicLate {
 		head = Text{bold(lateHead(agency, len(rows)))}
 	}
-	reply := Reply{Text: head}
+	reply := Reply{Text: append(head, b.notCounted(at.window, t.now)...)}
 	pages := max(1, (len(rows)+pageItems-1)/pageItems)
 	at.page = min(at.page, pages-1)
 	for _, s := range rows[at.page*pageItems : min((at.page+1)*pageItems, len(rows))] {

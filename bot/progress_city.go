@@ -31,12 +31,13 @@ func (b *Bot) cityProgress(ctx context.Context, t turn, at action) (Reply, error
 		return b.cityByTask(t, at, rows), nil
 	}
 	today := t.today()
-	reply := Reply{Text: Text{bold(fmt.Sprintf(textProgressCity, windowWords(at.window))), say(countWords(append(lateBefore(year, at.window, today), rows...), at.window, today))}}
+	reply := Reply{Text: Text{bold(fmt.Sprintf(textProgressCity, windowWords(at.window))), say(b.countWords(append(lateBefore(year, at.window, today), rows...), at.window, today))}}
 	reply.Text = append(reply.Text, b.byQuarter(year, at.window, today)...)
 	if lines := b.groupLines(rows, today); len(lines) > 0 {
 		reply.Text = append(reply.Text, Paragraph{Spans: []Span{{Words: textByGroup, Style: Bold}, {Words: "\n" + strings.Join(lines, "\n")}}})
 	}
 	reply.Text = append(reply.Text, Paragraph{Spans: []Span{{Words: wardsWords(wards), Style: Italic}}})
+	reply.Text = append(reply.Text, b.notCounted(at.window, t.now)...)
 	byAgency, byTask := at, at
 	byAgency.topic, byTask.topic = topicByAgency, topicByTask
 	reply.Buttons = [][]Button{{b.button(buttonByAgency, byAgency), b.button(buttonByTask, byTask)}, b.chartButton(at), b.quarterRow(at)}

@@ -134,7 +134,7 @@ func (b *Bot) pastDue(t turn, agency plan.Agency) Reply {
 		past = quarterOf(past.To)
 	}
 	l := b.dueList(t, &agency, action{view: viewDue, agency: buttonID(agency), window: past})
-	l.notes = Text{say(textPastByPlan)}
+	l.notes = append(Text{say(textPastByPlan)}, l.notes...)
 	reply, _ := b.show(l)
 	return reply
 }

@@ -62,6 +62,7 @@ type Occurrences interface {
 	Occurrence(ctx context.Context, id int64) (duty.Occurrence, bool, error)
 	KeepOccurrence(ctx context.Context, o duty.Occurrence) (duty.Occurrence, error)
 	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]duty.Occurrence, error)
+	RemindedOccurrences(ctx context.Context, from plan.Date) (map[string]bool, error)
 }
 
 // Acknowledgements change how an occurrence stands.

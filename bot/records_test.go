@@ -200,6 +200,18 @@ func (r *registry) ClosedOccurrences(_ context.Context, from plan.Date) (map[str
 	return closed, nil
 }
 
+func (r *registry) RemindedOccurrences(_ context.Context, from plan.Date) (map[string]bool, error) {
+	reminded := map[string]bool{}
+	for _, d := range r.digests {
+		for _, n := range d.Nudges {
+			if n.Occurrence.Due.Compare(from) >= 0 {
+				reminded[n.Occurrence.Key()] = true
+			}
+		}
+	}
+	return reminded, nil
+}
+
 func (r *registry) CloseOccurrence(_ context.Context, id int64, state duty.State, by duty.Person, note string, letters ...duty.Letter) (duty.Occurrence, bool, error) {
 	o := &r.occurrences[id-1]
 	if o.State != duty.Open {

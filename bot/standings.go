@@ -44,7 +44,7 @@ func countOf(all []sighted, today plan.Date) count {
 }
 
 // standings lists what some agencies owe in a window, as it stands. What has no
-// due date of its own is left out.
+// due date of its own is left out, and what nobody could know of: see beyondPlan.
 func (b *Bot) standings(ctx context.Context, agencies []plan.Agency, w index.Window) ([]sighted, error) {
 	planner, err := b.planning(ctx)
 	if err != nil {
@@ -53,6 +53,10 @@ func (b *Bot) standings(ctx context.Context, agencies []plan.Agency, w index.Win
 	settled, err := b.records.ClosedOccurrences(ctx, w.From)
 	if err != nil {
 		return nil, fmt.Errorf("closed occurrences: %w", err)
+	}
+	beyond, err := b.beyondPlan(ctx, w)
+	if err != nil {
+		return nil, err
 	}
 	var all []sighted
 	for _, a := range agencies {
@@ -63,6 +67,9 @@ func (b *Bot) standings(ctx context.Context, agencies []plan.Agency, w index.Win
 			}
 			if done, closed := settled[s.kept.Key()]; closed {
 				s.kept = done
+			}
+			if beyond.leavesOut(s.kept) {
+				continue
 			}
 			all = append(all, s)
 		}
@@ -187,8 +194,11 @@ func badness(s sighted, today plan.Date) int {
 
 // countWords tell how rows stand, what is late first, with the quarters that it
 // comes from where they are not the time that is shown.
-func countWords(rows []sighted, shown index.Window, today plan.Date) string {
+func (b *Bot) countWords(rows []sighted, shown index.Window, today plan.Date) string {
 	if countOf(rows, today).all() == 0 {
+		if shown.From.Year > b.answerer.Plan().Year && shown.To.Compare(today) < 0 {
+			return textNoReport
+		}
 		return textNothingToDo
 	}
 	c := countOf(inWindow(rows, shown), today)

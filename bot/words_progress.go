@@ -6,6 +6,8 @@ const (
 	textProgressOf    = "%s: tiến độ %s"
 	textProgressCity  = "Toàn Thành phố: tiến độ %s"
 	textCounts        = "Quá hạn: %d%s\n✓ Đã nộp: %d/%d\nChưa đến hạn: %d"
+	textNoReport      = "Chưa có báo cáo nào cho thời gian này."
+	textNotCounted    = "Kỳ đã qua mà đơn vị chưa được nhắc thì chưa có báo cáo, không tính là quá hạn."
 	textOfQuarter     = " (%s)"
 	textInShort       = " (Q.%s)"
 	textQuarter       = "quý %s"

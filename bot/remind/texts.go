@@ -165,9 +165,14 @@ func (n Nudge) stateLine() string {
 // the occurrence lies in a later year.
 func basisLine(n Nudge) string {
 	if year := n.Occurrence.Due.Year; year > n.Plan.Year {
-		return fmt.Sprintf(textGoesOn, n.Plan.Number, n.Plan.Year, year)
+		return n.Plan.GoesOn(year)
 	}
 	return fmt.Sprintf(textBasis, n.Plan.Number, n.Plan.Year)
+}
+
+// GoesOn says that what recurs goes on in a later year that has no plan yet.
+func (b Basis) GoesOn(year int) string {
+	return fmt.Sprintf(textGoesOn, b.Number, b.Year, year)
 }
 
 // oneLine joins the items of a cell.

@@ -123,6 +123,23 @@ func (s *Store) ClosedOccurrences(ctx context.Context, from plan.Date) (closed m
 	return closed, nil
 }
 
+const remindedOccurrences = `SELECT DISTINCT o.name FROM nudges n JOIN occurrences o ON o.id = n.occurrence WHERE o.due >= ?`
+
+// RemindedOccurrences returns the Keys of those that somebody was reminded of, of
+// the ones due on a day or later.
+func (s *Store) RemindedOccurrences(ctx context.Context, from plan.Date) (reminded map[string]bool, err error) {
+	defer wrap(&err, "list reminded occurrences")
+	names, err := all(ctx, s.statements, into(single[string]), remindedOccurrences, from.String())
+	if err != nil {
+		return nil, err
+	}
+	reminded = make(map[string]bool, len(names))
+	for _, name := range names {
+		reminded[name] = true
+	}
+	return reminded, nil
+}
+
 // SnoozeOccurrence keeps that a chat wants to hear of an occurrence again on a
 // day, which takes the place of an earlier wish.
 func (s *Store) SnoozeOccurrence(ctx context.Context, chat, id int64, day plan.Date) (err error) {

@@ -197,6 +197,21 @@ func TestClosedOccurrences(t *testing.T) {
 	})
 }
 
+func TestRemindedOccurrences(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address, WithNow(newClock(morning).now))
+		follow(t, s, 101, "so-tu-phap")
+		on := day(t, "2024-03-18")
+		past, told := article("so-tu-phap", 1), article("so-tu-phap", 2)
+		must(t, s.QueueDigests(t.Context(), on, []duty.Digest{digest(101, on, "10wd", past, told)}, []int64{101}))
+		_, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 3)) // only looked at
+		must(t, err)
+		got, err := s.RemindedOccurrences(t.Context(), day(t, "2024-06-30"))
+		want(t, "reminded", got, err, map[string]bool{told.Key(): true})
+	})
+}
+
 // Whatever an agency is called, its occurrence is kept once and found again.
 func FuzzKeepOccurrence(f *testing.F) {
 	for _, seed := range []string{"", "so-tu-phap", "Phường Bến Nghé", "a|b", "'; DROP TABLE occurrences; --", "\x00", "\xff\xfe", "?", "$1"} {
