@@ -7,6 +7,8 @@
 // no clock.
 package duty
 
+import "time"
+
 // Person is someone who speaks with the bot. A private chat has the id of its
 // person.
 type Person struct {
@@ -43,7 +45,8 @@ type Subscription struct {
 	Agency   string // id of the register, or the name of a ward, as the chat's own agency is kept
 	Role     Role
 	Standing Standing
-	Person   Person // who asked for it
+	Person   Person    // who asked for it
+	Since    time.Time // when it got its Standing; only those of a Recipient tell it
 }
 
 // Preferences are what a chat chose about its reminders.

@@ -29,7 +29,7 @@ const longPast = 90
 // the chat is to be asked for again on another day.
 func (p *Planner) Draw(r duty.Recipient, day plan.Date, closed map[string]duty.Occurrence) (duty.Digest, bool) {
 	s := newSitting(p, r, day, closed)
-	for _, f := range p.followed(r) {
+	for _, f := range p.followed(r, day) {
 		s.look(f)
 	}
 	if (len(s.told) > 0 || s.putOff) && !p.calendar.IsWorkingDay(day) && !s.pressing() {
@@ -42,11 +42,12 @@ func (p *Planner) Draw(r duty.Recipient, day plan.Date, closed map[string]duty.O
 type followed struct {
 	agency plan.Agency
 	roles  map[duty.Role]bool
+	fresh  bool // one of these came since the chat's nudges were last drawn up, or on that day
 }
 
 // followed gathers the approved subscriptions of a chat by agency. One whose
 // agency is in no register any more is passed over.
-func (p *Planner) followed(r duty.Recipient) []followed {
+func (p *Planner) followed(r duty.Recipient, day plan.Date) []followed {
 	var all []followed
 	for _, s := range r.Subscriptions {
 		if s.Standing != duty.Approved {
@@ -59,9 +60,11 @@ func (p *Planner) followed(r duty.Recipient) []followed {
 		i := slices.IndexFunc(all, func(f followed) bool { return keptID(f.agency) == keptID(a) })
 		if i < 0 {
 			i = len(all)
-			all = append(all, followed{a, map[duty.Role]bool{}})
+			all = append(all, followed{agency: a, roles: map[duty.Role]bool{}})
 		}
 		all[i].roles[s.Role] = true
+		since := plan.DateOf(s.Since.In(vietnam))
+		all[i].fresh = all[i].fresh || r.Through.Compare(since) <= 0 && since.Compare(day) <= 0
 	}
 	return all
 }
@@ -71,21 +74,21 @@ type sitting struct {
 	*Planner
 	recipient duty.Recipient
 	day       plan.Date
-	after     plan.Date // the last day that was drawn up before
-	first     bool      // there was none: nothing was missed
+	fresh     bool // nothing was drawn up for the chat before
 	closed    map[string]duty.Occurrence
 	later     map[string][]step // days that the chat chose, by key of the occurrence
 	putOff    bool              // one of these days has come, and is off
+
+	first bool      // what is looked at was not looked at before: nothing was missed
+	after plan.Date // the last day that was looked at before
 
 	told    []Nudge
 	covered []Nudge
 }
 
 func newSitting(p *Planner, r duty.Recipient, day plan.Date, closed map[string]duty.Occurrence) *sitting {
-	s := &sitting{Planner: p, recipient: r, day: day, after: r.Through, closed: closed, later: map[string][]step{}}
-	if r.Through.IsZero() || day.Compare(r.Through) < 0 { // new, or the clock was set back
-		s.first, s.after = true, day.AddDays(-firstLook-1)
-	}
+	s := &sitting{Planner: p, recipient: r, day: day, closed: closed, later: map[string][]step{}}
+	s.fresh = r.Through.IsZero() || day.Compare(r.Through) < 0 // new, or the clock was set back
 	for _, snooze := range r.Snoozed {
 		if chosen, ok := p.laterStep(snooze); ok {
 			key := snooze.Occurrence.Key()
@@ -98,11 +101,17 @@ func newSitting(p *Planner, r duty.Recipient, day plan.Date, closed map[string]d
 
 // look goes through what an agency owes around the day.
 func (s *sitting) look(f followed) {
+	s.lookBack(s.fresh)
 	subscription := Subscription{Agency: f.agency, Supports: s.recipient.Supports}
 	for year := s.after.Year - 1; year <= s.day.Year+1; year++ {
 		for _, c := range s.coursesIn(subscription, year) {
-			if _, done := s.closed[c.key]; !done {
+			if _, done := s.closed[c.key]; done {
+				continue
+			}
+			if told := s.weigh(c, f.roles); !told && f.fresh {
+				s.lookBack(true)
 				s.weigh(c, f.roles)
+				s.lookBack(s.fresh)
 			}
 		}
 	}
@@ -111,22 +120,34 @@ func (s *sitting) look(f followed) {
 	}
 }
 
-// weigh takes one open occurrence in.
-func (s *sitting) weigh(c course, roles map[duty.Role]bool) {
+// lookBack sets from when on steps are looked at: for the first time, or from
+// the last digest on.
+func (s *sitting) lookBack(first bool) {
+	s.first, s.after = first, s.recipient.Through
+	if first {
+		s.after = s.day.AddDays(-firstLook - 1)
+	}
+}
+
+// weigh takes one open occurrence in, and reports whether it is told. What was
+// told before the store leaves out, so looking twice for the first time, as on
+// the day behind an approval, does no harm.
+func (s *sitting) weigh(c course, roles map[duty.Role]bool) bool {
 	if s.first && c.Occurrence.Due.Compare(s.day) < 0 {
-		if latest, ok := s.overdueAtFirst(c, roles); ok {
+		latest, ok := s.overdueAtFirst(c, roles)
+		if ok {
 			s.told = append(s.told, s.nudge(c, latest))
 		}
-		return
+		return ok
 	}
 	missed := s.missed(c, roles)
 	if len(missed) == 0 {
-		return
+		return false
 	}
 	latest := missed[len(missed)-1]
 	if c.Occurrence.Due.Compare(s.day) < 0 {
 		if !c.chased() || c.history(s.day) || c.Occurrence.Due.DaysUntil(s.day) > longPast {
-			return
+			return false
 		}
 		if latest.rung.Count != countLate { // it came due while nothing was sent
 			latest = step{lateRungs[0], s.day}
@@ -135,11 +156,12 @@ func (s *sitting) weigh(c course, roles map[duty.Role]bool) {
 	}
 	s.told = append(s.told, s.nudge(c, latest))
 	if s.first {
-		return
+		return true
 	}
 	for _, m := range missed[:len(missed)-1] {
 		s.covered = append(s.covered, s.nudge(c, m))
 	}
+	return true
 }
 
 // overdueAtFirst is the step at which a new focal person is told of what is
@@ -170,7 +192,7 @@ func (s *sitting) missed(c course, roles map[duty.Role]bool) []step {
 	}
 	if roles[duty.Follower] || roles[duty.FocalPerson] {
 		for _, one := range c.before {
-			if one.rung.Count != CountQuarter || s.recipient.Digest && !s.first {
+			if one.rung.Count != CountQuarter || s.recipient.Digest && !s.fresh && s.recipient.Through.Compare(one.day) < 0 {
 				take(one)
 			}
 		}
@@ -189,9 +211,15 @@ func (s *sitting) missed(c course, roles map[duty.Role]bool) []step {
 	return missed
 }
 
+// nudge is told for the day of its step; at first for this one, as nothing was
+// missed.
 func (s *sitting) nudge(c course, at step) Nudge {
+	day := at.day
+	if s.first {
+		day = s.day
+	}
 	return Nudge{
-		Owed: c.Owed, Rung: at.rung, Day: at.day, Record: c.kept,
+		Owed: c.Owed, Rung: at.rung, Day: day, Record: c.kept,
 		LastDay: s.calendar.LastWorkingDayUpTo(c.Occurrence.Due),
 	}
 }
@@ -214,7 +242,7 @@ func (s *sitting) digest() duty.Digest {
 		d.Nudges = append(d.Nudges, duty.Nudge{
 			Occurrence: n.Record, Rung: n.Rung.Name, Day: n.Day, Covered: i >= len(s.told),
 		})
-		d.Late = d.Late || !s.first && n.Day.Compare(s.day) < 0 && n.Rung.Count != countWeek
+		d.Late = d.Late || n.Day.Compare(s.day) < 0 && n.Rung.Count != countWeek
 	}
 	return d
 }

@@ -191,6 +191,50 @@ func TestDraw(t *testing.T) {
 	}
 }
 
+// On 20 March nobody is reminded of anything. One who was made a focal person of
+// Sở Tư pháp on the day before, and has been one of a ward for long, hears on
+// which rung each thing stands, not as something that was missed; one who was
+// one before does not, nor one whose clock was moved since.
+func TestDrawForASecondAgency(t *testing.T) {
+	t.Parallel()
+	p := planner()
+	hears := []string{"15wd: PL.1.14 PL.3.17", "30d: PL.2.3 PL.2.4 PL.5.16 PL.6.3", "late3: V.3.1"}
+	tests := []struct {
+		name  string
+		since time.Time
+		want  []string
+	}{
+		{"behind the digest of the day before", time.Date(2024, 3, 19, 10, 0, 0, 0, vietnam), hears},
+		{"on the same morning", time.Date(2024, 3, 20, 7, 0, 0, 0, vietnam), hears},
+		{"two days before", time.Date(2024, 3, 18, 23, 59, 0, 0, vietnam), nil},
+		{"in a time to come", time.Date(2026, 11, 26, 9, 0, 0, 0, vietnam), nil},
+	}
+	for _, tt := range tests {
+		r := someone("UBND phường Bến Nghé", duty.FocalPerson)
+		second := someone("so-tu-phap", duty.FocalPerson).Subscriptions[0]
+		second.Since = tt.since
+		r.Subscriptions = append(r.Subscriptions, second)
+		r.Through = date(t, "2024-03-19")
+		d, ready := p.Draw(r, date(t, "2024-03-20"), nil)
+		if diff := cmp.Diff(tt.want, drawn(d), cmpEmpty); diff != "" || d.Late || !ready {
+			t.Errorf("%s: late %v, ready %v (-want +got):\n%s", tt.name, d.Late, ready, diff)
+		}
+	}
+}
+
+// A new leader is not told of what was overdue before, but misses nothing from
+// then on.
+func TestDrawForANewLeader(t *testing.T) {
+	t.Parallel()
+	r := someone("so-tu-phap", duty.Leader)
+	r.Subscriptions[0].Since = time.Date(2024, 4, 3, 10, 0, 0, 0, vietnam)
+	r.Through = date(t, "2024-04-03")
+	d, _ := planner().Draw(r, date(t, "2024-04-04"), nil)
+	if diff := cmp.Diff([]string{"leader: PL.1.14 PL.2.3 PL.2.4 PL.3.17 PL.5.16 PL.6.3"}, drawn(d), cmpEmpty); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // cmpEmpty takes no lines for no lines.
 var cmpEmpty = cmp.Transformer("lines", func(lines []string) string { return strings.Join(lines, "\n") })
 

@@ -132,8 +132,8 @@ func (s *Store) completeRecipients(ctx context.Context, list []duty.Recipient) e
 	for i, r := range list {
 		place[r.Chat], chats[i] = i, r.Chat
 	}
-	subscriptions, err := selectAmong(ctx, s.statements, into(subscriptionFields),
-		`SELECT `+subscriptionColumns+` FROM `+subscriptionTables+` WHERE s.standing = 'approved' AND s.chat IN`, nil, chats,
+	subscriptions, err := selectAmong(ctx, s.statements, into(subscriptionSinceFields),
+		`SELECT `+subscriptionColumns+`, s.since FROM `+subscriptionTables+` WHERE s.standing = 'approved' AND s.chat IN`, nil, chats,
 		`ORDER BY s.chat, s.agency, s.role`)
 	if err != nil {
 		return fmt.Errorf("subscriptions: %w", err)
@@ -151,6 +151,10 @@ func (s *Store) completeRecipients(ctx context.Context, list []duty.Recipient) e
 		r.Snoozed = append(r.Snoozed, z.Snooze)
 	}
 	return nil
+}
+
+func subscriptionSinceFields(s *duty.Subscription) []any {
+	return append(subscriptionFields(s), timeField{&s.Since})
 }
 
 // Snoozes returns what a chat wants to hear of again and is still open, by day.

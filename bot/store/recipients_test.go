@@ -93,7 +93,7 @@ func TestRecipients(t *testing.T) {
 func TestRecipientsAreWhole(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, address string) {
-		s := open(t, address)
+		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		monday := day(t, "2024-03-18")
 		follow(t, s, 101, "so-y-te")
@@ -115,7 +115,7 @@ func TestRecipientsAreWhole(t *testing.T) {
 		tuesday := day(t, "2024-03-19")
 		list, err := s.Recipients(t.Context(), tuesday, 510, 0, 10)
 		focal := func(chat int64, agency string, who duty.Person) duty.Subscription {
-			return duty.Subscription{Chat: chat, Agency: agency, Role: duty.FocalPerson, Standing: duty.Approved, Person: who}
+			return duty.Subscription{Chat: chat, Agency: agency, Role: duty.FocalPerson, Standing: duty.Approved, Person: who, Since: morning}
 		}
 		want(t, "recipients", list, err, []duty.Recipient{
 			{
