@@ -39,6 +39,25 @@ func (s *Store) QueueDigests(ctx context.Context, day plan.Date, digests []duty.
 	})
 }
 
+// Rewind forgets what was drawn up for a day and later ones: the clock of a
+// rehearsal was set back to that day, and its reminders come again. How duties
+// stand stays as it is.
+func (s *Store) Rewind(ctx context.Context, day plan.Date) (err error) {
+	defer wrap(&err, "rewind digests to %s", day)
+	return s.change(ctx, func(t transaction) error {
+		for _, query := range []string{
+			`UPDATE recipients SET through = '' WHERE through >= ?`,
+			`DELETE FROM nudges WHERE digest_day >= ?`,
+			`DELETE FROM digests WHERE day >= ?`,
+		} {
+			if err := t.exec(ctx, query, day.String()); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
 // drawUp notes that the digests of chats are drawn up, and returns the chats of
 // which this is news. It holds them until the transaction ends.
 func (t transaction) drawUp(ctx context.Context, day plan.Date, chats []int64) (map[int64]bool, error) {

@@ -46,6 +46,42 @@ func TestQueueDigests(t *testing.T) {
 	})
 }
 
+// The clock is set back from the 20th to the 18th: what was drawn up on the 18th
+// and behind it may be drawn up again, and what was before stays.
+func TestRewind(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s := open(t, address)
+		follow(t, s, 101, "so-tu-phap")
+		o := article("so-tu-phap", 1)
+		queue := func(on, rung string) {
+			t.Helper()
+			must(t, s.QueueDigests(t.Context(), day(t, on), []duty.Digest{digest(101, day(t, on), rung, o)}, []int64{101}))
+		}
+		found := func(on string) bool {
+			t.Helper()
+			_, found, err := s.Digest(t.Context(), 101, day(t, on))
+			must(t, err)
+			return found
+		}
+		queue("2024-03-15", "15wd")
+		queue("2024-03-18", "10wd")
+		queue("2024-03-20", "8wd")
+		must(t, s.Rewind(t.Context(), day(t, "2024-03-18")))
+		if !found("2024-03-15") || found("2024-03-18") || found("2024-03-20") {
+			t.Errorf("kept are the 15th: %v, the 18th: %v, the 20th: %v", found("2024-03-15"), found("2024-03-18"), found("2024-03-20"))
+		}
+		queue("2024-03-18", "10wd")
+		if !found("2024-03-18") {
+			t.Error("the digest of the 18th is not queued again")
+		}
+		queue("2024-03-19", "15wd")
+		if found("2024-03-19") {
+			t.Error("what was told on the 15th is told again")
+		}
+	})
+}
+
 func TestNothingIsQueuedTwice(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, address string) {

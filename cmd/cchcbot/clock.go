@@ -14,7 +14,7 @@ type clock struct {
 	mu    sync.Mutex // guards all below
 	start time.Time  // what was set; zero for the machine's own time
 	since time.Time  // when it was set
-	moved []func()
+	moved []func(back bool)
 }
 
 // newClock is the machine's time, in the zone of Vietnam.
@@ -39,18 +39,20 @@ func (c *clock) Now() time.Time {
 // Set moves the clock, which runs on from there; the zero time returns to the
 // machine's. All who asked with OnSet are told before it returns.
 func (c *clock) Set(t time.Time) {
+	before := c.Now()
 	c.mu.Lock()
 	c.start, c.since = t, time.Now()
 	moved := c.moved
 	c.mu.Unlock()
+	back := c.Now().Before(before)
 	for _, tell := range moved {
-		tell()
+		tell(back)
 	}
 }
 
-// OnSet calls tell after each Set, since what waits for an hour has to look
-// again when the hour was moved.
-func (c *clock) OnSet(tell func()) {
+// OnSet calls tell after each Set, and says whether the clock was set back, since
+// what waits for an hour has to look again when the hour was moved.
+func (c *clock) OnSet(tell func(back bool)) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.moved = append(c.moved, tell)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -14,7 +15,7 @@ func TestClockRunsOnFromWhereItWasSet(t *testing.T) {
 			t.Fatal(err)
 		}
 		var told []string
-		c.OnSet(func() { told = append(told, c.Now().Format(time.DateTime)) })
+		c.OnSet(func(back bool) { told = append(told, fmt.Sprint(c.Now().Format(time.DateTime), " back ", back)) })
 		shows := func(want string) {
 			t.Helper()
 			if got := c.Now().Format(time.DateTime); got != want {
@@ -30,7 +31,7 @@ func TestClockRunsOnFromWhereItWasSet(t *testing.T) {
 		shows("2023-12-29 07:00:00")
 		c.Set(time.Time{})
 		shows("2000-01-01 07:01:00")
-		want := []string{"2024-03-18 08:29:00", "2023-12-29 07:00:00", "2000-01-01 07:01:00"}
+		want := []string{"2024-03-18 08:29:00 back false", "2023-12-29 07:00:00 back true", "2000-01-01 07:01:00 back true"}
 		if len(told) != 3 || told[0] != want[0] || told[1] != want[1] || told[2] != want[2] {
 			t.Errorf("told %q, want %q", told, want)
 		}

@@ -106,7 +106,7 @@ func (r rehearsal) answered(n int) {
 func (r rehearsal) nudges(persona int64) int {
 	n := 0
 	for _, m := range r.world.Messages(persona) {
-		if m.FromBot && strings.HasPrefix(m.Text, "Nhắc việc") {
+		if m.FromBot && (strings.HasPrefix(m.Text, "Nhắc việc") || strings.HasPrefix(m.Text, "Kính báo cáo")) {
 			n++
 		}
 	}
@@ -153,4 +153,15 @@ func TestOverdueReachesTheLeader(t *testing.T) {
 	}
 	r.setNow("2024-04-04T09:00:00+07:00")
 	r.reads(simulator.Leader, "Kính báo cáo lãnh đạo: Sở Tư pháp có 6 việc quá hạn, chưa báo hoàn thành", "Quá hạn: Chủ nhật, 31/03/2024 (đã quá 4 ngày)", "01 bài viết")
+}
+
+// Who shows the bot around goes back to a day: its reminder comes again.
+func TestADayIsRehearsedAgain(t *testing.T) {
+	t.Parallel()
+	r := rehearse(t, "2024-03-18T08:30:00+07:00")
+	r.reads(simulator.FocalPerson, "Hạn: Chủ nhật, 31/03/2024 (còn 13 ngày")
+	r.setNow("2024-03-22T08:30:00+07:00")
+	later := r.reads(simulator.FocalPerson, "Hạn: Chủ nhật, 31/03/2024 (còn 9 ngày")
+	r.setNow("2024-03-18T08:30:00+07:00")
+	r.readsBehind(later.ID, simulator.FocalPerson, "Hạn: Chủ nhật, 31/03/2024 (còn 13 ngày")
 }

@@ -12,6 +12,7 @@ import (
 	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
 	"cchcbot/bot/telegram"
+	"cchcbot/seeds/plan"
 )
 
 // serve runs the bot against Telegram.
@@ -90,7 +91,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 		return err
 	}
 	defer stopHealth()
-	s.clock.OnSet(func() { b.kick(ctx) })
+	s.clock.OnSet(func(back bool) { b.clockMoved(ctx, back) })
 	log.Info("ready", "version", versionLine(), "plan", answerer.Plan().Number, "after", time.Since(began).Round(time.Millisecond))
 	if on.ready != nil {
 		on.ready()
@@ -152,9 +153,14 @@ func (b *program) username() string {
 	return ""
 }
 
-// kick lets the reminders look at the clock at once, as it was moved.
-func (b *program) kick(ctx context.Context) {
-	if err := b.memory.Kick(ctx); err != nil && ctx.Err() == nil {
+// clockMoved lets the reminders look at the clock at once. The clock of a trial
+// alone moves while the bot runs; days to which it is set back are lived again.
+func (b *program) clockMoved(ctx context.Context, back bool) {
+	var err error
+	if back {
+		err = b.memory.Rewind(ctx, plan.DateOf(b.settings.clock.Now()))
+	}
+	if err = errors.Join(err, b.memory.Kick(ctx)); err != nil && ctx.Err() == nil {
 		b.log.Error("the clock was moved, and the reminders could not be told", "error", err)
 	}
 }
