@@ -98,7 +98,7 @@ func (b *Bot) file(ctx context.Context, t turn, at action, agency plan.Agency) (
 	}
 	window := yearOf(windowOf(t.today(), t.today()))
 	if at.open != "" {
-		window.To = t.today().AddDays(aheadLooked) // what recurs is shown on its card as far
+		window.To = t.today().AddDays(farLooked) // what recurs is shown on its card as far
 	}
 	supports, err := b.supported(ctx, t, at)
 	if err != nil {

@@ -80,8 +80,8 @@ const shortestPeriod = 27 // days between the ends of February
 var taskNouns = setOf("nhiem", "vu", "viec", "muc", "so", "stt", "bai", "viet", "cho")
 
 const (
-	lateLooked  = 30  // days after a due date in which words still mean it
-	aheadLooked = 366 // and before it
+	lateLooked = 30  // days after a due date in which words mean it rather than the next one
+	farLooked  = 366 // days before and after today in which words mean anything at all
 )
 
 // choose finds the occurrence that words mean for each of some agencies, and
@@ -144,7 +144,7 @@ func (b *Bot) pickOccurrence(ctx context.Context, t turn, w wanted, kept string,
 	if !ok {
 		return sighted{}, false, nil
 	}
-	from, to := t.today().AddDays(-lateLooked), t.today().AddDays(aheadLooked)
+	from, to := t.today().AddDays(-farLooked), t.today().AddDays(farLooked)
 	if w.window != nil {
 		from, to = w.window.From, w.window.To
 	}
@@ -174,15 +174,20 @@ func (b *Bot) pickOccurrence(ctx context.Context, t turn, w wanted, kept string,
 	return s, ok, nil
 }
 
-// nearest is the due date that an agency has before it: one that is past and
-// open, else the next, whether it is done or not.
-func nearest(all []sighted, today plan.Date) (sighted, bool) {
+// nearest is the due date that an agency has before it: one that is just past
+// and open, else the next, whether it is done or not, else the last that is
+// still open, however long it has been late.
+func nearest(all []sighted, today plan.Date) (late sighted, found bool) {
 	for _, s := range all {
-		if s.kept.State == duty.Open || s.kept.Due.Compare(today) >= 0 {
+		open := s.kept.State == duty.Open
+		switch due := s.kept.Due; {
+		case due.Compare(today) >= 0, open && due.DaysUntil(today) <= lateLooked:
 			return s, true
+		case open:
+			late, found = s, true
 		}
 	}
-	return sighted{}, false
+	return late, found
 }
 
 // lastClosed is the due date that was closed last.
