@@ -19,6 +19,7 @@ var commandMenu = []Command{
 	{Name: "xemtruoc", Description: "Xem trước các lời nhắc sắp gửi", Groups: true},
 	{Name: "danop", Description: "Báo đã nộp, ví dụ: /danop 1.14"},
 	{Name: "tiendo", Description: "Tiến độ của đơn vị: đã nộp, chưa nộp, quá hạn"},
+	{Name: "quahan", Description: "Việc quá hạn của đơn vị"},
 	{Name: "lich", Description: "Tải lịch hạn của đơn vị về điện thoại", Groups: true},
 	{Name: "xuat", Description: "Tải bảng nhiệm vụ của đơn vị (Excel)", Groups: true},
 	{Name: "dangky", Description: "Đăng ký làm cán bộ đầu mối hoặc lãnh đạo đơn vị"},
