@@ -17,8 +17,8 @@ import (
 // pictures makes the test below visit on every screen, and keep what it sees.
 var pictures = flag.String("pictures", "", "directory for pictures of the chat page")
 
-// TestVisit plays an official's visit in a browser: the whole program, from
-// the document to the phone.
+// TestVisit plays in a browser what an official, a focal person, a leader and
+// an administrator do: the whole program, from the document to the phone.
 func TestVisit(t *testing.T) {
 	screens := []screen{{"phone-light", 390, 844, "light"}}
 	if *pictures != "" {
@@ -41,6 +41,8 @@ func TestVisit(t *testing.T) {
 			v.sharesACard()
 			v.getsFiles()
 			v.isReminded()
+			v.overseesTheAgency()
+			v.administers()
 			keepsTheRules(t, world)
 		})
 	}
@@ -202,4 +204,34 @@ func (v *visitor) isReminded() {
 	v.reads("Nhắc việc", "còn 9 ngày")
 	v.await(newest + `.innerText.includes("01 bài viết") === false`)
 	v.keeps("later")
+}
+
+// overseesTheAgency looks as a leader how the agency stands, and asks why what is
+// late is late: on 22 March 2024 that is section V's 3.1, due on 28 January.
+func (v *visitor) overseesTheAgency() {
+	v.t.Helper()
+	v.becomes(simulator.Leader)
+	v.says("/tiendo")
+	v.reads("Sở Tư pháp: tiến độ trong quý I năm 2024", "✓ Đã nộp: 1/7", "Quá hạn: 1", "28/01/2024")
+	v.keeps("progress")
+	v.presses("Xem biểu đồ")
+	v.await(newest + `?.querySelector("img") !== null`)
+	v.keeps("chart")
+	v.says("đề nghị giải trình V.3.1")
+	v.reads("Đã gửi đề nghị giải trình đến 1 cán bộ đầu mối của Sở Tư pháp.")
+	v.becomes(simulator.FocalPerson)
+	v.reads("Đề nghị giải trình", "Mục V.3.1. Xây dựng và tổ chức thực hiện Kế hoạch CCHC")
+	v.keeps("asked-why")
+}
+
+// administers looks as the administrator what was sent on the day.
+func (v *visitor) administers() {
+	v.t.Helper()
+	v.becomes(simulator.Administrator)
+	v.says("/quantri")
+	v.reads("Đăng ký chờ duyệt: 0", "22/03/2024")
+	v.keeps("office")
+	v.presses("Kết quả gửi")
+	v.reads("22/03/2024", "18/03/2024")
+	v.keeps("campaigns")
 }
