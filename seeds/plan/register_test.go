@@ -149,6 +149,7 @@ func TestFind(t *testing.T) {
 		{"sở lao động thương binh và xã hội", "so-lao-dong-thuong-binh-va-xa-hoi"},
 		{"NN&PTNT", "so-nong-nghiep-va-phat-trien-nong-thon"},
 		{"HEPZA", "bql-khu-che-xuat-va-cong-nghiep"},
+		{"ban quan ly khu che xuat", "bql-khu-che-xuat-va-cong-nghiep"},
 		{"HIDS", "vien-nghien-cuu-phat-trien"},
 		{"ITPC", "trung-tam-xuc-tien-thuong-mai-va-dau-tu"},
 		{"Cục trưởng Cục Thuế Thành phố", "cuc-thue"},
