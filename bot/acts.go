@@ -76,48 +76,49 @@ var actFields = map[view][]actionField{
 	viewChart:        {fieldAgency, fieldFrom, fieldDays, fieldTopic, fieldPage, fieldOpen},
 }
 
-// acts are what the buttons do.
-var acts map[view]func(b *Bot, ctx context.Context, t turn, at action) (Reply, error)
+// press answers a pressed button.
+type press func(ctx context.Context, t turn, at action) (Reply, error)
 
-func init() { // a table that leads to itself cannot be told where it is declared
-	acts = map[view]func(b *Bot, ctx context.Context, t turn, at action) (Reply, error){
-		viewFile:         (*Bot).filePressed,
-		viewChart:        (*Bot).chartPressed,
-		viewFollow:       (*Bot).followPressed,
-		viewRegister:     (*Bot).registerPressed,
-		viewFollowing:    (*Bot).followingPressed,
-		viewLeave:        (*Bot).leavePressed,
-		viewErase:        (*Bot).erasePressed,
-		viewSettle:       (*Bot).settlePressed,
-		viewDigest:       (*Bot).digestPressed,
-		viewItem:         (*Bot).itemPressed,
-		viewRead:         (*Bot).readPressed,
-		viewDone:         (*Bot).donePressed,
-		viewUndo:         (*Bot).undoPressed,
-		viewLater:        (*Bot).laterPressed,
-		viewNotOurs:      (*Bot).notOursPressed,
-		viewNoNote:       (*Bot).noNotePressed,
-		viewJudge:        (*Bot).judgeReportPressed,
-		viewPreview:      (*Bot).previewPressed,
-		viewMenu:         (*Bot).menuPressed,
-		viewExample:      (*Bot).examplePressed,
-		viewSetting:      (*Bot).settingPressed,
-		viewProgress:     (*Bot).progressPressed,
-		viewAskWhy:       (*Bot).askWhyPressed,
-		viewOffice:       (*Bot).officePressed,
-		viewDismiss:      (*Bot).dismissPressed,
-		viewAnnouncement: (*Bot).announcementPressed,
-		viewAnswerWhy:    (*Bot).answerWhyPressed,
+// pressesByView are what the buttons do.
+func (b *Bot) pressesByView() map[view]press {
+	return map[view]press{
+		viewFile:         b.filePressed,
+		viewChart:        b.chartPressed,
+		viewFollow:       b.followPressed,
+		viewRegister:     b.registerPressed,
+		viewFollowing:    b.followingPressed,
+		viewLeave:        b.leavePressed,
+		viewErase:        b.erasePressed,
+		viewSettle:       b.settlePressed,
+		viewDigest:       b.digestPressed,
+		viewItem:         b.itemPressed,
+		viewRead:         b.readPressed,
+		viewDone:         b.donePressed,
+		viewUndo:         b.undoPressed,
+		viewLater:        b.laterPressed,
+		viewNotOurs:      b.notOursPressed,
+		viewNoNote:       b.noNotePressed,
+		viewJudge:        b.judgeReportPressed,
+		viewPreview:      b.previewPressed,
+		viewMenu:         b.menuPressed,
+		viewExample:      b.examplePressed,
+		viewSetting:      b.settingPressed,
+		viewProgress:     b.progressPressed,
+		viewAskWhy:       b.askWhyPressed,
+		viewOffice:       b.officePressed,
+		viewDismiss:      b.dismissPressed,
+		viewAnnouncement: b.announcementPressed,
+		viewAnswerWhy:    b.answerWhyPressed,
 	}
 }
 
 // act carries out what a button asks for.
 func (b *Bot) act(ctx context.Context, t turn, at action) (Reply, error) {
-	do, known := acts[at.view]
+	do, known := b.presses[at.view]
 	if !known || b.records == nil {
 		return oldButton(), nil
 	}
-	return do(b, ctx, t, at)
+	return do(ctx, t, at)
 }
 
 var (

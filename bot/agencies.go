@@ -239,7 +239,7 @@ func (b *Bot) tell(ctx context.Context, t turn, agency plan.Agency) (Reply, erro
 func (b *Bot) resume(ctx context.Context, t turn, asked string) (Reply, error) {
 	if name, args, ok := slashed(asked); ok {
 		if c, known := b.commandNamed(name); known {
-			return c(b, ctx, t, args)
+			return c(ctx, t, args)
 		}
 	}
 	return b.answer(ctx, t, asked)

@@ -31,6 +31,11 @@ type Bot struct {
 	met       *room[duty.Person]
 	expected  *room[expectation] // what a person's next words are for
 	flood     *flood
+
+	presses  map[view]press
+	commands map[string]command
+	leads    []leadCommand
+	offices  map[string]officeScreen
 }
 
 // Settings are what a Bot works with.
@@ -84,6 +89,7 @@ func New(s Settings) *Bot {
 	if b.username == nil {
 		b.username = func() string { return "" }
 	}
+	b.presses, b.commands, b.leads, b.offices = b.pressesByView(), b.commandsByName(), b.leadCommands(), b.screensByTopic()
 	return b
 }
 

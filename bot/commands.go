@@ -11,23 +11,21 @@ import (
 )
 
 // command answers what was said behind its name.
-type command func(b *Bot, ctx context.Context, t turn, args string) (Reply, error)
+type command func(ctx context.Context, t turn, args string) (Reply, error)
 
-// commands are the ways of speaking that begin with a slash. A person may leave
-// the slash out.
-var commands map[string]command
-
-func init() { // a table that leads to itself cannot be told where it is declared
-	commands = map[string]command{
-		"start":   (*Bot).start,
-		"help":    (*Bot).helpCommand,
-		"coquan":  (*Bot).agencyCommand,
-		"nhiemvu": (*Bot).taskCommand,
-		"timkiem": (*Bot).searchCommand,
-		"denhan":  (*Bot).dueCommand,
-		"quahan":  (*Bot).lateCommand,
-		"donvi":   (*Bot).ownCommand,
-		"menu":    (*Bot).helpCommand,
+// plainCommands are the ways of speaking that begin with a slash. A person may
+// leave the slash out.
+func (b *Bot) plainCommands() map[string]command {
+	return map[string]command{
+		"start":   b.start,
+		"help":    b.helpCommand,
+		"coquan":  b.agencyCommand,
+		"nhiemvu": b.taskCommand,
+		"timkiem": b.searchCommand,
+		"denhan":  b.dueCommand,
+		"quahan":  b.lateCommand,
+		"donvi":   b.ownCommand,
+		"menu":    b.helpCommand,
 	}
 }
 
@@ -54,13 +52,13 @@ func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
 		if !known {
 			return sentence(textUnknownCommand), nil
 		}
-		return c(b, ctx, t, args)
+		return c(ctx, t, args)
 	}
 	if c, args, ok := b.spokenCommand(t.Text); ok {
-		return c(b, ctx, t, args)
+		return c(ctx, t, args)
 	}
 	if c, args, ok := b.ledCommand(t); ok {
-		return c(b, ctx, t, args)
+		return c(ctx, t, args)
 	}
 	if rest, ok := lateSaid(t.Text); ok {
 		if reply, ok, err := b.lateOf(ctx, t, rest); ok || err != nil {

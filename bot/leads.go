@@ -1,83 +1,89 @@
 package bot
 
 import (
+	"maps"
 	"strings"
 )
 
-// dutyCommands are the commands of a bot that keeps records.
-var dutyCommands map[string]command
+// commandsByName are the commands of this bot.
+func (b *Bot) commandsByName() map[string]command {
+	all := b.plainCommands()
+	if b.records != nil {
+		maps.Copy(all, b.dutyCommands())
+	}
+	return all
+}
 
-// leadCommands are ways to begin a message that mean a command, without a
-// slash and without marks, the longer before the shorter.
-var leadCommands []leadCommand
+// dutyCommands are the commands of a bot that keeps records.
+func (b *Bot) dutyCommands() map[string]command {
+	return map[string]command{
+		"lich":      b.calendarCommand,
+		"xuat":      b.sheetCommand,
+		"quantri":   b.officeCommand,
+		"tiendo":    b.progressCommand,
+		"chuanop":   b.whoCommand,
+		"denghi":    b.askWhyCommand,
+		"giaitrinh": b.answerWhyCommand,
+		"caidat":    b.settingsCommand,
+		"menu":      b.menuCommand,
+		"theodoi":   b.followCommand,
+		"dangky":    b.registerCommand,
+		"huy":       b.leaveCommand,
+		"xoadulieu": b.eraseCommand,
+		"danop":     b.doneCommand,
+		"hoantac":   b.undoCommand,
+		"nhaclai":   b.laterCommand,
+		"khongphai": b.notOursCommand,
+		"xemtruoc":  b.previewCommand,
+	}
+}
 
 // leadCommand is a beginning and what may follow it. Officials also begin
 // questions about the plan with such words, so what follows must be fit.
 type leadCommand struct {
 	lead string
 	name string
-	fits func(b *Bot, t turn, rest string) bool
+	fits func(t turn, rest string) bool
 }
 
-func init() { // tables that lead to themselves cannot be told where they are declared
-	dutyCommands = map[string]command{
-		"lich":      (*Bot).calendarCommand,
-		"xuat":      (*Bot).sheetCommand,
-		"quantri":   (*Bot).officeCommand,
-		"tiendo":    (*Bot).progressCommand,
-		"chuanop":   (*Bot).whoCommand,
-		"denghi":    (*Bot).askWhyCommand,
-		"giaitrinh": (*Bot).answerWhyCommand,
-		"caidat":    (*Bot).settingsCommand,
-		"menu":      (*Bot).menuCommand,
-		"theodoi":   (*Bot).followCommand,
-		"dangky":    (*Bot).registerCommand,
-		"huy":       (*Bot).leaveCommand,
-		"xoadulieu": (*Bot).eraseCommand,
-		"danop":     (*Bot).doneCommand,
-		"hoantac":   (*Bot).undoCommand,
-		"nhaclai":   (*Bot).laterCommand,
-		"khongphai": (*Bot).notOursCommand,
-		"xemtruoc":  (*Bot).previewCommand,
-	}
-	leadCommands = []leadCommand{
+// leadCommands are ways to begin a message that mean a command, without a
+// slash and without marks, the longer before the shorter.
+func (b *Bot) leadCommands() []leadCommand {
+	return []leadCommand{
 		{"xoa du lieu cua toi", "xoadulieu", nothingMore},
-		{"khong phai viec cua don vi", "khongphai", aboutTask},
-		{"khong phai viec cua toi", "khongphai", aboutTask},
-		{"huy dang ky", "huy", aboutAgency},
-		{"huy theo doi", "huy", aboutAgency},
-		{"thoi theo doi", "huy", aboutAgency},
-		{"bo theo doi", "huy", aboutAgency},
-		{"theo doi", "theodoi", aboutAgency},
-		{"dang ky", "dangky", aboutRole},
-		{"da nop", "danop", aboutTask},
-		{"nop roi", "danop", aboutTask},
-		{"da xong", "danop", aboutTask},
-		{"hoan tac", "hoantac", aboutTask},
-		{"nhac lai", "nhaclai", aboutTask},
-		{"xem truoc", "xemtruoc", aboutSending},
+		{"khong phai viec cua don vi", "khongphai", b.aboutTask},
+		{"khong phai viec cua toi", "khongphai", b.aboutTask},
+		{"huy dang ky", "huy", b.aboutAgency},
+		{"huy theo doi", "huy", b.aboutAgency},
+		{"thoi theo doi", "huy", b.aboutAgency},
+		{"bo theo doi", "huy", b.aboutAgency},
+		{"theo doi", "theodoi", b.aboutAgency},
+		{"dang ky", "dangky", b.aboutRole},
+		{"da nop", "danop", b.aboutTask},
+		{"nop roi", "danop", b.aboutTask},
+		{"da xong", "danop", b.aboutTask},
+		{"hoan tac", "hoantac", b.aboutTask},
+		{"nhac lai", "nhaclai", b.aboutTask},
+		{"xem truoc", "xemtruoc", b.aboutSending},
 		{"cai dat", "caidat", aboutSetting},
-		{"xuat bang", "xuat", aboutAgency},
-		{"xuat excel", "xuat", aboutAgency},
-		{"xuat lich", "lich", aboutAgency},
-		{"tai lich", "lich", aboutAgency},
-		{"huy", "huy", aboutAgency},
-		{"lich", "lich", aboutAgency},
-		{"xuat", "xuat", aboutAgency},
+		{"xuat bang", "xuat", b.aboutAgency},
+		{"xuat excel", "xuat", b.aboutAgency},
+		{"xuat lich", "lich", b.aboutAgency},
+		{"tai lich", "lich", b.aboutAgency},
+		{"huy", "huy", b.aboutAgency},
+		{"lich", "lich", b.aboutAgency},
+		{"xuat", "xuat", b.aboutAgency},
 		{"quan tri", "quantri", aboutOffice},
-		{"tien do", "tiendo", aboutProgress},
+		{"tien do", "tiendo", b.aboutProgress},
 		{"tinh hinh nop", "chuanop", somethingMore},
-		{"de nghi giai trinh", "denghi", aboutTask},
-		{"giai trinh", "giaitrinh", aboutTask},
+		{"de nghi giai trinh", "denghi", b.aboutTask},
+		{"giai trinh", "giaitrinh", b.aboutTask},
 	}
 }
 
 // commandNamed finds a command by its name.
 func (b *Bot) commandNamed(name string) (command, bool) {
-	if c, ok := dutyCommands[name]; ok && b.records != nil {
-		return c, true
-	}
-	c, ok := commands[name]
+	c, ok := b.commands[name]
 	return c, ok
 }
 
@@ -87,7 +93,7 @@ func (b *Bot) ledCommand(t turn) (c command, args string, ok bool) {
 		return nil, "", false
 	}
 	name, args, ok := b.led(t)
-	return dutyCommands[name], args, ok
+	return b.commands[name], args, ok
 }
 
 // led finds the command that words mean by how they begin, or, of one, wherever
@@ -95,11 +101,11 @@ func (b *Bot) ledCommand(t turn) (c command, args string, ok bool) {
 func (b *Bot) led(t turn) (name, args string, ok bool) {
 	words := strings.Fields(t.Text)
 	begin := folded(strings.Join(words[:min(len(words), longestLead)], " ")) + " "
-	for _, l := range leadCommands {
+	for _, l := range b.leads {
 		if !strings.HasPrefix(begin, l.lead) { // what most messages stop at
 			continue
 		}
-		if rest, begins := cutLead(t.Text, l.lead); begins && l.fits(b, t, rest) {
+		if rest, begins := cutLead(t.Text, l.lead); begins && l.fits(t, rest) {
 			return l.name, rest, true
 		}
 	}
@@ -125,11 +131,11 @@ func cutLead(text, lead string) (rest string, ok bool) {
 	return strings.Join(words[len(wanted):], " "), true
 }
 
-func somethingMore(_ *Bot, _ turn, rest string) bool { return rest != "" }
-func nothingMore(_ *Bot, _ turn, rest string) bool   { return rest == "" }
+func somethingMore(_ turn, rest string) bool { return rest != "" }
+func nothingMore(_ turn, rest string) bool   { return rest == "" }
 
 // aboutAgency holds for nothing, everything, and the name of an agency.
-func aboutAgency(b *Bot, t turn, rest string) bool {
+func (b *Bot) aboutAgency(t turn, rest string) bool {
 	switch f := folded(rest); {
 	case f == "", f == "tat ca", ownWords[f]:
 		return true
@@ -138,17 +144,17 @@ func aboutAgency(b *Bot, t turn, rest string) bool {
 }
 
 // aboutSending holds for an agency, a time, or both.
-func aboutSending(b *Bot, t turn, rest string) bool {
-	return aboutAgency(b, t, rest) || nothingElse(b.answerer.reader.Read(rest, t.now)) && !asks(rest)
+func (b *Bot) aboutSending(t turn, rest string) bool {
+	return b.aboutAgency(t, rest) || nothingElse(b.answerer.reader.Read(rest, t.now)) && !asks(rest)
 }
 
 // aboutProgress holds for an agency, a time, the city, and the number of a task.
-func aboutProgress(b *Bot, t turn, rest string) bool {
-	return cityWords[folded(rest)] || aboutSending(b, t, rest) || strings.Contains(rest, ".") && aboutTask(b, t, rest)
+func (b *Bot) aboutProgress(t turn, rest string) bool {
+	return cityWords[folded(rest)] || b.aboutSending(t, rest) || strings.Contains(rest, ".") && b.aboutTask(t, rest)
 }
 
 // aboutOffice holds for the name of a screen, where nothing is asked.
-func aboutOffice(_ *Bot, _ turn, rest string) bool {
+func aboutOffice(_ turn, rest string) bool {
 	for _, n := range officeNames {
 		if behind, ok := cutLead(rest, n.words); ok {
 			return n.topic == officeAnnounce || !asks(behind)
@@ -163,19 +169,19 @@ func aboutOffice(_ *Bot, _ turn, rest string) bool {
 }
 
 // aboutSetting holds for what sets something.
-func aboutSetting(_ *Bot, _ turn, rest string) bool {
+func aboutSetting(_ turn, rest string) bool {
 	_, ok := settingSaid(rest)
 	return ok || rest == ""
 }
 
 // aboutRole holds for an agency with a role, or either.
-func aboutRole(b *Bot, t turn, rest string) bool {
+func (b *Bot) aboutRole(t turn, rest string) bool {
 	name, role := cutRole(rest)
-	return name == "" && role != "" || aboutAgency(b, t, name)
+	return name == "" && role != "" || b.aboutAgency(t, name)
 }
 
 // aboutTask holds for what begins with the number of a task.
-func aboutTask(b *Bot, t turn, rest string) bool {
+func (b *Bot) aboutTask(t turn, rest string) bool {
 	_, ok := b.wantedIn(t, rest)
 	return ok && !strings.HasSuffix(strings.TrimSpace(rest), "?")
 }

@@ -46,40 +46,38 @@ const (
 // words behind its name answer or would change; nil where they do not.
 type officeScreen struct {
 	label string
-	show  func(b *Bot, ctx context.Context, t turn, page int) (Reply, error)
-	tell  func(b *Bot, ctx context.Context, t turn, words string) (Reply, error)
-	alter func(b *Bot, ctx context.Context, t turn, words string) (alteration, Reply, error)
+	show  func(ctx context.Context, t turn, page int) (Reply, error)
+	tell  func(ctx context.Context, t turn, words string) (Reply, error)
+	alter func(ctx context.Context, t turn, words string) (alteration, Reply, error)
 }
 
-// officeScreens are the screens by topic; officeOrder is that of their buttons.
-var (
-	officeScreens map[string]officeScreen
-	officeOrder   = [][]string{
-		{officeWaiting, officeReports},
-		{officeLost, officeFeedback},
-		{officeCampaigns, officeLog},
-		{officeCalendar, officeLadder},
-		{officeInternal, officeAnnounce},
-		{officeFocal, officeAdmins},
-		{officePreview},
-	}
-)
+// officeOrder is the order of the buttons of the screens.
+var officeOrder = [][]string{
+	{officeWaiting, officeReports},
+	{officeLost, officeFeedback},
+	{officeCampaigns, officeLog},
+	{officeCalendar, officeLadder},
+	{officeInternal, officeAnnounce},
+	{officeFocal, officeAdmins},
+	{officePreview},
+}
 
-func init() { // a table that leads to itself cannot be told where it is declared
-	officeScreens = map[string]officeScreen{
-		officeWaiting:   {label: buttonWaiting, show: (*Bot).waitingScreen},
-		officeReports:   {label: buttonReports, show: (*Bot).reportsScreen},
-		officeLost:      {label: buttonLost, show: (*Bot).lostScreen},
-		officeFeedback:  {label: buttonFeedback, show: (*Bot).feedbackScreen, tell: (*Bot).feedbackTold},
-		officeCampaigns: {label: buttonCampaigns, show: (*Bot).campaignsScreen, tell: (*Bot).campaignTold},
-		officeCalendar:  {label: buttonCalendar, show: (*Bot).calendarScreen, alter: (*Bot).alterCalendar},
-		officeLadder:    {label: buttonLadder, show: (*Bot).ladderScreen, alter: (*Bot).alterLadder},
-		officeInternal:  {label: buttonInternal, show: (*Bot).internalScreen, alter: (*Bot).alterInternal},
-		officeAdmins:    {label: buttonAdmins, show: (*Bot).adminsScreen, alter: (*Bot).alterAdmin},
-		officeFocal:     {label: buttonFocal, show: (*Bot).focalScreen, tell: (*Bot).focalTold},
-		officeAnnounce:  {label: buttonAnnounce, show: (*Bot).announceScreen, tell: (*Bot).announceTold},
-		officeLog:       {label: buttonLog, show: (*Bot).logScreen, tell: (*Bot).logTold},
-		officePreview:   {label: buttonPreview, show: (*Bot).previewScreen, tell: (*Bot).previewCommand},
+// screensByTopic are the screens of the administrators.
+func (b *Bot) screensByTopic() map[string]officeScreen {
+	return map[string]officeScreen{
+		officeWaiting:   {label: buttonWaiting, show: b.waitingScreen},
+		officeReports:   {label: buttonReports, show: b.reportsScreen},
+		officeLost:      {label: buttonLost, show: b.lostScreen},
+		officeFeedback:  {label: buttonFeedback, show: b.feedbackScreen, tell: b.feedbackTold},
+		officeCampaigns: {label: buttonCampaigns, show: b.campaignsScreen, tell: b.campaignTold},
+		officeCalendar:  {label: buttonCalendar, show: b.calendarScreen, alter: b.alterCalendar},
+		officeLadder:    {label: buttonLadder, show: b.ladderScreen, alter: b.alterLadder},
+		officeInternal:  {label: buttonInternal, show: b.internalScreen, alter: b.alterInternal},
+		officeAdmins:    {label: buttonAdmins, show: b.adminsScreen, alter: b.alterAdmin},
+		officeFocal:     {label: buttonFocal, show: b.focalScreen, tell: b.focalTold},
+		officeAnnounce:  {label: buttonAnnounce, show: b.announceScreen, tell: b.announceTold},
+		officeLog:       {label: buttonLog, show: b.logScreen, tell: b.logTold},
+		officePreview:   {label: buttonPreview, show: b.previewScreen, tell: b.previewCommand},
 	}
 }
 
@@ -139,14 +137,14 @@ func (b *Bot) officeCommand(ctx context.Context, t turn, args string) (Reply, er
 
 // officeTold does what words say on a screen, or shows it.
 func (b *Bot) officeTold(ctx context.Context, t turn, topic, words string) (Reply, error) {
-	screen := officeScreens[topic]
+	screen := b.offices[topic]
 	switch {
 	case words != "" && screen.alter != nil:
 		return b.propose(ctx, t, topic, words)
 	case words != "" && screen.tell != nil:
-		return screen.tell(b, ctx, t, words)
+		return screen.tell(ctx, t, words)
 	}
-	return screen.show(b, ctx, t, 0)
+	return screen.show(ctx, t, 0)
 }
 
 // office reports whether a person may enter, and in a chat where others do not
@@ -172,7 +170,7 @@ func (b *Bot) officePressed(ctx context.Context, t turn, at action) (Reply, erro
 	}
 	draft, _ := b.expected.take(seatOf(t.Message))
 	topic, words, _ := strings.Cut(at.topic, ".")
-	screen, known := officeScreens[topic]
+	screen, known := b.offices[topic]
 	stamp, saves := strings.CutPrefix(words, topicSave+".")
 	switch {
 	case at.topic == "":
@@ -191,7 +189,7 @@ func (b *Bot) officePressed(ctx context.Context, t turn, at action) (Reply, erro
 	case words != "":
 		return b.officeTold(ctx, t, topic, strings.ReplaceAll(words, ".", " "))
 	}
-	return screen.show(b, ctx, t, at.page)
+	return screen.show(ctx, t, at.page)
 }
 
 // topicAdd has the person say what is to be added to a screen.
@@ -219,7 +217,7 @@ func (b *Bot) officeMenu(ctx context.Context, t turn) (Reply, error) {
 			if b.rounds == nil && (topic == officeLost || topic == officeFeedback) {
 				continue
 			}
-			label := officeScreens[topic].label
+			label := b.offices[topic].label
 			if n := counts[topic]; n > 0 {
 				label = fmt.Sprintf("%s · %d", label, n)
 			}

@@ -34,7 +34,7 @@ const topicSave = "luu"
 // propose shows what words would change on a screen, before and after, and waits
 // for consent.
 func (b *Bot) propose(ctx context.Context, t turn, topic, words string) (Reply, error) {
-	a, refusal, err := officeScreens[topic].alter(b, ctx, t, words)
+	a, refusal, err := b.offices[topic].alter(ctx, t, words)
 	if err != nil || a.save == nil {
 		return refusal, err
 	}
@@ -60,7 +60,7 @@ func (b *Bot) alter(ctx context.Context, t turn, draft expectation) (Reply, erro
 	if may, reply, err := b.office(ctx, t); err != nil || !may {
 		return reply, err
 	}
-	a, refusal, err := officeScreens[draft.kept].alter(b, ctx, t, draft.words)
+	a, refusal, err := b.offices[draft.kept].alter(ctx, t, draft.words)
 	if err != nil || a.save == nil {
 		return refusal, err
 	}

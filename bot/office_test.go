@@ -384,7 +384,7 @@ func TestOfficeFitsThePhone(t *testing.T) {
 		}
 	}
 	press(action{view: viewOffice}.encode(2024))
-	for topic := range officeScreens {
+	for topic := range newPlayer(t).bot.offices {
 		press(action{view: viewOffice, topic: topic, page: mostPages - 1}.encode(2024)) // of a list that was longer
 	}
 	if len(pressed) < 100 {

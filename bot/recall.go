@@ -109,7 +109,7 @@ func (b *Bot) sceneOf(q question.Question, reply Reply, cards []string) scene {
 	}
 	for _, row := range reply.Buttons {
 		for _, button := range row {
-			s.offer(b, button)
+			b.offerOn(&s, button)
 		}
 	}
 	if len(s.units) == 0 {
@@ -121,8 +121,8 @@ func (b *Bot) sceneOf(q question.Question, reply Reply, cards []string) scene {
 	return s
 }
 
-// offer adds the units that a button leads to.
-func (s *scene) offer(b *Bot, button Button) {
+// offerOn adds the units that a button leads to.
+func (b *Bot) offerOn(s *scene, button Button) {
 	at, ok := decodeAction(button.Action, b.answerer.Plan().Year)
 	switch {
 	case !ok:

@@ -96,7 +96,7 @@ func TestLeads(t *testing.T) {
 
 // TestLongestLead holds the leads to the length that is looked at.
 func TestLongestLead(t *testing.T) {
-	for _, l := range leadCommands {
+	for _, l := range newPlayer(t).bot.leads {
 		if n := len(strings.Fields(l.lead)); n > longestLead {
 			t.Errorf("%q has %d words", l.lead, n)
 		}
