@@ -23,6 +23,9 @@ var office sync.Mutex
 // skipped where there is no LibreOffice.
 func officeConvert(t *testing.T, file []byte, to string) []byte {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("not with LibreOffice, for short tests")
+	}
 	program, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("no LibreOffice is installed: workbooks are read back by the library that wrote them alone")

@@ -74,6 +74,9 @@ func (b *browser) end() {
 // installed.
 func browse(t *testing.T, width, height int) context.Context {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("not in a browser, for short tests")
+	}
 	chromium.once.Do(chromium.start)
 	if errors.Is(chromium.err, errNoBrowser) {
 		t.Skip(chromium.err)

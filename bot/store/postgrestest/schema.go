@@ -33,13 +33,17 @@ func Stop() {
 }
 
 // Schema creates an empty schema that goes with the test, and returns the address
-// that leads into it. The test is skipped where there is no PostgreSQL.
+// that leads into it. The test is skipped where there is no PostgreSQL, and with
+// -short.
 //
 // Tests that shared a database would wait for one another: who changes a schema
 // holds a lock of the whole database, and others ask for it once a second. A
 // database for each test would take a fifth of a second to create.
 func Schema(t testing.TB) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("not on PostgreSQL, for short tests")
+	}
 	database := databases.take(t)
 	t.Cleanup(func() { databases.giveBack(database) })
 	name := fmt.Sprintf("test_%d", numbers.Add(1))
