@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -18,47 +20,35 @@ const (
 // method answers one kind of request. The lock is held, except for getUpdates.
 type method func(*Server, *call) (any, error)
 
-// methods are all that the simulator knows, by their lower-case names: Telegram
-// takes any case.
-var methods = lowerCase(map[string]method{
-	"getMe":  func(s *Server, _ *call) (any, error) { return s.me(), nil },
-	"logOut": done, "close": done,
-
-	"setWebhook": setWebhook, "deleteWebhook": deleteWebhook, "getWebhookInfo": getWebhookInfo,
-
-	"setMyCommands": setMyCommands, "getMyCommands": getMyCommands, "deleteMyCommands": deleteMyCommands,
-	"setMyName": setProfile("name", 64), "getMyName": getProfile("name"),
-	"setMyDescription": setProfile("description", 512), "getMyDescription": getProfile("description"),
-	"setMyShortDescription": setProfile("short_description", 120), "getMyShortDescription": getProfile("short_description"),
-
-	"sendMessage": sendMessage, "sendDocument": sendDocument, "sendPhoto": sendPhoto, "sendChatAction": sendChatAction,
-	"sendMediaGroup":  sendMediaGroup,
-	"editMessageText": editMessageText, "editMessageCaption": editMessageCaption, "editMessageMedia": editMessageMedia,
-	"editMessageReplyMarkup": editMessageReplyMarkup, "deleteMessage": deleteMessage, "deleteMessages": deleteMessages,
-	"pinChatMessage": pinChatMessage, "unpinChatMessage": unpinChatMessage, "unpinAllChatMessages": unpinAllChatMessages,
-
-	"answerCallbackQuery": answerCallbackQuery, "answerInlineQuery": answerInlineQuery,
-
-	"getChat": getChat, "getChatMember": getChatMember, "getChatMemberCount": getChatMemberCount,
-	"getChatAdministrators": getChatAdministrators, "leaveChat": leaveChat,
-	"getFile": getFile,
-})
-
-func lowerCase(methods map[string]method) map[string]method {
-	out := make(map[string]method, len(methods))
-	for name, m := range methods {
-		out[strings.ToLower(name)] = m
+// methodOf finds a method by its name; Telegram takes any case. getUpdates is
+// not among them, since it waits.
+func methodOf(name string) method {
+	switch strings.ToLower(name) {
+	case "getme":
+		return func(s *Server, _ *call) (any, error) { return s.me(), nil }
+	case "setmycommands":
+		return setMyCommands
+	case "sendmessage":
+		return sendMessage
+	case "senddocument":
+		return func(s *Server, c *call) (any, error) { return s.sendFile(c, "document") }
+	case "sendphoto":
+		return func(s *Server, c *call) (any, error) { return s.sendFile(c, "photo") }
+	case "editmessagetext":
+		return editMessageText
+	case "answercallbackquery":
+		return answerCallbackQuery
+	case "answerinlinequery":
+		return answerInlineQuery
 	}
-	return out
+	return nil
 }
-
-func done(*Server, *call) (any, error) { return true, nil }
 
 // me is the bot as getMe shows it.
 func (s *Server) me() map[string]any {
 	me := s.userJSON(botID)
 	me["can_join_groups"] = true
-	me["can_read_all_group_messages"] = s.options.ReadsAllGroupMessages
+	me["can_read_all_group_messages"] = false
 	me["supports_inline_queries"] = true
 	me["can_connect_to_business"] = false
 	me["has_main_web_app"] = false
@@ -78,15 +68,15 @@ func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
 		s.answer(w, c, nil, nil, err)
 		return
 	}
-	problems := s.options.Schema.check(c)
+	problems := s.problems(c)
 	fault := s.nextFault(name)
 	if fault != nil && !fault.AfterHandling {
-		s.inject(w, r, c, fault)
+		s.inject(w, c, fault)
 		return
 	}
 	result, err := s.handle(r.Context(), c, problems)
 	if fault != nil {
-		s.inject(w, r, c, fault)
+		s.inject(w, c, fault)
 		return
 	}
 	s.answer(w, c, problems, result, err)
@@ -104,16 +94,23 @@ func checkToken(given string) error {
 	}
 }
 
+// problems lists what the Bot API does not know of a request.
+func (s *Server) problems(c *call) []string {
+	if s.options.Check == nil {
+		return nil
+	}
+	return s.options.Check(c.method, c.fields, slices.Sorted(maps.Keys(c.files)))
+}
+
 // handle runs the method under the lock.
 func (s *Server) handle(ctx context.Context, c *call, problems []string) (any, error) {
 	if s.options.Strict && len(problems) > 0 {
 		return nil, badRequest("schema: %s", strings.Join(problems, "; "))
 	}
-	name := strings.ToLower(c.method)
-	if name == "getupdates" {
+	if strings.EqualFold(c.method, "getUpdates") {
 		return getUpdates(ctx, s, c)
 	}
-	m := methods[name]
+	m := methodOf(c.method)
 	if m == nil {
 		return nil, errUnknownMethod
 	}

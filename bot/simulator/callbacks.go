@@ -40,8 +40,6 @@ func (s *Server) press(in *chat, person, message int64, data string) (string, er
 	switch m := in.message(message); {
 	case m == nil:
 		query["message"] = map[string]any{"chat": s.chatJSON(in), "message_id": message, "date": 0}
-	case m.ViaBot:
-		query["inline_message_id"] = m.inlineID()
 	default:
 		query["message"] = s.messageJSON(m, true)
 	}

@@ -22,9 +22,6 @@ type chat struct {
 	kind     string
 	title    string  // of a group
 	members  []int64 // personas
-	owner    int64   // the persona who made the group
-	botRules bool    // the bot is an administrator of the group
-	pinned   []int64 // messages, the newest last
 	blocked  bool    // by the person, or the bot was removed from the group
 	movedTo  int64   // the supergroup that took the group's place
 	messages []*Message
@@ -47,21 +44,6 @@ func (c *chat) add(m *Message) {
 	if len(c.messages) > keptMessages {
 		c.messages = slices.Delete(c.messages, 0, len(c.messages)-keptMessages)
 	}
-}
-
-// remove forgets a message.
-func (c *chat) remove(id int64) {
-	c.unpin(id)
-	c.messages = slices.DeleteFunc(c.messages, func(m *Message) bool { return m.ID == id })
-}
-
-// unpin takes a message off the top of the chat, and says whether it was there.
-func (c *chat) unpin(id int64) bool {
-	at := slices.Index(c.pinned, id)
-	if at >= 0 {
-		c.pinned = slices.Delete(c.pinned, at, at+1)
-	}
-	return at >= 0
 }
 
 // refusal says why the bot cannot write into the chat; nil where it can.

@@ -92,7 +92,7 @@ func TestWhatWaitsMovesAlong(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	query, err := server.AskInline(simulator.Official, simulator.Official, "a", "")
+	query, err := server.AskInline(simulator.Official, simulator.Official, "a")
 	if err != nil {
 		t.Fatal(err)
 	}

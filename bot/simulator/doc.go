@@ -26,8 +26,8 @@
 // SetNow, Press, Inline and Choose do what a person does on the page beside
 // talking: move the clock, press a button, and share what the bot offers inline.
 //
-// What is left out: Markdown parse modes, reply keyboards (accepted, not shown),
-// inline results other than articles, and pictures and documents that were sent
-// before, channels, topics, payments, stickers, stories and business accounts.
-// A method outside the list is answered as an unknown one.
+// It knows what this bot calls: getUpdates, getMe, setMyCommands, sendMessage,
+// sendPhoto, sendDocument, editMessageText, answerCallbackQuery and
+// answerInlineQuery with articles, their words marked up by entities. Every other
+// method is answered as an unknown one, and a parse mode is refused.
 package simulator

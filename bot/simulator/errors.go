@@ -52,7 +52,6 @@ var (
 		"are exactly the same as a current content and reply markup of the message")
 	errQueryTooOld    = badRequest("query is too old and response timeout expired or query ID is invalid")
 	errOtherPoller    = conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
-	errWebhookActive  = conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first")
 	errBlocked        = forbidden("bot was blocked by the user")
 	errKickedGroup    = forbidden("bot was kicked from the group chat")
 	errKickedSuper    = forbidden("bot was kicked from the supergroup chat")

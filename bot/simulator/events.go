@@ -10,10 +10,9 @@ const queuedEvents = 256
 
 // event is a change that open pages show.
 type event struct {
-	Type    string    `json:"type"` // message, edit, delete, typing, answer, commands, chat, clock
+	Type    string    `json:"type"` // message, edit, answer, commands, chat, clock
 	Chat    int64     `json:"chat,omitempty"`
 	Message *Message  `json:"message,omitempty"`
-	ID      int64     `json:"id,omitempty"`
 	Answer  *Answer   `json:"answer,omitempty"`
 	Now     time.Time `json:"now,omitzero"`
 }

@@ -3,7 +3,6 @@ package simulator
 import (
 	"net/http"
 	"strings"
-	"time"
 )
 
 // Fault is something that goes wrong with a request. Exactly one kind of
@@ -13,9 +12,7 @@ type Fault struct {
 	Status        int      // a proxy in front of Telegram answers with this status
 	Body          string   // and these words, which are no JSON
 	Cut           bool     // the connection ends without an answer
-	Hang          bool     // no answer comes until the bot gives up
-	Delay         time.Duration
-	AfterHandling bool // Telegram does the work first: only the answer is lost
+	AfterHandling bool     // Telegram does the work first: only the answer is lost
 }
 
 // Refusal is an error answer of Telegram.
@@ -50,9 +47,6 @@ func CutConnection() Fault { return Fault{Cut: true} }
 // LostAnswer handles the request and ends the connection without an answer.
 func LostAnswer() Fault { return Fault{Cut: true, AfterHandling: true} }
 
-// HangingRequest never answers.
-func HangingRequest() Fault { return Fault{Hang: true} }
-
 // plannedFault is a Fault that waits for its requests.
 type plannedFault struct {
 	method string // lower case; "*" for every method
@@ -85,10 +79,7 @@ func (s *Server) nextFault(method string) *Fault {
 }
 
 // inject answers a request with its fault.
-func (s *Server) inject(w http.ResponseWriter, r *http.Request, c *call, fault *Fault) {
-	if fault.Delay > 0 {
-		wait(r, fault.Delay)
-	}
+func (s *Server) inject(w http.ResponseWriter, c *call, fault *Fault) {
 	switch {
 	case fault.Err != nil:
 		s.answer(w, c, nil, nil, (*apiError)(fault.Err))
@@ -96,22 +87,8 @@ func (s *Server) inject(w http.ResponseWriter, r *http.Request, c *call, fault *
 		s.remember(c, fault.Status, nil, nil)
 		w.WriteHeader(fault.Status)
 		_, _ = w.Write([]byte(fault.Body)) // a client that has gone is its own loss
-	case fault.Hang:
-		s.remember(c, 0, nil, nil)
-		<-r.Context().Done()
-		panic(http.ErrAbortHandler)
 	default:
 		s.remember(c, 0, nil, nil)
 		panic(http.ErrAbortHandler) // net/http's own way to cut a connection
-	}
-}
-
-// wait passes the time, or less if the bot gives up.
-func wait(r *http.Request, d time.Duration) {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-timer.C:
-	case <-r.Context().Done():
 	}
 }

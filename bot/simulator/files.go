@@ -46,70 +46,41 @@ func (f *File) describe(message map[string]any) {
 	message["document"] = out
 }
 
-func sendDocument(s *Server, c *call) (any, error) { return s.sendFile(c, "document") }
-
-func sendPhoto(s *Server, c *call) (any, error) { return s.sendFile(c, "photo") }
-
-// sendFile sends an upload, or a file that was sent before. The field that
-// holds it is named after its kind.
+// sendFile sends an upload. The field that holds it is named after its kind,
+// "photo" or "document".
 func (s *Server) sendFile(c *call, kind string) (any, error) {
 	to, err := s.destination(c)
 	if err != nil {
 		return nil, err
 	}
-	m, err := s.readFileMessage(c, kind, kind)
-	if err != nil {
-		return nil, err
-	}
-	return s.sendFromBot(c, to, m)
-}
-
-// readFileMessage reads a file of a kind, "photo" or "document", and its
-// caption.
-func (s *Server) readFileMessage(c *call, field, kind string) (*Message, error) {
-	text, entities, err := c.readCaption()
-	if err != nil {
-		return nil, err
-	}
-	file, err := s.fileOf(c, field, kind)
-	if err != nil {
-		return nil, err
-	}
-	return &Message{Text: text, Entities: entities, File: file}, nil
-}
-
-func (c *call) readCaption() (string, []Entity, error) {
 	text, entities, err := c.readText("caption", "caption_entities")
-	if err == nil && utf16Len(text) > maxCaption {
-		err = errCaptionTooLong
+	switch {
+	case err != nil:
+		return nil, err
+	case utf16Len(text) > maxCaption:
+		return nil, errCaptionTooLong
 	}
-	return text, entities, err
+	file, err := s.uploadOf(c, kind)
+	if err != nil {
+		return nil, err
+	}
+	return s.sendFromBot(c, to, &Message{Text: text, Entities: entities, File: file})
 }
 
-// fileOf finds the file that a field names: an upload, "attach://part", or the
-// id of a kept one. Addresses are refused, since nothing is fetched from the
-// network.
-func (s *Server) fileOf(c *call, field, kind string) (*File, error) {
-	part := field
-	if attached, ok := strings.CutPrefix(c.fields[field], "attach://"); ok {
+// uploadOf keeps the file that a field holds, or names as "attach://part". A
+// file that was sent before and one of the network are not known here.
+func (s *Server) uploadOf(c *call, kind string) (*File, error) {
+	part := kind
+	if attached, ok := strings.CutPrefix(c.fields[kind], "attach://"); ok {
 		part = attached
 	}
 	if sent, ok := c.files[part]; ok {
 		return s.keepFile(sent, kind == "photo")
 	}
-	switch id := c.fields[field]; {
-	case id == "":
+	if c.fields[kind] == "" {
 		return nil, badRequest("there is no %s in the request", kind)
-	case strings.HasPrefix(id, "attach://"):
-		return nil, badRequest("file %q not found in the request", part)
-	case strings.Contains(id, "://"):
-		return nil, badRequest("failed to get HTTP URL content")
-	default:
-		if f := s.file(id); f != nil && f.Photo == (kind == "photo") {
-			return f, nil
-		}
-		return nil, errWrongFile
 	}
+	return nil, errWrongFile
 }
 
 // keepFile stores an upload.
@@ -159,17 +130,4 @@ func (s *Server) file(id string) *File {
 		}
 	}
 	return nil
-}
-
-func getFile(s *Server, c *call) (any, error) {
-	if c.fields["file_id"] == "" {
-		return nil, badRequest("file_id not specified")
-	}
-	f := s.file(c.fields["file_id"])
-	if f == nil {
-		return nil, badRequest("wrong file_id or the file is temporarily unavailable")
-	}
-	return map[string]any{
-		"file_id": f.ID, "file_unique_id": "u" + f.ID, "file_size": f.Size, "file_path": "documents/" + f.ID,
-	}, nil
 }

@@ -42,7 +42,7 @@ func (f finding) in(text string) []Entity {
 }
 
 // withFound adds what Telegram finds by itself to the entities that the sender
-// gave. Inside code and links nothing is looked for.
+// gave. Inside code and what was found already nothing is looked for.
 func withFound(text string, given []Entity) []Entity {
 	all := given
 	for _, f := range findings {
@@ -56,13 +56,23 @@ func withFound(text string, given []Entity) []Entity {
 	return all
 }
 
+// sortEntities puts outer entities before the ones that they hold.
+func sortEntities(entities []Entity) {
+	slices.SortStableFunc(entities, func(a, b Entity) int {
+		if a.Offset != b.Offset {
+			return a.Offset - b.Offset
+		}
+		return b.Length - a.Length
+	})
+}
+
 // shuts reports whether the entity o leaves no room for the found one e.
 func shuts(o, e Entity) bool {
 	if o.Offset+o.Length <= e.Offset || e.Offset+e.Length <= o.Offset {
 		return false
 	}
 	switch o.Type {
-	case "code", "pre", "text_link", "url", "email", "bot_command", "mention", "hashtag", "custom_emoji":
+	case "code", "url", "email", "bot_command", "mention", "hashtag":
 		return true
 	}
 	return false

@@ -20,35 +20,26 @@ const (
 // InlineAnswer is what the bot offers to a person who typed its name and some
 // words in any chat.
 type InlineAnswer struct {
-	Query      string         `json:"query"` // id of the query
-	Words      string         `json:"words"`
-	Results    []InlineResult `json:"results"`
-	Button     *InlineButton  `json:"button,omitempty"`
-	NextOffset string         `json:"next_offset,omitempty"`
+	Query   string         `json:"query"` // id of the query
+	Words   string         `json:"words"`
+	Results []InlineResult `json:"results"`
 }
 
 // InlineResult is one thing to choose. Choosing it posts its message.
 type InlineResult struct {
 	ID          string `json:"id"`
-	Type        string `json:"type"`
 	Title       string `json:"title"`
 	Description string `json:"description,omitempty"`
 
 	message Message
 }
 
-// InlineButton stands above the results and leads to the private chat.
-type InlineButton struct {
-	Text           string `json:"text"`
-	StartParameter string `json:"start_parameter"`
-}
-
 // inlineQuery is what a person typed.
 type inlineQuery struct {
-	id            string
-	user          int64
-	words, offset string
-	at            time.Time
+	id    string
+	user  int64
+	words string
+	at    time.Time
 }
 
 // inlineMode is the state of the inline mode, oldest first.
@@ -68,7 +59,7 @@ type cachedAnswer struct {
 // Inline types the bot's name and some words in a chat, and waits for what the
 // bot offers.
 func (s *Server) Inline(ctx context.Context, in, persona int64, words string) (InlineAnswer, error) {
-	id, err := s.AskInline(in, persona, words, "")
+	id, err := s.AskInline(in, persona, words)
 	if err != nil {
 		return InlineAnswer{}, err
 	}
@@ -86,8 +77,8 @@ func (s *Server) Inline(ctx context.Context, in, persona int64, words string) (I
 }
 
 // AskInline types the bot's name and some words and returns the id of the
-// query. The offset is what the last answer said, for more of its results.
-func (s *Server) AskInline(in, persona int64, words, offset string) (string, error) {
+// query.
+func (s *Server) AskInline(in, persona int64, words string) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	c, err := s.chatFor(in, persona)
@@ -100,7 +91,7 @@ func (s *Server) AskInline(in, persona int64, words, offset string) (string, err
 		return "", ErrNoInline
 	}
 	s.lastCallback++
-	q := inlineQuery{strconv.FormatInt(botID*1000+s.lastCallback, 10), persona, words, offset, s.options.Now()}
+	q := inlineQuery{strconv.FormatInt(botID*1000+s.lastCallback, 10), persona, words, s.options.Now()}
 	if answer := s.inline.cached(q); answer != nil {
 		s.inline.keep(q, *answer)
 		s.signal()
@@ -111,7 +102,7 @@ func (s *Server) AskInline(in, persona int64, words, offset string) (string, err
 		kind = "sender" // the private chat with the bot itself
 	}
 	_, err = s.queue.push("inline_query", map[string]any{
-		"id": q.id, "from": s.userJSON(persona), "query": words, "offset": offset, "chat_type": kind,
+		"id": q.id, "from": s.userJSON(persona), "query": words, "offset": "", "chat_type": kind,
 	})
 	if err != nil {
 		return "", fmt.Errorf("type an inline query: %w", err)
@@ -140,42 +131,11 @@ func (s *Server) Choose(in, persona int64, query, result string) (Message, error
 	m := answer.Results[i].message.clone()
 	m.From, m.ViaBot = persona, true
 	s.post(c, &m)
-	if err := s.tellChosen(&m, answer.Words, result); err != nil {
-		return Message{}, err
+	if _, err := s.queue.push("message", s.messageJSON(&m, true)); err != nil {
+		return Message{}, fmt.Errorf("choose a result: %w", err)
 	}
 	s.signal()
 	return m.clone(), nil
-}
-
-// tellChosen tells the bot that its result was posted: the message itself, and
-// the choice where it asked for that.
-func (s *Server) tellChosen(m *Message, words, result string) error {
-	chosen := map[string]any{"result_id": result, "from": s.userJSON(m.From), "query": words}
-	if len(m.Buttons) > 0 {
-		chosen["inline_message_id"] = m.inlineID()
-	}
-	if _, err := s.queue.push("chosen_inline_result", chosen); err != nil {
-		return fmt.Errorf("choose a result: %w", err)
-	}
-	if _, err := s.queue.push("message", s.messageJSON(m, true)); err != nil {
-		return fmt.Errorf("choose a result: %w", err)
-	}
-	return nil
-}
-
-// inlineID names a message that was posted through the inline mode.
-func (m *Message) inlineID() string { return fmt.Sprintf("inline_%d_%d", m.Chat, m.ID) }
-
-// inlineMessage finds the message that an inlineID names; nil for none.
-func (s *Server) inlineMessage(id string) *Message {
-	var in, message int64
-	if _, err := fmt.Sscanf(id, "inline_%d_%d", &in, &message); err != nil || s.chats[in] == nil {
-		return nil
-	}
-	if m := s.chats[in].message(message); m != nil && m.ViaBot {
-		return m
-	}
-	return nil
 }
 
 // take removes and returns a query that still waits for the bot.
@@ -208,7 +168,7 @@ func (i *inlineMode) answer(id string) *InlineAnswer {
 func (i *inlineMode) cached(q inlineQuery) *InlineAnswer {
 	for _, c := range slices.Backward(i.cache) {
 		hers := c.query.user == 0 || c.query.user == q.user
-		if hers && c.query.words == q.words && c.query.offset == q.offset && !q.at.Before(c.query.at) && q.at.Before(c.until) {
+		if hers && c.query.words == q.words && !q.at.Before(c.query.at) && q.at.Before(c.until) {
 			return &c.answer
 		}
 	}

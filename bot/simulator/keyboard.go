@@ -2,6 +2,9 @@ package simulator
 
 import (
 	"encoding/json"
+	"net/url"
+	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -58,19 +61,23 @@ func checkKeyboard(rows [][]Button) ([][]Button, error) {
 
 func (b Button) check() error {
 	switch {
-	case b.URL == "" && b.CallbackData == "" && b.CopyText == nil && !b.switchesInline():
+	case b.URL == "" && b.CallbackData == "" && b.SwitchInline == nil:
 		return badRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
 	case b.Text == "":
 		return badRequest("inline keyboard button text must be non-empty")
 	case len(b.CallbackData) > maxCallbackData || !utf8.ValidString(b.CallbackData):
 		return errButtonData
-	case b.URL != "" && cleanURL(b.URL) == "":
+	case b.URL != "" && !opens(b.URL):
 		return badRequest("inline keyboard button URL '%s' is invalid: Wrong HTTP URL", b.URL)
 	}
 	return nil
 }
 
-// switchesInline reports whether the button begins an inline query.
-func (b Button) switchesInline() bool {
-	return b.SwitchInline != nil || b.SwitchInlineCurrent != nil || b.SwitchInlineChosen != nil
+// opens reports whether a button may lead to an address.
+func opens(address string) bool {
+	if !strings.Contains(address, "://") && strings.Contains(address, ".") {
+		address = "http://" + address
+	}
+	u, err := url.Parse(address)
+	return err == nil && u.Host != "" && slices.Contains([]string{"http", "https", "tg"}, u.Scheme)
 }

@@ -2,8 +2,6 @@ package simulator_test
 
 import (
 	"bytes"
-	"encoding/json"
-	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -32,7 +30,7 @@ func painted(t *testing.T, width, height int) []byte {
 func sendPainted(t *testing.T, client *tg.Bot, picture []byte) (*models.Message, error) {
 	t.Helper()
 	return client.SendPhoto(patience(t), &tg.SendPhotoParams{
-		ChatID: simulator.Official, Caption: "<b>Tiến độ</b> quý I", ParseMode: models.ParseModeHTML,
+		ChatID: simulator.Official, Caption: "Tiến độ quý I", CaptionEntities: []models.MessageEntity{{Type: models.MessageEntityTypeBold, Length: 7}},
 		Photo: &models.InputFileUpload{Filename: "a.png", Data: bytes.NewReader(picture)},
 	})
 }
@@ -61,97 +59,29 @@ func TestPhotoLimits(t *testing.T) {
 	}
 }
 
-func TestMediaIsEdited(t *testing.T) {
+func TestCaptions(t *testing.T) {
 	t.Parallel()
 	server, client := start(t, simulator.Options{})
-	ctx := patience(t)
 	sent, err := sendPainted(t, client, painted(t, 30, 20))
 	if err != nil {
 		t.Fatal(err)
 	}
-	keyboard := &models.InlineKeyboardMarkup{InlineKeyboard: [][]models.InlineKeyboardButton{{{Text: "Quý II", CallbackData: "q2"}}}}
-	edited, err := client.EditMessageCaption(ctx, &tg.EditMessageCaptionParams{
-		ChatID: simulator.Official, MessageID: sent.ID, Caption: "Quý I", ReplyMarkup: keyboard,
-	})
-	if err != nil || edited.Caption != "Quý I" || edited.Photo[0].Width != 30 {
-		t.Fatalf("edited caption: %+v, %v", edited, err)
-	}
-	edited, err = client.EditMessageMedia(ctx, &tg.EditMessageMediaParams{
-		ChatID: simulator.Official, MessageID: sent.ID, ReplyMarkup: keyboard,
-		Media: &models.InputMediaPhoto{
-			Media: "attach://q2.png", MediaAttachment: bytes.NewReader(painted(t, 40, 20)),
-			Caption: "<i>Quý II</i>", ParseMode: models.ParseModeHTML,
-		},
-	})
-	if err != nil || edited.Caption != "Quý II" || edited.Photo[0].Width != 40 {
-		t.Fatalf("edited media: %+v, %v", edited, err)
-	}
 	shown := server.Messages(simulator.Official)
-	if len(shown) != 1 || shown[0].File.Width != 40 || shown[0].Entities[0].Type != "italic" || shown[0].Buttons[0][0].Text != "Quý II" {
+	if len(shown) != 1 || shown[0].File.Width != 30 || shown[0].Text != "Tiến độ quý I" || shown[0].Entities[0] != (simulator.Entity{Type: "bold", Length: 7}) {
 		t.Errorf("the chat shows %+v", shown)
 	}
-	_, err = client.EditMessageText(ctx, &tg.EditMessageTextParams{ChatID: simulator.Official, MessageID: sent.ID, Text: "a"})
+	_, err = client.EditMessageText(patience(t), &tg.EditMessageTextParams{ChatID: simulator.Official, MessageID: sent.ID, Text: "a"})
 	if err == nil || !strings.Contains(err.Error(), "there is no text in the message to edit") {
 		t.Errorf("the text of a picture is edited: %v", err)
 	}
-}
-
-func TestAlbum(t *testing.T) {
-	t.Parallel()
-	server, client := start(t, simulator.Options{})
-	sent, err := client.SendMediaGroup(patience(t), &tg.SendMediaGroupParams{
-		ChatID: simulator.Official,
-		Media: []models.InputMedia{
-			&models.InputMediaPhoto{Media: "attach://1.png", MediaAttachment: bytes.NewReader(painted(t, 30, 20)), Caption: "Quý I"},
-			&models.InputMediaPhoto{Media: "attach://2.png", MediaAttachment: bytes.NewReader(painted(t, 40, 20))},
-		},
-	})
-	if err != nil || len(sent) != 2 || sent[0].MediaGroupID == "" || sent[0].MediaGroupID != sent[1].MediaGroupID {
-		t.Fatalf("sent %+v, %v", sent, err)
-	}
-	if shown := server.Messages(simulator.Official); len(shown) != 2 || shown[1].File.Width != 40 || shown[0].Text != "Quý I" {
-		t.Errorf("the chat shows %+v", shown)
-	}
-}
-
-func TestMediaRefusals(t *testing.T) {
-	t.Parallel()
-	server, client := start(t, simulator.Options{})
-	sent, err := sendPainted(t, client, painted(t, 30, 20))
-	if err != nil {
-		t.Fatal(err)
-	}
-	photo, id := sent.Photo[0].FileID, fmt.Sprint(sent.ID)
-	input := func(kind, media, caption string) string {
-		raw, err := json.Marshal(map[string]string{"type": kind, "media": media, "caption": caption})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(raw)
-	}
-	one := input("photo", photo, "")
-	tests := []struct {
-		method, media, want string
-	}{
-		{"editMessageMedia", input("photo", photo, strings.Repeat("ệ", 1024)), ""},
-		{"editMessageMedia", input("photo", photo, strings.Repeat("ệ", 1025)), "Bad Request: message caption is too long"},
-		{"editMessageMedia", input("photo", photo, strings.Repeat("👋", 513)), "Bad Request: message caption is too long"},
-		{"editMessageMedia", input("document", photo, ""), "Bad Request: wrong file identifier/HTTP URL specified"},
-		{"editMessageMedia", input("photo", "https://example.org/a.png", ""), "Bad Request: failed to get HTTP URL content"},
-		{"editMessageMedia", input("photo", "attach://x", ""), `Bad Request: file "x" not found in the request`},
-		{"editMessageMedia", input("photo", "", ""), "Bad Request: can't parse InputMedia: media not found"},
-		{"editMessageMedia", input("video", photo, ""), "Bad Request: can't parse InputMedia: type must be one of photo, document"},
-		{"sendMediaGroup", "[" + one + "]", "Bad Request: album must contain 2 to 10 files"},
-		{"sendMediaGroup", "[" + strings.Repeat(one+",", 10) + one + "]", "Bad Request: album must contain 2 to 10 files"},
-		{"sendMediaGroup", "[" + one + "," + one + "]", ""},
-	}
-	for _, tt := range tests {
-		a := call(t, server, tt.method, "chat_id", "1001", "message_id", id, "media", tt.media)
-		if tt.method == "sendMediaGroup" {
-			a = call(t, server, tt.method, "chat_id", "1001", "media", tt.media)
-		}
-		if a.Description != tt.want {
-			t.Errorf("%s %.80s: %q, want %q", tt.method, tt.media, a.Description, tt.want)
+	for caption, want := range map[string]string{
+		strings.Repeat("ệ", 1024): "", strings.Repeat("ệ", 1025): "message caption is too long", strings.Repeat("👋", 513): "message caption is too long",
+	} {
+		_, err := client.SendDocument(patience(t), &tg.SendDocumentParams{
+			ChatID: simulator.Official, Caption: caption, Document: &models.InputFileUpload{Filename: "a.csv", Data: strings.NewReader("a;b")},
+		})
+		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("a caption of %d bytes: %v, want %q", len(caption), err, want)
 		}
 	}
 }

@@ -16,43 +16,21 @@ type Message struct {
 	Buttons  [][]Button `json:"buttons,omitempty"` // the inline keyboard
 	ReplyTo  int64      `json:"reply_to,omitempty"`
 	File     *File      `json:"file,omitempty"`
-	Album    string     `json:"album,omitempty"` // shared by messages that were sent together
 }
 
 // Entity marks up a part of a text. Offset and Length count UTF-16 code units.
 type Entity struct {
-	Type          string `json:"type"`
-	Offset        int    `json:"offset"`
-	Length        int    `json:"length"`
-	URL           string `json:"url,omitempty"`
-	Language      string `json:"language,omitempty"`
-	CustomEmojiID string `json:"custom_emoji_id,omitempty"`
+	Type   string `json:"type"`
+	Offset int    `json:"offset"`
+	Length int    `json:"length"`
 }
 
 // Button is one button of an inline keyboard.
 type Button struct {
-	Text         string    `json:"text"`
-	CallbackData string    `json:"callback_data,omitempty"`
-	URL          string    `json:"url,omitempty"`
-	CopyText     *CopyText `json:"copy_text,omitempty"`
-
-	SwitchInline        *string       `json:"switch_inline_query,omitempty"`
-	SwitchInlineCurrent *string       `json:"switch_inline_query_current_chat,omitempty"`
-	SwitchInlineChosen  *SwitchInline `json:"switch_inline_query_chosen_chat,omitempty"`
-}
-
-// SwitchInline begins an inline query in a chat of certain kinds.
-type SwitchInline struct {
-	Query    string `json:"query,omitempty"`
-	Users    bool   `json:"allow_user_chats,omitempty"`
-	Bots     bool   `json:"allow_bot_chats,omitempty"`
-	Groups   bool   `json:"allow_group_chats,omitempty"`
-	Channels bool   `json:"allow_channel_chats,omitempty"`
-}
-
-// CopyText is what a button puts into the clipboard.
-type CopyText struct {
-	Text string `json:"text"`
+	Text         string  `json:"text"`
+	CallbackData string  `json:"callback_data,omitempty"`
+	URL          string  `json:"url,omitempty"`
+	SwitchInline *string `json:"switch_inline_query,omitempty"` // begins an inline query in another chat
 }
 
 // clone returns a copy that later edits do not change. Edits replace slices and
@@ -77,9 +55,6 @@ func (s *Server) messageJSON(m *Message, withReply bool) map[string]any {
 	if m.File != nil {
 		text, entities = "caption", "caption_entities"
 		m.File.describe(out)
-	}
-	if m.Album != "" {
-		out["media_group_id"] = m.Album
 	}
 	if m.Text != "" {
 		out[text] = m.Text

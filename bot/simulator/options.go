@@ -17,15 +17,18 @@ type Options struct {
 	SetNow      func(time.Time) error // moves that clock, and back to the true time at the zero time; nil: the page cannot
 	FirstUpdate int64                 // id of the first update; 0: the clock's Unix second, so that a restart goes on with higher ones
 
-	Schema *Schema // checks each request; nil checks nothing
-	Strict bool    // a request that breaks the Schema is answered 400
+	Check  Check // looks at each request; nil checks nothing
+	Strict bool  // a request that Check finds fault with is answered 400
 
-	RateLimits            bool // 30 messages a second, 1 a second in a chat, 20 a minute in a group
-	ReadsAllGroupMessages bool // privacy mode is off: the bot sees all that is said in groups
-	KeepAllRequests       bool // the record is unbounded; for tests that assert on everything
+	RateLimits      bool // 30 messages a second, 1 a second in a chat, 20 a minute in a group
+	KeepAllRequests bool // the record is unbounded; for tests that assert on everything
 
 	AllowedHosts []string // host names served besides loopback ones
 }
+
+// Check lists what the Bot API does not know of a request: its fields, objects
+// and arrays as JSON texts, and the names of the parts with files.
+type Check func(method string, fields map[string]string, files []string) []string
 
 // Persona is a person of the made-up world.
 type Persona struct {
@@ -45,9 +48,6 @@ type Group struct {
 	ID      int64 // negative
 	Title   string
 	Members []int64 // ids of Personas
-	Owner   int64   // the Persona who made the group; the first of Members where 0
-
-	BotIsAdministrator bool // the bot may pin, and delete what others wrote
 }
 
 // The people and the group of the default world.
@@ -55,7 +55,7 @@ const (
 	Official      int64 = 1001 // of no agency that the bot knows of
 	Specialist    int64 = 1002 // focal person of UBND Quận 1
 	Leader        int64 = 1003 // of Sở Tư pháp
-	Administrator int64 = 1004 // of the bot, and owner of TeamGroup
+	Administrator int64 = 1004 // of the bot
 	FocalPerson   int64 = 1005 // of Sở Tư pháp
 	TeamGroup     int64 = -2001
 )
@@ -75,7 +75,7 @@ func DefaultPersonas() []Persona {
 // DefaultGroups is one group chat with all DefaultPersonas in it.
 func DefaultGroups() []Group {
 	return []Group{{
-		ID: TeamGroup, Title: "Tổ CCHC", Owner: Administrator,
+		ID: TeamGroup, Title: "Tổ CCHC",
 		Members: []int64{Official, FocalPerson, Specialist, Leader, Administrator},
 	}}
 }

@@ -10,7 +10,6 @@ import (
 	"mime"
 	"net/http"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -60,15 +59,14 @@ func withHeaders(next http.Handler) http.Handler {
 
 // pageChat is a chat as the page lists it.
 type pageChat struct {
-	ID      int64               `json:"id"`
-	Kind    string              `json:"kind"`
-	Title   string              `json:"title"`
-	Members []int64             `json:"members"`
-	Blocked bool                `json:"blocked"`
-	MovedTo int64               `json:"moved_to,omitempty"`
-	Pinned  int64               `json:"pinned,omitempty"` // the newest pinned message
-	Menus   map[int64][]Command `json:"menus"`            // by member
-	Last    *Message            `json:"last,omitempty"`
+	ID      int64     `json:"id"`
+	Kind    string    `json:"kind"`
+	Title   string    `json:"title"`
+	Members []int64   `json:"members"`
+	Blocked bool      `json:"blocked"`
+	MovedTo int64     `json:"moved_to,omitempty"`
+	Menu    []Command `json:"menu"`
+	Last    *Message  `json:"last,omitempty"`
 }
 
 // pageState is all that the page needs to draw itself, messages apart.
@@ -92,7 +90,6 @@ func (s *Server) pageState() pageState {
 	state := pageState{
 		Bot: map[string]any{
 			"id": botID, "name": s.options.Name, "username": s.options.Username,
-			"description": s.profile[commandKey{"description", ""}],
 		},
 		Personas: s.options.Personas, Suggestions: s.options.Suggestions,
 		Now: s.options.Now(), Settable: s.options.SetNow != nil, Moments: s.options.Moments,
@@ -106,10 +103,7 @@ func (s *Server) pageState() pageState {
 func (s *Server) pageChat(c *chat) pageChat {
 	out := pageChat{
 		ID: c.id, Kind: c.kind, Title: c.title, Members: c.members,
-		Blocked: c.blocked, MovedTo: c.movedTo, Pinned: c.newestPin(), Menus: map[int64][]Command{},
-	}
-	for _, person := range c.members {
-		out.Menus[person] = s.menuOf(c, person)
+		Blocked: c.blocked, MovedTo: c.movedTo, Menu: s.menuOf(c),
 	}
 	if c.kind == private {
 		out.Title = s.people[c.id].Name
@@ -170,20 +164,6 @@ func (s *Server) serveChatFile(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", kind)
 	_, _ = w.Write(f.content) // a page that has gone is its own loss
-}
-
-// serveDownload answers the address that getFile leads to.
-func (s *Server) serveDownload(w http.ResponseWriter, r *http.Request) {
-	id, ok := strings.CutPrefix(r.URL.Path, "/file/bot"+token+"/documents/")
-	s.mu.Lock()
-	f := s.file(id)
-	s.mu.Unlock()
-	if !ok || f == nil {
-		http.NotFound(w, r)
-		return
-	}
-	w.Header().Set("Content-Type", "application/octet-stream")
-	_, _ = w.Write(f.content) // a client that has gone is its own loss
 }
 
 // act reads what the page sends, does it, and answers in Vietnamese.

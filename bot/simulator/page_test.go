@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"cchcbot/bot/simulator"
 
@@ -21,8 +22,11 @@ func echo(t *testing.T, client *tg.Bot) {
 	client.RegisterHandlerMatchFunc(func(u *models.Update) bool { return u.Message != nil },
 		func(ctx context.Context, b *tg.Bot, u *models.Update) {
 			_, err := b.SendMessage(ctx, &tg.SendMessageParams{
-				ChatID: u.Message.Chat.ID, ParseMode: models.ParseModeHTML, ReplyMarkup: keyboard,
-				Text: "<b>Đã nghe</b>\n<blockquote>" + strings.NewReplacer("&", "&amp;", "<", "&lt;").Replace(u.Message.Text) + "</blockquote>",
+				ChatID: u.Message.Chat.ID, ReplyMarkup: keyboard, Text: "Đã nghe\n" + u.Message.Text,
+				Entities: []models.MessageEntity{
+					{Type: models.MessageEntityTypeBold, Length: 7},
+					{Type: models.MessageEntityTypeBlockquote, Offset: 8, Length: len(utf16.Encode([]rune(u.Message.Text)))},
+				},
 			})
 			if err != nil && ctx.Err() == nil {
 				t.Error(err)

@@ -19,7 +19,7 @@ type Request struct {
 	Files    []string          // names of the parts that carried files
 	Status   int               // HTTP status; 0 where no answer was given
 	Response json.RawMessage   // the whole answer
-	Problems []string          // what the Schema does not allow
+	Problems []string          // what the Bot API does not know, as Check says
 }
 
 // remember records a request that is being answered.
@@ -50,7 +50,7 @@ func (s *Server) RequestsOf(method string) []Request {
 	return slices.DeleteFunc(s.Requests(), func(r Request) bool { return r.Method != method })
 }
 
-// Problems returns all that the Schema found in the recorded requests. A test
+// Problems returns all that Check found in the recorded requests. A test
 // of a bot fails where there are any.
 func (s *Server) Problems() []string {
 	var all []string

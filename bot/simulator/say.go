@@ -77,7 +77,7 @@ func (s *Server) chatFor(in, persona int64) (*chat, error) {
 // hears applies privacy mode: in a group the bot gets commands that are not
 // meant for another bot, messages that mention it, and replies to it.
 func (s *Server) hears(c *chat, m *Message) bool {
-	if c.kind == private || s.options.ReadsAllGroupMessages {
+	if c.kind == private {
 		return true
 	}
 	if replied := c.message(m.ReplyTo); replied != nil && replied.FromBot {
@@ -168,15 +168,12 @@ func (s *Server) Answers() []Answer {
 	return slices.Clone(s.answers)
 }
 
-// Menu returns the commands that a chat offers to all in it.
-func (s *Server) Menu(in int64) []Command { return s.MenuOf(in, in) }
-
-// MenuOf returns the commands that a chat offers to a persona.
-func (s *Server) MenuOf(in, persona int64) []Command {
+// Menu returns the commands that a chat offers.
+func (s *Server) Menu(in int64) []Command {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if c := s.chats[in]; c != nil {
-		return slices.Clone(s.menuOf(c, persona))
+		return slices.Clone(s.menuOf(c))
 	}
 	return nil
 }

@@ -29,9 +29,7 @@ type Server struct {
 	callbacks map[string]callback
 	answers   []Answer
 	inline    inlineMode
-	commands  map[commandKey][]Command
-	profile   map[commandKey]string
-	webhook   string
+	commands  map[string][]Command // by scope
 	files     []*File
 	fileBytes int
 	faults    []plannedFault
@@ -58,8 +56,7 @@ func New(options Options) *Server {
 		chats:     map[int64]*chat{},
 		queue:     newQueue(options.FirstUpdate),
 		callbacks: map[string]callback{},
-		commands:  map[commandKey][]Command{},
-		profile:   map[commandKey]string{},
+		commands:  map[string][]Command{},
 		listeners: map[*listener]struct{}{},
 	}
 	s.ctx, s.cancel = context.WithCancel(context.Background())
@@ -69,12 +66,7 @@ func New(options Options) *Server {
 		s.addChat(&chat{id: p.ID, kind: private, members: []int64{p.ID}})
 	}
 	for _, g := range options.Groups {
-		if g.Owner == 0 && len(g.Members) > 0 {
-			g.Owner = g.Members[0]
-		}
-		s.addChat(&chat{
-			id: g.ID, kind: group, title: g.Title, members: g.Members, owner: g.Owner, botRules: g.BotIsAdministrator,
-		})
+		s.addChat(&chat{id: g.ID, kind: group, title: g.Title, members: g.Members})
 	}
 	return s
 }
@@ -158,14 +150,11 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer cancel()
 	defer context.AfterFunc(s.ctx, cancel)()
 	r = r.WithContext(ctx)
-	switch {
-	case strings.HasPrefix(r.URL.Path, "/bot"):
+	if strings.HasPrefix(r.URL.Path, "/bot") {
 		s.serveAPI(w, r)
-	case strings.HasPrefix(r.URL.Path, "/file/bot"):
-		s.serveDownload(w, r)
-	default:
-		s.page.ServeHTTP(w, r)
+		return
 	}
+	s.page.ServeHTTP(w, r)
 }
 
 // signal wakes all who wait for a change. The caller holds the lock.

@@ -2,7 +2,6 @@ package simulator
 
 import (
 	"encoding/json"
-	"net/url"
 	"strings"
 	"unicode"
 )
@@ -32,28 +31,18 @@ func utf16Len(s string) int {
 	return n
 }
 
-// readText reads the text of a request with its markup: parse_mode or a list of
-// entities. The result is trimmed, and links, commands and the like in it are
-// found as Telegram finds them.
+// readText reads the text of a request with the entities that mark it up; a
+// parse mode is refused. The result is trimmed, and links, commands and the like
+// in it are found as Telegram finds them.
 func (c *call) readText(field, entitiesField string) (string, []Entity, error) {
-	raw := cleanInput(c.fields[field])
-	if len(raw) > maxRaw {
+	text := cleanInput(c.fields[field])
+	switch {
+	case len(text) > maxRaw:
 		return "", nil, badRequest("text is too long")
+	case c.has("parse_mode"):
+		return "", nil, badRequest("unsupported parse_mode")
 	}
-	var text string
-	var entities []Entity
-	var err error
-	switch strings.ToLower(c.fields["parse_mode"]) {
-	case "", "none":
-		text = raw
-		entities, err = c.readEntities(entitiesField)
-	case "html":
-		if text, entities, err = ParseHTML(raw); err != nil {
-			err = badRequest("can't parse entities: %v", err)
-		}
-	default:
-		err = badRequest("unsupported parse_mode")
-	}
+	entities, err := c.readEntities(entitiesField)
 	if err != nil {
 		return "", nil, err
 	}
@@ -61,7 +50,7 @@ func (c *call) readText(field, entitiesField string) (string, []Entity, error) {
 	return text, withFound(text, entities), nil
 }
 
-// readEntities reads the marks that a bot lists instead of a parse mode.
+// readEntities reads the entities that a bot lists, outer ones first.
 func (c *call) readEntities(field string) ([]Entity, error) {
 	if c.fields[field] == "" {
 		return nil, nil
@@ -103,32 +92,4 @@ func trim(text string, entities []Entity) (string, []Entity) {
 		}
 	}
 	return text, kept
-}
-
-// cleanURL returns an address that Telegram would make a link of, or "".
-func cleanURL(address string) string {
-	address = strings.TrimSpace(address)
-	if !strings.Contains(address, "://") && !strings.HasPrefix(address, "mailto:") && !strings.HasPrefix(address, "tel:") {
-		if !strings.Contains(address, ".") {
-			return ""
-		}
-		address = "http://" + address
-	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	switch u.Scheme {
-	case "http", "https", "tg", "ton":
-		if u.Host == "" {
-			return ""
-		}
-		if u.Path == "" && u.Scheme != "tg" {
-			u.Path = "/"
-		}
-		return u.String()
-	case "mailto", "tel":
-		return address
-	}
-	return ""
 }

@@ -14,11 +14,6 @@ const keptUpdates = 10_000
 // maxPoll is the longest wait that Telegram grants.
 const maxPoll = 50 * time.Second
 
-// onlyWhenAsked are the kinds of updates that come only to those who ask. Choices
-// of inline results come to bots whose owner turned on feedback about them; who
-// asks by name is taken to have done so.
-var onlyWhenAsked = []string{"chat_member", "message_reaction", "message_reaction_count", "chosen_inline_result"}
-
 // update is one thing for the bot to know, as it goes over the wire.
 type update struct {
 	id   int64
@@ -38,12 +33,13 @@ func newQueue(first int64) queue {
 	return queue{next: first, arrived: make(chan struct{})}
 }
 
-// wants reports whether the bot asked for this kind of update.
+// wants reports whether the bot asked for this kind of update; some come only
+// to those who ask for them by name.
 func (q *queue) wants(kind string) bool {
 	if len(q.allowed) > 0 {
 		return slices.Contains(q.allowed, kind)
 	}
-	return !slices.Contains(onlyWhenAsked, kind)
+	return !slices.Contains([]string{"chat_member", "message_reaction", "message_reaction_count", "chosen_inline_result"}, kind)
 }
 
 // push adds an update of one kind and wakes the poller.
@@ -94,10 +90,6 @@ func (q *queue) batch(limit int) []json.RawMessage {
 // getUpdates is long polling. It runs without the lock while it waits.
 func getUpdates(ctx context.Context, s *Server, c *call) (any, error) {
 	s.mu.Lock()
-	if s.webhook != "" {
-		s.mu.Unlock()
-		return nil, errWebhookActive
-	}
 	var allowed []string
 	if err := c.object("allowed_updates", &allowed); err == nil && c.fields["allowed_updates"] != "" {
 		s.queue.allowed = allowed

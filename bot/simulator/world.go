@@ -45,10 +45,7 @@ func (s *Server) Migrate(in int64) (int64, error) {
 	case old.movedTo != 0:
 		return 0, ErrMoved
 	}
-	next := &chat{
-		id: in - 1_000_000_000_000, kind: supergroup, title: old.title, members: old.members,
-		owner: old.owner, botRules: old.botRules, blocked: old.blocked,
-	}
+	next := &chat{id: in - 1_000_000_000_000, kind: supergroup, title: old.title, members: old.members, blocked: old.blocked}
 	old.movedTo = next.id
 	s.addChat(next)
 	if err := s.serviceMessage(old, "migrate_to_chat_id", next.id); err != nil {

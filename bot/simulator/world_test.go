@@ -5,11 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"sync"
 	"testing"
-	"testing/synctest"
 	"time"
 
 	"cchcbot/bot/simulator"
@@ -60,33 +58,6 @@ func TestLostAnswerLeavesTheMessage(t *testing.T) {
 	if got := server.Requests(); len(got) != 2 || got[0].Status != 0 {
 		t.Errorf("record %+v: both requests belong in it, without an answer", got)
 	}
-}
-
-func TestDelayAndHang(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		server := simulator.New(simulator.Options{})
-		server.Fail("getMe", simulator.Fault{Err: &simulator.Refusal{Code: 500, Description: "x"}, Delay: time.Minute}, 1)
-		began := time.Now()
-		if call(t, server, "getMe"); time.Since(began) != time.Minute {
-			t.Errorf("the answer came after %v", time.Since(began))
-		}
-		server.Fail("getMe", simulator.HangingRequest(), 1)
-		ended := make(chan any)
-		go func() {
-			defer func() { ended <- recover() }()
-			r := httptest.NewRequest(http.MethodGet, "/bot"+server.Token()+"/getMe", nil)
-			r.Host = "localhost"
-			server.ServeHTTP(httptest.NewRecorder(), r)
-		}()
-		synctest.Wait()
-		if err := server.Close(); err != nil {
-			t.Error(err)
-		}
-		if why := <-ended; why != any(http.ErrAbortHandler) {
-			t.Errorf("the request ends with %v", why)
-		}
-	})
 }
 
 func TestRateLimits(t *testing.T) {
@@ -228,14 +199,16 @@ func TestChatsForgetOldMessages(t *testing.T) {
 	}
 }
 
-func TestMarksFollowTheTrimmedText(t *testing.T) {
+func TestEntitiesFollowTheTrimmedText(t *testing.T) {
 	t.Parallel()
 	server := newServer(t, simulator.Options{})
-	call(t, server, "sendMessage", "chat_id", "1001", "parse_mode", "HTML", "text", "\n\n <b> đậm </b> \n<i> </i>\n")
+	// The bold word has spaces before it that go, and the italic space behind it goes whole.
+	a := call(t, server, "sendMessage", "chat_id", "1001", "text", "\n\n  đậm  \n \n",
+		"entities", `[{"type":"italic","offset":8,"length":1},{"type":"bold","offset":3,"length":5}]`)
 	want := []simulator.Entity{{Type: "bold", Length: 3}}
-	got := server.Messages(simulator.Official)[0]
-	if diff := cmp.Diff(want, got.Entities); got.Text != "đậm" || diff != "" {
-		t.Errorf("text %q, entities (-want +got):\n%s", got.Text, diff)
+	got := server.Messages(simulator.Official)
+	if !a.OK || len(got) != 1 || got[0].Text != "đậm" || !cmp.Equal(want, got[0].Entities) {
+		t.Errorf("%+v: the chat shows %+v", a, got)
 	}
 }
 

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"net/url"
 	"testing"
 	"time"
 
@@ -95,8 +96,15 @@ func TestLeadGoesOver(t *testing.T) {
 
 func TestSchemasAreLedApart(t *testing.T) {
 	t.Parallel()
-	for range 2 {
-		s := open(t, postgrestest.Schema(t))
+	address := postgrestest.Schema(t)
+	another, err := url.Parse(address)
+	must(t, err)
+	query := another.Query()
+	query.Set("search_path", query.Get("search_path")+"_another")
+	another.RawQuery = query.Encode()
+	must(t, open(t, address).exec(t.Context(), `CREATE SCHEMA `+query.Get("search_path")))
+	for _, address := range []string{address, another.String()} {
+		s := open(t, address)
 		l := await(t, "each schema has its own leader", lead(t, s))
 		defer l.release()
 	}

@@ -2,8 +2,8 @@
 // bot.Message, a bot.Reply becomes calls of the Bot API.
 //
 // In: updates by long polling, one Responder that answers them, one Ledger
-// that remembers what must outlive a restart. Out: messages rendered as
-// Telegram HTML, files, edits, callback answers, choices of the inline mode,
+// that remembers what must outlive a restart. Out: messages as plain words with
+// entities, files, edits, callback answers, choices of the inline mode,
 // the command menus; and by Send and Edit what the bot says of its own accord.
 //
 // # What holds

@@ -84,8 +84,8 @@ func (t *Transport) results(cards []bot.Card) []models.InlineQueryResult {
 			Description: clean(c.Summary),
 			ReplyMarkup: t.keyboard(c.Buttons),
 			InputMessageContent: models.InputTextMessageContent{
-				MessageText:        pieces[0],
-				ParseMode:          models.ParseModeHTML,
+				MessageText:        pieces[0].text,
+				Entities:           pieces[0].entities,
 				LinkPreviewOptions: &models.LinkPreviewOptions{IsDisabled: tg.True()},
 			},
 		})

@@ -30,7 +30,7 @@ func TestSendReturnsTheMessageWithTheButtons(t *testing.T) {
 		}
 	}
 	made := r.telegram.made("sendMessage")
-	want := map[string]string{"chat_id": "6", "text": "Còn 5 ngày &lt;làm việc&gt;", "parse_mode": "HTML",
+	want := map[string]string{"chat_id": "6", "text": "Còn 5 ngày <làm việc>",
 		"link_preview_options": `{"is_disabled":true}`, "reply_markup": `{"inline_keyboard":[[{"text":"Đã nộp","callback_data":"n:7:done"}]]}`}
 	if diff := cmp.Diff(want, made[0].fields); diff != "" {
 		t.Error(diff)

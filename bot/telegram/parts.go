@@ -13,7 +13,7 @@ const (
 
 // part is what becomes one message: words, or a file with words under it.
 type part struct {
-	html    string
+	marked
 	buttons models.ReplyMarkup
 	file    *bot.File
 }
@@ -36,8 +36,8 @@ func (t *Transport) parts(reply bot.Reply) (words, files []part) {
 
 func wordsIn(text bot.Text) []part {
 	var parts []part
-	for _, html := range render(text, messageLimit) {
-		parts = append(parts, part{html: html})
+	for _, piece := range render(text, messageLimit) {
+		parts = append(parts, part{marked: piece})
 	}
 	return parts
 }
@@ -56,7 +56,7 @@ func (t *Transport) fileParts(f bot.File) []part {
 	case 0:
 		return []part{{file: &f}}
 	case 1:
-		return []part{{file: &f, html: caption[0]}}
+		return []part{{file: &f, marked: caption[0]}}
 	}
 	return append(wordsIn(f.Caption), part{file: &f})
 }

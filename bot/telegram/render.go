@@ -5,73 +5,92 @@ import (
 	"unicode"
 	"unicode/utf16"
 
+	"github.com/go-telegram/bot/models"
+
 	"cchcbot/bot"
 )
 
-// messageLimit is how many UTF-16 units a message may have, counted without
-// its tags.
+// messageLimit is how many UTF-16 units a message may have.
 const messageLimit = 4096
 
 // between stands between two paragraphs.
 const between = "\n\n"
 
-// tags of the styles.
-var tags = map[bot.Style]string{bot.Bold: "b", bot.Italic: "i", bot.Code: "code"}
+// marked is text as Telegram takes it: plain words, and the entities that say
+// how parts of them look. Nothing in the words is markup, so nothing is escaped.
+type marked struct {
+	text     string
+	entities []models.MessageEntity
+}
 
-// entities are the three characters that Telegram's HTML demands to be
-// escaped, and no others: it knows few of HTML's names.
-var entities = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+// entityType is what a style is for Telegram; "" for words that look like all
+// others.
+func entityType(s bot.Style) models.MessageEntityType {
+	switch s {
+	case bot.Bold:
+		return models.MessageEntityTypeBold
+	case bot.Italic:
+		return models.MessageEntityTypeItalic
+	case bot.Code:
+		return models.MessageEntityTypeCode
+	}
+	return ""
+}
 
-// escape is the only way of words into HTML.
-func escape(words string) string { return entities.Replace(words) }
-
-// render turns a text into pieces of Telegram HTML: at paragraph borders, each
-// within the limit as Telegram counts, none without a visible character. No text is no
-// piece.
-func render(text bot.Text, limit int) []string {
-	var pieces []string
-	var piece strings.Builder
-	size := 0
+// render turns a text into pieces that are sent one by one: cut at paragraph
+// borders, each within the limit as Telegram counts, none without a visible
+// character. No text is no piece.
+func render(text bot.Text, limit int) []marked {
+	var pieces []marked
+	var piece pieceBuilder
 	for _, long := range text {
 		for _, p := range cut(tidy(long), limit) {
-			need := units(p.Plain())
-			if size > 0 && size+len(between)+need > limit {
-				pieces = append(pieces, piece.String())
-				piece.Reset()
-				size = 0
+			if piece.size > 0 && piece.size+len(between)+units(p.Plain()) > limit {
+				pieces = append(pieces, piece.marked())
+				piece = pieceBuilder{}
 			}
-			if size > 0 {
-				piece.WriteString(between)
-				size += len(between)
+			if piece.size > 0 {
+				piece.write(between)
 			}
-			writeParagraph(&piece, p)
-			size += need
+			piece.paragraph(p)
 		}
 	}
-	if size > 0 {
-		pieces = append(pieces, piece.String())
+	if piece.size > 0 {
+		pieces = append(pieces, piece.marked())
 	}
 	return pieces
 }
 
-// writeParagraph writes a paragraph as HTML.
-func writeParagraph(b *strings.Builder, p bot.Paragraph) {
+// pieceBuilder writes one piece and counts its UTF-16 units.
+type pieceBuilder struct {
+	words    strings.Builder
+	size     int
+	entities []models.MessageEntity
+}
+
+func (b *pieceBuilder) marked() marked { return marked{b.words.String(), b.entities} }
+
+func (b *pieceBuilder) write(words string) {
+	b.words.WriteString(words)
+	b.size += units(words)
+}
+
+// paragraph writes a paragraph; the entity of a quote stands before those in it.
+func (b *pieceBuilder) paragraph(p bot.Paragraph) {
 	if p.Quote {
-		b.WriteString("<blockquote>")
+		b.mark(models.MessageEntityTypeBlockquote, units(p.Plain()))
 	}
 	for _, s := range p.Spans {
-		tag, styled := tags[s.Style]
-		if styled {
-			b.WriteString("<" + tag + ">")
+		if kind := entityType(s.Style); kind != "" {
+			b.mark(kind, units(s.Words))
 		}
-		b.WriteString(escape(s.Words))
-		if styled {
-			b.WriteString("</" + tag + ">")
-		}
+		b.write(s.Words)
 	}
-	if p.Quote {
-		b.WriteString("</blockquote>")
-	}
+}
+
+// mark lays an entity over the units that are written next.
+func (b *pieceBuilder) mark(kind models.MessageEntityType, length int) {
+	b.entities = append(b.entities, models.MessageEntity{Type: kind, Offset: b.size, Length: length})
 }
 
 // tidy returns the paragraph without what Telegram would refuse or take away:

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/go-telegram/bot/models"
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot"
@@ -12,36 +13,47 @@ import (
 
 func normal(words string) bot.Paragraph { return bot.Paragraph{Spans: []bot.Span{{Words: words}}} }
 
+// entityAt is a part of a text that looks other than the rest.
+func entityAt(kind models.MessageEntityType, offset, length int) models.MessageEntity {
+	return models.MessageEntity{Type: kind, Offset: offset, Length: length}
+}
+
 func TestRender(t *testing.T) {
 	t.Parallel()
+	const bold, italic, code, quote = models.MessageEntityTypeBold, models.MessageEntityTypeItalic, models.MessageEntityTypeCode, models.MessageEntityTypeBlockquote
+	type entities = []models.MessageEntity
 	tests := []struct {
 		name string
 		text bot.Text
-		want []string
+		want []marked
 	}{
 		{"nothing", nil, nil},
 		{"only spaces and marks nobody sees", bot.Text{normal(" \n\u00a0"), normal("\u200b\ufeff"), {}}, nil},
-		{"escaped", bot.Text{normal(`<b>"A & B"</b>`)}, []string{`&lt;b&gt;"A &amp; B"&lt;/b&gt;`}},
+		{"nothing is markup", bot.Text{normal(`<b>"A & B"</b>`)}, []marked{{text: `<b>"A & B"</b>`}}},
 		{"styles", bot.Text{{Spans: []bot.Span{
 			{Words: "Chủ trì: ", Style: bot.Bold}, {Words: "Sở Nội vụ"}, {Words: " (tổng hợp)", Style: bot.Italic},
 			{Words: "", Style: bot.Bold}, {Words: " PL.1.1", Style: bot.Code}}}},
-			[]string{"<b>Chủ trì: </b>Sở Nội vụ<i> (tổng hợp)</i><code> PL.1.1</code>"}},
-		{"quote between paragraphs", bot.Text{normal("Điều 1"), {Quote: true, Spans: []bot.Span{{Words: "Ban hành\nkèm theo"}}}, normal("QĐ 6004")},
-			[]string{"Điều 1\n\n<blockquote>Ban hành\nkèm theo</blockquote>\n\nQĐ 6004"}},
-		{"broken bytes and control characters", bot.Text{normal("a\xffb\x00c\rd")}, []string{"a\ufffdbcd"}},
+			[]marked{{"Chủ trì: Sở Nội vụ (tổng hợp) PL.1.1", entities{entityAt(bold, 0, 9), entityAt(italic, 18, 11), entityAt(code, 29, 7)}}}},
+		{"quote between paragraphs", bot.Text{normal("Điều 1"), {Quote: true, Spans: []bot.Span{{Words: "Ban hành\n"}, {Words: "kèm theo", Style: bot.Bold}}}, normal("QĐ 6004")},
+			[]marked{{"Điều 1\n\nBan hành\nkèm theo\n\nQĐ 6004", entities{entityAt(quote, 8, 17), entityAt(bold, 17, 8)}}}},
+		{"behind an emoji, which counts two", bot.Text{{Spans: []bot.Span{{Words: "👍 "}, {Words: "đậm", Style: bot.Bold}}}},
+			[]marked{{"👍 đậm", entities{entityAt(bold, 3, 3)}}}},
+		{"spaces at the ends go, entities follow", bot.Text{{Spans: []bot.Span{{Words: "\n  Hạn: ", Style: bot.Bold}, {Words: "31/03 \n"}}}},
+			[]marked{{"Hạn: 31/03", entities{entityAt(bold, 0, 5)}}}},
+		{"broken bytes and control characters", bot.Text{normal("a\xffb\x00c\rd")}, []marked{{text: "a\ufffdbcd"}}},
 		{"two that just fit", bot.Text{normal(strings.Repeat("a", 2000)), normal(strings.Repeat("b", 2094))},
-			[]string{strings.Repeat("a", 2000) + "\n\n" + strings.Repeat("b", 2094)}},
+			[]marked{{text: strings.Repeat("a", 2000) + "\n\n" + strings.Repeat("b", 2094)}}},
 		{"two that do not fit by one", bot.Text{normal(strings.Repeat("a", 2000)), normal(strings.Repeat("b", 2095))},
-			[]string{strings.Repeat("a", 2000), strings.Repeat("b", 2095)}},
-		{"tags and escapes are not counted", bot.Text{{Spans: []bot.Span{{Words: strings.Repeat("&", 4096), Style: bot.Bold}}}},
-			[]string{"<b>" + strings.Repeat("&amp;", 4096) + "</b>"}},
+			[]marked{{text: strings.Repeat("a", 2000)}, {text: strings.Repeat("b", 2095)}}},
+		{"entities begin anew in each piece", bot.Text{{Quote: true, Spans: []bot.Span{{Words: strings.Repeat("a", 4090) + " dài", Style: bot.Bold}, {Words: " ra"}}}},
+			[]marked{{strings.Repeat("a", 4090) + " dài", entities{entityAt(quote, 0, 4094), entityAt(bold, 0, 4094)}}, {"ra", entities{entityAt(quote, 0, 2)}}}},
 		{"an emoji counts two", bot.Text{normal(strings.Repeat("😀", 2049))},
-			[]string{strings.Repeat("😀", 2048), "😀"}},
+			[]marked{{text: strings.Repeat("😀", 2048)}, {text: "😀"}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			if diff := cmp.Diff(tt.want, render(tt.text, messageLimit)); diff != "" {
+			if diff := cmp.Diff(tt.want, render(tt.text, messageLimit), cmp.AllowUnexported(marked{})); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -97,8 +109,8 @@ func TestCutKeepsStyles(t *testing.T) {
 	}
 }
 
-// FuzzRender checks what Telegram demands of every message, and that no letter
-// that a reader could see is lost.
+// FuzzRender checks what Telegram demands of every message, and that each
+// letter that a reader could see is shown, and looks as it should.
 func FuzzRender(f *testing.F) {
 	f.Add("Chủ trì", "Sở Nội vụ", uint8(1), true, 1)
 	f.Add("<&>\"'", "😀 e\u0302\u0301 \u200d", uint8(2), false, 900)
@@ -113,75 +125,82 @@ func FuzzRender(f *testing.F) {
 			normal(second),
 			{Quote: !quote, Spans: []bot.Span{{Words: first, Style: bot.Style(style / 4 % 4)}}},
 		}
-		var shown strings.Builder
+		var shown []letter
 		for _, message := range render(text, messageLimit) {
-			plain := parseHTML(t, message)
-			if n := units(plain); n > messageLimit || blank(plain) {
-				t.Fatalf("message of %d units, blank: %v", n, blank(plain))
+			if n := units(message.text); n > messageLimit || blank(message.text) {
+				t.Fatalf("message of %d units, blank: %v", n, blank(message.text))
 			}
-			shown.WriteString(plain)
+			checkNesting(t, message)
+			shown = append(shown, lettersOf(message)...)
 		}
-		if got, want := visible(shown.String()), visible(spanBySpan(text)); got != want {
-			t.Fatalf("words lost:\n got %q\nwant %q", got, want)
+		if diff := cmp.Diff(lettersIn(text), shown, cmp.AllowUnexported(letter{})); diff != "" {
+			t.Fatalf("letters (-want +got):\n%s", diff)
 		}
 	})
 }
 
-// spanBySpan is the text with each span cleaned by itself: halves of a rune in
-// two spans are two broken runes.
-func spanBySpan(text bot.Text) string {
-	var words strings.Builder
+// letter is one character that a reader sees, and how it looks.
+type letter struct {
+	rune  rune
+	looks string // the types of the entities over it, outer ones first
+}
+
+// seen reports whether a reader sees the character; spaces and marks may go
+// where a message is cut.
+func seen(r rune) bool { return !unicode.IsSpace(r) && !unicode.In(r, unicode.C, unicode.M) }
+
+// lettersIn are the letters of a text, each span cleaned by itself: halves of a
+// rune in two spans are two broken runes.
+func lettersIn(text bot.Text) []letter {
+	var letters []letter
 	for _, p := range text {
 		for _, s := range p.Spans {
-			words.WriteString(clean(s.Words))
-		}
-	}
-	return words.String()
-}
-
-// visible drops what a message may lose where it is cut.
-func visible(words string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.In(r, unicode.C, unicode.M) {
-			return -1
-		}
-		return r
-	}, words)
-}
-
-// parseHTML is a strict reading of Telegram's HTML, as far as render writes it.
-func parseHTML(t *testing.T, html string) string {
-	t.Helper()
-	var plain strings.Builder
-	var open []string
-	for html != "" {
-		at := strings.IndexAny(html, "<>&")
-		if at < 0 {
-			plain.WriteString(html)
-			break
-		}
-		plain.WriteString(html[:at])
-		html = html[at:]
-		end := strings.IndexAny(html, ">;")
-		if html[0] == '>' || end < 0 {
-			t.Fatalf("stray %q", html[0])
-		}
-		token := html[:end+1]
-		html = html[end+1:]
-		switch token {
-		case "&lt;", "&gt;", "&amp;":
-			plain.WriteString(map[string]string{"&lt;": "<", "&gt;": ">", "&amp;": "&"}[token])
-		case "<b>", "<i>", "<code>", "<blockquote>":
-			open = append(open, "</"+token[1:])
-		default:
-			if len(open) == 0 || open[len(open)-1] != token {
-				t.Fatalf("unexpected %s", token)
+			looks := string(entityType(s.Style))
+			if p.Quote {
+				looks = strings.TrimSuffix("blockquote "+looks, " ")
 			}
-			open = open[:len(open)-1]
+			for _, r := range clean(s.Words) {
+				if seen(r) {
+					letters = append(letters, letter{r, looks})
+				}
+			}
 		}
 	}
-	if len(open) > 0 {
-		t.Fatalf("not closed: %v", open)
+	return letters
+}
+
+// lettersOf are the letters of a message, as Telegram would show them.
+func lettersOf(m marked) []letter {
+	var letters []letter
+	unit := 0
+	for _, r := range m.text {
+		if seen(r) {
+			var looks []string
+			for _, e := range m.entities {
+				if e.Offset <= unit && unit < e.Offset+e.Length {
+					looks = append(looks, string(e.Type))
+				}
+			}
+			letters = append(letters, letter{r, strings.Join(looks, " ")})
+		}
+		unit += units(string(r))
 	}
-	return plain.String()
+	return letters
+}
+
+// checkNesting demands that entities lie in the text, in order, and that two
+// which overlap lie one in the other.
+func checkNesting(t *testing.T, m marked) {
+	t.Helper()
+	for i, e := range m.entities {
+		if e.Length <= 0 || e.Offset < 0 || e.Offset+e.Length > units(m.text) {
+			t.Fatalf("entity %+v lies outside of %d units", e, units(m.text))
+		}
+		for _, later := range m.entities[i+1:] {
+			end := e.Offset + e.Length
+			if later.Offset < e.Offset || later.Offset < end && later.Offset+later.Length > end {
+				t.Fatalf("entities %+v and %+v", e, later)
+			}
+		}
+	}
 }

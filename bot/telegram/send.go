@@ -54,8 +54,8 @@ func (t *Transport) edit(ctx context.Context, to target, p part) error {
 		_, err := t.client.EditMessageText(ctx, &tg.EditMessageTextParams{
 			ChatID:             to.chat,
 			MessageID:          to.edit,
-			Text:               p.html,
-			ParseMode:          models.ParseModeHTML,
+			Text:               p.text,
+			Entities:           p.entities,
 			LinkPreviewOptions: &models.LinkPreviewOptions{IsDisabled: tg.True()},
 			ReplyMarkup:        p.buttons,
 		})
@@ -124,18 +124,18 @@ func (t *Transport) transmit(ctx context.Context, to target, p part) (*models.Me
 	case p.file == nil:
 		return t.client.SendMessage(ctx, &tg.SendMessageParams{
 			ChatID: to.chat, MessageThreadID: to.thread, ReplyParameters: answers, ReplyMarkup: p.buttons,
-			Text: p.html, ParseMode: models.ParseModeHTML,
+			Text: p.text, Entities: p.entities,
 			LinkPreviewOptions: &models.LinkPreviewOptions{IsDisabled: tg.True()},
 		})
 	case p.file.Picture:
 		return t.client.SendPhoto(ctx, &tg.SendPhotoParams{
 			ChatID: to.chat, MessageThreadID: to.thread, ReplyParameters: answers, ReplyMarkup: p.buttons,
-			Caption: p.html, ParseMode: models.ParseModeHTML, Photo: upload(p.file),
+			Caption: p.text, CaptionEntities: p.entities, Photo: upload(p.file),
 		})
 	}
 	return t.client.SendDocument(ctx, &tg.SendDocumentParams{
 		ChatID: to.chat, MessageThreadID: to.thread, ReplyParameters: answers, ReplyMarkup: p.buttons,
-		Caption: p.html, ParseMode: models.ParseModeHTML, Document: upload(p.file),
+		Caption: p.text, CaptionEntities: p.entities, Document: upload(p.file),
 	})
 }
 

@@ -185,7 +185,7 @@ func TestPressedButtonChangesTheMessage(t *testing.T) {
 				if len(edits) != 1 {
 					t.Fatalf("%d edits", len(edits))
 				}
-				want := map[string]string{"chat_id": "6", "message_id": "77", "text": "<b>Trang 2</b>", "parse_mode": "HTML",
+				want := map[string]string{"chat_id": "6", "message_id": "77", "text": "Trang 2", "entities": `[{"type":"bold","offset":0,"length":7}]`,
 					"link_preview_options": `{"is_disabled":true}`, "reply_markup": keyboard}
 				if diff := cmp.Diff(want, edits[0].fields); diff != "" {
 					t.Error(diff)

@@ -12,6 +12,7 @@ import (
 
 	"cchcbot/bot"
 	"cchcbot/bot/simulator"
+	"cchcbot/bot/simulator/botapitest"
 )
 
 // world is a Transport that talks to the simulator over HTTP.
@@ -26,11 +27,7 @@ type world struct {
 // transport on it.
 func live(t *testing.T, r Responder, change ...func(*Settings)) *world {
 	t.Helper()
-	schema, err := simulator.FindSchema()
-	if err != nil {
-		t.Fatal(err)
-	}
-	server := simulator.New(simulator.Options{Schema: schema, Strict: true, KeepAllRequests: true})
+	server := simulator.New(simulator.Options{Check: botapitest.Read(t).Request, Strict: true, KeepAllRequests: true})
 	address, err := server.Start("127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

@@ -63,6 +63,9 @@ func visit(t *testing.T, page string, s screen) *visitor {
 // chromium is the path of a browser.
 func chromium(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("not in a browser, for short tests")
+	}
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "headless-shell"} {
 		if path, err := exec.LookPath(name); err == nil {
 			return path

@@ -12,6 +12,7 @@ import (
 	"github.com/chromedp/chromedp/kb"
 
 	"cchcbot/bot/simulator"
+	"cchcbot/bot/simulator/botapitest"
 )
 
 // pictures makes the test below visit on every screen, and keep what it sees.
@@ -67,10 +68,6 @@ func keepsTheRules(t *testing.T, world *simulator.Server) {
 // request, and returns that world and the address of its page.
 func trial(t *testing.T) (*simulator.Server, string) {
 	t.Helper()
-	schema, err := simulator.FindSchema()
-	if err != nil {
-		t.Fatal(err)
-	}
 	out, in := io.Pipe()
 	log := new(buffer)
 	p := process{getenv: environment(nil), stdin: strings.NewReader(""), stdout: in, stderr: log}
@@ -79,7 +76,7 @@ func trial(t *testing.T) (*simulator.Server, string) {
 		t.Fatal(err)
 	}
 	options := worldOf(s)
-	options.Schema, options.KeepAllRequests = schema, true
+	options.Check, options.KeepAllRequests = botapitest.Read(t).Request, true
 	world := simulator.New(options)
 	ctx, cancel := context.WithCancel(context.Background())
 	bot := &started{stop: cancel, ended: make(chan error, 1), stderr: log}

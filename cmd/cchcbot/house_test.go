@@ -26,28 +26,30 @@ const (
 // cmd, and the rooms under bot know of each other only what is written here.
 // An entry stands for a package and all below it when it ends with a slash.
 var mayImport = map[string][]string{
-	"seeds/plan":             {},
-	"seeds":                  {"seeds/plan"},
-	"index/vi":               {},
-	"index":                  {"seeds/", "index/"},
-	"bot/question":           {"seeds/", "index/"},
-	"bot/duty":               {"seeds/plan"},
-	"bot/remind":             {"seeds/", "index", "bot/duty"},
-	"bot":                    {"seeds/", "index/", "bot/question", "bot/duty", "bot/remind", "bot/export"},
-	"bot/store":              {"seeds/plan", "bot/duty"},
-	"bot/store/postgrestest": {}, // a server for tests, and no part of the program
-	"bot/export":             {"seeds/"},
-	"bot/telegram":           {"bot", "bot/duty"},
-	"bot/simulator":          {},
-	"cmd/cchcbot":            {"seeds/", "index/", "bot/"},
+	"seeds/plan":               {},
+	"seeds":                    {"seeds/plan"},
+	"index/vi":                 {},
+	"index":                    {"seeds/", "index/"},
+	"bot/question":             {"seeds/", "index/"},
+	"bot/duty":                 {"seeds/plan"},
+	"bot/remind":               {"seeds/", "index", "bot/duty"},
+	"bot":                      {"seeds/", "index/", "bot/question", "bot/duty", "bot/remind", "bot/export"},
+	"bot/store":                {"seeds/plan", "bot/duty"},
+	"bot/store/postgrestest":   {}, // a server for tests, and no part of the program
+	"bot/export":               {"seeds/"},
+	"bot/telegram":             {"bot", "bot/duty"},
+	"bot/simulator":            {},
+	"bot/simulator/botapitest": {}, // what the Bot API knows, for tests
+	"cmd/cchcbot":              {"seeds/", "index/", "bot/"},
 }
 
 // tests may build up what they test, but never out of what comes later.
 var testsMayImport = map[string][]string{
-	"seeds/plan":   {"seeds/"},
-	"bot/store":    {"bot/store/postgrestest"},
-	"bot/telegram": {"bot/"},
-	"bot":          {"bot/"},
+	"seeds/plan":    {"seeds/"},
+	"bot/store":     {"bot/store/postgrestest"},
+	"bot/simulator": {"bot/simulator/botapitest"},
+	"bot/telegram":  {"bot/"},
+	"bot":           {"bot/"},
 }
 
 // imported is one import of one file.

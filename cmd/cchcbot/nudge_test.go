@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"cchcbot/bot/simulator"
+	"cchcbot/bot/simulator/botapitest"
 )
 
 // rehearsal is the program as `cchcbot try` runs it, in a world that the test
@@ -26,12 +27,8 @@ func rehearse(t *testing.T, now string) rehearsal {
 	if err != nil {
 		t.Fatal(err)
 	}
-	schema, err := simulator.FindSchema()
-	if err != nil {
-		t.Fatal(err)
-	}
 	options := worldOf(s)
-	options.Schema, options.KeepAllRequests = schema, true
+	options.Check, options.KeepAllRequests = botapitest.Read(t).Request, true
 	world := simulator.New(options)
 	ctx, cancel := context.WithCancel(context.Background())
 	bot := &started{stop: cancel, ended: make(chan error, 1), stderr: log}

@@ -34,7 +34,6 @@ func commands() []command {
 		{"plan export", "--json [FILE...]", "print the plans as they were read", exportPlans},
 		{"nudges preview", "--agency NAME --from DATE --to DATE", "print what an agency will be reminded of, day by day", previewNudges},
 		{"nudges report", "[FLAGS]", "print what became of the reminders of each day: due, sent, failed and why, acknowledged", reportNudges},
-		{"eval", "[FLAGS] FILE...", "answer relevance cases and report how many answers are right", evaluate},
 		{"feedback export", "[FLAGS]", "print the answers that people found wrong, one relevance case a line", exportFeedback},
 		{"audit export", "[FLAGS]", "print the audit log, one change a line as JSON, the oldest first", exportAudit},
 		{"backup", "[FLAGS] FILE", "copy the SQLite database to a new file, also while the bot runs", backUp},

@@ -258,6 +258,9 @@ func (s *siege) trouble(random *rand.Rand, n int) (lostAnswers int) {
 // left out, and only what was on its way at a kill comes twice.
 func TestKilledDuringACampaign(t *testing.T) {
 	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes ten seconds of campaign")
+	}
 	kills, people, pace := 3, 60, 30
 	if soaking() {
 		kills, people, pace = 50, 2000, 200

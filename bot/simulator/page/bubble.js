@@ -10,7 +10,7 @@ export const summary = (m) => (m.file ? (m.file.photo ? "Ảnh " : "Tệp " + m.
 // bubble returns the list item of a message. The view says what surrounds it:
 // mine, author (in groups), via (the bot that a result came from), replied (the
 // message it answers), and what to do: run(command), press(button, data),
-// switchInline(query, here), start(address), which says whether the address
+// switchInline(query), start(address), which says whether the address
 // leads to the bot itself, and reply(message) in groups.
 export function bubble(m, view) {
   const item = element("li", "message");
@@ -85,11 +85,7 @@ function key(b, view) {
 
 // act does what a button is for.
 function act(b, button, view) {
-  if (b.copy_text) return navigator.clipboard.writeText(b.copy_text.text);
-  const here = b.switch_inline_query_current_chat;
-  const there = b.switch_inline_query ?? b.switch_inline_query_chosen_chat;
-  if (here !== undefined) return view.switchInline(here, true);
-  if (there !== undefined) return view.switchInline(there.query ?? there, false);
+  if (b.switch_inline_query !== undefined) return view.switchInline(b.switch_inline_query);
   view.press(button, b.callback_data);
 }
 

@@ -2,9 +2,7 @@
 // nodes and nothing else, so that no markup of theirs is ever interpreted.
 // Offsets count UTF-16 units, as JavaScript strings do.
 
-const plain = {
-  bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code",
-};
+const plain = { bold: "strong", italic: "em", code: "code", blockquote: "blockquote" };
 
 // element makes a node with a class and words.
 export function element(tag, className, words) {
@@ -31,7 +29,7 @@ function fill(parent, text, entities, from, to, run) {
     if (end > begin) {
       write(parent, text.slice(at, begin));
       const node = nodeOf(e, text.slice(begin, end), run);
-      fill(node.firstElementChild?.tagName === "CODE" ? node.firstElementChild : node, text, entities.slice(i + 1, next), begin, end, run);
+      fill(node, text, entities.slice(i + 1, next), begin, end, run);
       parent.append(node);
       at = end;
     }
@@ -40,28 +38,19 @@ function fill(parent, text, entities, from, to, run) {
   write(parent, text.slice(at, to));
 }
 
-// write adds words. A line break right after a block would show as an empty
-// line, since the block ends its line already.
+// write adds words. A line break right after a quote would show as an empty
+// line, since the quote ends its line already.
 function write(parent, words) {
   const last = parent.lastElementChild;
-  if (last && last === parent.lastChild && ["BLOCKQUOTE", "PRE"].includes(last.tagName)) words = words.replace(/^\n/, "");
+  if (last && last === parent.lastChild && last.tagName === "BLOCKQUOTE") words = words.replace(/^\n/, "");
   if (words) parent.append(words);
 }
 
 function nodeOf(e, words, run) {
   switch (e.type) {
-    case "text_link": return link(e.url);
     case "url": return link(words);
     case "email": return link("mailto:" + words);
     case "bot_command": return command(words, run);
-    case "blockquote": return element("blockquote");
-    case "expandable_blockquote": return foldable();
-    case "spoiler": return spoiler();
-    case "pre": {
-      const pre = element("pre");
-      pre.append(element("code"));
-      return pre;
-    }
     case "mention": case "hashtag": return element("span", "tag");
     default: return element(plain[e.type] ?? "span");
   }
@@ -81,24 +70,5 @@ function command(words, run) {
   const button = element("button", "command");
   button.type = "button";
   button.onclick = () => run(words);
-  return button;
-}
-
-function foldable() {
-  const quote = element("blockquote", "folded");
-  quote.tabIndex = 0;
-  quote.onclick = () => quote.classList.toggle("folded");
-  quote.onkeydown = (e) => { if (e.key === "Enter") quote.onclick(); };
-  return quote;
-}
-
-function spoiler() {
-  const button = element("button", "spoiler");
-  button.type = "button";
-  button.setAttribute("aria-label", "Nội dung ẩn, bấm để xem");
-  button.onclick = () => {
-    button.classList.add("revealed");
-    button.removeAttribute("aria-label");
-  };
   return button;
 }

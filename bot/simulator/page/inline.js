@@ -11,8 +11,7 @@ let asked = 0;
 let timer;
 
 // inlineMode wires the mode. The world tells bot(), the bot's @name; place(),
-// the chat and who speaks; start(parameter), which opens the bot's own chat;
-// tell(sentence) and announce(sentence), the latter for screen readers only.
+// the chat and who speaks; tell(sentence) and announce(sentence), the latter for screen readers only.
 export function inlineMode(of) {
   world = of;
 }
@@ -44,7 +43,7 @@ export function typeInline(words, chosen) {
 
 function offer(answer, chat, user, chosen) {
   const entries = answer.results.map((r) => ({
-    title: r.title || "Ảnh",
+    title: r.title,
     detail: r.description,
     take: async () => {
       try {
@@ -55,9 +54,6 @@ function offer(answer, chat, user, chosen) {
       }
     },
   }));
-  if (answer.button) {
-    entries.unshift({ title: answer.button.text, take: () => { chosen(); world.start(answer.button.start_parameter); } });
-  }
   if (!entries.length) entries.push({ title: "Không có kết quả", take: () => {} });
   popup.show("Kết quả từ bot", entries, { className: "results" });
   world.announce(answer.results.length ? `Có ${answer.results.length} kết quả, dùng phím mũi tên để chọn.` : "Không có kết quả.");

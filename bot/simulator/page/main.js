@@ -19,7 +19,6 @@ const scroller = $("#scroller");
 let state = null;
 let current = Number(location.hash.slice(1)) || 0;
 let messages = new Map(); // of the current chat, by id
-let typingTimer;
 
 const chat = () => state.chats.find((c) => c.id === current);
 const speaker = () => (chat().kind === "private" ? current : Number($("#speaker").value));
@@ -46,7 +45,6 @@ async function open(id) {
   history.replaceState(null, "", "#" + id);
   isSeen(id, chat().last);
   setReply(null);
-  setTyping(false);
   drawFrame();
   const loaded = await api.loadMessages(id);
   if (id !== current) return; // another chat was chosen meanwhile
@@ -64,12 +62,11 @@ function drawFrame() {
   if (group) paintFace($("#face"), c.title, c.hue);
   else paintBot($("#face"));
   $("#name").textContent = group ? c.title : state.bot.name;
-  setTyping(!$("#typing").hidden);
+  $("#status").textContent = group ? `${c.members.length} người và ${state.bot.name}` : `Vai: ${c.title}`;
   drawBlock(c, group);
   $("#speaking").hidden = !group;
   if (group) drawSpeakers(c);
-  setCommands(c.menus[speaker()] ?? []);
-  drawPinned();
+  setCommands(c.menu);
   const invitation = group ? "Gọi bot bằng / hoặc @" : "Nhập câu hỏi…";
   setPlaceholder(c.blocked ? "Bot đang bị chặn" : invitation, c.blocked);
 }
@@ -88,13 +85,6 @@ function drawBlock(c, group) {
   button.title = words;
 }
 
-// drawPinned shows the newest pinned message above the others.
-function drawPinned() {
-  const m = messages.get(chat().pinned);
-  $("#pinned").hidden = !m;
-  if (m) $("#pinned span").textContent = summary(m);
-}
-
 function drawWelcome() {
   const c = chat();
   const group = c.kind !== "private";
@@ -104,7 +94,7 @@ function drawWelcome() {
   box.querySelector("h3").textContent = state.bot.name;
   box.querySelector("p").textContent = group
     ? `Trong nhóm, bot chỉ nghe khi được gọi: bằng lệnh, bằng @${state.bot.username}, hoặc khi trả lời tin nhắn của bot.`
-    : state.bot.description || "Chọn một câu hỏi gợi ý, hoặc tự nhập câu hỏi bên dưới.";
+    : "Chọn một câu hỏi gợi ý, hoặc tự nhập câu hỏi bên dưới.";
   const mention = group ? `@${state.bot.username} ` : "";
   const chips = (state.suggestions ?? []).map((text) => chip(text, mention + text));
   if (!group) chips.unshift(chip("Bắt đầu", "/start", "start"));
@@ -129,7 +119,6 @@ function drawMessages() {
     items.push(draw(m));
   }
   list.replaceChildren(...items);
-  drawPinned();
   drawWelcome();
 }
 
@@ -173,7 +162,6 @@ function added(m) {
   if (!last || dayName(last) !== dayName(m)) list.append(dayLabel(m));
   list.append(draw(m));
   drawWelcome();
-  if (m.from_bot) setTyping(false);
   if (m.from_bot || m.from !== speaker()) speak(`${nameOf(m.from)}: ${summary(m)}`);
   if (stick) showNewest();
   else $("#newest").hidden = false;
@@ -183,7 +171,6 @@ function edited(m) {
   const stick = nearEnd();
   messages.set(m.id, m);
   replaceItem(list.querySelector(`[data-id="${m.id}"]`), draw(m));
-  drawPinned();
   speak(`${nameOf(m.from)} đã sửa: ${summary(m)}`);
   if (stick) scrollDown();
 }
@@ -196,12 +183,6 @@ function replaceItem(old, item) {
   if (at < 0) return;
   item.tabIndex = -1;
   ([...item.querySelectorAll("button, a[href]")][at] ?? item).focus({ preventScroll: true });
-}
-
-function deleted(id) {
-  list.querySelector(`[data-id="${id}"]`)?.remove();
-  drawPinned();
-  drawWelcome();
 }
 
 // changed takes what the simulator tells.
@@ -219,10 +200,6 @@ function changed(event) {
       break;
     }
     case "edit": if (here && messages.has(event.message.id)) edited(event.message); break;
-    case "delete":
-      if (here && messages.delete(event.id)) deleted(event.id);
-      break;
-    case "typing": if (here) setTyping(true); break;
     case "answer": answered(event.answer); break;
     case "clock": clockIs(event.now); nameDaysAnew(); break;
     case "commands": case "chat": refresh(); break;
@@ -264,27 +241,16 @@ async function start(parameter) {
   send("/start " + parameter, 0);
 }
 
-// switchInline begins an inline query, here or among colleagues.
-async function switchInline(query, here) {
+// switchInline begins an inline query among colleagues.
+async function switchInline(query) {
   const user = speaker();
   const there = state.chats.find((c) => c.kind !== "private" && !c.moved_to && !c.blocked && c.members.includes(user));
-  if (!here && there && there.id !== current) {
+  if (there && there.id !== current) {
     await open(there.id);
     $("#speaker").value = user;
     drawMessages();
   }
   write(`@${state.bot.username} ${query}`);
-}
-
-function setTyping(on) {
-  clearTimeout(typingTimer);
-  const stick = nearEnd();
-  $("#typing").hidden = !on;
-  const c = chat();
-  const resting = c.kind === "private" ? `Vai: ${c.title}` : `${c.members.length} người và ${state.bot.name}`;
-  $("#status").textContent = on ? "đang nhập…" : resting;
-  if (on) typingTimer = setTimeout(() => setTyping(false), 5000);
-  if (stick) scrollDown();
 }
 
 const nearEnd = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120;
@@ -313,9 +279,6 @@ scroller.addEventListener("scroll", () => {
 new ResizeObserver(() => { if (atEnd) scrollDown(); }).observe(scroller);
 $("#newest").addEventListener("click", scrollDown);
 $("#speaker").addEventListener("change", () => { drawFrame(); drawMessages(); scrollDown(); });
-$("#pinned").addEventListener("click", () => {
-  list.querySelector(`[data-id="${chat().pinned}"]`)?.scrollIntoView({ block: "center" });
-});
 $("#block").addEventListener("click", async () => {
   try {
     await api.block(current, !chat().blocked);
@@ -327,7 +290,6 @@ tellTime();
 inlineMode({
   bot: () => state?.bot.username ?? "",
   place: () => ({ chat: current, user: speaker() }),
-  start,
   tell: toast,
   announce: speak,
 });

@@ -1,8 +1,8 @@
 // Package postgrestest gives tests a PostgreSQL to work on.
 //
-// In: nothing but what is installed on the machine, or the address of a database
-// in an environment variable. Out: the address of an empty schema for each test,
-// which goes with it. Only tests import the package.
+// In: nothing but what is installed on the machine, or the address of a server in
+// an environment variable. Out: the address of an empty schema for each test, in
+// a database that no other test works in meanwhile. Only tests import the package.
 package postgrestest
 
 import (
@@ -11,41 +11,110 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
 	"github.com/jackc/pgx/v5"
 )
 
-// urlVariable names a PostgreSQL database that the tests may use; without it
-// they start a server of their own.
+// urlVariable names a PostgreSQL database whose user may create others; without
+// it the tests start a server of their own.
 const urlVariable = "CCHCBOT_TEST_POSTGRES_URL"
 
-// Stop ends the server that Schema has started, if it has. TestMain calls it
-// after the tests.
-func Stop() { server.stop() }
+// Stop drops the databases that Schema has created, or ends the server that it
+// has started. TestMain calls it after the tests.
+func Stop() {
+	if address := os.Getenv(urlVariable); address != "" {
+		databases.drop(address)
+	}
+	server.stop()
+}
 
 // Schema creates an empty schema that goes with the test, and returns the address
-// that leads into it. The test is skipped where there is no PostgreSQL.
+// that leads into it. The test is skipped where there is no PostgreSQL, and with
+// -short.
+//
+// Tests that shared a database would wait for one another: who changes a schema
+// holds a lock of the whole database, and others ask for it once a second. A
+// database for each test would take a fifth of a second to create.
 func Schema(t testing.TB) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("not on PostgreSQL, for short tests")
+	}
+	database := databases.take(t)
+	t.Cleanup(func() { databases.giveBack(database) })
+	name := fmt.Sprintf("test_%d", numbers.Add(1))
+	runSQL(t, database, "CREATE SCHEMA "+name)
+	t.Cleanup(func() { runSQL(t, database, "DROP SCHEMA "+name+" CASCADE") })
+	return with(t, database, func(u *url.URL) {
+		query := u.Query()
+		query.Set("search_path", name)
+		u.RawQuery = query.Encode()
+	})
+}
+
+var (
+	databases pool
+	numbers   atomic.Int64 // of schemas and databases
+)
+
+// pool keeps the databases that no test works in, and creates others.
+type pool struct {
+	mu   sync.Mutex
+	free []string // addresses
+}
+
+func (p *pool) take(t testing.TB) string {
+	t.Helper()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if n := len(p.free); n > 0 {
+		database := p.free[n-1]
+		p.free = p.free[:n-1]
+		return database
+	}
 	address := serverAddress(t)
-	name := fmt.Sprintf("test_%d_%d", os.Getpid(), schemas.Add(1))
-	runSQL(t, address, "CREATE SCHEMA "+name)
-	t.Cleanup(func() { runSQL(t, address, "DROP SCHEMA "+name+" CASCADE") })
+	name := fmt.Sprintf("test_%d_%d", os.Getpid(), numbers.Add(1))
+	runSQL(t, address, "CREATE DATABASE "+name)
+	return with(t, address, func(u *url.URL) { u.Path = "/" + name })
+}
+
+func (p *pool) giveBack(database string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.free = append(p.free, database)
+}
+
+// drop removes the databases from a server that goes on.
+func (p *pool) drop(address string) {
+	ctx := context.Background()
+	conn, err := pgx.Connect(ctx, address)
+	if err != nil {
+		return // nothing was created, or nothing can be done
+	}
+	defer func() { _ = conn.Close(ctx) }()
+	for _, database := range p.free {
+		if u, err := url.Parse(database); err == nil {
+			_, _ = conn.Exec(ctx, "DROP DATABASE "+strings.TrimPrefix(u.Path, "/")+" WITH (FORCE)")
+		}
+	}
+}
+
+// with returns an address that is changed.
+func with(t testing.TB, address string, change func(*url.URL)) string {
+	t.Helper()
 	u, err := url.Parse(address)
 	if err != nil {
 		t.Fatal(err)
 	}
-	query := u.Query()
-	query.Set("search_path", name)
-	u.RawQuery = query.Encode()
+	change(u)
 	return u.String()
 }
 
-var schemas atomic.Int64
-
-// serverAddress is where the schemas are made.
+// serverAddress is where the databases are made.
 func serverAddress(t testing.TB) string {
 	t.Helper()
 	if address := os.Getenv(urlVariable); address != "" {

@@ -1,7 +1,5 @@
 package simulator
 
-import "slices"
-
 // destination finds the chat that a request writes to, and refuses where the
 // bot may not write.
 func (s *Server) destination(c *call) (*chat, error) {
@@ -80,22 +78,4 @@ func (c *call) readReply(to *chat) (int64, error) {
 		return 0, nil
 	}
 	return 0, badRequest("message to be replied not found")
-}
-
-// chatActions are what a bot may be seen doing.
-var chatActions = []string{
-	"typing", "upload_photo", "record_video", "upload_video", "record_voice", "upload_voice",
-	"upload_document", "choose_sticker", "find_location", "record_video_note", "upload_video_note",
-}
-
-func sendChatAction(s *Server, c *call) (any, error) {
-	to, err := s.destination(c)
-	if err != nil {
-		return nil, err
-	}
-	if !slices.Contains(chatActions, c.fields["action"]) {
-		return nil, badRequest("wrong parameter action in request")
-	}
-	s.publish(event{Type: "typing", Chat: to.id})
-	return true, nil
 }

@@ -1,4 +1,4 @@
-package simulator
+package botapitest
 
 import (
 	"fmt"
@@ -8,8 +8,9 @@ import (
 	"strings"
 )
 
-// checkValue checks a decoded JSON value against a type of the schema.
-func (s *Schema) checkValue(path, kind string, value any) []string {
+// Value lists what a decoded JSON value has that a type of the Bot API does not
+// know, such as "Message" or "Array of Message"; the path names the value.
+func (s *Schema) Value(path, kind string, value any) []string {
 	wrong := []string{fmt.Sprintf("%q is no %s", path, kind)}
 	if item, ok := strings.CutPrefix(kind, "Array of "); ok {
 		list, ok := value.([]any)
@@ -18,7 +19,7 @@ func (s *Schema) checkValue(path, kind string, value any) []string {
 		}
 		var problems []string
 		for i, v := range list {
-			problems = append(problems, s.checkValue(fmt.Sprintf("%s[%d]", path, i), item, v)...)
+			problems = append(problems, s.Value(fmt.Sprintf("%s[%d]", path, i), item, v)...)
 		}
 		return problems
 	}
@@ -57,12 +58,12 @@ func isScalar(kind string, value any) (known, right bool) {
 // checkObject checks the fields of an object. Where a type has subtypes, one of
 // them has to fit.
 func (s *Schema) checkObject(path, kind string, object map[string]any) []string {
-	described, ok := s.Types[kind]
+	described, ok := s.types[kind]
 	if !ok {
 		return []string{fmt.Sprintf("%q has the unknown type %s", path, kind)}
 	}
-	if len(described.Subtypes) > 0 {
-		for _, subtype := range described.Subtypes {
+	if len(described.subtypes) > 0 {
+		for _, subtype := range described.subtypes {
 			if len(s.checkObject(path, subtype, object)) == 0 {
 				return nil
 			}
@@ -71,14 +72,14 @@ func (s *Schema) checkObject(path, kind string, object map[string]any) []string 
 	}
 	var problems []string
 	known := map[string]bool{}
-	for _, f := range described.Fields {
-		known[f.Name] = true
-		value, given := object[f.Name]
-		if !given && f.Required {
-			problems = append(problems, fmt.Sprintf("%q misses %q", path, f.Name))
+	for _, f := range described.fields {
+		known[f.name] = true
+		value, given := object[f.name]
+		if !given && f.required {
+			problems = append(problems, fmt.Sprintf("%q misses %q", path, f.name))
 		}
 		if given && !s.fitsAny(path, f, value) {
-			problems = append(problems, fmt.Sprintf("%q is no %s", path+"."+f.Name, strings.Join(f.Types, ", ")))
+			problems = append(problems, fmt.Sprintf("%q is no %s", path+"."+f.name, strings.Join(f.types, ", ")))
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(object)) {
@@ -89,8 +90,8 @@ func (s *Schema) checkObject(path, kind string, object map[string]any) []string 
 	return problems
 }
 
-func (s *Schema) fitsAny(path string, f schemaField, value any) bool {
-	return slices.ContainsFunc(f.Types, func(kind string) bool {
-		return len(s.checkValue(path+"."+f.Name, kind, value)) == 0
+func (s *Schema) fitsAny(path string, f field, value any) bool {
+	return slices.ContainsFunc(f.types, func(kind string) bool {
+		return len(s.Value(path+"."+f.name, kind, value)) == 0
 	})
 }
