@@ -34,7 +34,9 @@ type roleForm struct {
 }
 
 // roleForms are patterns for folded titles.
-func roleForms() []roleForm {
+var roleForms = makeRoleForms()
+
+func makeRoleForms() []roleForm {
 	form := func(role Role, pattern string) roleForm { return roleForm{role, regexp.MustCompile(pattern)} }
 	return []roleForm{
 		form(RoleNumber, `^(?:s?tt|so tt|so thu tu|so|ma|ma so|ma nhiem vu|ky hieu|no|#)$`),
@@ -52,7 +54,7 @@ func roleForms() []roleForm {
 // roleOf tells a role by a title.
 func roleOf(title string) Role {
 	key := plan.Fold(title)
-	for _, f := range roleForms() {
+	for _, f := range roleForms {
 		if f.pattern.MatchString(key) {
 			return f.role
 		}

@@ -106,3 +106,6 @@ func (r *reader) report(line int, format string, args ...any) {
 	message := strings.ReplaceAll(fmt.Sprintf(format, args...), "\n", "; ")
 	r.problems = append(r.problems, plan.Problem{File: r.file, Line: line, Message: message})
 }
+
+// Propose is the profile that blocks suggest, with what is given.
+func Propose(blocks []block.Block, given Profile) Profile { return propose(arrange(blocks), given) }

@@ -69,7 +69,7 @@ func (r *reader) resolve(u *plan.Unit) {
 	case u.Kind == plan.KindTask && u.Lead == "":
 		r.report(line, "%s has no lead agency", u.ID)
 	case u.Kind == plan.KindAssignment && r.register != nil && u.Lead == "":
-		u.Parties = r.register.AssignedParties(u.Text)
+		u.Parties = r.assigned(u)
 	}
 	for _, cell := range []struct {
 		words string
@@ -92,11 +92,23 @@ func (r *reader) resolve(u *plan.Unit) {
 		}
 		return
 	}
-	deadline, err := plan.ParseDeadline(u.Deadline.Words, r.profile.From)
+	deadline, err := plan.ParseDeadlineOf(u.Deadline.Words, r.profile.From, r.profile.Issued)
 	if err != nil {
 		r.report(line, "%s, deadline: %v", u.ID, err)
 	}
 	u.Deadline = deadline
+}
+
+// assigned is whom a paragraph of the section on assignments addresses: the
+// parties of the item that it stands under, or those that it names.
+func (r *reader) assigned(u *plan.Unit) []plan.Party {
+	above, ok := r.plan.Unit(u.Heading)
+	if ok && above.Heading != "" {
+		if parties := r.register.AssignedParties(above.Text); parties != nil {
+			return parties
+		}
+	}
+	return r.register.AssignedParties(u.Text)
 }
 
 // checkLeads reports leads that are in no register: nobody is reminded of what

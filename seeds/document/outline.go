@@ -151,8 +151,13 @@ func (r *reader) further(line int, text string) {
 func (r *reader) splitOff(line int) {
 	u := &r.plan.Units[r.item]
 	at := strings.LastIndex(u.Text, "\n- ")
-	if at < 0 || strings.Contains(u.Text[at+1:], "\n") {
+	if at < 0 {
 		return
+	}
+	for under := range strings.SplitSeq(u.Text[at+1:], "\n") {
+		if !strings.HasPrefix(under, "- ") && !strings.HasPrefix(under, "+") {
+			return
+		}
 	}
 	words := u.Text[at+len("\n- "):]
 	u.Text = u.Text[:at]

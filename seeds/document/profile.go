@@ -42,6 +42,7 @@ var (
 	kindTitle   = regexp.MustCompile(`(?i)^(quyết định|kế hoạch|chương trình|đề án|chỉ thị|nghị quyết|công văn|lộ trình|phương án)(?:\s+\S.*)?$`)
 	motto       = regexp.MustCompile(`(?i)^(?:cộng h(?:òa|oà) xã hội|độc lập\s*[-–])`)
 	replaceForm = regexp.MustCompile(`(?i)thay thế\s+(?:quyết định|kế hoạch)\s+số\s+(\d+\S*/\S+?)[\s,.;]`)
+	authority   = regexp.MustCompile(`^(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|ỦY BAN|UỶ BAN|GIÁM ĐỐC|HỘI ĐỒNG|CHÍNH PHỦ|THỦ TRƯỞNG|CHÁNH|TỔNG)`)
 	pageNumber  = regexp.MustCompile(`^-?\s*\d{1,3}\s*-?$`)
 )
 
@@ -60,6 +61,9 @@ func propose(parts []part, p Profile) Profile {
 		if *into == "" {
 			*into = from
 		}
+	}
+	if h.number == "" { // a table alone, which names what it belongs to
+		h.fromAttached(allText(parts))
 	}
 	fill(&p.Kind, h.kind)
 	fill(&p.Number, h.number)
@@ -83,12 +87,27 @@ type head struct {
 	titled        bool
 }
 
+// attached is the note by which an appendix names its document.
+var attached = regexp.MustCompile(`(?i)kèm theo\s+(quyết định|kế hoạch|chương trình)\s+số:?\s*(\d+\S*/[^\s,.;)]+)(?:\s+ngày\s+(\d{1,2})(?:\s+tháng\s+|/)(\d{1,2})(?:\s+năm\s+|/)(\d{4}))?`)
+
+// fromAttached reads the number and the date that an appendix names.
+func (h *head) fromAttached(text string) {
+	m := attached.FindStringSubmatch(text)
+	if m == nil {
+		return
+	}
+	h.number = m[2]
+	if h.issued.IsZero() && m[5] != "" {
+		h.issued, _ = plan.ParseDate(fmt.Sprintf("%s-%02s-%02s", m[5], m[4], m[3])) // an impossible day is no day
+	}
+}
+
 // take reads a paragraph; false where the head has come to its end.
 func (h *head) take(text string) bool {
 	text = strings.ReplaceAll(text, "\n", " ")
 	marked := markOf(text)
 	switch {
-	case motto.MatchString(text):
+	case motto.MatchString(text), strings.HasPrefix(text, "SAO Y"):
 	case numberLine.MatchString(text) && h.number == "":
 		h.number = strings.TrimRight(numberLine.FindStringSubmatch(text)[1], ".;,")
 	case dateLine.MatchString(text) && h.issued.IsZero():
@@ -103,6 +122,8 @@ func (h *head) take(text string) bool {
 		h.issuer = append(h.issuer, text)
 	case marked.ok || basis.MatchString(text) || article.MatchString(text):
 		return false
+	case authority.MatchString(text) && isUpper(text) && len(h.title) > 0:
+		h.titled = true
 	case h.kind != "" && !h.titled:
 		h.titled = len(h.title) > 0 && (strings.HasPrefix(text, "(") || opening.MatchString(text))
 		if !h.titled && len(h.title) < 4 {

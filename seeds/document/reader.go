@@ -97,18 +97,39 @@ func (r *reader) readLine(line int, text string) {
 		}
 	case article.MatchString(text) && r.stage == stageHead:
 		r.readArticle(line, text)
-	case kindTitle.MatchString(text) && isUpper(text) && r.stage != stageBody:
+	case kindTitle.MatchString(text) && isUpper(text) && r.stage != stageBody && r.stage != stageAppendix:
 		r.stage, r.open = stageHead, -1
 		r.furniture = append(r.furniture, line)
 	case m.ok && (r.stage != stageHead || m.level <= levelNumber && (isUpper(m.text) || r.bodyStarts())):
 		r.beginItem(line, m)
 	case r.stage == stageHead:
 		r.readHead(line, text)
+	case r.stage == stageAppendix && r.grid != nil && !m.ok && !strings.HasPrefix(text, "("):
+		r.report(line, "a line that belongs to no unit: %q", excerpt(text))
 	case r.stage == stageAfter:
 		r.readAfter(line, text)
+	case r.stage == stageBody && len(r.above) > 0 && announced.MatchString(text) && len([]rune(text)) < 120:
+		r.addTo(r.above[0].id, line, text)
+	case r.stage == stageBody && len(r.above) > 1 && strings.HasSuffix(text, "./."):
+		top := r.above[0]
+		r.begin(line, plan.Unit{ID: top.id + ".KT", Kind: top.kind, Heading: top.id})
+		r.write(line, text)
 	default:
 		r.further(line, text)
 	}
+}
+
+// addTo adds a line to the unit of an id, which stays closed: a section that is
+// referred to the appendix as a whole.
+func (r *reader) addTo(id string, line int, text string) {
+	open := r.open
+	for i := range r.plan.Units {
+		if r.plan.Units[i].ID == id {
+			r.open = i
+			r.write(line, text)
+		}
+	}
+	r.open = open
 }
 
 // bodyStarts reports whether numbered items may stand without a section.
@@ -129,9 +150,11 @@ func (r *reader) readHead(line int, text string) {
 	switch {
 	case basis.MatchString(text) || len([]rune(text)) > 60 && opening.MatchString(text) && !isUpper(text):
 		r.bases++
-		r.begin(line, plan.Unit{
-			ID: fmt.Sprintf("CC.%d", r.bases), Kind: plan.KindLegalBasis, Number: fmt.Sprintf("Căn cứ %d", r.bases),
-		})
+		number := fmt.Sprintf("Căn cứ %d", r.bases)
+		if !strings.HasPrefix(text, "Căn cứ") {
+			number = fmt.Sprintf("phần căn cứ, đoạn %d", r.bases)
+		}
+		r.begin(line, plan.Unit{ID: fmt.Sprintf("CC.%d", r.bases), Kind: plan.KindLegalBasis, Number: number})
 		r.write(line, text)
 	case r.open >= 0 && r.articles > 0:
 		r.write(line, text)
@@ -226,6 +249,7 @@ func (r *reader) attach(notes []block.Note) {
 		for _, field := range []*string{&u.Text, &u.Lead, &u.Support, &u.Product, &u.Deadline.Words} {
 			*field = strings.Replace(*field, mark, "", 1)
 		}
+		u.Text = strings.TrimSpace(u.Text)
 		u.Footnotes = append(u.Footnotes, plan.Footnote{Mark: n.Mark, Text: n.Text})
 	}
 }

@@ -60,6 +60,7 @@ func (r *reader) beginTable(p part) {
 		r.twoOrMore = r.twoOrMore || r.ids["PL"]
 		r.beginAppendix(p.line, "Phụ lục")
 		r.plan.Units[r.open].Text = strings.TrimSpace(r.profile.Title)
+	case r.inSection > 0 && len(r.above) > 1: // under a heading between two tables
 	case r.inSection > 0: // a further table of one appendix
 		r.inSection++
 		r.begin(p.line, plan.Unit{

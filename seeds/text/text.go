@@ -93,7 +93,7 @@ func plain(line string) string {
 
 // isRow reports whether a line is a row of a table.
 func isRow(line string) bool {
-	return strings.Contains(strings.TrimRight(line, "\t "), "\t") || strings.HasPrefix(strings.TrimSpace(line), "|") && strings.Count(line, "|") > 2
+	return strings.Count(line, "\t") > 1 || strings.Contains(strings.TrimSpace(line), "\t") || strings.HasPrefix(strings.TrimSpace(line), "|") && strings.Count(line, "|") > 2
 }
 
 // cellsOf cuts a row.
