@@ -69,8 +69,3 @@ func (library *Library) strict(name, words string, register *plan.Register, give
 	p.Phrase(library.phrasings[source.Number()])
 	return p, problems, true
 }
-
-// registerOf is the register for the documents of an issuer.
-func (library *Library) registerOf(issuer string, added []plan.Agency) (*plan.Register, error) {
-	return library.Register, nil
-}

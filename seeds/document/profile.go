@@ -50,7 +50,7 @@ var (
 func propose(parts []part, p Profile) Profile {
 	h := &head{}
 	for _, part := range parts {
-		if part.table == nil && !h.take(part.text) {
+		if part.table != nil || !h.take(part.text) {
 			break
 		}
 	}
