@@ -1,6 +1,8 @@
 package document
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"cchcbot/seeds/plan"
@@ -97,6 +99,24 @@ func (r *reader) resolve(u *plan.Unit) {
 		r.report(line, "%s, deadline: %v", u.ID, err)
 	}
 	u.Deadline = deadline
+	if r.yearOpen() && slices.ContainsFunc(deadline.Milestones, needsYear) {
+		r.report(line, "%s, deadline: no year is told, %d is taken: %q", u.ID, r.profile.From, u.Deadline.Words)
+	}
+}
+
+// yearOpen reports whether a date without a year may be of more than one.
+func (r *reader) yearOpen() bool { return !r.profile.YearSeen || r.profile.To > r.profile.From }
+
+var someYear = regexp.MustCompile(`20\d\d`)
+
+// needsYear reports whether a statement is due once, and does not say in which
+// year.
+func needsYear(m plan.Milestone) bool {
+	switch m.Kind {
+	case plan.DeadlineDay, plan.DeadlineMonth, plan.DeadlineQuarter, plan.DeadlineWithinYear:
+		return !someYear.MatchString(m.Words)
+	}
+	return false
 }
 
 // assigned is whom a paragraph of the section on assignments addresses: the

@@ -23,7 +23,9 @@ func ParseDeadlineOf(words string, year int, issued Date) (Deadline, error) {
 	for _, statement := range statements(words) {
 		m, occurrences, ok := readStatement(statement, year)
 		if ok && m.Kind == DeadlineDaysAfter && issueEvent.MatchString(m.After) && !issued.IsZero() {
-			occurrences = []Occurrence{daysAfterIssue(m, issued)}
+			if ok = !strings.Contains(strings.ToLower(statement), "làm việc"); ok { // working days are not counted here
+				occurrences = []Occurrence{daysAfterIssue(m, issued)}
+			}
 		}
 		if !ok {
 			unclear = append(unclear, statement)
