@@ -149,7 +149,7 @@ func belowHeader(row, first block.Row, titles []string) bool {
 			marks++
 		}
 		above, ok := first.At(c.Column)
-		if ok && (above.Span > 1 || above.Text == "" || c.Column < len(titles) && titles[c.Column] == "") && utf8.RuneCountInString(c.Text) <= mostTitle {
+		if (!ok || above.Span > 1 || above.Text == "" || spans(titles, c.Column)) && utf8.RuneCountInString(c.Text) <= mostTitle {
 			under++
 		}
 	}
@@ -158,6 +158,12 @@ func belowHeader(row, first block.Row, titles []string) bool {
 	}
 	number, _ := row.At(0)
 	return row.Header || marks == words && words > 2 || under == words && (number.Text == "" || number.Inherited)
+}
+
+// spans reports whether the title of a column may be that of several: of a text
+// the columns that it spans have no title.
+func spans(titles []string, column int) bool {
+	return column+1 < len(titles) && titles[column+1] == ""
 }
 
 // settle gives double roles to what they must be: the first of two columns of

@@ -27,6 +27,13 @@ func Read(name string, blocks []block.Block, given Profile, register *plan.Regis
 			Number: profile.Number, Title: profile.Title, Issued: profile.Issued, Year: profile.From, Source: name,
 		},
 	}
+	appendices := 0
+	for _, p := range parts {
+		if p.table == nil && isAppendix(p.text) {
+			appendices++
+		}
+	}
+	r.twoOrMore = appendices > 1
 	for _, p := range parts {
 		r.read(p)
 	}

@@ -79,6 +79,7 @@ var (
 	lineTags  = regexp.MustCompile(`(?i)<br\s*/?>|<li[^<>]*>`)
 	otherTags = regexp.MustCompile(`(?i)</?(?:ul|ol|li|p|b|i|strong|em|span|td|tr)(?:\s[^<>]*)?>`)
 	ruler     = regexp.MustCompile(`^[\s|:+=-]+$`)
+	ends      = regexp.MustCompile(`(?i)^(?:phụ lục|phụ biểu|biểu|nơi nhận|ghi chú|phần|mục|bảng)(?:\s|:|$)|^[IVX]+\.\s`)
 	pageMark  = regexp.MustCompile(`^(?:\d{1,3}|PAGE \d+|Trang \d+.*)$`)
 )
 
@@ -196,7 +197,8 @@ func goesOn(lines []string, i, have, width int) bool {
 		}
 		return false
 	}
-	if isRow(lines[i]) || pageMark.MatchString(plain(lines[i])) {
+	if words := plain(lines[i]); isRow(lines[i]) || pageMark.MatchString(words) || ends.MatchString(words) ||
+		utf8.RuneCountInString(words) > 3 && words == strings.ToUpper(words) {
 		return false
 	}
 	for ahead := i; ahead < min(len(lines), i+lookAhead); ahead++ {
