@@ -22,7 +22,7 @@ type Options struct {
 func (library *Library) Open(name string, data []byte, options Options) (*plan.Plan, document.Profile, []plan.Problem, error) {
 	blocks, kind, err := format.Read(data)
 	if err != nil {
-		return nil, document.Profile{}, nil, err //nolint:wrapcheck // a refusal that callers tell people
+		return nil, document.Profile{}, nil, err
 	}
 	profile := document.Propose(blocks, options.Profile)
 	register, err := library.registerOf(profile.Issuer, options.Agencies)

@@ -36,8 +36,8 @@ func (library *Library) registerOf(issuer string, added []plan.Agency) (*plan.Re
 // levelOf tells the level of an issuer by its folded name.
 func levelOf(key string) plan.Level {
 	words := strings.Fields(key)
-	has := func(any ...string) bool {
-		return slices.ContainsFunc(any, func(w string) bool { return slices.Contains(words, w) })
+	has := func(some ...string) bool {
+		return slices.ContainsFunc(some, func(w string) bool { return slices.Contains(words, w) })
 	}
 	switch {
 	case has("xa", "phuong") || strings.Contains(key, "dac khu"):

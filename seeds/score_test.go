@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
 	"cchcbot/seeds/plan"
 )
 
@@ -123,4 +126,43 @@ func dates(d plan.Deadline) string {
 		all = append(all, o.From.String()+"/"+o.Due.String())
 	}
 	return string(d.Kind) + " " + strings.Join(all, " ")
+}
+
+// The decision of the house in other formats is the plan that its text is, row
+// by row.
+func TestSameRowsInOtherFormats(t *testing.T) {
+	directory := os.Getenv(goldEnv)
+	if directory == "" {
+		t.Skip(goldEnv + " is not set")
+	}
+	library := load(t)
+	for _, name := range []string{"6004-2024.docx", "6004-2024.xlsx"} {
+		data, err := os.ReadFile(filepath.Join(directory, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, _, _, err := library.Open(name, data, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		same, tasks := 0, 0
+		for _, want := range library.Plans[0].Units {
+			got, ok := p.Unit(want.ID)
+			if !ok {
+				continue
+			}
+			if cmp.Diff(want, got, cmpopts.IgnoreFields(plan.Unit{}, "Lines", "Scanned", "Corrections", "Notes")) == "" {
+				same++
+				if want.Kind == plan.KindTask {
+					tasks++
+				}
+			} else {
+				t.Logf("%s %s: %s", name, want.ID, cmp.Diff(want, got, cmpopts.IgnoreFields(plan.Unit{}, "Lines", "Scanned", "Corrections", "Notes")))
+			}
+		}
+		t.Logf("%s: %d of %d units, %d tasks", name, same, len(library.Plans[0].Units), tasks)
+		if tasks != 102 {
+			t.Errorf("%s: %d tasks are the same, want 102", name, tasks)
+		}
+	}
 }

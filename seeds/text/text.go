@@ -217,7 +217,8 @@ var rowNumber = regexp.MustCompile(`^(?:\d+(?:\.\d+)*|[IVXL]+|[a-zđA-Z])[.)]?$`
 // cellText is the words of a cell, with its line breaks.
 func cellText(cell string) string {
 	if openQuoted(cell) {
-		cell = strings.ReplaceAll(strings.Trim(strings.TrimSpace(cell), `"`), `""`, `"`)
+		cell = strings.TrimSpace(cell)
+		cell = strings.ReplaceAll(cell[1:len(cell)-1], `""`, `"`)
 	}
 	if strings.Contains(cell, "<") {
 		cell = lineTags.ReplaceAllString(cell, "\n")
