@@ -12,11 +12,11 @@ func BenchmarkLoad(b *testing.B) {
 
 func BenchmarkRead(b *testing.B) {
 	library := load(b)
-	text, err := files.ReadFile(document)
+	text, err := files.ReadFile(documentFile)
 	if err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		library.Read(document, string(text))
+		library.Read(documentFile, string(text))
 	}
 }

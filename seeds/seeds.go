@@ -26,6 +26,7 @@ type Library struct {
 	Calendar      *plan.Calendar
 	Plans         []*plan.Plan // newest year first
 
+	common    *plan.Common               // what the issuers without a register of their own have
 	errata    map[string][]plan.Erratum  // by the number of the document
 	phrasings map[string][]plan.Phrasing // the same
 }
@@ -68,7 +69,7 @@ func (library *Library) Read(name, text string) (*plan.Plan, []plan.Problem) {
 
 // loadRegisters reads everything but the documents.
 func loadRegisters() (*Library, error) {
-	data, err := readAll("agencies.yaml", "groups.yaml", "abbreviations.yaml", "errata.yaml", "synonyms.yaml", "calendar.yaml", "phrasings.yaml")
+	data, err := readAll("agencies.yaml", "groups.yaml", "abbreviations.yaml", "errata.yaml", "synonyms.yaml", "calendar.yaml", "phrasings.yaml", "common.yaml")
 	if err != nil {
 		return nil, err
 	}
@@ -104,9 +105,13 @@ func loadRegisters() (*Library, error) {
 	for _, document := range spoken {
 		phrasings[document.Document] = document.Phrasings
 	}
+	common, err := plan.LoadCommon(data[7])
+	if err != nil {
+		return nil, fmt.Errorf("load common.yaml: %w", err)
+	}
 	return &Library{
 		Register: register, Abbreviations: abbreviations, Synonyms: synonyms, Calendar: calendar,
-		errata: errata, phrasings: phrasings,
+		common: common, errata: errata, phrasings: phrasings,
 	}, nil
 }
 

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-const document = "6004-qd-ubnd-2024.txt"
+const documentFile = "6004-qd-ubnd-2024.txt"
 
 // load is Load without problems.
 func load(t testing.TB) *Library {
@@ -28,7 +28,7 @@ func TestLoad(t *testing.T) {
 		t.Fatalf("%d plans, want 1", len(library.Plans))
 	}
 	p := library.Plans[0]
-	if p.Year != 2024 || p.Number != "6004/QĐ-UBND" || p.Issued.String() != "2023-12-29" || p.Source != document {
+	if p.Year != 2024 || p.Number != "6004/QĐ-UBND" || p.Issued.String() != "2023-12-29" || p.Source != documentFile {
 		t.Errorf("year %d, number %q, issued %v, source %q", p.Year, p.Number, p.Issued, p.Source)
 	}
 	const title = "Ban hành Kế hoạch thực hiện công tác cải cách hành chính trên địa bàn Thành phố năm 2024"
@@ -40,7 +40,7 @@ func TestLoad(t *testing.T) {
 // The document is never edited: its checksum stands in SOURCE.md.
 func TestSourceIsByteForByte(t *testing.T) {
 	const want = "f357cb5f4d70fd06d0f3edb6395249b28901f19de26f0b5f83c07a024d10f789"
-	text, err := files.ReadFile(document)
+	text, err := files.ReadFile(documentFile)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func TestSourceIsByteForByte(t *testing.T) {
 
 func TestReadAnotherYear(t *testing.T) {
 	library := load(t)
-	text, err := files.ReadFile(document)
+	text, err := files.ReadFile(documentFile)
 	if err != nil {
 		t.Fatal(err)
 	}

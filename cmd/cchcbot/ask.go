@@ -8,6 +8,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -29,6 +30,8 @@ func ask(ctx context.Context, args []string, p process) error {
 	asJSON := flags.Bool("json", false, "print one JSON object a question")
 	now := flags.String("now", "", "answer as of this time, RFC 3339")
 	agency := flags.String("agency", "", "the asker's agency")
+	directory := flags.String("plans", p.getenv("CCHCBOT_PLANS"), "directory of further plans")
+	file := flags.String("plan", "", "answer from this document, which need not be in force")
 	if err := parse(flags, args, p); err != nil {
 		return usageOf(err)
 	}
@@ -39,7 +42,7 @@ func ask(ctx context.Context, args []string, p process) error {
 	if err != nil {
 		return err
 	}
-	answerer, library, err := newAnswerer()
+	answerer, library, err := newAnswerer(*directory, *file, p.stderr)
 	if err != nil {
 		return err
 	}
@@ -123,10 +126,23 @@ func printJSON(w io.Writer, p *plan.Plan, text string, answer bot.Answer) error 
 	return nil
 }
 
-func newAnswerer() (*bot.Answerer, *seeds.Library, error) {
-	library, _, err := seeds.Load()
+// newAnswerer answers from the embedded plans and those of a directory, or from
+// one document alone; either may be "".
+func newAnswerer(directory, file string, stderr io.Writer) (*bot.Answerer, *seeds.Library, error) {
+	library, err := loadLibrary(directory, slog.New(slog.NewTextHandler(stderr, nil)))
 	if err != nil {
-		return nil, nil, fmt.Errorf("load seeds: %w", err)
+		return nil, nil, err
+	}
+	if file != "" {
+		read, problems, err := readDocuments(library, []string{file})
+		if err != nil {
+			return nil, nil, err
+		}
+		printProblems(stderr, problems)
+		if len(read) == 0 {
+			return nil, nil, usageError{fmt.Errorf("%s is no plan", file)}
+		}
+		library.Plans = read
 	}
 	answerer, err := bot.NewAnswerer(library)
 	if err != nil {

@@ -13,8 +13,17 @@ import (
 
 // checkSeeds prints each problem of documents, the embedded ones where none
 // is named.
-func checkSeeds(_ context.Context, args []string, p process) error {
-	flags := newFlags("seeds check")
+func checkSeeds(ctx context.Context, args []string, p process) error {
+	return checkPlans(ctx, "seeds check", args, p)
+}
+
+// checkPlan is checkSeeds by its newer name.
+func checkPlan(ctx context.Context, args []string, p process) error {
+	return checkPlans(ctx, "plan check", args, p)
+}
+
+func checkPlans(_ context.Context, name string, args []string, p process) error {
+	flags := newFlags(name)
 	if err := parse(flags, args, p); err != nil {
 		return usageOf(err)
 	}

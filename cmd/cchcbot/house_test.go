@@ -26,8 +26,14 @@ const (
 // cmd, and the rooms under bot know of each other only what is written here.
 // An entry stands for a package and all below it when it ends with a slash.
 var mayImport = map[string][]string{
+	"seeds/block":              {},
+	"seeds/docx":               {"seeds/block"},
+	"seeds/xlsx":               {"seeds/block"},
+	"seeds/text":               {"seeds/block"},
+	"seeds/format":             {"seeds/block", "seeds/docx", "seeds/xlsx", "seeds/text"},
 	"seeds/plan":               {},
-	"seeds":                    {"seeds/plan"},
+	"seeds/document":           {"seeds/block", "seeds/plan"},
+	"seeds":                    {"seeds/"},
 	"index/vi":                 {},
 	"index":                    {"seeds/", "index/"},
 	"bot/question":             {"seeds/", "index/"},

@@ -2,13 +2,16 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"cchcbot/seeds"
+	"cchcbot/seeds/block"
 	"cchcbot/seeds/plan"
 )
 
@@ -44,6 +47,10 @@ func loadLibrary(directory string, log *slog.Logger) (*seeds.Library, error) {
 	return library, nil
 }
 
+// documentEndings are the endings of documents. Those that cannot be read are
+// told rather than passed over.
+var documentEndings = []string{".txt", ".md", ".docx", ".docm", ".xlsx", ".xlsm", ".doc", ".xls", ".rtf", ".pdf"}
+
 // planFiles lists the documents of a directory, which must be there.
 func planFiles(directory string) ([]string, error) {
 	entries, err := os.ReadDir(directory)
@@ -52,7 +59,7 @@ func planFiles(directory string) ([]string, error) {
 	}
 	var names []string
 	for _, entry := range entries {
-		if filepath.Ext(entry.Name()) == ".txt" && !entry.IsDir() {
+		if !entry.IsDir() && !strings.HasPrefix(entry.Name(), "~") && slices.Contains(documentEndings, strings.ToLower(filepath.Ext(entry.Name()))) {
 			names = append(names, filepath.Join(directory, entry.Name()))
 		}
 	}
@@ -68,7 +75,15 @@ func readDocuments(library *seeds.Library, names []string) ([]*plan.Plan, []plan
 		if err != nil {
 			return nil, nil, usageError{fmt.Errorf("read document: %w", err)}
 		}
-		read, found := library.Read(name, string(text))
+		read, _, found, err := library.Open(name, text, seeds.Options{})
+		var refused *block.Error
+		if errors.As(err, &refused) {
+			problems = append(problems, plan.Problem{File: name, Message: refused.Error()})
+			continue
+		}
+		if err != nil {
+			return nil, nil, fmt.Errorf("read document: %w", err)
+		}
 		plans = append(plans, read)
 		problems = append(problems, found...)
 	}

@@ -26,7 +26,7 @@ func previewNudges(_ context.Context, args []string, p process) error {
 	first := flags.String("from", "", "first day, YYYY-MM-DD")
 	last := flags.String("to", "", "last day, YYYY-MM-DD")
 	supports := flags.Bool("support", false, "also what the agency only supports")
-	directory := flags.String("plans", p.getenv("CCHCBOT_PLANS"), "directory of further plans, *.txt")
+	directory := flags.String("plans", p.getenv("CCHCBOT_PLANS"), "directory of further plans")
 	if err := parse(flags, args, p); err != nil {
 		return usageOf(err)
 	}

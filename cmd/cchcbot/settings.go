@@ -59,7 +59,7 @@ func (s *settings) list() []setting {
 		},
 		{
 			flag: "plans", env: "CCHCBOT_PLANS", of: both, set: into(&s.plans),
-			meaning: "directory of further plans, `*.txt`, read at start",
+			meaning: "directory of further plans (.docx, .xlsx, text), read at start",
 		},
 		{
 			flag: "pace", env: "CCHCBOT_PACE", of: both, set: s.setPace,

@@ -10,6 +10,19 @@ import (
 // dashPattern is where a list that lost its line borders may have had one.
 var dashPattern = regexp.MustCompile(`\s[-–]\s`)
 
+// Items is a cell with its items one a line, without list marks.
+func Items(cell string) string {
+	var items []string
+	for text := range strings.SplitSeq(cell, "\n") {
+		text = subMark.ReplaceAllString(strings.TrimSpace(text), "- ")
+		items = append(items, listItems(text)...)
+	}
+	return strings.Join(items, "\n")
+}
+
+// subMark stands before an item of a list.
+var subMark = regexp.MustCompile(`^[-–—•●▪+*]\s*(?:\b|$)`)
+
 // joinCell makes a cell whole again that page breaks may have cut: its items,
 // one a line, without list marks.
 func joinCell(fragments []string) string {

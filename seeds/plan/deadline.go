@@ -36,6 +36,8 @@ type Milestone struct {
 	Product string       `json:"product,omitempty"` // what is due then, where the statement says it: "trình và triển khai Kế hoạch"
 	Days    int          `json:"days,omitempty"`    // for DaysAfter
 	After   string       `json:"after,omitempty"`   // for DaysAfter and OnEvent: the event, in the document's words
+	Month   int          `json:"month,omitempty"`   // the month of a yearly date: "trước 30/6 hằng năm"
+	Day     int          `json:"day,omitempty"`     // the day by which a recurring period is due: "ngày 25 hằng tháng"
 	OnlyIn  int          `json:"only_in,omitempty"` // the year that a recurring statement is limited to: "định kỳ 06 tháng trong năm 2024"
 }
 

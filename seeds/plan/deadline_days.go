@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -39,4 +40,15 @@ func ownIssue(event string) bool {
 	key := nameKey(event)
 	return strings.HasSuffix(key, " nay") &&
 		(strings.Contains(key, "ban hanh") || strings.Contains(key, "ky"))
+}
+
+// issueEvent is the issue of the document as a cell of it names it.
+var issueEvent = regexp.MustCompile(`(?i)^ngày\s+(?:ký\s+)?(?:ký|ban hành)(?:\s+(?:kế hoạch|quyết định|văn bản|chương trình))?(?:\s+này)?$`)
+
+// daysAfterIssue is the due date of a period counted from the day of issue.
+func daysAfterIssue(m Milestone, issued Date) Occurrence {
+	return Occurrence{
+		Kind: m.Kind, Period: fmt.Sprintf("%d ngày kể từ %s", m.Days, m.After), Product: m.Product,
+		From: issued, Due: issued.AddDays(m.Days),
+	}
 }

@@ -67,6 +67,21 @@ func (t timeMeaning) occurrences(m Milestone, year int) []Occurrence {
 // recurring returns the due dates of a recurring statement in the year; none
 // where it does not recur.
 func recurring(m Milestone, year int) []Occurrence {
+	all := periods(m, year)
+	for i := range all {
+		due := &all[i].Due
+		if m.Month != 0 {
+			*due = Date{due.Year, time.Month(m.Month + 1), 1}.AddDays(-1)
+		}
+		if m.Day != 0 {
+			due.Day = min(m.Day, due.Day)
+		}
+	}
+	return all
+}
+
+// periods are the spans of a recurring statement in the year.
+func periods(m Milestone, year int) []Occurrence {
 	var all []Occurrence
 	switch m.Kind {
 	case DeadlineYearly:

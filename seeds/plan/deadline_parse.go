@@ -11,11 +11,22 @@ import (
 // year, and one-off dates outside it. An empty cell is a Deadline of kind none.
 // Words that hold no time are kept, with an error.
 func ParseDeadline(words string, year int) (Deadline, error) {
+	return ParseDeadlineOf(words, year, Date{})
+}
+
+// ParseDeadlineOf is ParseDeadline for a document of which the day of issue is
+// known: what is due so many days after it has a date, too.
+func ParseDeadlineOf(words string, year int, issued Date) (Deadline, error) {
 	words = cleanText(words)
 	d := Deadline{Words: strings.TrimSpace(words), Kind: DeadlineNone}
 	var unclear []string
 	for _, statement := range statements(words) {
 		m, occurrences, ok := readStatement(statement, year)
+		if ok && m.Kind == DeadlineDaysAfter && issueEvent.MatchString(m.After) && !issued.IsZero() {
+			if ok = !strings.Contains(strings.ToLower(statement), "làm việc"); ok { // working days are not counted here
+				occurrences = []Occurrence{daysAfterIssue(m, issued)}
+			}
+		}
 		if !ok {
 			unclear = append(unclear, statement)
 			continue
@@ -37,8 +48,12 @@ func ParseDeadline(words string, year int) (Deadline, error) {
 	return d, nil
 }
 
-// readStatement reads one statement of time; false where it holds none.
+// readStatement reads one statement of time; false where it holds none, or
+// where a part of it that speaks of time is left over.
 func readStatement(words string, year int) (Milestone, []Occurrence, bool) {
+	if m, occurrences, ok := readExact(words, year); ok {
+		return m, occurrences, true
+	}
 	for _, form := range timeForms {
 		at := form.pattern.FindStringSubmatchIndex(words)
 		if at == nil {
@@ -55,6 +70,9 @@ func readStatement(words string, year int) (Milestone, []Occurrence, bool) {
 			Days:    t.days,
 			After:   t.after,
 			OnlyIn:  t.onlyIn,
+		}
+		if misses(t.kind, words[:at[0]], words[at[0]:at[1]], m.Product) {
+			return Milestone{}, nil, false
 		}
 		return m, t.occurrences(m, year), true
 	}
@@ -73,7 +91,7 @@ func groupsOf(text string, at []int) []string {
 }
 
 // fillers are words around a time that name no product.
-var fillers = keySet("hoan thanh trong thuc hien dinh ky vao truoc den cuoi het cham nhat ngay")
+var fillers = keySet("hoan thanh trong thuc hien dinh ky vao truoc den cuoi het cham nhat ngay ca")
 
 // productOf joins what a statement says before and after its time, without the
 // words that only lead to the time: "Quý I năm 2024: ban hành Kế hoạch" is due

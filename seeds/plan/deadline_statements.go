@@ -33,13 +33,17 @@ func statements(cell string) []string {
 	return all
 }
 
+// connects ends words that what follows belongs to: "Quý II, Quý III".
+var connects = regexp.MustCompile(`(?i)(?:[,+(/–-]|(?:^|\s)(?:và|đến|từ|trước|hoặc))$`)
+
 // cutBefore cuts a text at the beginning of each match, but not where nothing
 // stands before it but words that lead to it: "Trong Quý I" is one statement.
 func cutBefore(text string, pattern *regexp.Regexp) []string {
 	var pieces []string
 	start, leading := 0, 0 // from start to leading there are only such words
 	for _, at := range pattern.FindAllStringIndex(text, -1) {
-		if trimFillers(text[leading:at[0]]) == "" {
+		before := strings.TrimRight(text[leading:at[0]], " ")
+		if trimFillers(before) == "" || strings.HasSuffix(before, ":") && text[at[0]] == ' ' || connects.MatchString(before) && text[at[0]] == ' ' {
 			leading = at[0]
 			continue
 		}

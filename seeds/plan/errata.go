@@ -77,6 +77,14 @@ func (r *reader) correct(errata []Erratum) {
 	}
 }
 
+// Correct applies the errata of a document that was read elsewhere, and reports
+// those that match nothing.
+func (p *Plan) Correct(file string, errata []Erratum) []Problem {
+	r := &reader{file: file, plan: p}
+	r.correct(errata)
+	return r.problems
+}
+
 // apply corrects or notes an erratum in every field; it reports whether the
 // words were there.
 func (u *Unit) apply(e Erratum) bool {

@@ -92,7 +92,7 @@ func (s *partyScan) phraseAt(i int) (partyMatch, bool) {
 		return partyMatch{}, false
 	}
 	m := partyMatch{target: *target, end: i + n}
-	if s.follows(m.end, cityKey) {
+	if s.follows(m.end, cityKey) || s.register.provincial() && s.follows(m.end, "tinh") {
 		m.end++
 	}
 	return m, target.group != "" || !s.lowerLevel(m.end)

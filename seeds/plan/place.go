@@ -32,8 +32,16 @@ func (p *Plan) Children(id string) []Unit {
 // Place is the Vietnamese citation of the unit within its document:
 // "Phụ lục, STT 1.14", "mục III.3.9", "Điều 2".
 func (u Unit) Place() string {
-	if u.ID == appendixID {
-		return "Phụ lục"
+	top, below, under := strings.Cut(u.ID, ".")
+	if name, ok := strings.CutPrefix(top, appendixID); ok {
+		switch place := strings.TrimSpace("Phụ lục " + name); {
+		case !under:
+			return place
+		case strings.Contains(below, "."+u.Number+".") || strings.HasSuffix("."+below, "."+u.Number):
+			return place + ", STT " + below
+		default:
+			return place + ", STT " + u.Number
+		}
 	}
 	switch u.Kind {
 	case KindArticle, KindLegalBasis, KindRecipients:
@@ -42,9 +50,6 @@ func (u Unit) Place() string {
 		return "phần chữ ký"
 	case KindTarget:
 		return "chỉ tiêu " + u.ID
-	}
-	if strings.HasPrefix(u.ID, appendixID+".") {
-		return "Phụ lục, STT " + u.Number
 	}
 	if section, found := strings.CutSuffix(u.ID, closingSuffix); found {
 		return "đoạn cuối mục " + section

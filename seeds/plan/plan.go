@@ -17,6 +17,10 @@ type Plan struct {
 	Source string `json:"source"` // name of the file that was read
 	Units  []Unit `json:"units"`  // every unit, in the order of the document
 
+	// Incomplete says that parts of the document are missing or could not be
+	// read: what it does not hold must not be denied.
+	Incomplete bool `json:"incomplete,omitempty"`
+
 	// Furniture names the lines that belong to no unit: letterheads, the
 	// table header that each page repeats, blank lines.
 	Furniture []Furniture `json:"furniture,omitempty"`
@@ -57,6 +61,8 @@ type Unit struct {
 	Product     string     `json:"product,omitempty"`     // the cell "Sản phẩm" of a Task, corrected; items separated by "\n"
 	Lead        string     `json:"lead,omitempty"`        // the cell "Cơ quan chủ trì", corrected; items separated by "\n"
 	Support     string     `json:"support,omitempty"`     // the cell "Cơ quan phối hợp", corrected; items separated by "\n"
+	Begin       string     `json:"begin,omitempty"`       // the cell "Thời gian bắt đầu", where a table has one beside the deadline
+	Remark      string     `json:"remark,omitempty"`      // the cell "Ghi chú" and others that fill no field
 	Parties     []Party    `json:"parties,omitempty"`     // who leads, supports or is assigned, in the order of the text
 	Deadline    Deadline   `json:"deadline"`              // Kind none where the document gives no time
 	Footnotes   []Footnote `json:"footnotes,omitempty"`   // those whose marks stand in the Text

@@ -11,6 +11,7 @@ import (
 type Register struct {
 	agencies     []Agency
 	groups       []Group
+	ambiguous    []ambiguity
 	byID         map[string]int      // index in agencies
 	groupByID    map[string]int      // index in groups
 	names        map[string][]string // folded name, alias or head to ids of agencies
@@ -48,12 +49,17 @@ func LoadRegister(agenciesYAML, groupsYAML []byte) (*Register, error) {
 	if err := decodeYAML(groupsYAML, &groups); err != nil {
 		return nil, fmt.Errorf("groups: %w", err)
 	}
-	r := &Register{agencies: agencies.Agencies, groups: groups.Groups}
+	return newRegister(agencies.Agencies, groups.Groups, agencies.Ambiguous)
+}
+
+// newRegister checks and indexes a register.
+func newRegister(agencies []Agency, groups []Group, ambiguous []ambiguity) (*Register, error) {
+	r := &Register{agencies: agencies, groups: groups, ambiguous: ambiguous}
 	steps := []func() error{
 		r.indexGroups,
 		r.indexAgencies,
 		r.indexSuccessors,
-		func() error { return r.indexNames(agencies.Ambiguous) },
+		func() error { return r.indexNames(ambiguous) },
 		r.indexPhrases,
 	}
 	for _, step := range steps {

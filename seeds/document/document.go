@@ -1,0 +1,118 @@
+// Package document reads the blocks of a document into a plan.
+//
+// In: blocks, the register of the document's issuer, and a Profile where a
+// person has changed what the reader proposes. Out: a plan.Plan whose units
+// keep the words of the document, the Profile by which it was read, and the
+// problems: whatever could not be read is told, never passed over.
+package document
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"cchcbot/seeds/block"
+	"cchcbot/seeds/plan"
+)
+
+// Read reads a document. What a given profile says goes before what the
+// document seems to say; its zero fields are proposed.
+func Read(name string, blocks []block.Block, given Profile, register *plan.Register) (*plan.Plan, Profile, []plan.Problem) {
+	parts := arrange(blocks)
+	profile := propose(parts, given)
+	r := &reader{
+		file: name, profile: profile, register: register, ids: map[string]bool{},
+		plan: &plan.Plan{
+			Number: profile.Number, Title: profile.Title, Issued: profile.Issued, Year: profile.From, Source: name,
+		},
+	}
+	appendices := 0
+	for _, p := range parts {
+		if p.table == nil && isAppendix(p.text) {
+			appendices++
+		}
+	}
+	r.twoOrMore = appendices > 1
+	for _, p := range parts {
+		r.read(p)
+	}
+	r.finish()
+	slices.SortStableFunc(r.problems, func(a, b plan.Problem) int { return cmp.Compare(a.Line, b.Line) })
+	return r.plan, r.profile, r.problems
+}
+
+// part is a paragraph or a table of tasks.
+type part struct {
+	line  int
+	text  string
+	notes []block.Note
+	table *table // nil for a paragraph
+}
+
+// arrange takes tables that hold no tasks (letterheads, recipients beside the
+// signature) apart into paragraphs, and joins a table that a page break cut.
+func arrange(blocks []block.Block) []part {
+	var parts []part
+	for _, b := range blocks {
+		if b.Grid == nil {
+			parts = append(parts, part{line: b.Line, text: b.Text, notes: b.Notes})
+			continue
+		}
+		t := readHeader(b.Grid)
+		if t == nil {
+			t = continued(parts, b.Grid)
+		}
+		if t == nil {
+			parts = append(parts, loosen(b)...)
+			continue
+		}
+		parts = append(parts, part{line: b.Line, notes: b.Notes, table: t})
+	}
+	return parts
+}
+
+// continued gives a table without a header the columns of the one before it,
+// with nothing but page numbers between them.
+func continued(parts []part, grid *block.Grid) *table {
+	for _, p := range slices.Backward(parts) {
+		switch {
+		case p.table != nil && p.table.width == grid.Columns():
+			t := *p.table
+			t.rows, t.goesOn = grid.Rows, true
+			return &t
+		case p.table != nil || !pageNumber.MatchString(p.text):
+			return nil
+		}
+	}
+	return nil
+}
+
+// loosen makes paragraphs of the cells of a table, column by column within a
+// row.
+func loosen(b block.Block) []part {
+	parts := []part{}
+	for _, row := range b.Grid.Rows {
+		for _, c := range row.Cells {
+			if c.Inherited || c.Text == "" {
+				continue
+			}
+			for text := range strings.SplitSeq(c.Text, "\n") {
+				parts = append(parts, part{line: row.Line, text: text})
+			}
+		}
+	}
+	if len(parts) > 0 {
+		parts[len(parts)-1].notes = b.Notes
+	}
+	return parts
+}
+
+// report adds a problem.
+func (r *reader) report(line int, format string, args ...any) {
+	message := strings.ReplaceAll(fmt.Sprintf(format, args...), "\n", "; ")
+	r.problems = append(r.problems, plan.Problem{File: r.file, Line: line, Message: message})
+}
+
+// Propose is the profile that blocks suggest, with what is given.
+func Propose(blocks []block.Block, given Profile) Profile { return propose(arrange(blocks), given) }

@@ -1,0 +1,177 @@
+package document
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"cchcbot/seeds/plan"
+)
+
+// isAppendix reports whether a line is the title of an appendix rather than a
+// sentence that speaks of one.
+func isAppendix(text string) bool {
+	first, _, _ := strings.Cut(text, "\n")
+	m := appendix.FindStringSubmatch(first)
+	if m == nil || len([]rune(first)) > 200 {
+		return false
+	}
+	return m[2] == "" || isUpper(m[2]) || isUpper(first)
+}
+
+// beginAppendix opens an appendix. The only one is PL, one of several PL and
+// its number.
+func (r *reader) beginAppendix(line int, text string) {
+	m := appendix.FindStringSubmatch(strings.Split(text, "\n")[0])
+	r.appendices++
+	id, number := "PL", "Phụ lục"
+	if r.twoOrMore {
+		name := m[1]
+		if name == "" {
+			name = fmt.Sprint(r.appendices)
+		}
+		id, number = "PL"+name, "Phụ lục "+name
+	}
+	r.begin(line, plan.Unit{ID: id, Kind: plan.KindHeading, Number: number})
+	if rest := strings.TrimSpace(text[len(m[0])-len(m[2]):]); rest != "" {
+		r.write(line, rest)
+	}
+	r.stage = stageAppendix
+	r.above = []heading{{level: -1, id: r.plan.Units[r.open].ID, kind: plan.KindTask}}
+	r.grid, r.inSection = nil, 0
+}
+
+// beginItem opens a heading or an item of the text.
+func (r *reader) beginItem(line int, m mark) {
+	if r.stage == stageHead || r.stage == stageAfter || r.stage == stageRecipients || r.stage == stageSignature {
+		r.stage = stageBody
+	}
+	for len(r.above) > 0 && r.above[len(r.above)-1].level >= m.level {
+		r.above = r.above[:len(r.above)-1]
+	}
+	id, parent := r.path(r.above, m)
+	kind := r.kindOf(m)
+	if m.level < levelNumber {
+		r.inSection = 0
+	}
+	before, fields := splitLabels(m.text)
+	r.begin(line, plan.Unit{ID: id, Kind: kind, Number: numberOf(m, id), Heading: parent})
+	r.write(line, before)
+	r.fill(line, fields)
+	r.above = append(r.above, heading{level: m.level, id: r.plan.Units[r.open].ID, kind: kind})
+}
+
+// path is the id of an item under the headings above it, and the id of the
+// nearest of them. A dotted number repeats those above it, so that it follows
+// the nearest heading that is no number.
+func (r *reader) path(above []heading, m mark) (id, parent string) {
+	if len(above) == 0 {
+		return m.id, ""
+	}
+	parent = above[len(above)-1].id
+	prefix := parent
+	if m.level > levelNumber && m.level < levelSmall {
+		prefix = ""
+		for _, h := range above {
+			if h.level < levelNumber {
+				prefix = h.id
+			}
+		}
+	}
+	if prefix == "" {
+		return m.id, parent
+	}
+	return prefix + "." + m.id, parent
+}
+
+// numberOf is the number as a reader writes it.
+func numberOf(m mark, _ string) string { return strings.TrimPrefix(m.id, "P") }
+
+// kindForm tells by a title what stands under it.
+var kindForms = []struct {
+	pattern *regexp.Regexp
+	kind    plan.Kind
+}{
+	{regexp.MustCompile(`^muc dich|^yeu cau|muc tieu|quan diem`), plan.KindObjective},
+	{regexp.MustCompile(`chi tieu`), plan.KindTarget},
+	{regexp.MustCompile(`kinh phi|nguon luc`), plan.KindFunding},
+	{regexp.MustCompile(`^to chuc thuc hien|^trach nhiem|^phan cong|^to chuc (?:theo doi|trien khai)`), plan.KindAssignment},
+	{regexp.MustCompile(`nhiem vu|giai phap|noi dung`), plan.KindNarrativeTask},
+}
+
+// kindOf is the kind of an item: that of its own title where it is a heading,
+// or of the one above it.
+func (r *reader) kindOf(m mark) plan.Kind {
+	if m.level <= levelNumber {
+		key := plan.Fold(m.text)
+		for _, f := range kindForms {
+			if (isUpper(m.text) || m.level < levelNumber) && f.pattern.MatchString(key) {
+				return f.kind
+			}
+		}
+	}
+	if len(r.above) > 0 {
+		return r.above[len(r.above)-1].kind
+	}
+	return plan.KindNarrativeTask
+}
+
+// further reads a line inside an item: labelled fields, the rest of one, or a
+// further paragraph.
+func (r *reader) further(line int, text string) {
+	if r.open < 0 {
+		r.report(line, "a line that belongs to no unit: %q", excerpt(text))
+		return
+	}
+	before, fields := splitLabels(text)
+	dash := strings.HasPrefix(text, "-") || strings.HasPrefix(text, "–") || strings.HasPrefix(text, "•")
+	plus := strings.HasPrefix(text, "+")
+	switch {
+	case len(fields) > 0 && plus && r.open == r.item:
+		r.splitOff(line)
+		fallthrough
+	case len(fields) > 0:
+		if before != "" {
+			r.write(line, before)
+		}
+		r.fill(line, fields)
+	case r.field != RoleUnknown && (plus || !dash && startsInside(text)):
+		r.put(line, r.field, strings.TrimSpace(strings.TrimLeft(text, "+ ")))
+	default:
+		if dash {
+			r.open = r.item
+		}
+		r.field = RoleUnknown
+		r.write(line, text)
+	}
+}
+
+// splitOff makes the last bullet of an item a unit of its own, where the lines
+// under it tell who does it: "- Nghị định …" / "+ Cơ quan chủ trì: …".
+func (r *reader) splitOff(line int) {
+	u := &r.plan.Units[r.item]
+	at := strings.LastIndex(u.Text, "\n- ")
+	if at < 0 {
+		return
+	}
+	for under := range strings.SplitSeq(u.Text[at+1:], "\n") {
+		if !strings.HasPrefix(under, "- ") && !strings.HasPrefix(under, "+") {
+			return
+		}
+	}
+	words := u.Text[at+len("\n- "):]
+	u.Text = u.Text[:at]
+	item, parent := r.item, *u
+	letter := 'a'
+	for r.ids[parent.ID+"."+string(letter)] && letter < 'z' {
+		letter++
+	}
+	r.begin(line, plan.Unit{
+		ID: parent.ID + "." + string(letter), Kind: parent.Kind, Heading: parent.ID,
+		Number: parent.Number + "." + string(letter), Text: strings.TrimRight(words, " .;:"),
+	})
+	if line > 1 && parent.Lines[len(parent.Lines)-1].Last < line {
+		r.plan.Units[r.open].Lines[0].First = parent.Lines[len(parent.Lines)-1].Last
+	}
+	r.item = item
+}

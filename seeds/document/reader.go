@@ -1,0 +1,264 @@
+package document
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"cchcbot/seeds/block"
+	"cchcbot/seeds/plan"
+)
+
+// stage is where in the document the reader stands.
+type stage int
+
+const (
+	stageHead stage = iota
+	stageBody
+	stageRecipients
+	stageSignature
+	stageAfter // the signature
+	stageAppendix
+)
+
+// reader walks through the parts of one document.
+type reader struct {
+	file     string
+	profile  Profile
+	register *plan.Register
+	plan     *plan.Plan
+	problems []plan.Problem
+	ids      map[string]bool
+
+	stage      stage
+	open       int       // place of the unit that further words go to, -1 for none
+	item       int       // the numbered item around it
+	field      Role      // the field that further lines of open go to
+	above      []heading // the open headings and items, outermost first
+	bases      int
+	articles   int
+	furniture  []int
+	appendices int  // read so far
+	announced  int  // line that announces an appendix, 0 for none
+	tables     int  // of tasks
+	inSection  int  // tables in the section in hand
+	twoOrMore  bool // appendices
+	grid       *tableReader
+}
+
+// heading is a heading or an item that is open.
+type heading struct {
+	level int
+	id    string
+	kind  plan.Kind
+}
+
+// read takes one part to where it belongs.
+func (r *reader) read(p part) {
+	if len(r.plan.Units) == 0 {
+		r.open, r.item = -1, -1
+	}
+	if p.table != nil {
+		r.readTable(p)
+		r.attach(p.notes)
+		return
+	}
+	text := strings.TrimSpace(p.text)
+	if announced.MatchString(text) && r.announced == 0 && r.stage <= stageBody {
+		r.announced = p.line
+	}
+	r.readLine(p.line, text)
+	r.attach(p.notes)
+}
+
+// readLine reads a paragraph.
+func (r *reader) readLine(line int, text string) {
+	m := markOf(text)
+	switch {
+	case pageNumber.MatchString(text) || motto.MatchString(text):
+		r.furniture = append(r.furniture, line)
+	case recipients.MatchString(text):
+		r.begin(line, plan.Unit{ID: "NN", Kind: plan.KindRecipients, Number: "Nơi nhận"})
+		r.stage = stageRecipients
+	case isAppendix(text) && (r.stage >= stageBody || r.articles > 0):
+		r.beginAppendix(line, text)
+	case r.stage == stageRecipients && isUpper(text) && !strings.HasPrefix(text, "-"):
+		r.begin(line, plan.Unit{ID: "CK", Kind: plan.KindSignature, Number: "Chữ ký"})
+		r.write(line, text)
+		r.stage = stageSignature
+	case r.stage == stageRecipients && !m.ok:
+		r.write(line, text)
+	case r.stage == stageSignature && !m.ok:
+		r.write(line, text)
+		if !isUpper(text) {
+			r.stage = stageAfter
+		}
+	case article.MatchString(text) && r.stage == stageHead:
+		r.readArticle(line, text)
+	case kindTitle.MatchString(text) && isUpper(text) && r.stage != stageBody && r.stage != stageAppendix:
+		r.stage, r.open = stageHead, -1
+		r.furniture = append(r.furniture, line)
+	case m.ok && (r.stage != stageHead || m.level <= levelNumber && (isUpper(m.text) || r.bodyStarts())):
+		r.beginItem(line, m)
+	case r.stage == stageHead:
+		r.readHead(line, text)
+	case r.stage == stageAppendix && r.grid != nil && !m.ok && !strings.HasPrefix(text, "("):
+		r.report(line, "a line that belongs to no unit: %q", excerpt(text))
+	case r.stage == stageAfter:
+		r.readAfter(line, text)
+	case r.stage == stageBody && len(r.above) > 0 && announced.MatchString(text) && len([]rune(text)) < 120:
+		r.addTo(r.above[0].id, line, text)
+	case r.stage == stageBody && len(r.above) > 1 && strings.HasSuffix(text, "./."):
+		top := r.above[0]
+		r.begin(line, plan.Unit{ID: top.id + ".KT", Kind: top.kind, Heading: top.id})
+		r.write(line, text)
+	default:
+		r.further(line, text)
+	}
+}
+
+// addTo adds a line to the unit of an id, which stays closed: a section that is
+// referred to the appendix as a whole.
+func (r *reader) addTo(id string, line int, text string) {
+	open := r.open
+	for i := range r.plan.Units {
+		if r.plan.Units[i].ID == id {
+			r.open = i
+			r.write(line, text)
+		}
+	}
+	r.open = open
+}
+
+// bodyStarts reports whether numbered items may stand without a section.
+func (r *reader) bodyStarts() bool { return r.articles == 0 && r.profile.Number+r.profile.Kind != "" }
+
+// readAfter reads what stands between the signature and an appendix: its
+// letterhead and titles, or words that belong nowhere.
+func (r *reader) readAfter(line int, text string) {
+	if isUpper(text) || numberLine.MatchString(text) || dateLine.MatchString(text) || strings.HasPrefix(text, "(") {
+		r.furniture = append(r.furniture, line)
+		return
+	}
+	r.report(line, "a line that belongs to no unit: %q", excerpt(text))
+}
+
+// readHead reads the letterhead, the titles and what the document rests on.
+func (r *reader) readHead(line int, text string) {
+	switch {
+	case basis.MatchString(text) || len([]rune(text)) > 60 && opening.MatchString(text) && !isUpper(text):
+		r.bases++
+		number := fmt.Sprintf("Căn cứ %d", r.bases)
+		if !strings.HasPrefix(text, "Căn cứ") {
+			number = fmt.Sprintf("phần căn cứ, đoạn %d", r.bases)
+		}
+		r.begin(line, plan.Unit{ID: fmt.Sprintf("CC.%d", r.bases), Kind: plan.KindLegalBasis, Number: number})
+		r.write(line, text)
+	case r.open >= 0 && r.articles > 0:
+		r.write(line, text)
+	default:
+		r.furniture = append(r.furniture, line)
+	}
+}
+
+func (r *reader) readArticle(line int, text string) {
+	m := article.FindStringSubmatch(text)
+	r.articles++
+	r.begin(line, plan.Unit{ID: r.free("D" + m[1]), Kind: plan.KindArticle, Number: "Điều " + m[1]})
+	r.write(line, m[2])
+}
+
+// begin opens a unit.
+func (r *reader) begin(line int, u plan.Unit) {
+	u.ID = r.free(u.ID)
+	r.ids[u.ID] = true
+	u.Deadline.Kind = plan.DeadlineNone
+	u.Lines = []plan.Lines{{First: line, Last: line}}
+	r.plan.Units = append(r.plan.Units, u)
+	r.open = len(r.plan.Units) - 1
+	r.item, r.field = r.open, RoleUnknown
+}
+
+// free is the id, or where it is taken the same with a letter behind: two items
+// of one number under one heading are "1" and "1.b".
+func (r *reader) free(id string) string {
+	if !r.ids[id] {
+		return id
+	}
+	for letter := 'b'; letter <= 'z'; letter++ {
+		if next := id + "." + string(letter); !r.ids[next] {
+			return next
+		}
+	}
+	return r.free(id + ".z")
+}
+
+// write adds a paragraph to the open unit.
+func (r *reader) write(line int, text string) {
+	u := r.touch(line)
+	text = bullet.ReplaceAllString(text, "- ")
+	switch {
+	case u.Text == "":
+		u.Text = text
+	case startsInside(text) && !strings.HasPrefix(text, "- "):
+		u.Text += " " + text
+	default:
+		u.Text += "\n" + text
+	}
+}
+
+// touch is the open unit, which stands in the line, too.
+func (r *reader) touch(line int) *plan.Unit {
+	u := &r.plan.Units[r.open]
+	r.own(u, line)
+	return u
+}
+
+// own counts a line to a unit.
+func (r *reader) own(u *plan.Unit, line int) {
+	last := &u.Lines[len(u.Lines)-1]
+	switch {
+	case line <= last.Last:
+	case line == last.Last+1:
+		last.Last = line
+	default:
+		u.Lines = append(u.Lines, plan.Lines{First: line, Last: line})
+	}
+}
+
+var bullet = regexp.MustCompile(`^[-–—•*●▪]\s*`)
+
+// startsInside reports whether text starts as only the inside of a sentence
+// does.
+func startsInside(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLower(first) || strings.ContainsRune(`.,;:)%/`, first)
+}
+
+// attach gives footnotes to the unit that was read last, and takes the marks
+// out of its words.
+func (r *reader) attach(notes []block.Note) {
+	if r.open < 0 || r.open >= len(r.plan.Units) {
+		return
+	}
+	u := &r.plan.Units[r.open]
+	for _, n := range notes {
+		mark := block.Superscript(fmt.Sprint(n.Mark))
+		for _, field := range []*string{&u.Text, &u.Lead, &u.Support, &u.Product, &u.Deadline.Words} {
+			*field = strings.Replace(*field, mark, "", 1)
+		}
+		u.Text = strings.TrimSpace(u.Text)
+		u.Footnotes = append(u.Footnotes, plan.Footnote{Mark: n.Mark, Text: n.Text})
+	}
+}
+
+// excerpt is the start of a long text.
+func excerpt(text string) string {
+	runes := []rune(text)
+	if len(runes) > 60 {
+		return string(runes[:60]) + "…"
+	}
+	return text
+}

@@ -1,0 +1,327 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"cchcbot/seeds/block"
+	"cchcbot/seeds/plan"
+)
+
+// tableReader reads the rows of one table, which may go on in further grids.
+type tableReader struct {
+	base   string
+	above  []heading
+	last   int    // place of the last task, -1 for none
+	number string // id of the number in hand, for rows that share it
+	rows   int    // without a number of their own
+	groups int
+	broken bool // a page break came right before
+}
+
+// readTable reads a table of tasks.
+func (r *reader) readTable(p part) {
+	t := p.table
+	if !t.goesOn || r.grid == nil {
+		r.beginTable(p)
+		r.profile.Columns = append(r.profile.Columns, t.columns)
+		for _, c := range t.columns {
+			if c.Role == RoleUnknown && c.Title != "" {
+				r.report(p.line, "a column whose title says nothing known: %q", c.Title)
+			}
+		}
+	}
+	if given := r.profile.Columns; len(given) >= r.tables && r.tables > 0 && len(given[r.tables-1]) == len(t.columns) {
+		t.columns = given[r.tables-1]
+	}
+	for _, h := range t.header {
+		r.furniture = append(r.furniture, h.Line)
+	}
+	r.grid.broken = r.grid.broken || t.goesOn
+	for _, row := range t.rows {
+		r.readRow(t, row)
+	}
+}
+
+// beginTable opens what the rows stand under: the appendix, or the section.
+func (r *reader) beginTable(p part) {
+	r.tables++
+	base := ""
+	switch {
+	case r.stage == stageBody && len(r.above) > 0:
+		r.inSection++
+		base = r.above[len(r.above)-1].id + ".B"
+		if r.inSection > 1 {
+			base += fmt.Sprint(r.inSection)
+		}
+		r.begin(p.line, plan.Unit{ID: base, Kind: plan.KindHeading, Number: "Bảng", Heading: r.above[len(r.above)-1].id})
+	case r.stage != stageAppendix:
+		r.twoOrMore = r.twoOrMore || r.ids["PL"]
+		r.beginAppendix(p.line, "Phụ lục")
+		r.plan.Units[r.open].Text = strings.TrimSpace(r.profile.Title)
+	case r.inSection > 0 && len(r.above) > 1: // under a heading between two tables
+	case r.inSection > 0: // a further table of one appendix
+		r.inSection++
+		r.begin(p.line, plan.Unit{
+			ID: fmt.Sprintf("%s.B%d", r.above[0].id, r.inSection), Kind: plan.KindHeading, Number: "Bảng", Heading: r.above[0].id,
+		})
+	default:
+		r.inSection = 1
+	}
+	r.grid = &tableReader{base: r.plan.Units[r.open].ID, last: -1}
+}
+
+// value is what a row says in the columns of a role.
+func value(t *table, row block.Row, role Role) (text string, inherited bool) {
+	var words []string
+	inherited = true
+	for _, column := range t.columnsOf(role) {
+		c, ok := row.At(column)
+		if !ok || c.Column != column || c.Text == "" {
+			continue
+		}
+		inherited = inherited && c.Inherited
+		if len(words) == 0 || words[len(words)-1] != c.Text {
+			words = append(words, c.Text)
+		}
+	}
+	return strings.Join(words, "\n"), inherited && len(words) > 0
+}
+
+// cells are the words of a row by their roles.
+type cells struct {
+	number, group, text                   string
+	sharedNumber, sharedGroup, sharedText bool
+	fields                                map[Role]string
+	own                                   int // fields that the row does not share with the one above
+}
+
+func cellsOf(t *table, row block.Row) cells {
+	c := cells{fields: map[Role]string{}}
+	c.number, c.sharedNumber = value(t, row, RoleNumber)
+	c.group, c.sharedGroup = value(t, row, RoleGroup)
+	c.text, c.sharedText = value(t, row, RoleTask)
+	for _, role := range []Role{RoleLead, RoleSupport, RoleProduct, RoleBegin, RoleDeadline, RoleNote, RoleUnknown} {
+		words, shared := value(t, row, role)
+		if words = plan.Items(words); words != "" {
+			c.fields[role] = words
+			if !shared {
+				c.own++
+			}
+		}
+	}
+	if c.text == "" && c.group != "" && !c.sharedGroup {
+		c.text, c.group = c.group, ""
+	}
+	if c.text == "" && c.number != "" && !c.sharedNumber && !numberMark(c.number).ok {
+		c.text, c.number = c.number, ""
+	}
+	return c
+}
+
+// isTask reports whether a row tells who, what or when.
+func (c cells) isTask() bool {
+	for _, role := range []Role{RoleLead, RoleSupport, RoleProduct, RoleDeadline} {
+		if c.fields[role] != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// readRow reads a row: a heading, a task, or the rest of one.
+func (r *reader) readRow(t *table, row block.Row) {
+	c := cellsOf(t, row)
+	switch {
+	case t.isHeaderRow(row):
+		r.furniture = append(r.furniture, row.Line)
+		r.grid.broken = true
+		return
+	case c.number == "" && c.text == "" && c.group == "" && c.own == 0, isColumnMarks(row):
+		r.furniture = append(r.furniture, row.Line)
+		return
+	case r.restOfRow(c):
+		r.goOn(row.Line, c)
+	case !c.isTask():
+		r.beginGroup(row.Line, c)
+	default:
+		r.beginTask(row.Line, c, !t.has(RoleNumber))
+	}
+	r.grid.broken = false
+}
+
+func isColumnMarks(row block.Row) bool {
+	words := 0
+	for _, c := range row.Cells {
+		if c.Text == "" {
+			continue
+		}
+		if words++; !columnMark.MatchString(c.Text) {
+			return false
+		}
+	}
+	return words > 2
+}
+
+// restOfRow reports whether a row without a number of its own is the rest of
+// the one above: it names no task, or goes on inside a sentence over a page
+// break.
+func (r *reader) restOfRow(c cells) bool {
+	if r.grid.last < 0 || c.number != "" && !c.sharedNumber {
+		return false
+	}
+	if c.group != "" && !c.sharedGroup && c.text != "" {
+		return false
+	}
+	if c.text == "" || c.sharedText {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(c.text)
+	last := r.plan.Units[r.grid.last]
+	return startsInside(string(first)) && (r.grid.broken || !strings.HasSuffix(last.Text, "."))
+}
+
+// goOn adds a row to the last task.
+func (r *reader) goOn(line int, c cells) {
+	u := &r.plan.Units[r.grid.last]
+	r.own(u, line)
+	r.open = r.grid.last
+	between := "\n"
+	if r.grid.broken {
+		between = " "
+	}
+	if c.text != "" && !c.sharedText {
+		u.Text += " " + plan.Items(c.text)
+	}
+	for role, words := range c.fields {
+		into := fieldOf(u, role)
+		if role == RoleUnknown {
+			into = &u.Remark
+		}
+		switch {
+		case *into == "":
+			*into = words
+		case *into != words:
+			*into += between + words
+		}
+	}
+	if u.Kind == plan.KindHeading && c.isTask() {
+		u.Kind = plan.KindTask
+	}
+}
+
+// beginGroup opens a heading inside the table.
+func (r *reader) beginGroup(line int, c cells) {
+	m := numberMark(c.number)
+	text := strings.TrimSpace(c.group + "\n" + c.text)
+	if !m.ok {
+		m = markOf(text)
+		text = m.text
+	}
+	if !m.ok {
+		r.grid.groups++
+		m = mark{level: levelRoman, id: fmt.Sprintf("G%d", r.grid.groups), ok: true}
+	}
+	id, parent := r.descend(m)
+	number := m.id
+	if c.number != "" {
+		number = strings.TrimRight(c.number, ".) ")
+	}
+	r.begin(line, plan.Unit{ID: id, Kind: plan.KindHeading, Number: number, Heading: parent, Text: plan.Items(text)})
+	if note := c.fields[RoleNote]; note != "" {
+		r.plan.Units[r.open].Remark = note
+	}
+	id = r.plan.Units[r.open].ID
+	r.grid.above = append(r.grid.above, heading{level: m.level, id: id, kind: plan.KindTask})
+	r.grid.last, r.grid.number = r.open, id
+}
+
+// descend closes the headings that a mark does not stand under, and gives its
+// id and that of the heading above it.
+func (r *reader) descend(m mark) (id, parent string) {
+	g := r.grid
+	for len(g.above) > 0 && g.above[len(g.above)-1].level >= m.level {
+		g.above = g.above[:len(g.above)-1]
+	}
+	above := append([]heading{{level: -1, id: g.base}}, g.above...)
+	return r.path(above, m)
+}
+
+// beginTask opens the unit of a row.
+func (r *reader) beginTask(line int, c cells, unnumbered bool) {
+	m := numberMark(c.number)
+	if m.ok && c.sharedNumber {
+		m = mark{}
+	}
+	if c.number != "" && !m.ok && !c.sharedNumber {
+		r.report(line, "a table row whose number cannot be read: %q", excerpt(c.number))
+	}
+	if c.text == "" {
+		c.text, c.group = c.group, ""
+	}
+	if !m.ok && (unnumbered || r.grid.number == "") {
+		if inText := markOf(c.text); inText.ok {
+			m, c.text = inText, inText.text
+		} else {
+			r.grid.rows++
+			m = mark{level: levelNumber, id: fmt.Sprint(r.grid.rows), ok: true}
+		}
+	}
+	id, parent, number := "", "", strings.TrimRight(strings.TrimSpace(c.number), ".) ")
+	if m.ok {
+		id, parent = r.descend(m)
+		if number == "" {
+			number = m.id
+		}
+		if c.group != "" && !c.sharedGroup {
+			r.begin(line, plan.Unit{ID: id, Kind: plan.KindHeading, Number: number, Heading: parent, Text: plan.Items(c.group)})
+			id = r.plan.Units[r.open].ID
+			r.grid.above = append(r.grid.above, heading{level: m.level, id: id, kind: plan.KindTask})
+			r.grid.number = id
+			parent, id = id, id+".a"
+		} else {
+			r.grid.number = r.free(id)
+		}
+	} else { // one more task under the number above
+		parent = r.grid.number
+		if u, ok := r.plan.Unit(parent); ok {
+			number = u.Number
+			if u.Kind == plan.KindTask {
+				parent = u.Heading
+			}
+		}
+		id = r.nextLetter(r.grid.number)
+	}
+	r.begin(line, plan.Unit{ID: id, Kind: plan.KindTask, Number: number, Heading: parent, Text: plan.Items(c.text)})
+	u := &r.plan.Units[r.open]
+	for role, words := range c.fields {
+		if role == RoleUnknown {
+			role = RoleNote
+		}
+		*fieldOf(u, role) = strings.TrimSpace(*fieldOf(u, role) + "\n" + words)
+	}
+	if m.ok && parent != r.grid.number {
+		r.grid.above = append(r.grid.above, heading{level: m.level, id: u.ID, kind: plan.KindTask})
+	}
+	r.grid.last = r.open
+}
+
+// nextLetter is the next free id under a number.
+func (r *reader) nextLetter(id string) string {
+	letter := 'b'
+	if !r.ids[id+".a"] && r.kindOfID(id) == plan.KindHeading {
+		letter = 'a'
+	}
+	for ; letter < 'z'; letter++ {
+		if next := id + "." + string(letter); !r.ids[next] {
+			return next
+		}
+	}
+	return r.free(id)
+}
+
+func (r *reader) kindOfID(id string) plan.Kind {
+	u, _ := r.plan.Unit(id)
+	return u.Kind
+}

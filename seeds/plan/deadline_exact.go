@@ -1,0 +1,300 @@
+package plan
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A statement that is nothing but time is read by forms that take all of it,
+// so that no word of it can be passed over. What comes before or behind a colon
+// is the product.
+
+// exactForm is one such form.
+type exactForm struct {
+	pattern *regexp.Regexp
+	read    func(groups []string, year int) (Milestone, []Occurrence, bool)
+}
+
+const (
+	quarterNo = `(?:quý|quí)\s*(IV|III|II|I|[1-4])`
+	ofYear    = `(?:\s*[/-]\s*(\d{4})|\s+(?:của\s+)?năm\s+(\d{4}))?`
+	dayOf     = `(\d{1,2})(?:\s+tháng\s+|\s*[/.-]\s*)(\d{1,2})`
+	dash      = `\s*(?:-|–|đến|đến hết|tới)\s*`
+	recurs1   = `(?:hàng|hằng|mỗi)`
+	by        = `(?:(?:chậm nhất|chậm nhất là|trước|vào|đến|hạn cuối|xong)\s+)*(?:ngày\s+)?`
+)
+
+// exactForms are the forms, tried in order.
+var exactForms = makeExactForms()
+
+func makeExactForms() []exactForm {
+	form := func(pattern string, read func([]string, int) (Milestone, []Occurrence, bool)) exactForm {
+		return exactForm{regexp.MustCompile(`(?i)^(?:` + pattern + `)$`), read}
+	}
+	return []exactForm{
+		form(`(?:trong |cả |năm |trong năm |cả năm )?(20\d\d)`, exactYears),
+		form(`(?:giai đoạn |trong |từ |từ năm |năm |trong giai đoạn |các năm )?(20\d\d)`+dash+`(?:năm\s+)?(20\d\d)`, exactYears),
+		form(`(?:trong|cả|trong cả) năm(?: kế hoạch)?`, exactPlanYear),
+		form(`đến (?:hết )?(?:năm )?(20\d\d)`, exactUntil),
+		form(`(?:từ |trong )?`+quarterNo+ofYear+dash+`(?:hết )?`+`(?:(?:quý|quí)\s*)?(IV|III|II|I|[1-4])`+ofYear, exactQuarterSpan),
+		form(`(?:trong |các )?(?:quý|quí)\s*((?:IV|III|II|I|[1-4])(?:\s*(?:,|và|\+|&|;)\s*(?:(?:quý|quí)\s*)?(?:IV|III|II|I|[1-4]))*)`+ofYear, exactQuarters),
+		form(`(?:từ |trong )?tháng\s*(\d{1,2})`+ofYear+dash+`(?:hết )?(?:tháng\s*)?(\d{1,2})`+ofYear, exactMonthSpan),
+		form(`(?:trong |các )?tháng\s*(\d{1,2}(?:\s*(?:,|và|\+|;)\s*(?:tháng\s*)?\d{1,2})+)`+ofYear, exactMonths),
+		form(`trước tháng\s*(\d{1,2})`+ofYear, exactBeforeMonth),
+		form(`(?:trong )?tháng\s*(\d{1,2})`+ofYear, exactMonth),
+		form(`(?:trong )?0?(6|9)\s+tháng\s+(đầu|cuối)\s+năm(?:\s+(\d{4}))?`, exactHalf),
+		form(`tuần\s+(?:thứ\s+)?([1-4]|I{1,3}|IV)(?:\s+của)?,?\s+tháng\s*(\d{1,2})`+ofYear, exactWeek),
+		form(`(?:từ|bắt đầu từ|kể từ)\s+(?:ngày\s+)?`+dayOf+`(?:(?:\s+năm\s+|\s*[/.-]\s*)(\d{4}))?(?:\s+trở đi)?`, exactFrom),
+		form(`(?:định kỳ\s+)?`+by+dayOf+`\s+`+recurs1+`\s+năm`, exactYearlyDay),
+		form(`(?:định kỳ\s+)?`+recurs1+`\s+năm\s*[,(]?\s*`+by+dayOf+`\)?`, exactYearlyDay),
+		form(`(?:trong\s+)?tháng\s*(\d{1,2})\s+`+recurs1+`\s+năm`, exactYearlyMonth),
+		form(recurs1+`\s+năm\s*[,(]?\s*(?:vào\s+)?tháng\s*(\d{1,2})\)?`, exactYearlyMonth),
+		form(`(?:định kỳ\s+)?(?:`+recurs1+`\s+quý\s*[,(]?\s*)?`+by+`(\d{1,2})(?:\s+của)?\s+tháng\s+cuối(?:\s+(?:của\s+)?(?:`+recurs1+`\s+)?(?:quý|quí))\)?(?:\s*,?\s*`+recurs1+`\s+quý)?`, exactDayOf(DeadlineQuarterly)),
+		form(`(?:định kỳ\s+)?`+recurs1+`\s+tháng\s*[,(]?\s*`+by+`(\d{1,2})(?:\s+của\s+tháng|\s+trong\s+tháng)?\)?`, exactDayOf(DeadlineMonthly)),
+		form(`(?:định kỳ\s+)?`+by+`(\d{1,2})(?:\s+của)?\s+`+recurs1+`\s+tháng`, exactDayOf(DeadlineMonthly)),
+		form(`(?:trước\s+)?(\d{1,4})\s+ngày\s+trước\s+((?:khi|ngày)\s+\D+)`, exactBeforeEvent),
+	}
+}
+
+// readExact reads a statement that is all time, or time and a product parted by
+// a colon.
+func readExact(words string, year int) (Milestone, []Occurrence, bool) {
+	if m, occurrences, ok := exactly(words, year); ok {
+		m.Words = words
+		return m, occurrences, true
+	}
+	left, right, found := strings.Cut(words, ":")
+	if !found {
+		return Milestone{}, nil, false
+	}
+	for _, side := range [][2]string{{left, right}, {right, left}} {
+		product := strings.Trim(side[1], " .,;-–")
+		if m, occurrences, ok := exactly(side[0], year); ok && !timeWords.MatchString(product) {
+			m.Words, m.Product = words, product
+			for i := range occurrences {
+				occurrences[i].Product = product
+			}
+			return m, occurrences, true
+		}
+	}
+	return Milestone{}, nil, false
+}
+
+var leadIn = regexp.MustCompile(`(?i)^(?:(?:hoàn thành|thực hiện|xong|triển khai|thời gian)\s+)+`)
+
+func exactly(words string, year int) (Milestone, []Occurrence, bool) {
+	words = leadIn.ReplaceAllString(strings.Trim(words, " .,;"), "")
+	for _, f := range exactForms {
+		if groups := f.pattern.FindStringSubmatch(words); groups != nil {
+			if m, occurrences, ok := f.read(groups, year); ok {
+				return m, occurrences, true
+			}
+		}
+	}
+	return Milestone{}, nil, false
+}
+
+// timeWords are words that speak of time.
+var timeWords = regexp.MustCompile(`(?i)\d|(?:^|[^\p{L}])(?:quý|quí|tháng|năm|ngày|tuần|hằng|hàng|mỗi|định kỳ|từ|đến|trước|sau|đầu|cuối|giữa|nửa|hết)(?:$|[^\p{L}])`)
+
+// misses reports whether a statement that was read by a part of its words has
+// more to say about time than was read.
+func misses(kind DeadlineKind, before, read, product string) bool {
+	switch kind {
+	case DeadlineOnEvent:
+		return false
+	case DeadlineMonth, DeadlineQuarter, DeadlineWithinYear:
+		if beforePeriod.MatchString(before + read) {
+			return true
+		}
+	case DeadlineDay:
+		if fromDay.MatchString(before) {
+			return true
+		}
+	}
+	return timeWords.MatchString(product)
+}
+
+var (
+	beforePeriod = regexp.MustCompile(`(?i)trước\s+(?:trong\s+)?(?:tháng|quý|quí|năm)`)
+	fromDay      = regexp.MustCompile(`(?i)(?:từ|sau|kể từ)\s*$`)
+)
+
+// firstOf is the first group that is not empty, as a number; or the other.
+func firstOf(other int, groups ...string) int {
+	for _, g := range groups {
+		if n, err := strconv.Atoi(g); err == nil {
+			return n
+		}
+	}
+	return other
+}
+
+// stretch is the occurrence from the first day of a month to the last of
+// another.
+func stretch(kind DeadlineKind, period string, y1, m1, y2, m2 int) (Milestone, []Occurrence, bool) {
+	from := Date{y1, time.Month(m1), 1}
+	due := Date{y2, time.Month(m2 + 1), 1}.AddDays(-1)
+	ok := m1 >= 1 && m1 <= 12 && m2 >= 1 && m2 <= 12 && from.Compare(due) < 0
+	return Milestone{Kind: kind}, []Occurrence{{Kind: kind, Period: period, From: from, Due: due}}, ok
+}
+
+func exactYears(g []string, _ int) (Milestone, []Occurrence, bool) {
+	first := firstOf(0, g[1])
+	if len(g) < 3 {
+		return stretch(DeadlineWithinYear, fmt.Sprintf("năm %d", first), first, 1, first, 12)
+	}
+	last := firstOf(0, g[2])
+	return stretch(DeadlineWithinYear, fmt.Sprintf("năm %d - %d", first, last), first, 1, last, 12)
+}
+
+func exactPlanYear(_ []string, year int) (Milestone, []Occurrence, bool) {
+	return stretch(DeadlineWithinYear, fmt.Sprintf("năm %d", year), year, 1, year, 12)
+}
+
+func exactUntil(g []string, year int) (Milestone, []Occurrence, bool) {
+	last := firstOf(0, g[1])
+	return stretch(DeadlineWithinYear, fmt.Sprintf("đến năm %d", last), min(year, last), 1, last, 12)
+}
+
+func quarterOf(s string) int { return quarterNumbers[strings.ToUpper(s)] }
+
+func exactQuarterSpan(g []string, year int) (Milestone, []Occurrence, bool) {
+	y2 := firstOf(year, g[5], g[6])
+	y1 := firstOf(y2, g[2], g[3])
+	if y := firstOf(0, g[2], g[3]); y != 0 && g[5]+g[6] == "" {
+		y2 = y
+	}
+	q1, q2 := quarterOf(g[1]), quarterOf(g[4])
+	if y1 == y2 && q1 <= q2 && q1 > 0 {
+		return stretch(DeadlineQuarter, quartersPeriod(timeMeaning{first: q1, last: q2, year: y1}), y1, 3*q1-2, y2, 3*q2)
+	}
+	names := [...]string{"", "I", "II", "III", "IV"}
+	return stretch(DeadlineQuarter, fmt.Sprintf("Quý %s năm %d - Quý %s năm %d", names[q1], y1, names[q2], y2), y1, 3*q1-2, y2, 3*q2)
+}
+
+// exactQuarters takes quarters that follow one another as one span, others one
+// by one.
+func exactQuarters(g []string, year int) (Milestone, []Occurrence, bool) {
+	year = firstOf(year, g[2], g[3])
+	var quarters []int
+	for _, n := range quarterNumber.FindAllString(g[1], -1) {
+		quarters = append(quarters, quarterOf(n))
+	}
+	m := Milestone{Kind: DeadlineQuarter}
+	if follow(quarters) {
+		t := timeMeaning{first: quarters[0], last: quarters[len(quarters)-1], year: year}
+		return m, []Occurrence{span(m, quartersPeriod(t), year, 3*t.first-2, 3*t.last)}, true
+	}
+	var all []Occurrence
+	for _, q := range quarters {
+		all = append(all, span(m, quartersPeriod(timeMeaning{first: q, last: q, year: year}), year, 3*q-2, 3*q))
+	}
+	return m, all, len(all) > 0
+}
+
+// follow reports whether numbers follow one another.
+func follow(numbers []int) bool {
+	for i := 1; i < len(numbers); i++ {
+		if numbers[i] != numbers[i-1]+1 {
+			return false
+		}
+	}
+	return len(numbers) > 0
+}
+
+func exactMonthSpan(g []string, year int) (Milestone, []Occurrence, bool) {
+	m1, m2 := firstOf(0, g[1]), firstOf(0, g[4])
+	y2 := firstOf(firstOf(year, g[2], g[3]), g[5], g[6])
+	y1 := firstOf(y2, g[2], g[3])
+	return stretch(DeadlineMonth, fmt.Sprintf("tháng %d năm %d - tháng %d năm %d", m1, y1, m2, y2), y1, m1, y2, m2)
+}
+
+var someNumber = regexp.MustCompile(`\d+`)
+
+func exactMonths(g []string, year int) (Milestone, []Occurrence, bool) {
+	year = firstOf(year, g[2], g[3])
+	m := Milestone{Kind: DeadlineMonth}
+	var all []Occurrence
+	for _, n := range someNumber.FindAllString(g[1], -1) {
+		month := firstOf(0, n)
+		if month < 1 || month > 12 {
+			return m, nil, false
+		}
+		all = append(all, span(m, fmt.Sprintf("tháng %d năm %d", month, year), year, month, month))
+	}
+	return m, all, true
+}
+
+func exactMonth(g []string, year int) (Milestone, []Occurrence, bool) {
+	month, year := firstOf(0, g[1]), firstOf(year, g[2], g[3])
+	return stretch(DeadlineMonth, fmt.Sprintf("tháng %d năm %d", month, year), year, month, year, month)
+}
+
+func exactBeforeMonth(g []string, year int) (Milestone, []Occurrence, bool) {
+	month, year := firstOf(0, g[1]), firstOf(year, g[2], g[3])
+	due := Date{year, time.Month(month), 1}.AddDays(-1)
+	period := fmt.Sprintf("trước tháng %d năm %d", month, year)
+	return Milestone{Kind: DeadlineDay}, []Occurrence{{Kind: DeadlineDay, Period: period, From: due, Due: due}}, month >= 1 && month <= 12
+}
+
+func exactHalf(g []string, year int) (Milestone, []Occurrence, bool) {
+	year, months := firstOf(year, g[3]), firstOf(0, g[1])
+	first, last := 1, months
+	if strings.EqualFold(g[2], "cuối") {
+		first, last = 13-months, 12
+	}
+	return stretch(DeadlineMonth, fmt.Sprintf("%d tháng %s năm %d", months, strings.ToLower(g[2]), year), year, first, year, last)
+}
+
+// exactWeek takes the second week of a month for its days 8 to 14.
+func exactWeek(g []string, year int) (Milestone, []Occurrence, bool) {
+	week, month := quarterOf(g[1]), firstOf(0, g[2])
+	year = firstOf(year, g[3], g[4])
+	from, due := Date{year, time.Month(month), 7*week - 6}, Date{year, time.Month(month), 7 * week}
+	period := fmt.Sprintf("tuần %d tháng %d năm %d", week, month, year)
+	return Milestone{Kind: DeadlineDay}, []Occurrence{{Kind: DeadlineDay, Period: period, From: from, Due: due}}, month >= 1 && month <= 12
+}
+
+// exactFrom is a beginning without an end: nothing falls due.
+func exactFrom(g []string, _ int) (Milestone, []Occurrence, bool) {
+	return Milestone{Kind: DeadlineContinuous}, nil, validDay(g[1], g[2])
+}
+
+func validDay(day, month string) bool {
+	d := Date{2024, time.Month(firstOf(0, month)), firstOf(0, day)} // a leap year
+	return d == d.AddDays(0)
+}
+
+func exactYearlyDay(g []string, year int) (Milestone, []Occurrence, bool) {
+	m := Milestone{Kind: DeadlineYearly, Day: firstOf(0, g[1]), Month: firstOf(0, g[2])}
+	if !validDay(g[1], g[2]) {
+		return m, nil, false
+	}
+	return m, recurring(m, year), true
+}
+
+func exactYearlyMonth(g []string, year int) (Milestone, []Occurrence, bool) {
+	m := Milestone{Kind: DeadlineYearly, Month: firstOf(0, g[1])}
+	if m.Month < 1 || m.Month > 12 {
+		return m, nil, false
+	}
+	return m, recurring(m, year), true
+}
+
+func exactDayOf(kind DeadlineKind) func([]string, int) (Milestone, []Occurrence, bool) {
+	return func(g []string, year int) (Milestone, []Occurrence, bool) {
+		m := Milestone{Kind: kind, Day: firstOf(0, g[1])}
+		if m.Day < 1 || m.Day > 31 {
+			return m, nil, false
+		}
+		return m, recurring(m, year), true
+	}
+}
+
+func exactBeforeEvent(g []string, _ int) (Milestone, []Occurrence, bool) {
+	return Milestone{Kind: DeadlineOnEvent, After: g[1] + " ngày trước " + g[2]}, nil, true
+}

@@ -1,0 +1,49 @@
+package seeds
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cchcbot/seeds/plan"
+)
+
+// ownIssuer is part of the folded name of the issuer that agencies.yaml is of.
+const ownIssuer = "ho chi minh"
+
+// registerOf is the register for the documents of an issuer: what bodies of
+// its level have in common, and agencies that were added. The city has a
+// register of its own.
+func (library *Library) registerOf(issuer string, added []plan.Agency) (*plan.Register, error) {
+	key := plan.Fold(issuer)
+	register := library.Register
+	if level := levelOf(key); issuer != "" && (level != plan.LevelProvince || !strings.Contains(key, ownIssuer)) {
+		var err error
+		if register, err = library.common.Register(level); err != nil {
+			return nil, fmt.Errorf("register of %q: %w", issuer, err)
+		}
+	}
+	if len(added) == 0 {
+		return register, nil
+	}
+	with, err := register.With(added)
+	if err != nil {
+		return nil, fmt.Errorf("agencies added for %q: %w", issuer, err)
+	}
+	return with, nil
+}
+
+// levelOf tells the level of an issuer by its folded name.
+func levelOf(key string) plan.Level {
+	words := strings.Fields(key)
+	has := func(some ...string) bool {
+		return slices.ContainsFunc(some, func(w string) bool { return slices.Contains(words, w) })
+	}
+	switch {
+	case has("xa", "phuong") || strings.Contains(key, "dac khu"):
+		return plan.LevelCommune
+	case strings.HasPrefix(key, "bo ") || strings.Contains(key, "chinh phu"):
+		return plan.LevelCentral
+	}
+	return plan.LevelProvince
+}

@@ -1,0 +1,236 @@
+// Package text reads plain text into blocks.
+//
+// In: the bytes of a text in UTF-8 or UTF-16. Out: a paragraph a line, and a
+// grid for each run of lines whose cells are parted by tabs or by upright
+// bars; a cell that holds line breaks, as a paste from an office program has
+// them, is made whole again.
+package text
+
+import (
+	"bytes"
+	"encoding/binary"
+	"regexp"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"cchcbot/seeds/block"
+)
+
+// Decode brings a text to UTF-8; false where the bytes are no text.
+func Decode(data []byte) (string, bool) {
+	switch {
+	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
+		return decode16(data[2:], binary.LittleEndian), true
+	case bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
+		return decode16(data[2:], binary.BigEndian), true
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	sample := data[:min(len(data), 4096)]
+	zeros := bytes.Count(sample, []byte{0})
+	if zeros > len(sample)/20 { // UTF-16 without a mark: letters of ASCII have a zero byte
+		if len(sample) > 1 && sample[1] == 0 {
+			return decode16(data, binary.LittleEndian), true
+		}
+		if len(sample) > 1 && sample[0] == 0 {
+			return decode16(data, binary.BigEndian), true
+		}
+		return "", false
+	}
+	if !utf8.Valid(data) {
+		bad := bytes.Count([]byte(strings.ToValidUTF8(string(sample), "\uFFFD")), []byte("\uFFFD"))
+		if bad > len(sample)/50 {
+			return "", false
+		}
+	}
+	return string(data), true
+}
+
+func decode16(data []byte, order binary.ByteOrder) string {
+	units := make([]uint16, len(data)/2)
+	for i := range units {
+		units[i] = order.Uint16(data[2*i:])
+	}
+	return string(utf16.Decode(units))
+}
+
+// Read cuts a text into blocks.
+func Read(text string) []block.Block {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	lines := strings.Split(text, "\n")
+	var blocks []block.Block
+	for i := 0; i < len(lines); {
+		if !isRow(lines[i]) {
+			if words := plain(lines[i]); words != "" {
+				blocks = append(blocks, block.Block{Line: i + 1, Text: words})
+			}
+			i++
+			continue
+		}
+		grid, next := readGrid(lines, i)
+		blocks = append(blocks, block.Block{Line: i + 1, Grid: grid})
+		i = next
+	}
+	return blocks
+}
+
+var (
+	emphasis  = regexp.MustCompile(`\*\*|__|\*([^\s*](?:[^*]*[^\s*])?)\*`)
+	lineTags  = regexp.MustCompile(`(?i)<br\s*/?>|<li[^<>]*>`)
+	otherTags = regexp.MustCompile(`(?i)</?(?:ul|ol|li|p|b|i|strong|em|span|td|tr)(?:\s[^<>]*)?>`)
+	ruler     = regexp.MustCompile(`^[\s|:+=-]+$`)
+	ends      = regexp.MustCompile(`(?i)^(?:phụ lục|phụ biểu|biểu|nơi nhận|ghi chú|phần|mục|bảng)(?:\s|:|$)|^[IVX]+\.\s`)
+	pageMark  = regexp.MustCompile(`^(?:\d{1,3}|PAGE \d+|Trang \d+.*)$`)
+)
+
+// plain is a line without the marks of emphasis.
+func plain(line string) string {
+	if strings.Contains(line, "*") || strings.Contains(line, "__") {
+		line = emphasis.ReplaceAllString(line, "$1")
+	}
+	line = strings.TrimLeft(line, "#")
+	return strings.ReplaceAll(block.Clean(line), "\n", " ")
+}
+
+// isRow reports whether a line is a row of a table.
+func isRow(line string) bool {
+	return strings.Count(line, "\t") > 1 || strings.Contains(strings.TrimSpace(line), "\t") || strings.HasPrefix(strings.TrimSpace(line), "|") && strings.Count(line, "|") > 2
+}
+
+// cellsOf cuts a row.
+func cellsOf(line string) []string {
+	trimmed := strings.TrimSpace(line)
+	if strings.HasPrefix(trimmed, "|") && !strings.Contains(line, "\t") {
+		return strings.Split(strings.Trim(trimmed, "|"), "|")
+	}
+	return strings.Split(line, "\t")
+}
+
+// lookAhead is how many lines the rest of a cell may take.
+const lookAhead = 30
+
+// readGrid reads rows from line i on, and returns the line behind them. Blank
+// lines and page marks between two rows belong to the grid.
+func readGrid(lines []string, i int) (*block.Grid, int) {
+	grid := &block.Grid{}
+	width := len(cellsOf(lines[i]))
+	for i < len(lines) {
+		if !isRow(lines[i]) {
+			next, ok := nextRow(lines, i)
+			if !ok {
+				break
+			}
+			i = next
+			continue
+		}
+		if ruler.MatchString(lines[i]) {
+			i++
+			continue
+		}
+		first := i + 1
+		var cells []string
+		cells, i = readRow(lines, i, width)
+		row := block.Row{Line: first}
+		for column, cell := range cells {
+			row.Cells = append(row.Cells, block.Cell{Column: column, Span: 1, Text: cellText(cell)})
+		}
+		grid.Rows = append(grid.Rows, row)
+	}
+	return grid, i
+}
+
+// nextRow finds the next row behind blank lines and page marks.
+func nextRow(lines []string, i int) (int, bool) {
+	for ; i < len(lines); i++ {
+		if isRow(lines[i]) {
+			return i, true
+		}
+		if words := plain(lines[i]); words != "" && !pageMark.MatchString(words) {
+			break
+		}
+	}
+	return 0, false
+}
+
+// readRow gathers a row until it has its cells: a cell in quotes up to the
+// closing quote, any other over the lines that hold the missing tabs.
+func readRow(lines []string, i, width int) ([]string, int) {
+	cells := cellsOf(lines[i])
+	i++
+	for i < len(lines) {
+		open := openQuote(cells[len(cells)-1])
+		if !open && !goesOn(lines, i, len(cells), width) {
+			break
+		}
+		more := strings.Split(lines[i], "\t")
+		cells[len(cells)-1] += "\n" + more[0]
+		cells = append(cells, more[1:]...)
+		i++
+	}
+	return cells, i
+}
+
+func openQuote(cell string) bool {
+	return strings.HasPrefix(cell, `"`) && strings.Count(cell, `"`)%2 == 1
+}
+
+// goesOn reports whether line i belongs to a row that has so many cells of the
+// width: the row lacks cells and the lines ahead bring just these, or the last
+// cell runs over lines before the next row.
+func goesOn(lines []string, i, have, width int) bool {
+	if strings.TrimSpace(lines[i]) == "" || have > width || strings.HasPrefix(strings.TrimSpace(lines[i]), "|") {
+		return false
+	}
+	if have < width {
+		first, _, _ := strings.Cut(lines[i], "\t")
+		if n := strings.Count(lines[i], "\t"); n >= width-1 || n > 0 && rowNumber.MatchString(strings.TrimSpace(first)) {
+			return false
+		}
+		for ahead, tabs := i, have-1; ahead < min(len(lines), i+lookAhead); ahead++ {
+			n := strings.Count(lines[ahead], "\t")
+			if tabs += n; n == width-1 || tabs > width-1 {
+				return false
+			}
+			if tabs == width-1 {
+				return true
+			}
+		}
+		return false
+	}
+	if words := plain(lines[i]); isRow(lines[i]) || pageMark.MatchString(words) || ends.MatchString(words) ||
+		utf8.RuneCountInString(words) > 3 && words == strings.ToUpper(words) {
+		return false
+	}
+	for ahead := i; ahead < min(len(lines), i+lookAhead); ahead++ {
+		if strings.TrimSpace(lines[ahead]) == "" {
+			return false
+		}
+		if isRow(lines[ahead]) {
+			return true
+		}
+	}
+	return false
+}
+
+var rowNumber = regexp.MustCompile(`^(?:\d+(?:\.\d+)*|[IVXL]+|[a-zđA-Z])[.)]?$`)
+
+// cellText is the words of a cell, with its line breaks.
+func cellText(cell string) string {
+	if openQuoted(cell) {
+		cell = strings.TrimSpace(cell)
+		cell = strings.ReplaceAll(cell[1:len(cell)-1], `""`, `"`)
+	}
+	if strings.Contains(cell, "<") {
+		cell = lineTags.ReplaceAllString(cell, "\n")
+		cell = otherTags.ReplaceAllString(cell, " ")
+	}
+	if strings.Contains(cell, "*") {
+		cell = emphasis.ReplaceAllString(cell, "$1")
+	}
+	return block.Clean(cell)
+}
+
+func openQuoted(cell string) bool {
+	cell = strings.TrimSpace(cell)
+	return len(cell) > 1 && strings.HasPrefix(cell, `"`) && strings.HasSuffix(cell, `"`)
+}
