@@ -60,7 +60,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 		return err
 	}
 	defer freePlanner()
-	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now))
+	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now), store.Exclusive())
 	if err != nil {
 		return err
 	}
