@@ -39,6 +39,7 @@ func calls(s *Store) []call {
 	)
 	return []call{
 		{"database does not answer", s.Ping},
+		{"try to write", s.CheckWrite},
 		{"read chat 5", func(ctx context.Context) error { _, err := s.Chat(ctx, 5); return err }},
 		{"read chat 5", func(ctx context.Context) error { _, err := s.AgencyOf(ctx, 5); return err }},
 		{"keep agency of chat 5", func(ctx context.Context) error { return s.SetAgency(ctx, 5, "so-y-te") }},

@@ -11,10 +11,10 @@ import (
 )
 
 // The pool is small: the bot's statements are short, and several replicas
-// share the server's connections.
+// share the server's connections. All of it stays open while idle: a connection
+// that is closed after a call costs the next one a new sign-in.
 const (
 	postgresConnections    = 10
-	postgresIdle           = 4
 	postgresIdleTime       = 5 * time.Minute
 	postgresLifetime       = time.Hour
 	postgresConnectTimeout = 10 * time.Second
@@ -41,7 +41,7 @@ func connectPostgres(address string) (connection, error) {
 	}
 	db := stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(postgresConnections)
-	db.SetMaxIdleConns(postgresIdle)
+	db.SetMaxIdleConns(postgresConnections)
 	db.SetConnMaxIdleTime(postgresIdleTime)
 	db.SetConnMaxLifetime(postgresLifetime)
 	place := fmt.Sprintf("%s:%d/%s", config.Host, config.Port, config.Database)

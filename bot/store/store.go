@@ -24,6 +24,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -39,6 +40,9 @@ type Store struct {
 	queue  *river.Client[*sql.Tx] // inserts jobs and works none
 	now    func() time.Time
 	window int64 // how many handled updates are remembered
+
+	exclusive bool    // this process alone serves a SQLite file
+	lock      *sql.DB // holds the file's lock; nil without one
 }
 
 // Option changes how a Store works.
@@ -66,8 +70,14 @@ func Open(ctx context.Context, address string, options ...Option) (*Store, error
 	for _, option := range options {
 		option(s)
 	}
+	if s.exclusive && c.dialect == sqlite && c.place != inMemory {
+		if s.lock, err = lockFile(ctx, c.place); err != nil {
+			_ = s.db.Close() // the first error says more
+			return nil, fmt.Errorf("open database %s: %w", c.place, err)
+		}
+	}
 	if err := s.prepare(ctx); err != nil {
-		_ = s.db.Close() // the first error says more
+		_ = s.Close() // the first error says more
 		return nil, fmt.Errorf("open database %s: %w", c.place, err)
 	}
 	return s, nil
@@ -113,7 +123,11 @@ func (s *Store) Ping(ctx context.Context) error {
 
 // Close waits for running calls and closes the database.
 func (s *Store) Close() error {
-	if err := s.db.Close(); err != nil {
+	err := s.db.Close()
+	if s.lock != nil {
+		err = errors.Join(err, s.lock.Close())
+	}
+	if err != nil {
 		return fmt.Errorf("close database: %w", err)
 	}
 	return nil

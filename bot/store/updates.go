@@ -25,6 +25,17 @@ func (s *Store) Handled(ctx context.Context, updates ...int64) ([]int64, error) 
 	return handled, nil
 }
 
+// noUpdate is an id that Telegram gives to no update.
+const noUpdate = 0
+
+// CheckWrite tells whether facts can be written, by writing one that means
+// nothing. A full disk and a file that became read-only still answer Ping.
+func (s *Store) CheckWrite(ctx context.Context) (err error) {
+	defer wrap(&err, "try to write")
+	return s.exec(ctx, `INSERT INTO updates (id, handled_at) VALUES (?, ?)
+		ON CONFLICT (id) DO UPDATE SET handled_at = excluded.handled_at`, noUpdate, toMillis(s.now()))
+}
+
 // MarkHandled keeps that updates were handled; marked again, they are the same.
 // Now and then it forgets updates that were marked long ago.
 func (s *Store) MarkHandled(ctx context.Context, updates ...int64) error {

@@ -82,6 +82,18 @@ func TestManyUpdatesAtOnce(t *testing.T) {
 	})
 }
 
+func TestWritingIsTried(t *testing.T) {
+	t.Parallel()
+	s := open(t, "sqlite:"+t.TempDir()+"/bot.db")
+	must(t, s.CheckWrite(t.Context()))
+	must(t, s.exec(t.Context(), `PRAGMA query_only = 1`))
+	if s.Ping(t.Context()) != nil || s.CheckWrite(t.Context()) == nil {
+		t.Error("a database that takes no writes passes for well, or does not answer")
+	}
+	must(t, s.exec(t.Context(), `PRAGMA query_only = 0`))
+	must(t, s.CheckWrite(t.Context()))
+}
+
 func wantHandled(t *testing.T, s *Store, id int64, want bool) {
 	t.Helper()
 	got, err := s.Handled(t.Context(), id)

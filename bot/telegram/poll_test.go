@@ -184,6 +184,25 @@ func TestPollFollowsIDsThatBeginAnew(t *testing.T) {
 	})
 }
 
+// Polled again soon with the same offset, Telegram gives the oldest update alone.
+// Those behind it that were handled are confirmed with it all the same.
+func TestPollConfirmsBehindAnUpdateThatIsGivenAlone(t *testing.T) {
+	t.Parallel()
+	w, now := newWindow(), time.Now()
+	for id := range int64(3) {
+		w.admit(5+id, now)
+	}
+	w.finish(6)
+	w.finish(7)
+	if w.admit(5, now) {
+		t.Error("an open update is admitted again")
+	}
+	w.finish(5)
+	if got := w.confirmed(); got != 8 {
+		t.Errorf("offset %d, want 8", got)
+	}
+}
+
 // A process is killed after each possible step; the next one goes on with the
 // same ledger. Nothing may be lost, nothing answered twice, but for the one
 // moment between sending and marking, which may repeat an answer.

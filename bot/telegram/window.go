@@ -35,11 +35,11 @@ func newWindow() *window {
 func (w *window) admit(id int64, now time.Time) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	if _, open := w.open[id]; open || w.done[id] {
+		return false // and nothing newer: Telegram may give the oldest alone
+	}
 	// Not the maximum: after a quiet week Telegram begins at any number.
 	w.last = id
-	if _, open := w.open[id]; open || w.done[id] {
-		return false
-	}
 	w.open[id] = now
 	return true
 }

@@ -31,14 +31,15 @@ func help(_ context.Context, args []string, p process) error {
 	}
 	fmt.Fprintf(p.stdout, `cchcbot answers officials' questions about the city's administrative-reform plan.
 
-Without a command it is "serve" where %s is set, else "try".
+Without a command it is "serve" where a token, a database, administrators or a
+health address are given, else "try".
 
 Commands:
 %s
 Settings of "serve" and "try": a flag wins over its environment variable.
 A secret may be given as a file, whose name stands in the variable with %s added.
 
-%s`, tokenVariable, listOf(commands()), fileSuffix, settingList("serve", "try", "healthcheck"))
+%s`, listOf(commands()), fileSuffix, settingList("serve", "try", "healthcheck"))
 	return nil
 }
 

@@ -56,7 +56,7 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdin i
 		}
 	}
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
-		args = append([]string{defaultCommand(getenv)}, args...)
+		args = append([]string{defaultCommand(args, getenv)}, args...)
 	}
 	for _, c := range commands() {
 		if rest, ok := afterName(c.name, args); ok {
@@ -80,13 +80,27 @@ func commandsUnder(word string) []command {
 	return family
 }
 
-// defaultCommand is what the bare program does: serve where a token is set, so
-// that a deployed bot needs no arguments, and try for everyone else.
-func defaultCommand(getenv func(string) string) string {
-	if getenv(tokenVariable) != "" || getenv(tokenVariable+fileSuffix) != "" {
-		return "serve"
+// defaultCommand is what the bare program does: try where nothing of a deployed
+// bot is configured, else serve. A deployed bot needs no arguments, and one whose
+// token is missing is told so instead of being tried on its own database.
+func defaultCommand(args []string, getenv func(string) string) string {
+	for _, one := range new(settings).list() {
+		if !one.deploys {
+			continue
+		}
+		asked := slices.ContainsFunc(args, func(arg string) bool { return one.flag != "" && isFlag(arg, one.flag) })
+		if asked || getenv(one.env) != "" || getenv(one.env+fileSuffix) != "" {
+			return "serve"
+		}
 	}
 	return "try"
+}
+
+// isFlag reports whether an argument gives the flag, with one dash or two, and
+// its value in the same argument or in the next.
+func isFlag(arg, name string) bool {
+	given, _, _ := strings.Cut(arg, "=")
+	return given == "-"+name || given == "--"+name
 }
 
 // afterName cuts the words of a command's name off the arguments.

@@ -122,7 +122,7 @@ func converse(t *testing.T, tg *simulator.Server, question, words string) {
 func TestTryOpensAPageAndStops(t *testing.T) {
 	t.Parallel()
 	out, in := io.Pipe()
-	bot := start(t, nil, in, "--addr", "127.0.0.1:0", "--health", "127.0.0.1:0")
+	bot := start(t, nil, in, "try", "--addr", "127.0.0.1:0", "--health", "127.0.0.1:0")
 	page := pageAddress(t, out)
 	if html := get(t, page); !strings.Contains(html, "<html") {
 		t.Errorf("%s is no page: %s", page, html)

@@ -14,6 +14,8 @@ type setting struct {
 	standard string // the value where nothing is said
 	inTry    string // the standard of try, where it is another
 	meaning  string
+	deploys  bool     // the bare program is serve where it is given
+	flagOnly bool     // try does not read it from the environment
 	secret   bool     // the environment may name a file that holds the value
 	of       []string // the commands that know it
 	set      func(string) error
@@ -22,6 +24,9 @@ type setting struct {
 // preset gives the setting the value of the environment, else its standard.
 func (one setting) preset(command string, getenv func(string) string) error {
 	value, from, err := one.lookup(getenv)
+	if command == "try" && one.flagOnly {
+		value, err = "", nil
+	}
 	if err != nil {
 		return err
 	}

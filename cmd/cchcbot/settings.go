@@ -41,13 +41,13 @@ func (s *settings) list() []setting {
 	both := []string{"serve", "try"}
 	return []setting{
 		{
-			env: tokenVariable, secret: true, of: []string{"serve"}, set: into(&s.token),
+			env: tokenVariable, secret: true, deploys: true, of: []string{"serve"}, set: into(&s.token),
 			meaning: "the bot's token, from BotFather",
 		},
 		{
-			flag: "database", env: "CCHCBOT_DATABASE", secret: true, of: append(both, "feedback export", "audit export", "nudges report", "backup"), set: into(&s.database),
+			flag: "database", env: "CCHCBOT_DATABASE", secret: true, deploys: true, flagOnly: true, of: append(both, "feedback export", "audit export", "nudges report", "backup"), set: into(&s.database),
 			standard: "sqlite:cchcbot.db", inTry: "sqlite::memory:",
-			meaning: "`sqlite:FILE` or `postgres://user:password@host/name`",
+			meaning: "`sqlite:FILE` or `postgres://user:password@host/name`; `try` does not read the variable",
 		},
 		{
 			flag: "server", env: "TELEGRAM_API_SERVER", of: []string{"serve"}, set: into(&s.server),
@@ -66,7 +66,7 @@ func (s *settings) list() []setting {
 			standard: "30", meaning: "messages a second that are sent at most, and with it 1 a second to a person and 20 a minute to a group, as Telegram asks; `0` bounds nothing, and no person's questions either",
 		},
 		{
-			flag: "admins", env: "CCHCBOT_ADMINS", of: both, set: s.setAdmins,
+			flag: "admins", env: "CCHCBOT_ADMINS", deploys: true, of: both, set: s.setAdmins,
 			inTry: strconv.FormatInt(simulator.Administrator, 10), meaning: "Telegram ids of the administrators, separated by commas; they approve focal persons and name further administrators",
 		},
 		{
@@ -74,7 +74,7 @@ func (s *settings) list() []setting {
 			standard: standardPage, meaning: "where the chat page is served",
 		},
 		{
-			flag: "health", env: "CCHCBOT_HEALTH_ADDR", of: []string{"serve", "try", "healthcheck"}, set: into(&s.health),
+			flag: "health", env: "CCHCBOT_HEALTH_ADDR", deploys: true, of: []string{"serve", "try", "healthcheck"}, set: into(&s.health),
 			meaning: "where `/healthz` is served, such as `127.0.0.1:8025`; none serves none",
 		},
 		{

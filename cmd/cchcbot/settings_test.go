@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,15 +62,45 @@ func TestPaceIsTelegramsUnlessTold(t *testing.T) {
 
 func TestTryKeepsNothingUnlessTold(t *testing.T) {
 	t.Parallel()
-	for told, want := range map[string]string{"": "sqlite::memory:", "sqlite:kept.db": "sqlite:kept.db"} {
-		variables := map[string]string{"CCHCBOT_DATABASE": told}
-		s, err := readSettings("try", nil, process{getenv: environment(variables)})
+	variables := map[string]string{"CCHCBOT_DATABASE": "sqlite:served.db", "CCHCBOT_DATABASE_FILE": "no such file"}
+	for want, args := range map[string][]string{"sqlite::memory:": nil, "sqlite:kept.db": {"--database", "sqlite:kept.db"}} {
+		s, err := readSettings("try", args, process{getenv: environment(variables)})
 		if err != nil {
 			t.Fatal(err)
 		}
 		if got := string(s.database); got != want {
-			t.Errorf("told %q: database %q, want %q", told, got, want)
+			t.Errorf("told %q: database %q, want %q", args, got, want)
 		}
+	}
+}
+
+// What only a deployed bot has makes the bare program serve, which then says that
+// the token is missing: it is never tried on a database that serves.
+func TestTheBareProgramIsTriedOnlyWhereNothingIsConfigured(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		variables map[string]string
+		args      []string
+		want      string
+	}{
+		{nil, nil, "try"},
+		{map[string]string{"CCHCBOT_ADDR": "127.0.0.1:0", "CCHCBOT_LOG": "debug"}, []string{"--addr", "127.0.0.1:0"}, "try"},
+		{map[string]string{"TELEGRAM_BOT_TOKEN_FILE": "token"}, nil, "serve"},
+		{map[string]string{"CCHCBOT_DATABASE": "sqlite:bot.db"}, nil, "serve"},
+		{map[string]string{"CCHCBOT_DATABASE_FILE": "address"}, nil, "serve"},
+		{map[string]string{"CCHCBOT_ADMINS": "5"}, nil, "serve"},
+		{map[string]string{"CCHCBOT_HEALTH_ADDR": ":8025"}, nil, "serve"},
+		{nil, []string{"-database=sqlite:bot.db"}, "serve"},
+		{nil, []string{"--log", "debug", "--admins", "5"}, "serve"},
+	}
+	for _, tt := range tests {
+		if got := defaultCommand(tt.args, environment(tt.variables)); got != tt.want {
+			t.Errorf("%v %q: %s, want %s", tt.variables, tt.args, got, tt.want)
+		}
+	}
+	err := run(t.Context(), nil, environment(map[string]string{"CCHCBOT_DATABASE": "sqlite:" + t.TempDir() + "/bot.db"}), nil, io.Discard, io.Discard)
+	if err == nil || exitCode(err, io.Discard) != 2 || !strings.Contains(err.Error(), "no token") {
+		t.Errorf("without a token: %v", err)
 	}
 }
 

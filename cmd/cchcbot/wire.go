@@ -60,7 +60,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 		return err
 	}
 	defer freePlanner()
-	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now))
+	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now), store.Exclusive())
 	if err != nil {
 		return err
 	}
@@ -136,13 +136,21 @@ func (b *program) work(ctx context.Context) error {
 	return together(ctx, line.Run, runner.Run)
 }
 
+// errNoWrites is what probers read; the log has the database's own words, which
+// may tell its address.
+var errNoWrites = errors.New("the database takes no writes")
+
 // health is the state of the process for probers.
 func (b *program) health(ctx context.Context) (string, error) {
-	line := b.line.Load()
-	if line == nil {
-		return "standby", b.memory.Ping(ctx)
+	state, err := "standby", error(nil)
+	if line := b.line.Load(); line != nil {
+		state, err = "ok", line.Health()
 	}
-	return "ok", errors.Join(line.Health(), b.memory.Ping(ctx))
+	if failure := b.memory.CheckWrite(ctx); failure != nil {
+		b.log.Error("not well", "error", failure)
+		err = errors.Join(err, errNoWrites)
+	}
+	return state, err
 }
 
 // username is the bot's name at Telegram, "" while it is not known.
