@@ -19,7 +19,7 @@ func (b *Bot) named(name string) []plan.Agency {
 	if name == "" {
 		return nil
 	}
-	register := b.answerer.register
+	register := b.known
 	if found := register.Find(name); len(found) > 0 {
 		return found
 	}
@@ -51,7 +51,7 @@ func (b *Bot) understood(words string, now time.Time) []plan.Agency {
 	if found := b.named(words); len(found) > 0 {
 		return found
 	}
-	q := b.answerer.reader.Read(words, now)
+	q := b.reader.Read(words, now)
 	if !nothingElse(q) {
 		return nil
 	}
@@ -162,7 +162,7 @@ const kindRows = 8
 // kind lists the agencies of a kind. Of wards there is no list: their names are
 // typed, or the group stands for all.
 func (b *Bot) kind(t turn, at action) (Reply, bool) {
-	members := b.answerer.register.Members(at.agency)
+	members := b.known.Members(at.agency)
 	back := []Button{b.button(buttonBack, action{view: viewChoose})}
 	switch {
 	case at.agency == plan.WardGroup:
@@ -171,7 +171,7 @@ func (b *Bot) kind(t turn, at action) (Reply, bool) {
 		reply.Buttons = [][]Button{{b.button(buttonAnyWard, action{view: viewTell, agency: plan.WardGroup})}, back}
 		return reply, true
 	case at.agency == noKind:
-		members = ungrouped(b.answerer.register)
+		members = ungrouped(b.known)
 	}
 	if len(members) == 0 {
 		return Reply{}, false

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cchcbot/bot/duty"
+	"cchcbot/bot/question"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -14,6 +15,9 @@ import (
 // to show. It is safe for concurrent use.
 type Bot struct {
 	answerer *Answerer
+	known *plan.Register
+	reader   *question.Reader
+	year     int
 	memory   Memory
 	now      func() time.Time
 	names    *nameBook
@@ -67,7 +71,7 @@ type Memory interface {
 // New makes a Bot.
 func New(s Settings) *Bot {
 	b := &Bot{
-		answerer: s.Answerer,
+		answerer: s.Answerer, known: s.Answerer.register, reader: s.Answerer.reader, year: s.Answerer.Plan().Year,
 		memory:   s.Memory,
 		now:      s.Now,
 		names:    s.Answerer.names,
@@ -146,12 +150,12 @@ func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 // register, a whole group, or a ward by its name. A button cannot name a ward,
 // only all of them, whose duties are the same.
 func (b *Bot) agencyByID(id string) (plan.Agency, bool) {
-	register := b.answerer.register
+	register := b.known
 	if a, ok := register.Agency(id); ok {
 		return a, true
 	}
 	if g, ok := register.Group(id); ok {
-		return b.answerer.register.Stand(g), true
+		return register.Stand(g), true
 	}
 	return register.Ward(id)
 }
@@ -179,5 +183,5 @@ func memoryID(a plan.Agency) string {
 
 // button makes a button that shows a screen.
 func (b *Bot) button(label string, a action) Button {
-	return Button{Label: label, Action: a.encode(b.answerer.Plan().Year)}
+	return Button{Label: label, Action: a.encode(b.year)}
 }

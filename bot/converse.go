@@ -104,7 +104,7 @@ func (b *Bot) answerTo(ctx context.Context, t turn, q question.Question, text, a
 	if answer.Intent == question.None && unbound(q) && asksFact[q.Intent] {
 		return sentence(textOfWhat), nil
 	}
-	reply, err := b.withLate(ctx, t, answer, b.reply(t, answer))
+	reply, err := b.withLate(ctx, t, answer, b.shown(t, answer))
 	if err != nil {
 		return Reply{}, err
 	}
@@ -114,6 +114,14 @@ func (b *Bot) answerTo(ctx context.Context, t turn, q question.Question, text, a
 	stamp := b.remember(t, asked, answer, reply)
 	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonWrong, action{view: viewWrong, asker: t.User, stamp: stamp})})
 	return reply, nil
+}
+
+// shown is the screen of an answer.
+func (b *Bot) shown(t turn, answer Answer) Reply {
+	if answer.Intent == question.Help {
+		return b.help(t)
+	}
+	return b.reply(t, answer)
 }
 
 // remember keeps an answer for what may follow it up, and returns the stamp of

@@ -49,7 +49,7 @@ func (b *Bot) judgePressed(ctx context.Context, t turn, at action) (Reply, error
 	if err != nil {
 		return Reply{}, err
 	}
-	reply := b.reply(t, answer).with(say(textThanks + " " + textExpected))
+	reply := b.shown(t, answer).with(say(textThanks + " " + textExpected))
 	reply.Notice = textThanks
 	return reply, nil
 }

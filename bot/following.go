@@ -87,7 +87,7 @@ func (b *Bot) follow(ctx context.Context, t turn, agency plan.Agency) (Reply, er
 // isGroup reports whether an agency stands for a whole group, which owes
 // nothing of its own.
 func (b *Bot) isGroup(a plan.Agency) bool {
-	_, ok := b.answerer.register.Group(a.ID)
+	_, ok := b.known.Group(a.ID)
 	return ok
 }
 
@@ -102,7 +102,7 @@ func (b *Bot) oneOf(group plan.Agency) Reply {
 func (b *Bot) followed(t turn, agency plan.Agency, all ties, words string) Reply {
 	reply := sentence(words)
 	code := agencyCode(memoryID(agency))
-	reply.Buttons = [][]Button{{b.button(buttonPreview, b.previewAhead(t, code))}}
+	reply.Buttons = [][]Button{{b.button(buttonPreview, b.previewAhead(code))}}
 	if t.Private && all.standing(memoryID(agency), duty.FocalPerson) == "" {
 		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})})
 	}
@@ -138,7 +138,7 @@ func (b *Bot) following(ctx context.Context, t turn) (Reply, error) {
 		reply.Buttons = append(reply.Buttons, b.followButton(*t.own))
 	}
 	reply.Buttons = append(reply.Buttons,
-		[]Button{b.button(buttonPreview, b.previewAhead(t, ""))},
+		[]Button{b.button(buttonPreview, b.previewAhead(""))},
 		[]Button{b.button(buttonSettings, action{view: viewSetting}), b.button(buttonLeave, action{view: viewFollowing, topic: topicLeave})})
 	return reply, nil
 }

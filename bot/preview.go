@@ -21,7 +21,7 @@ const mostPreviewed = 366
 // previewCommand shows what will be sent: to this chat, or, with a name, to who
 // follows that agency; in a time where one is told.
 func (b *Bot) previewCommand(ctx context.Context, t turn, args string) (Reply, error) {
-	at := b.previewAhead(t, "")
+	at := b.previewAhead("")
 	if args != "" {
 		q := b.answerer.reader.Read(args, t.now)
 		if w := b.timeSaid(args, t.now); w != nil {
@@ -43,7 +43,7 @@ func (b *Bot) previewCommand(ctx context.Context, t turn, args string) (Reply, e
 
 // previewAhead is the preview of the next weeks: of an agency, or of all that
 // the chat follows where none is given.
-func (b *Bot) previewAhead(_ turn, code string) action {
+func (b *Bot) previewAhead(code string) action {
 	return action{view: viewPreview, agency: code, window: noWindow}
 }
 

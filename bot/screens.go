@@ -27,8 +27,6 @@ func (b *Bot) reply(t turn, answer Answer) Reply {
 		return b.responsibility(t, answer)
 	case answer.Intent == question.Due:
 		return b.noted(q, b.dueReply(t, q))
-	case answer.Intent == question.Help:
-		return b.help(t)
 	case len(answer.Units) == 0:
 		return b.silent(answer)
 	}

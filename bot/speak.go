@@ -83,7 +83,7 @@ func (b *Bot) place(t turn, place question.Place) Reply {
 	q := question.Question{Intent: question.Clause, Places: []question.Place{place}}
 	answer := b.answerer.places(q)
 	answer.Question = q
-	reply := b.reply(t, answer)
+	reply := b.shown(t, answer)
 	b.remember(t, t.Text, answer, reply)
 	return reply
 }

@@ -114,7 +114,7 @@ func (b *Bot) menu(ctx context.Context, t turn) (Reply, error) {
 		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonProgress, action{view: viewProgress, window: noWindow})})
 	}
 	reply.Buttons = append(reply.Buttons,
-		[]Button{b.button(buttonFollowing, action{view: viewFollowing}), b.button(buttonPreview, b.previewAhead(t, ""))},
+		[]Button{b.button(buttonFollowing, action{view: viewFollowing}), b.button(buttonPreview, b.previewAhead(""))},
 		[]Button{b.button(buttonSettings, action{view: viewSetting}), b.button(buttonHelp, action{view: viewHelp})})
 	if admin && t.Private {
 		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonOffice, action{view: viewOffice})})
