@@ -15,7 +15,7 @@ var vietnam = time.FixedZone("+07", 7*60*60)
 
 // afterAct shows what an act was done from: the digest of a day, else the
 // occurrence.
-func (b *Bot) afterAct(ctx context.Context, t turn, s sighted, day plan.Date, notice string) (Reply, error) {
+func (b *dutiesHandler) afterAct(ctx context.Context, t turn, s sighted, day plan.Date, notice string) (Reply, error) {
 	if !day.IsZero() {
 		d, found, err := b.records.Digest(ctx, t.Chat, day)
 		if err != nil {
@@ -32,7 +32,7 @@ func (b *Bot) afterAct(ctx context.Context, t turn, s sighted, day plan.Date, no
 	return reply, nil
 }
 
-func (b *Bot) donePressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *dutiesHandler) donePressed(ctx context.Context, t turn, at action) (Reply, error) {
 	s, ok, err := b.sight(ctx, t, at.id)
 	if err != nil || !ok {
 		return oldButton(), err
@@ -57,19 +57,19 @@ func (b *Bot) donePressed(ctx context.Context, t turn, at action) (Reply, error)
 
 // close acknowledges an occurrence; the first word counts. Without a note the
 // person's next words may become one.
-func (b *Bot) close(ctx context.Context, t turn, s sighted, note string) (_ sighted, first bool, err error) {
+func (b *dutiesHandler) close(ctx context.Context, t turn, s sighted, note string) (_ sighted, first bool, err error) {
 	s.kept, first, err = b.records.CloseOccurrence(ctx, s.kept.ID, duty.Done, t.person(), note)
 	if err != nil {
 		return s, false, fmt.Errorf("acknowledge: %w", err)
 	}
 	if first && note == "" {
-		b.expect(t, expectation{use: useNote, id: s.kept.ID})
+		b.desk.expect(t, expectation{use: useNote, id: s.kept.ID})
 	}
 	return s, first, nil
 }
 
 // annotate keeps words beside an acknowledgement.
-func (b *Bot) annotate(ctx context.Context, t turn, id int64, words string) (Reply, error) {
+func (b *dutiesHandler) annotate(ctx context.Context, t turn, id int64, words string) (Reply, error) {
 	s, ok, err := b.sight(ctx, t, id)
 	switch {
 	case err != nil:
@@ -84,15 +84,15 @@ func (b *Bot) annotate(ctx context.Context, t turn, id int64, words string) (Rep
 		return sentence(textNoteAway), nil
 	}
 	reply := sentence(fmt.Sprintf(textNoted4, taskName(s.Unit)))
-	reply.Buttons = [][]Button{{b.button(buttonNoNote, action{view: viewNoNote, id: id})}}
+	reply.Buttons = [][]Button{{b.desk.button(buttonNoNote, action{view: viewNoNote, id: id})}}
 	return reply, nil
 }
 
-func (b *Bot) noNotePressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *dutiesHandler) noNotePressed(ctx context.Context, t turn, at action) (Reply, error) {
 	return b.annotate(ctx, t, at.id, "")
 }
 
-func (b *Bot) undoPressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *dutiesHandler) undoPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	s, ok, err := b.sight(ctx, t, at.id)
 	if err != nil || !ok {
 		return oldButton(), err
@@ -105,7 +105,7 @@ func (b *Bot) undoPressed(ctx context.Context, t turn, at action) (Reply, error)
 }
 
 // undo takes an acknowledgement back and says what came of that.
-func (b *Bot) undo(ctx context.Context, t turn, s sighted) (_ sighted, words string, err error) {
+func (b *dutiesHandler) undo(ctx context.Context, t turn, s sighted) (_ sighted, words string, err error) {
 	if !s.all.mayUndo(s.kept, t.User, t.now) {
 		return s, textNoUndo, nil
 	}
@@ -114,7 +114,7 @@ func (b *Bot) undo(ctx context.Context, t turn, s sighted) (_ sighted, words str
 		return s, "", fmt.Errorf("take back: %w", err)
 	}
 	s.kept = kept
-	b.expected.take(seatOf(t.Message))
+	b.desk.expected.take(seatOf(t.Message))
 	if !reopened {
 		return s, textNoUndo, nil
 	}
@@ -129,7 +129,7 @@ const (
 )
 
 // laterPressed offers when to be reminded again, or keeps what was chosen.
-func (b *Bot) laterPressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *dutiesHandler) laterPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	s, ok, err := b.sight(ctx, t, at.id)
 	if err != nil || !ok {
 		return oldButton(), err
@@ -144,24 +144,24 @@ func (b *Bot) laterPressed(ctx context.Context, t turn, at action) (Reply, error
 	return b.afterAct(ctx, t, s, at.day, notice)
 }
 
-func (b *Bot) laterChoices(t turn, s sighted, at action) Reply {
+func (b *dutiesHandler) laterChoices(t turn, s sighted, at action) Reply {
 	reply := b.item(t, s, at.day)
 	reply.Text = append(reply.Text, say(textLaterWhen))
-	reply.Buttons = append(b.laterRows(at.id, at.day), []Button{b.button(buttonBack, action{view: viewItem, id: at.id, day: at.day})})
+	reply.Buttons = append(b.laterRows(at.id, at.day), []Button{b.desk.button(buttonBack, action{view: viewItem, id: at.id, day: at.day})})
 	return reply
 }
 
 // laterRows are the times at which an occurrence may be told again.
-func (b *Bot) laterRows(id int64, day plan.Date) [][]Button {
+func (b *dutiesHandler) laterRows(id int64, day plan.Date) [][]Button {
 	at := func(label string, days int64) Button {
-		return b.button(label, action{view: viewLater, id: id, day: day, number: days})
+		return b.desk.button(label, action{view: viewLater, id: id, day: day, number: days})
 	}
 	return [][]Button{{at(buttonTomorrow, laterTomorrow), at(buttonInThree, laterThree)}, {at(buttonLastDay, laterLast)}}
 }
 
 // later has the chat reminded again in so many days, never past the due date,
 // and says when.
-func (b *Bot) later(ctx context.Context, t turn, s sighted, days int64) (string, error) {
+func (b *dutiesHandler) later(ctx context.Context, t turn, s sighted, days int64) (string, error) {
 	switch {
 	case s.kept.State != duty.Open:
 		return s.settledBefore(), nil

@@ -14,12 +14,12 @@ import (
 
 // named finds the agencies that are called by a name and nothing else: one, or
 // several that share it.
-func (b *Bot) named(name string) []plan.Agency {
+func (b *directory) named(name string) []plan.Agency {
 	name = strings.TrimSpace(name)
 	if name == "" {
 		return nil
 	}
-	register := b.known
+	register := b.register
 	if found := register.Find(name); len(found) > 0 {
 		return found
 	}
@@ -47,7 +47,7 @@ func groupNames(register *plan.Register) map[string]plan.Group {
 }
 
 // understood finds the agency that words mean, the way questions are read.
-func (b *Bot) understood(words string, now time.Time) []plan.Agency {
+func (b *directory) understood(words string, now time.Time) []plan.Agency {
 	if found := b.named(words); len(found) > 0 {
 		return found
 	}
@@ -102,16 +102,16 @@ func ofToday(agencies []plan.Agency, now time.Time) []plan.Agency {
 }
 
 // offer lets the person choose among agencies what a view does with one.
-func (b *Bot) offer(words string, agencies []plan.Agency, v view) Reply {
+func (b *directory) offer(words string, agencies []plan.Agency, v view) Reply {
 	reply := sentence(words)
 	for _, a := range agencies {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(a.Name, action{view: v, agency: buttonID(a)})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(a.Name, action{view: v, agency: buttonID(a)})})
 	}
 	return reply
 }
 
 // unknown says that a name is in no register, and offers those near to it.
-func (b *Bot) unknown(name string, v view) Reply {
+func (b *directory) unknown(name string, v view) Reply {
 	near := b.names.near(name)
 	if len(near) == 0 {
 		near = b.names.containing(name)
@@ -119,7 +119,7 @@ func (b *Bot) unknown(name string, v view) Reply {
 	name = cutWords(firstLine(name), nameRunes)
 	if len(near) == 0 {
 		reply := sentence(fmt.Sprintf(textUnknownAgency, name))
-		reply.Buttons = [][]Button{{b.button(buttonHelp, action{view: viewHelp})}}
+		reply.Buttons = [][]Button{{b.desk.button(buttonHelp, action{view: viewHelp})}}
 		if v == viewTell {
 			reply.Buttons = b.kinds()
 		}
@@ -134,8 +134,8 @@ const (
 )
 
 // ask asks for the person's agency and keeps the question that waits for it.
-func (b *Bot) ask(t turn, words, waiting string) Reply {
-	b.waiting.wait(t.Message, waiting)
+func (b *directory) ask(t turn, words, waiting string) Reply {
+	b.desk.waiting.wait(t.Message, waiting)
 	if !t.Private {
 		words = textAskGroup
 	}
@@ -145,10 +145,10 @@ func (b *Bot) ask(t turn, words, waiting string) Reply {
 }
 
 // kinds are the buttons to choose one's agency by its kind.
-func (b *Bot) kinds() [][]Button {
+func (b *directory) kinds() [][]Button {
 	rows := make([][]Button, len(kindChoices))
 	for i, k := range kindChoices {
-		rows[i] = []Button{b.button(k.label, action{view: viewKind, agency: k.group})}
+		rows[i] = []Button{b.desk.button(k.label, action{view: viewKind, agency: k.group})}
 	}
 	return rows
 }
@@ -161,17 +161,17 @@ const kindRows = 8
 
 // kind lists the agencies of a kind. Of wards there is no list: their names are
 // typed, or the group stands for all.
-func (b *Bot) kind(t turn, at action) (Reply, bool) {
-	members := b.known.Members(at.agency)
-	back := []Button{b.button(buttonBack, action{view: viewChoose})}
+func (b *directory) kind(t turn, at action) (Reply, bool) {
+	members := b.register.Members(at.agency)
+	back := []Button{b.desk.button(buttonBack, action{view: viewChoose})}
 	switch {
 	case at.agency == plan.WardGroup:
-		b.waiting.wait(t.Message, b.waiting.question(t.Message))
+		b.desk.waiting.wait(t.Message, b.desk.waiting.question(t.Message))
 		reply := sentence(textTypeWard)
-		reply.Buttons = [][]Button{{b.button(buttonAnyWard, action{view: viewTell, agency: plan.WardGroup})}, back}
+		reply.Buttons = [][]Button{{b.desk.button(buttonAnyWard, action{view: viewTell, agency: plan.WardGroup})}, back}
 		return reply, true
 	case at.agency == noKind:
-		members = ungrouped(b.known)
+		members = ungrouped(b.register)
 	}
 	if len(members) == 0 {
 		return Reply{}, false
@@ -180,7 +180,7 @@ func (b *Bot) kind(t turn, at action) (Reply, bool) {
 	pages := (len(members) + kindRows - 1) / kindRows
 	at.page = min(at.page, pages-1)
 	reply := b.offer(textChooseAgency, members[at.page*kindRows:min((at.page+1)*kindRows, len(members))], viewTell)
-	reply.Buttons = append(append(reply.Buttons, b.pager(at, pages)...), back)
+	reply.Buttons = append(append(reply.Buttons, b.desk.pager(at, pages)...), back)
 	return reply, true
 }
 
@@ -220,11 +220,11 @@ func (b *Bot) tell(ctx context.Context, t turn, agency plan.Agency) (Reply, erro
 		return Reply{}, fmt.Errorf("keep agency: %w", err)
 	}
 	t.own = &agency
-	asked := b.waiting.call(t.Message)
+	asked := b.desk.waiting.call(t.Message)
 	if asked == "" && t.Private && b.records != nil {
 		return b.welcome(t, agency), nil
 	}
-	reply := b.overview(t, agency, "")
+	reply := b.screens.overview(t, agency, "")
 	if asked != "" {
 		var err error
 		if reply, err = b.resume(ctx, t, asked); err != nil {
@@ -247,17 +247,17 @@ func (b *Bot) resume(ctx context.Context, t turn, asked string) (Reply, error) {
 
 // tellWaiting takes the name of an agency for the answer to "which is yours?".
 func (b *Bot) tellWaiting(ctx context.Context, t turn) (Reply, bool, error) {
-	if !b.waiting.waits(t.Message) {
+	if !b.desk.waiting.waits(t.Message) {
 		return Reply{}, false, nil
 	}
-	switch found := ofToday(b.named(t.Text), t.now); {
+	switch found := ofToday(b.agencies.named(t.Text), t.now); {
 	case len(found) == 1 && withoutMarks(found[0], t.Text):
 		return askMarks(found[0], ""), true, nil
 	case len(found) == 1:
 		reply, err := b.tell(ctx, t, found[0])
 		return reply, true, err
 	case len(found) > 1:
-		return b.offer(fmt.Sprintf(textSharedName, t.Text), found, viewTell), true, nil
+		return b.agencies.offer(fmt.Sprintf(textSharedName, t.Text), found, viewTell), true, nil
 	}
 	return Reply{}, false, nil
 }
@@ -268,19 +268,19 @@ func (b *Bot) forget(ctx context.Context, t turn) (Reply, error) {
 		return Reply{}, fmt.Errorf("forget agency: %w", err)
 	}
 	reply := sentence(fmt.Sprintf(textForgotten, t.whose()))
-	reply.Buttons = [][]Button{{b.button(buttonTell, action{view: viewChoose})}}
+	reply.Buttons = [][]Button{{b.desk.button(buttonTell, action{view: viewChoose})}}
 	return reply, nil
 }
 
 // ownAgency shows which agency is the chat's, and how to change that.
 func (b *Bot) ownAgency(t turn) Reply {
 	if t.own == nil {
-		return b.ask(t, textAskAgency, "")
+		return b.agencies.ask(t, textAskAgency, "")
 	}
 	reply := sentence(fmt.Sprintf(textOwnAgency, t.whose(), t.own.Name) + " " + textChangeAgency)
 	reply.Buttons = [][]Button{
-		{b.button(buttonMine, action{view: viewMine})},
-		{b.button(buttonChange, action{view: viewChoose}), b.button(buttonForget, action{view: viewForget})},
+		{b.desk.button(buttonMine, action{view: viewMine})},
+		{b.desk.button(buttonChange, action{view: viewChoose}), b.desk.button(buttonForget, action{view: viewForget})},
 	}
 	return reply
 }
@@ -297,7 +297,7 @@ func (b *Bot) introduction(text string) (plan.Agency, bool) {
 		if short, ok := strings.CutSuffix(name, " ạ"); ok {
 			name = short
 		}
-		if found := b.named(name); len(found) == 1 {
+		if found := b.agencies.named(name); len(found) == 1 {
 			return found[0], true
 		}
 	}

@@ -21,9 +21,9 @@ type beyond struct {
 
 // beyondPlan looks up who was reminded in a window that reaches behind the plan's
 // year.
-func (b *Bot) beyondPlan(ctx context.Context, w index.Window) (beyond, error) {
+func (b *dutiesHandler) beyondPlan(ctx context.Context, w index.Window) (beyond, error) {
 	found := beyond{today: plan.DateOf(b.now())}
-	if w.To.Year <= b.answerer.Plan().Year {
+	if w.To.Year <= b.answers.Plan().Year {
 		return found, nil
 	}
 	var err error
@@ -40,8 +40,8 @@ func (b beyond) leavesOut(o duty.Occurrence) bool {
 
 // goesOn says on which plan a screen of a later year rests; nothing in the plan's
 // own.
-func (b *Bot) goesOn(w index.Window) Text {
-	p := b.answerer.Plan()
+func (b *screens) goesOn(w index.Window) Text {
+	p := b.answers.Plan()
 	if w.To.Year <= p.Year {
 		return nil
 	}
@@ -51,8 +51,8 @@ func (b *Bot) goesOn(w index.Window) Text {
 
 // notCounted says behind standings of a later year what they leave out, once a
 // period of it is past.
-func (b *Bot) notCounted(w index.Window, now time.Time) Text {
-	text := b.goesOn(w)
+func (b *dutiesHandler) notCounted(w index.Window, now time.Time) Text {
+	text := b.screens.goesOn(w)
 	if len(text) > 0 && w.From.Year <= now.Year() && int(now.Month()) > int(time.March) {
 		text[0].Spans[0].Words += " " + textNotCounted
 	}

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"cchcbot/bot/duty"
-	"cchcbot/bot/question"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -14,32 +13,23 @@ import (
 // Bot holds conversations: it hears messages and pressed buttons and says what
 // to show. It is safe for concurrent use.
 type Bot struct {
-	answerer *Answerer
-	known *plan.Register
-	reader   *question.Reader
-	year     int
-	memory   Memory
-	now      func() time.Time
-	names    *nameBook
-	groups   map[string]plan.Group // by folded name
-	waiting  waitingRoom
-	recall   recall
-	feedback FeedbackBook
-	invited  *room[Feedback] // those who may say next what they expected
+	desk      *desk
+	agencies  *directory
+	answers   *Answerer
+	screens   *screens
+	following *followHandler
+	duties    *dutiesHandler
+	progress  *progressHandler
+	office    *officeHandler
 
-	rounds    Rounds  // nil where nobody makes them
-	records   Records // nil for a bot that answers and no more
-	rules     rulebook
-	appointed []int64
-	username  func() string
-	met       *room[duty.Person]
-	expected  *room[expectation] // what a person's next words are for
-	flood     *flood
+	memory   Memory
+	feedback FeedbackBook
+	records  Records // nil for a bot that answers and no more
+	now      func() time.Time
 
 	presses  map[view]press
 	commands map[string]command
 	leads    []leadCommand
-	offices  map[string]officeScreen
 }
 
 // Settings are what a Bot works with.
@@ -70,31 +60,29 @@ type Memory interface {
 
 // New makes a Bot.
 func New(s Settings) *Bot {
-	b := &Bot{
-		answerer: s.Answerer, known: s.Answerer.register, reader: s.Answerer.reader, year: s.Answerer.Plan().Year,
-		memory:   s.Memory,
-		now:      s.Now,
-		names:    s.Answerer.names,
-		groups:   groupNames(s.Answerer.register),
-		waiting:  newWaitingRoom(s.Now),
-		recall:   newRecall(s.Now),
-		feedback: s.Feedback,
-		invited:  newRoom[Feedback](s.Now, inviteTime, inviteSeats),
-
-		records:   s.Records,
-		rounds:    s.Rounds,
-		rules:     rulebook{planner: s.Planner},
-		appointed: s.Administrators,
-		username:  s.Username,
-		met:       newRoom[duty.Person](s.Now, metTime, metSeats),
-		expected:  newRoom[expectation](s.Now, expectTime, expectSeats),
-		flood:     newFlood(s.Pace, s.Now),
+	if s.Username == nil {
+		s.Username = func() string { return "" }
 	}
-	if b.username == nil {
-		b.username = func() string { return "" }
-	}
-	b.presses, b.commands, b.leads, b.offices = b.pressesByView(), b.commandsByName(), b.leadCommands(), b.screensByTopic()
+	b := &Bot{answers: s.Answerer, memory: s.Memory, feedback: s.Feedback, records: s.Records, now: s.Now}
+	b.desk = newDesk(s.Answerer.Plan().Year, s.Pace, s.Now)
+	b.agencies = newDirectory(b.desk, s.Answerer.register, s.Answerer.reader, s.Answerer.names)
+	b.screens = newScreens(b.desk, b.agencies, b.answers, s.Username, s.Now)
+	b.following = newFollowHandler(b.desk, b.agencies, s.Records, s.Memory, s.Administrators, s.Now)
+	b.duties = newDutiesHandler(b.desk, b.agencies, b.screens, b.following, b.answers, s.Records, s.Planner, s.Now)
+	b.progress = newProgressHandler(b.desk, b.agencies, b.screens, b.following, b.duties, b.answers, s.Records)
+	b.office = newOfficeHandler(b.desk, b.agencies, b.following, b.duties, b.answers, s.Records, s.Rounds)
+	b.presses, b.commands, b.leads = b.pressesByView(), b.commandsByName(), b.leadCommands()
 	return b
+}
+
+// Inquire answers what is typed behind the bot's name in any chat.
+func (b *Bot) Inquire(ctx context.Context, i Inquiry) ([]Card, error) {
+	return b.screens.Inquire(ctx, i)
+}
+
+// DigestReply is a digest as it is sent.
+func (b *Bot) DigestReply(ctx context.Context, d duty.Digest) (Reply, error) {
+	return b.duties.DigestReply(ctx, d)
 }
 
 // turn is one message with what is known of its chat.
@@ -118,7 +106,7 @@ func (t turn) whose() string {
 // Respond answers a message. An error is the operator's matter: whatever a
 // person says or presses has a Reply.
 func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
-	switch b.flood.admit(m) {
+	switch b.desk.flood.admit(m) {
 	case tooMuch:
 		return patience(m), nil
 	case silence:
@@ -129,10 +117,10 @@ func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 		return Reply{}, fmt.Errorf("recall agency: %w", err)
 	}
 	t := turn{Message: m, typed: m.Text, now: b.now()}
-	if own, ok := b.agencyByID(kept); ok {
+	if own, ok := b.agencies.agencyByID(kept); ok {
 		t.own = &own
 	}
-	if err := b.meet(ctx, t); err != nil {
+	if err := b.following.meet(ctx, t); err != nil {
 		return Reply{}, err
 	}
 	answer := b.hear
@@ -149,8 +137,8 @@ func (b *Bot) Respond(ctx context.Context, m Message) (Reply, error) {
 // agencyByID finds what memory or a button means by an agency: one of the
 // register, a whole group, or a ward by its name. A button cannot name a ward,
 // only all of them, whose duties are the same.
-func (b *Bot) agencyByID(id string) (plan.Agency, bool) {
-	register := b.known
+func (b *directory) agencyByID(id string) (plan.Agency, bool) {
+	register := b.register
 	if a, ok := register.Agency(id); ok {
 		return a, true
 	}
@@ -182,6 +170,6 @@ func memoryID(a plan.Agency) string {
 }
 
 // button makes a button that shows a screen.
-func (b *Bot) button(label string, a action) Button {
+func (b *desk) button(label string, a action) Button {
 	return Button{Label: label, Action: a.encode(b.year)}
 }

@@ -17,17 +17,17 @@ const mostStates = 2
 // withState tells under the card of a unit how it stands for the agency that was
 // asked about, else for the person's own, with what they may do about it.
 func (b *Bot) withState(ctx context.Context, t turn, reply Reply) (Reply, error) {
-	u, ok := b.answerer.index.Unit(reply.unit)
+	u, ok := b.answers.index.Unit(reply.unit)
 	if !ok || b.records == nil {
 		return reply, nil
 	}
-	all, err := b.tiesOf(ctx, t.User)
+	all, err := b.following.tiesOf(ctx, t.User)
 	if err != nil {
 		return Reply{}, err
 	}
 	agencies := concerned(t, all)
 	if reply.about != nil && !slices.Contains(agencies, memoryID(*reply.about)) {
-		line, err := b.stateOfOther(ctx, t, u, *reply.about, all)
+		line, err := b.duties.stateOfOther(ctx, t, u, *reply.about, all)
 		if err != nil {
 			return Reply{}, err
 		}
@@ -39,7 +39,7 @@ func (b *Bot) withState(ctx context.Context, t turn, reply Reply) (Reply, error)
 	var rows [][]Button
 	var calendar []string // agencies with due dates to note down
 	for _, kept := range agencies[:min(len(agencies), mostStates)] {
-		line, row, err := b.stateOf(ctx, t, u, kept, all)
+		line, row, err := b.duties.stateOf(ctx, t, u, kept, all)
 		if err != nil {
 			return Reply{}, err
 		}
@@ -50,7 +50,7 @@ func (b *Bot) withState(ctx context.Context, t turn, reply Reply) (Reply, error)
 		}
 	}
 	if len(calendar) > 0 {
-		rows = append(rows, []Button{b.button(buttonTaskCalendar, action{view: viewFile, topic: fileCalendar, agency: agencyCode(calendar[0]), open: u.ID})})
+		rows = append(rows, []Button{b.desk.button(buttonTaskCalendar, action{view: viewFile, topic: fileCalendar, agency: agencyCode(calendar[0]), open: u.ID})})
 	}
 	reply.Buttons = append(rows, reply.Buttons...)
 	return b.besideCard(reply, u), nil
@@ -73,15 +73,15 @@ func concerned(t turn, all ties) []string {
 
 // stateOfOther tells when a unit is due from an agency that is not the person's
 // own; how it stands only to those who may see that.
-func (b *Bot) stateOfOther(ctx context.Context, t turn, u plan.Unit, agency plan.Agency, all ties) (Text, error) {
-	if b.isGroup(agency) {
+func (b *dutiesHandler) stateOfOther(ctx context.Context, t turn, u plan.Unit, agency plan.Agency, all ties) (Text, error) {
+	if b.agencies.isGroup(agency) {
 		return nil, nil
 	}
 	o, known, err := b.pickOccurrence(ctx, t, wanted{number: u.ID}, memoryID(agency), nearest)
 	if err != nil || !known || o.undated() {
 		return nil, err
 	}
-	sees, err := b.maySee(ctx, t, all, memoryID(agency))
+	sees, err := b.following.maySee(ctx, t, all, memoryID(agency))
 	switch {
 	case err != nil:
 		return nil, err
@@ -98,15 +98,15 @@ func cardState(agency string, o sighted, today plan.Date) string {
 // besideCard leads on from a card, whoever asked for it.
 func (b *Bot) besideCard(reply Reply, u plan.Unit) Reply {
 	if u.Scanned != "" {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonScanned, action{view: viewScanned, heading: u.ID})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonScanned, action{view: viewScanned, heading: u.ID})})
 	}
-	return b.sharing(reply, u)
+	return b.screens.sharing(reply, u)
 }
 
 // scanned shows a unit's words as they stand in the scan, with what is corrected
 // in them.
-func (b *Bot) scanned(id string) (Reply, bool) {
-	u, ok := b.answerer.index.Unit(id)
+func (b *screens) scanned(id string) (Reply, bool) {
+	u, ok := b.answers.index.Unit(id)
 	if !ok || u.Scanned == "" {
 		return Reply{}, false
 	}
@@ -114,14 +114,14 @@ func (b *Bot) scanned(id string) (Reply, bool) {
 	for _, c := range u.Corrections {
 		reply = reply.with(say(fmt.Sprintf(textCorrected, c.Scanned, c.Corrected)))
 	}
-	reply.Text = append(reply.Text, b.answerer.cite(u))
-	reply.Buttons = [][]Button{{b.button(buttonBack, action{view: viewFound, asked: question.Search, units: []string{id}})}}
+	reply.Text = append(reply.Text, b.answers.cite(u))
+	reply.Buttons = [][]Button{{b.desk.button(buttonBack, action{view: viewFound, asked: question.Search, units: []string{id}})}}
 	return reply, true
 }
 
 // sharing offers to send a unit to somebody else, beside the way to one's own
 // duties where that is offered.
-func (b *Bot) sharing(reply Reply, u plan.Unit) Reply {
+func (b *screens) sharing(reply Reply, u plan.Unit) Reply {
 	if b.username() == "" {
 		return reply
 	}
@@ -139,17 +139,17 @@ func (b *Bot) sharing(reply Reply, u plan.Unit) Reply {
 }
 
 // stateOf tells how a unit stands for an agency: its nearest due date.
-func (b *Bot) stateOf(ctx context.Context, t turn, u plan.Unit, kept string, all ties) (string, [][]Button, error) {
+func (b *dutiesHandler) stateOf(ctx context.Context, t turn, u plan.Unit, kept string, all ties) (string, [][]Button, error) {
 	o, known, err := b.pickOccurrence(ctx, t, wanted{number: u.ID}, kept, nearest)
 	if err != nil || !known {
 		return "", nil, err
 	}
-	line := cardState(b.nameOf(kept), o, t.today())
+	line := cardState(b.agencies.nameOf(kept), o, t.today())
 	if !all.is(duty.FocalPerson, kept) || o.supports() {
 		if all.is(duty.Follower, kept) || all.is(duty.Leader, kept) || all.is(duty.FocalPerson, kept) || !isID(kept) {
 			return line, nil, nil
 		}
-		return line, [][]Button{{b.button(buttonRemindMe, action{view: viewFollow, agency: kept})}}, nil
+		return line, [][]Button{{b.desk.button(buttonRemindMe, action{view: viewFollow, agency: kept})}}, nil
 	}
 	if o.kept.ID == 0 {
 		if o.kept, err = b.records.KeepOccurrence(ctx, o.kept); err != nil {
@@ -160,24 +160,24 @@ func (b *Bot) stateOf(ctx context.Context, t turn, u plan.Unit, kept string, all
 	switch {
 	case o.kept.State == duty.Open && t.today().Compare(o.kept.Due) < 0:
 		return line, [][]Button{{
-			b.button(fmt.Sprintf(buttonDone, taskName(u)), action{view: viewDone, id: id}),
-			b.button(buttonLater, action{view: viewLater, id: id}),
+			b.desk.button(fmt.Sprintf(buttonDone, taskName(u)), action{view: viewDone, id: id}),
+			b.desk.button(buttonLater, action{view: viewLater, id: id}),
 		}}, nil
 	case o.kept.State == duty.Open:
-		return line, [][]Button{{b.button(fmt.Sprintf(buttonDone, taskName(u)), action{view: viewDone, id: id})}}, nil
+		return line, [][]Button{{b.desk.button(fmt.Sprintf(buttonDone, taskName(u)), action{view: viewDone, id: id})}}, nil
 	case all.mayUndo(o.kept, t.User, t.now):
-		return line, [][]Button{{b.button(fmt.Sprintf(buttonUndo, taskName(u)), action{view: viewUndo, id: id})}}, nil
+		return line, [][]Button{{b.desk.button(fmt.Sprintf(buttonUndo, taskName(u)), action{view: viewUndo, id: id})}}, nil
 	}
 	return line, nil, nil
 }
 
 // shownAlone is the unit whose card stands alone on a screen, "" where several
 // do.
-func (b *Bot) shownAlone(text Text, ids []string) string {
+func (b *screens) shownAlone(text Text, ids []string) string {
 	plain := text.Plain()
 	shown := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
-		u, ok := b.answerer.index.Unit(id)
-		return !ok || u.Kind == plan.KindHeading || !strings.Contains(plain, b.answerer.citation(u))
+		u, ok := b.answers.index.Unit(id)
+		return !ok || u.Kind == plan.KindHeading || !strings.Contains(plain, b.answers.citation(u))
 	})
 	if len(shown) != 1 {
 		return ""

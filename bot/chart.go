@@ -13,18 +13,18 @@ import (
 // chartPressed draws what a screen of progress tells: the year of an agency, the
 // city by group and quarter, or each agency's quarters of one task. The numbers
 // of the picture stand beside it in words.
-func (b *Bot) chartPressed(ctx context.Context, t turn, at action) (Reply, error) {
-	all, err := b.tiesOf(ctx, t.User)
+func (b *progressHandler) chartPressed(ctx context.Context, t turn, at action) (Reply, error) {
+	all, err := b.following.tiesOf(ctx, t.User)
 	if err != nil {
 		return Reply{}, err
 	}
 	year := yearOf(at.window)
 	if at.agency != "" {
-		agency, ok, err := b.agencyToSee(ctx, t, all, at.agency)
+		agency, ok, err := b.following.agencyToSee(ctx, t, all, at.agency)
 		if err != nil || !ok {
 			return oldButton(), err
 		}
-		if may, err := b.maySee(ctx, t, all, memoryID(agency)); err != nil || !may {
+		if may, err := b.following.maySee(ctx, t, all, memoryID(agency)); err != nil || !may {
 			return refusal(t, fmt.Sprintf(textNotForYou, agency.Name)), err
 		}
 		rows, err := b.standings(ctx, []plan.Agency{agency}, year)
@@ -33,7 +33,7 @@ func (b *Bot) chartPressed(ctx context.Context, t turn, at action) (Reply, error
 		}
 		return b.charted(at, fileName(agency.Name), timelineOf(agency, rows, year, t.today()))
 	}
-	if may, err := b.overseer(ctx, t.User, all); err != nil || !may {
+	if may, err := b.following.overseer(ctx, t.User, all); err != nil || !may {
 		return refusal(t, textCityRights), err
 	}
 	rows, _, err := b.cityStandings(ctx, t, year)
@@ -52,7 +52,7 @@ func (b *Bot) chartPressed(ctx context.Context, t turn, at action) (Reply, error
 
 // chartOfTask is a field an agency and quarter, or, of more agencies than a person
 // looks through, a bar a group and quarter.
-func (b *Bot) chartOfTask(rows []sighted, year index.Window, today plan.Date) chart {
+func (b *progressHandler) chartOfTask(rows []sighted, year index.Window, today plan.Date) chart {
 	heat := heatOf(rows, year, today)
 	if len(heat.Rows) <= mostHeated {
 		return heat
@@ -77,7 +77,7 @@ type chart interface {
 
 // charted sends the pages of a chart behind its numbers, from which the way
 // leads back to the screen.
-func (b *Bot) charted(at action, name string, c chart) (Reply, error) {
+func (b *progressHandler) charted(at action, name string, c chart) (Reply, error) {
 	picture, err := c.Draw()
 	if err != nil {
 		return Reply{}, fmt.Errorf("draw chart: %w", err)
@@ -93,13 +93,13 @@ func (b *Bot) charted(at action, name string, c chart) (Reply, error) {
 		reply.Files = append(reply.Files, file)
 	}
 	at.view = viewProgress
-	reply.Buttons = [][]Button{{b.button(buttonBack, at)}}
+	reply.Buttons = [][]Button{{b.desk.button(buttonBack, at)}}
 	return reply, nil
 }
 
 // chartButton leads to the picture of a screen of progress.
-func (b *Bot) chartButton(at action) []Button {
-	return []Button{b.button(buttonChart, action{view: viewChart, agency: at.agency, window: at.window, topic: at.topic, open: at.open})}
+func (b *progressHandler) chartButton(at action) []Button {
+	return []Button{b.desk.button(buttonChart, action{view: viewChart, agency: at.agency, window: at.window, topic: at.topic, open: at.open})}
 }
 
 func timelineOf(agency plan.Agency, rows []sighted, year index.Window, today plan.Date) export.Timeline {
@@ -111,7 +111,7 @@ func timelineOf(agency plan.Agency, rows []sighted, year index.Window, today pla
 	return line
 }
 
-func (b *Bot) progressOf(title string, rows []sighted, year index.Window, today plan.Date) export.Progress {
+func (b *progressHandler) progressOf(title string, rows []sighted, year index.Window, today plan.Date) export.Progress {
 	var p export.Progress
 	p.Title, p.On = title, today
 	for _, g := range b.byGroup(rows) {

@@ -37,7 +37,7 @@ func TestChartsOfManyWards(t *testing.T) {
 		"agency": {action{window: first, agency: "so-tu-phap"}, "- Tháng 3: 0/6 đã nộp (0%), 6 quá hạn (quá hạn: 1.14, 2.3, 2.4, 3.17, 5.16, 6.3)", 1},
 	} {
 		c.at.view = viewChart
-		reply, err := p.bot.chartPressed(context.Background(), turn{Message: Message{Chat: 9, User: 9, Private: true}, now: p.now}, c.at)
+		reply, err := p.bot.progress.chartPressed(context.Background(), turn{Message: Message{Chat: 9, User: 9, Private: true}, now: p.now}, c.at)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -64,7 +64,7 @@ func TestChartsOfManyWards(t *testing.T) {
 func TestChartOfALateYear(t *testing.T) {
 	p := newPlayer(t)
 	p.now, p.user = at("2025-01-02"), 9
-	reply, err := p.bot.chartPressed(context.Background(), turn{Message: Message{Chat: 9, User: 9, Private: true}, now: p.now},
+	reply, err := p.bot.progress.chartPressed(context.Background(), turn{Message: Message{Chat: 9, User: 9, Private: true}, now: p.now},
 		action{view: viewChart, window: quarterWindow(4, 2024), open: "PL.1.14"})
 	if err != nil {
 		t.Fatal(err)
@@ -96,7 +96,7 @@ func TestAWardOfTheCityIsOpened(t *testing.T) {
 func TestQuarterMeant(t *testing.T) {
 	p := newPlayer(t)
 	for day, want := range map[string]int{"2024-03-05": 1, "2024-03-31": 1, "2024-04-30": 1, "2024-05-01": 2, "2024-06-30": 2, "2024-12-31": 4} {
-		if got := p.bot.quarterMeant("PL.1.14", plan.DateOf(at(day))); got != quarterWindow(want, 2024) {
+		if got := p.bot.progress.quarterMeant("PL.1.14", plan.DateOf(at(day))); got != quarterWindow(want, 2024) {
 			t.Errorf("on %s quarter %v is meant, want %d", day, got, want)
 		}
 	}
@@ -116,12 +116,12 @@ func TestTimeSaid(t *testing.T) {
 		{"quý trước", "2025-01-10", quarterWindow(4, 2024)},
 		{"tháng 3", "2026-04-05", monthsWindow(time.March, time.March, 2026)},
 	} {
-		if got := b.timeSaid(c.words, at(c.day)); got == nil || got.Window != c.want {
+		if got := b.duties.timeSaid(c.words, at(c.day)); got == nil || got.Window != c.want {
 			t.Errorf("timeSaid(%q) on %s = %+v, want %v", c.words, c.day, got, c.want)
 		}
 	}
 	for _, words := range []string{"", "bài viết", "tháng 13"} {
-		if got := b.timeSaid(words, at("2024-04-05")); got != nil {
+		if got := b.duties.timeSaid(words, at("2024-04-05")); got != nil {
 			t.Errorf("timeSaid(%q) = %+v, want none", words, got)
 		}
 	}

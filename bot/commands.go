@@ -23,7 +23,7 @@ func (b *Bot) plainCommands() map[string]command {
 		"nhiemvu": b.taskCommand,
 		"timkiem": b.searchCommand,
 		"denhan":  b.dueCommand,
-		"quahan":  b.lateCommand,
+		"quahan":  b.progress.lateCommand,
 		"donvi":   b.ownCommand,
 		"menu":    b.helpCommand,
 	}
@@ -45,8 +45,8 @@ func Commands() []Command { return commandMenu }
 // hear answers words.
 func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
 	t.Text = cleaned(t.Text)
-	judged, explains := b.invited.take(seatOf(t.Message))
-	awaited, waits := b.expected.take(seatOf(t.Message))
+	judged, explains := b.desk.invited.take(seatOf(t.Message))
+	awaited, waits := b.desk.expected.take(seatOf(t.Message))
 	if name, args, ok := slashed(t.Text); ok {
 		c, known := b.commandNamed(name)
 		if !known {
@@ -61,7 +61,7 @@ func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
 		return c(ctx, t, args)
 	}
 	if rest, ok := lateSaid(t.Text); ok {
-		if reply, ok, err := b.lateOf(ctx, t, rest); ok || err != nil {
+		if reply, ok, err := b.progress.lateOf(ctx, t, rest); ok || err != nil {
 			return reply, err
 		}
 	}
@@ -86,13 +86,13 @@ func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
 		return reply, err
 	}
 	if agency, ok := b.introduction(t.Text); ok && withoutMarks(agency, t.Text) {
-		b.waiting.wait(t.Message, "")
+		b.desk.waiting.wait(t.Message, "")
 		return askMarks(agency, ""), nil
 	} else if ok {
 		return b.tell(ctx, t, agency)
 	}
 	// "q3" alone is read as a quarter, as everywhere.
-	if len(b.named(t.Text)) > 0 && b.answerer.reader.Read(t.Text, t.now).Window == nil {
+	if len(b.agencies.named(t.Text)) > 0 && b.answers.reader.Read(t.Text, t.now).Window == nil {
 		return b.agencyCommand(ctx, t, t.Text)
 	}
 	return b.answer(ctx, t, t.Text)

@@ -134,7 +134,7 @@ func (p *player) set(scene string) {
 func (p *player) digest(t *testing.T) string {
 	t.Helper()
 	ctx := context.Background()
-	planner, err := p.bot.planning(ctx)
+	planner, err := p.bot.duties.planning(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,7 +158,7 @@ func (p *player) digest(t *testing.T) string {
 // show shows a digest in its chat.
 func (p *player) show(t *testing.T, chat int64, d duty.Digest) string {
 	t.Helper()
-	reply, err := p.bot.DigestReply(context.Background(), d)
+	reply, err := p.bot.duties.DigestReply(context.Background(), d)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,8 +10,8 @@ import (
 // answer answers a question in free words, as following up the last one where
 // it does.
 func (b *Bot) answer(ctx context.Context, t turn, text string) (Reply, error) {
-	q := b.answerer.reader.Read(text, t.now)
-	before, _ := b.recall.last(t.Message)
+	q := b.answers.reader.Read(text, t.now)
+	before, _ := b.desk.recall.last(t.Message)
 	q, how, miss := b.inContext(t, q, before)
 	switch {
 	case miss != "":
@@ -49,7 +49,7 @@ func (b *Bot) inContext(t turn, q question.Question, before exchange) (_ questio
 		return q, alone, "" // the agency must be told first
 	}
 	if place, rest, ok := ordinal(q.Text); ok && len(before.scene.units) > 0 {
-		more := b.answerer.reader.Read(rest, t.now)
+		more := b.answers.reader.Read(rest, t.now)
 		if unbound(more) && more.Window == nil {
 			return b.pick(before.scene, place, q, more)
 		}
@@ -80,7 +80,7 @@ func (b *Bot) pick(before scene, place int, q, more question.Question) (_ questi
 func (b *Bot) said(now scene) said {
 	s := said{question: now.question, listed: len(now.units) > 1}
 	for _, id := range now.focus {
-		if u, ok := b.answerer.index.Unit(id); ok {
+		if u, ok := b.answers.index.Unit(id); ok {
 			s.focus = append(s.focus, u)
 		}
 	}
@@ -93,13 +93,13 @@ func (b *Bot) answerTo(ctx context.Context, t turn, q question.Question, text, a
 	if err != nil {
 		return Reply{}, err
 	}
-	answer, err := b.answerer.reply(ctx, q, t.situation())
+	answer, err := b.answers.reply(ctx, q, t.situation())
 	if err != nil {
 		return Reply{}, err
 	}
 	asksOwn := q.Own && t.own == nil && q.Agency == nil && q.Speaker == nil
 	if q.Intent == question.Responsibility && answer.Agency == nil || answer.Intent == question.Due && asksOwn {
-		return b.ask(t, textAskAgencyFirst, text), nil
+		return b.agencies.ask(t, textAskAgencyFirst, text), nil
 	}
 	if answer.Intent == question.None && unbound(q) && asksFact[q.Intent] {
 		return sentence(textOfWhat), nil
@@ -112,7 +112,7 @@ func (b *Bot) answerTo(ctx context.Context, t turn, q question.Question, text, a
 		return reply, nil // nothing was asked that could be answered wrongly
 	}
 	stamp := b.remember(t, asked, answer, reply)
-	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonWrong, action{view: viewWrong, asker: t.User, stamp: stamp})})
+	reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonWrong, action{view: viewWrong, asker: t.User, stamp: stamp})})
 	return reply, nil
 }
 
@@ -121,7 +121,7 @@ func (b *Bot) shown(t turn, answer Answer) Reply {
 	if answer.Intent == question.Help {
 		return b.help(t)
 	}
-	return b.reply(t, answer)
+	return b.screens.reply(t, answer)
 }
 
 // remember keeps an answer for what may follow it up, and returns the stamp of
@@ -133,7 +133,7 @@ func (b *Bot) remember(t turn, asked string, answer Answer, reply Reply) int64 {
 		q.Agency = answer.Agency
 	}
 	answered := idsOf(answer.Units)
-	return b.recall.keep(t.Message, exchange{
+	return b.desk.recall.keep(t.Message, exchange{
 		asked: asked, question: answer.Question, answered: answered,
 		scene: b.sceneOf(q, reply, answered),
 	})
@@ -157,7 +157,7 @@ func (b *Bot) turned(t turn, at action, reply Reply) {
 	if at.open != "" {
 		next.units = nil // the list that it was opened from stays the one to count in
 	}
-	b.recall.turnTo(t.Message, next)
+	b.desk.recall.turnTo(t.Message, next)
 }
 
 // details are what a card leaves out: under which heading a unit stands, and
@@ -165,8 +165,8 @@ func (b *Bot) turned(t turn, at action, reply Reply) {
 func (b *Bot) details(q question.Question) Text {
 	var text Text
 	for _, p := range q.Places {
-		for _, u := range b.answerer.resolve(p) {
-			if heading, ok := b.answerer.index.Unit(u.Heading); ok {
+		for _, u := range b.answers.resolve(p) {
+			if heading, ok := b.answers.index.Unit(u.Heading); ok {
 				text = append(text, say(fmt.Sprintf(textUnder, heading.Place(), firstLine(heading.Text))))
 			}
 			for _, c := range u.Corrections {

@@ -20,12 +20,12 @@ const (
 // DigestReply is a digest as its chat reads it, now: what was acknowledged since
 // is marked, and the buttons are those that the chat has a right to. A digest of
 // which nothing can be told any more is the zero Reply.
-func (b *Bot) DigestReply(ctx context.Context, d duty.Digest) (Reply, error) {
+func (b *dutiesHandler) DigestReply(ctx context.Context, d duty.Digest) (Reply, error) {
 	planner, err := b.planning(ctx)
 	if err != nil {
 		return Reply{}, err
 	}
-	all, err := b.tiesOf(ctx, d.Chat)
+	all, err := b.following.tiesOf(ctx, d.Chat)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -64,7 +64,7 @@ func warnings(told remind.Digest) []remind.Nudge {
 
 // digestButtons give the first of what is asked for its buttons, and the rest a
 // list.
-func (b *Bot) digestButtons(all ties, asked []remind.Nudge, d duty.Digest, now time.Time) [][]Button {
+func (b *dutiesHandler) digestButtons(all ties, asked []remind.Nudge, d duty.Digest, now time.Time) [][]Button {
 	several := slices.ContainsFunc(asked, func(n remind.Nudge) bool { return n.Record.Agency != asked[0].Record.Agency })
 	var rows [][]Button
 	open := 0
@@ -77,31 +77,31 @@ func (b *Bot) digestButtons(all ties, asked []remind.Nudge, d duty.Digest, now t
 		case o.State == duty.Open:
 			open++
 		case all.mayUndo(o, d.Chat, now):
-			rows = append(rows, []Button{b.button(fmt.Sprintf(buttonUndo, taskName(n.Unit)), action{view: viewUndo, id: o.ID, day: d.Day})})
+			rows = append(rows, []Button{b.desk.button(fmt.Sprintf(buttonUndo, taskName(n.Unit)), action{view: viewUndo, id: o.ID, day: d.Day})})
 		}
 	}
 	if rest := len(asked) - mostActed; rest > 0 {
-		rows = append(rows, []Button{b.button(fmt.Sprintf(buttonAllAsked, len(asked)), action{view: viewDigest, day: d.Day, page: 1})})
+		rows = append(rows, []Button{b.desk.button(fmt.Sprintf(buttonAllAsked, len(asked)), action{view: viewDigest, day: d.Day, page: 1})})
 	}
 	return rows
 }
 
 // actRow is what can be done at once about an open occurrence, and the way to
 // the rest.
-func (b *Bot) actRow(all ties, n remind.Nudge, day plan.Date, several bool) []Button {
+func (b *dutiesHandler) actRow(all ties, n remind.Nudge, day plan.Date, several bool) []Button {
 	o := n.Record
 	name := taskName(n.Unit)
 	if several {
-		name += " " + b.nameOf(o.Agency)
+		name += " " + b.agencies.nameOf(o.Agency)
 	}
-	more := b.button(cutWords(fmt.Sprintf(buttonMore, name), labelRunes), action{view: viewItem, id: o.ID, day: day})
+	more := b.desk.button(cutWords(fmt.Sprintf(buttonMore, name), labelRunes), action{view: viewItem, id: o.ID, day: day})
 	switch {
 	case n.Role == plan.RoleSupport:
 		return []Button{more}
 	case all.is(duty.FocalPerson, o.Agency):
-		return []Button{b.button(cutWords(fmt.Sprintf(buttonDone, name), labelRunes), action{view: viewDone, id: o.ID, day: day}), more}
+		return []Button{b.desk.button(cutWords(fmt.Sprintf(buttonDone, name), labelRunes), action{view: viewDone, id: o.ID, day: day}), more}
 	case all.is(duty.Leader, o.Agency) && o.Due.Compare(day) < 0:
-		return []Button{b.button(cutWords(fmt.Sprintf(buttonAskWhy, name), labelRunes), action{view: viewAskWhy, id: o.ID}), more}
+		return []Button{b.desk.button(cutWords(fmt.Sprintf(buttonAskWhy, name), labelRunes), action{view: viewAskWhy, id: o.ID}), more}
 	}
 	more.Label = cutWords(fmt.Sprintf(buttonSee, name), labelRunes)
 	return []Button{more}
@@ -133,7 +133,7 @@ func linesText(lines []string) Text {
 
 // digestPressed shows a digest of this chat again, or lists all that it asks
 // for.
-func (b *Bot) digestPressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *dutiesHandler) digestPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	d, found, err := b.records.Digest(ctx, t.Chat, at.day)
 	if err != nil {
 		return Reply{}, fmt.Errorf("read digest: %w", err)
@@ -161,19 +161,19 @@ func (b *Bot) digestPressed(ctx context.Context, t turn, at action) (Reply, erro
 	reply := Reply{Text: Text{bold(head)}}
 	for _, n := range asked[(at.page-1)*pageItems : min(at.page*pageItems, len(asked))] {
 		reply.Text = append(reply.Text, b.itemLine(n.Owed, n.Record, t.today()))
-		reply.Buttons = inRows(reply.Buttons, b.button(shortPlace(n.Unit), action{view: viewItem, id: n.Record.ID, day: at.day}))
+		reply.Buttons = inRows(reply.Buttons, b.desk.button(shortPlace(n.Unit), action{view: viewItem, id: n.Record.ID, day: at.day}))
 	}
 	var turnPages []Button
 	if at.page > 1 {
-		turnPages = append(turnPages, b.button(buttonBefore, action{view: viewDigest, day: at.day, page: at.page - 1}))
+		turnPages = append(turnPages, b.desk.button(buttonBefore, action{view: viewDigest, day: at.day, page: at.page - 1}))
 	}
 	if at.page < pages {
-		turnPages = append(turnPages, b.button(buttonAfter, action{view: viewDigest, day: at.day, page: at.page + 1}))
+		turnPages = append(turnPages, b.desk.button(buttonAfter, action{view: viewDigest, day: at.day, page: at.page + 1}))
 	}
 	if turnPages != nil {
 		reply.Buttons = append(reply.Buttons, turnPages)
 	}
-	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonBack, action{view: viewDigest, day: at.day})})
+	reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonBack, action{view: viewDigest, day: at.day})})
 	return reply, nil
 }
 

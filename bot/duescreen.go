@@ -17,8 +17,8 @@ func dueSoon(agency plan.Agency, now time.Time) action {
 
 // dueList lists what is due in a window: an agency's part of it where one is
 // given.
-func (b *Bot) dueList(t turn, agency *plan.Agency, at action) list {
-	due := b.answerer.dueOf(at.window, agency, at.role)
+func (b *screens) dueList(t turn, agency *plan.Agency, at action) list {
+	due := b.answers.dueOf(at.window, agency, at.role)
 	l := list{at: at, under: b.besideDue(t, agency, at), notes: b.goesOn(at.window)}
 	who := ""
 	if agency != nil {
@@ -29,7 +29,7 @@ func (b *Bot) dueList(t turn, agency *plan.Agency, at action) list {
 		l.head = upperFirst(fmt.Sprintf(textNothingDueScreen, who, windowWords(at.window)))
 	}
 	for _, d := range due {
-		l.items = append(l.items, item{unit: d.Unit, words: occurrenceWords(d, agency == nil, b.answerer.onlySupports(d.Unit, agency), t.now)})
+		l.items = append(l.items, item{unit: d.Unit, words: occurrenceWords(d, agency == nil, b.answers.onlySupports(d.Unit, agency), t.now)})
 	}
 	return l
 }
@@ -56,24 +56,24 @@ func occurrenceWords(d index.Due, everybody, supports bool, now time.Time) strin
 
 // besideDue are the quarters of the year, everybody's or one's own part, and the
 // way back to all of an agency's duties.
-func (b *Bot) besideDue(t turn, agency *plan.Agency, at action) [][]Button {
+func (b *screens) besideDue(t turn, agency *plan.Agency, at action) [][]Button {
 	at.page, at.open = 0, ""
 	var row []Button
 	for quarter := 1; quarter <= 4; quarter++ {
 		next := at
 		next.window = quarterWindow(quarter, at.window.From.Year)
 		if next.window != at.window {
-			row = append(row, b.button(fmt.Sprintf(buttonQuarter, roman[quarter]), next))
+			row = append(row, b.desk.button(fmt.Sprintf(buttonQuarter, roman[quarter]), next))
 		}
 	}
 	rows := [][]Button{row}
 	if agency != nil {
-		all := b.button(buttonAllDuties, action{view: viewOverview, agency: buttonID(*agency)})
+		all := b.desk.button(buttonAllDuties, action{view: viewOverview, agency: buttonID(*agency)})
 		at.agency, at.role = "", ""
-		rows = append(rows, []Button{b.button(buttonEverybody, at)}, []Button{all})
+		rows = append(rows, []Button{b.desk.button(buttonEverybody, at)}, []Button{all})
 	} else if t.own != nil {
 		at.agency = buttonID(*t.own)
-		rows = append(rows, []Button{b.button(buttonMyPart, at)})
+		rows = append(rows, []Button{b.desk.button(buttonMyPart, at)})
 	}
 	return rows
 }
@@ -116,7 +116,7 @@ func windowWords(w index.Window) string {
 
 // dueReply shows what is due in the time and for the agency that a question
 // tells, in the next days where it tells no time.
-func (b *Bot) dueReply(t turn, q question.Question) Reply {
+func (b *screens) dueReply(t turn, q question.Question) Reply {
 	window := question.Soon(t.now).Window
 	if q.Window != nil {
 		window = q.Window.Window

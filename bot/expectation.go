@@ -36,7 +36,7 @@ const (
 )
 
 // expect makes the next words of a person count for a use.
-func (b *Bot) expect(t turn, e expectation) { b.expected.put(seatOf(t.Message), e) }
+func (b *desk) expect(t turn, e expectation) { b.expected.put(seatOf(t.Message), e) }
 
 // fulfil gives words to the use that they were asked for; false where they are
 // something else.
@@ -45,16 +45,16 @@ func (b *Bot) fulfil(ctx context.Context, t turn, e expectation) (Reply, bool, e
 	case useErase, useSend, useAlter:
 		return b.consented(ctx, t, e)
 	case useAnnounce: // which may ask or name whatever it likes; it is shown before it is sent
-		reply, err := b.previewAnnouncement(ctx, t, e.kept, linesOf(t.typed))
+		reply, err := b.office.previewAnnouncement(ctx, t, e.kept, linesOf(t.typed))
 		return reply, true, err
 	case useOffice:
 		if asks(t.Text) {
 			return Reply{}, false, nil
 		}
-		if may, reply, err := b.office(ctx, t); err != nil || !may {
+		if may, reply, err := b.office.office(ctx, t); err != nil || !may {
 			return reply, true, err
 		}
-		reply, err := b.officeTold(ctx, t, e.kept, t.Text)
+		reply, err := b.office.officeTold(ctx, t, e.kept, t.Text)
 		return reply, true, err
 	}
 	if b.asksSomething(t) {
@@ -65,11 +65,11 @@ func (b *Bot) fulfil(ctx context.Context, t turn, e expectation) (Reply, bool, e
 	var err error
 	switch e.use {
 	case useNote:
-		reply, err = b.annotate(ctx, t, e.id, words)
+		reply, err = b.duties.annotate(ctx, t, e.id, words)
 	case useReport:
-		reply, err = b.reportSpoken(ctx, t, e.id, words)
+		reply, err = b.duties.reportSpoken(ctx, t, e.id, words)
 	case useAnswer:
-		reply, err = b.explainTo(ctx, t, e.id, words)
+		reply, err = b.duties.explainTo(ctx, t, e.id, words)
 	}
 	return reply, true, err
 }
@@ -79,12 +79,12 @@ func (b *Bot) consented(ctx context.Context, t turn, e expectation) (Reply, bool
 	if said := bareWords(t.Text); !consents[said] && (e.use != useAlter || said != "luu") {
 		return Reply{}, false, nil
 	}
-	do := b.erase
+	do := b.following.erase
 	switch e.use {
 	case useSend:
-		do = func(ctx context.Context, t turn) (Reply, error) { return b.announce(ctx, t, e) }
+		do = func(ctx context.Context, t turn) (Reply, error) { return b.office.announce(ctx, t, e) }
 	case useAlter:
-		do = func(ctx context.Context, t turn) (Reply, error) { return b.alter(ctx, t, e) }
+		do = func(ctx context.Context, t turn) (Reply, error) { return b.office.alter(ctx, t, e) }
 	}
 	reply, err := do(ctx, t)
 	return reply, true, err
@@ -101,5 +101,5 @@ func (b *Bot) asksSomething(t turn) bool {
 	if _, ok := placeOf(t.Text); ok && strings.Contains(t.Text, ".") {
 		return true
 	}
-	return asks(t.Text) || len(b.named(t.Text)) > 0
+	return asks(t.Text) || len(b.agencies.named(t.Text)) > 0
 }

@@ -17,7 +17,7 @@ func (s sighted) waits() bool {
 
 // askWhyPressed has a leader ask the focal persons of an agency for an
 // explanation.
-func (b *Bot) askWhyPressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *dutiesHandler) askWhyPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	s, ok, err := b.sight(ctx, t, at.id)
 	if err != nil || !ok {
 		return oldButton(), err
@@ -40,13 +40,13 @@ func (b *Bot) askWhyPressed(ctx context.Context, t turn, at action) (Reply, erro
 
 // askedWhy is the button in the place of the one that asked; pressed again it
 // says that the answer is waited for.
-func (b *Bot) askedWhy(s sighted) []Button {
-	return []Button{b.button(fmt.Sprintf(buttonWhyAsked, taskName(s.Unit)), action{view: viewAskWhy, id: s.kept.ID})}
+func (b *dutiesHandler) askedWhy(s sighted) []Button {
+	return []Button{b.desk.button(fmt.Sprintf(buttonWhyAsked, taskName(s.Unit)), action{view: viewAskWhy, id: s.kept.ID})}
 }
 
 // progressButton leads to how the agency stands in the quarter of an occurrence.
-func (b *Bot) progressButton(s sighted) Button {
-	return b.button(buttonProgress, action{view: viewProgress, agency: agencyCode(s.kept.Agency), window: quarterOf(s.kept.Due)})
+func (b *dutiesHandler) progressButton(s sighted) Button {
+	return b.desk.button(buttonProgress, action{view: viewProgress, agency: agencyCode(s.kept.Agency), window: quarterOf(s.kept.Due)})
 }
 
 // titled tells where a unit stands and how it begins.
@@ -55,7 +55,7 @@ func (s sighted) titled() Paragraph {
 }
 
 // askWhy asks once for an explanation of what is late, and says what came of it.
-func (b *Bot) askWhy(ctx context.Context, t turn, s sighted) (words string, asked bool, err error) {
+func (b *dutiesHandler) askWhy(ctx context.Context, t turn, s sighted) (words string, asked bool, err error) {
 	switch {
 	case !s.asker():
 		return fmt.Sprintf(textOnlyLeaders, s.Agency.Name), false, nil
@@ -92,8 +92,8 @@ func (b *Bot) askWhy(ctx context.Context, t turn, s sighted) (words string, aske
 		},
 		Buttons: [][]Button{
 			{
-				b.button(buttonAnswer, action{view: viewAnswerWhy, id: s.kept.ID}),
-				b.button(fmt.Sprintf(buttonDone, taskName(s.Unit)), action{view: viewDone, id: s.kept.ID}),
+				b.desk.button(buttonAnswer, action{view: viewAnswerWhy, id: s.kept.ID}),
+				b.desk.button(fmt.Sprintf(buttonDone, taskName(s.Unit)), action{view: viewDone, id: s.kept.ID}),
 			},
 			{b.seeButton(s)},
 		},
@@ -109,12 +109,12 @@ func (b *Bot) askWhy(ctx context.Context, t turn, s sighted) (words string, aske
 }
 
 // seeButton leads to an occurrence.
-func (b *Bot) seeButton(s sighted) Button {
-	return b.button(fmt.Sprintf(buttonSee, taskName(s.Unit)), action{view: viewItem, id: s.kept.ID})
+func (b *dutiesHandler) seeButton(s sighted) Button {
+	return b.desk.button(fmt.Sprintf(buttonSee, taskName(s.Unit)), action{view: viewItem, id: s.kept.ID})
 }
 
 // unanswered finds the explanation of an occurrence that is waited for.
-func (b *Bot) unanswered(ctx context.Context, occurrence int64) (bool, duty.Explanation, error) {
+func (b *dutiesHandler) unanswered(ctx context.Context, occurrence int64) (bool, duty.Explanation, error) {
 	all, err := b.records.Explanations(ctx, occurrence)
 	if err != nil {
 		return false, duty.Explanation{}, fmt.Errorf("explanations: %w", err)
@@ -128,7 +128,7 @@ func (b *Bot) unanswered(ctx context.Context, occurrence int64) (bool, duty.Expl
 }
 
 // answerWhyPressed has a focal person say why, with their next words.
-func (b *Bot) answerWhyPressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *dutiesHandler) answerWhyPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	s, ok, err := b.sight(ctx, t, at.id)
 	if err != nil || !ok {
 		return oldButton(), err
@@ -143,12 +143,12 @@ func (b *Bot) answerWhyPressed(ctx context.Context, t turn, at action) (Reply, e
 	if !waiting {
 		return Reply{Notice: textWhyAnswered}, nil
 	}
-	b.expect(t, expectation{use: useAnswer, id: at.id})
+	b.desk.expect(t, expectation{use: useAnswer, id: at.id})
 	return sentence(fmt.Sprintf(textSayWhy, taskName(s.Unit), s.kept.Period)), nil
 }
 
 // explainTo keeps a focal person's explanation and brings it to the leader.
-func (b *Bot) explainTo(ctx context.Context, t turn, occurrence int64, words string) (Reply, error) {
+func (b *dutiesHandler) explainTo(ctx context.Context, t turn, occurrence int64, words string) (Reply, error) {
 	s, ok, err := b.sight(ctx, t, occurrence)
 	switch {
 	case err != nil:
@@ -185,12 +185,12 @@ func (b *Bot) explainTo(ctx context.Context, t turn, occurrence int64, words str
 }
 
 // askWhyCommand is "de nghi giai trinh 1.14 so tu phap".
-func (b *Bot) askWhyCommand(ctx context.Context, t turn, args string) (Reply, error) {
+func (b *dutiesHandler) askWhyCommand(ctx context.Context, t turn, args string) (Reply, error) {
 	w, ok := b.wantedIn(t, args)
 	if !ok {
 		return sentence(textNameTask), nil
 	}
-	all, err := b.tiesOf(ctx, t.User)
+	all, err := b.following.tiesOf(ctx, t.User)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -212,7 +212,7 @@ func (b *Bot) askWhyCommand(ctx context.Context, t turn, args string) (Reply, er
 }
 
 // answerWhyCommand is "giai trinh 1.14" with the explanation behind it.
-func (b *Bot) answerWhyCommand(ctx context.Context, t turn, args string) (Reply, error) {
+func (b *dutiesHandler) answerWhyCommand(ctx context.Context, t turn, args string) (Reply, error) {
 	s, w, miss, err := b.theOne(ctx, t, args, false, duty.FocalPerson)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err

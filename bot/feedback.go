@@ -35,7 +35,7 @@ const (
 // judgePressed takes the button "Chưa đúng?" under an answer. The answer stays
 // on the screen, without the button.
 func (b *Bot) judgePressed(ctx context.Context, t turn, at action) (Reply, error) {
-	e, found, again := b.recall.judge(seat{t.Chat, at.asker}, at.stamp)
+	e, found, again := b.desk.recall.judge(seat{t.Chat, at.asker}, at.stamp)
 	switch {
 	case !found:
 		return oldButton(), nil
@@ -45,7 +45,7 @@ func (b *Bot) judgePressed(ctx context.Context, t turn, at action) (Reply, error
 	if err := b.keepFeedback(ctx, t, e, ""); err != nil {
 		return Reply{}, err
 	}
-	answer, err := b.answerer.reply(ctx, e.question, t.situation())
+	answer, err := b.answers.reply(ctx, e.question, t.situation())
 	if err != nil {
 		return Reply{}, err
 	}
@@ -57,8 +57,8 @@ func (b *Bot) judgePressed(ctx context.Context, t turn, at action) (Reply, error
 // judgeSpoken takes "chưa đúng" for the last answer; words are what else was
 // said.
 func (b *Bot) judgeSpoken(ctx context.Context, t turn, words string) (Reply, error) {
-	last, _ := b.recall.last(t.Message)
-	e, found, again := b.recall.judge(seatOf(t.Message), last.stamp)
+	last, _ := b.desk.recall.last(t.Message)
+	e, found, again := b.desk.recall.judge(seatOf(t.Message), last.stamp)
 	switch {
 	case !found:
 		return sentence(textNothingToJudge), nil
@@ -82,7 +82,7 @@ func (b *Bot) keepFeedback(ctx context.Context, t turn, e exchange, words string
 		return fmt.Errorf("keep feedback: %w", err)
 	}
 	if words == "" {
-		b.invited.put(seatOf(t.Message), f)
+		b.desk.invited.put(seatOf(t.Message), f)
 	}
 	return nil
 }

@@ -24,61 +24,61 @@ const (
 var fileCommands = map[string]string{fileCalendar: "lich", fileSheet: "xuat"}
 
 // calendarCommand sends an agency's due dates as a calendar file.
-func (b *Bot) calendarCommand(ctx context.Context, t turn, name string) (Reply, error) {
+func (b *dutiesHandler) calendarCommand(ctx context.Context, t turn, name string) (Reply, error) {
 	return b.fileCommand(ctx, t, fileCalendar, name)
 }
 
 // sheetCommand sends an agency's duties as a table.
-func (b *Bot) sheetCommand(ctx context.Context, t turn, name string) (Reply, error) {
+func (b *dutiesHandler) sheetCommand(ctx context.Context, t turn, name string) (Reply, error) {
 	return b.fileCommand(ctx, t, fileSheet, name)
 }
 
-func (b *Bot) fileCommand(ctx context.Context, t turn, topic, name string) (Reply, error) {
+func (b *dutiesHandler) fileCommand(ctx context.Context, t turn, topic, name string) (Reply, error) {
 	if name == "" {
 		return b.ownFile(ctx, t, action{view: viewFile, topic: topic})
 	}
-	return b.withAgencyNamed(t, name, viewOverview, func(a plan.Agency) (Reply, error) { return b.file(ctx, t, action{topic: topic}, a) })
+	return b.agencies.withAgencyNamed(t, name, viewOverview, func(a plan.Agency) (Reply, error) { return b.file(ctx, t, action{topic: topic}, a) })
 }
 
 // ownFile draws up a file of the chat's own agency, or of the one that it is tied
 // to. Where none is known, the command waits until it is told.
-func (b *Bot) ownFile(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *dutiesHandler) ownFile(ctx context.Context, t turn, at action) (Reply, error) {
 	if t.own != nil {
 		return b.file(ctx, t, at, *t.own)
 	}
-	all, err := b.tiesOf(ctx, t.Chat)
+	all, err := b.following.tiesOf(ctx, t.Chat)
 	if err != nil {
 		return Reply{}, err
 	}
 	switch tied := all.agencies(); len(tied) {
 	case 0:
-		return b.ask(t, textAskAgencyFirst, "/"+fileCommands[at.topic]), nil
+		return b.agencies.ask(t, textAskAgencyFirst, "/"+fileCommands[at.topic]), nil
 	case 1:
-		if agency, ok := b.agencyByID(tied[0]); ok {
+		if agency, ok := b.agencies.agencyByID(tied[0]); ok {
 			return b.file(ctx, t, at, agency)
 		}
-		return b.ask(t, textAskAgencyFirst, "/"+fileCommands[at.topic]), nil
+		return b.agencies.ask(t, textAskAgencyFirst, "/"+fileCommands[at.topic]), nil
 	default:
 		reply := sentence(textForWhichAgency)
 		for _, kept := range tied[:min(len(tied), mostLeft)] {
 			at.agency = agencyCode(kept)
-			reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(b.nameOf(kept), labelRunes), at)})
+			reply.Buttons = append(reply.Buttons, []Button{b.desk.button(cutWords(b.agencies.nameOf(kept), labelRunes), at)})
 		}
 		return reply, nil
 	}
 }
 
-func (b *Bot) filePressed(ctx context.Context, t turn, at action) (Reply, error) {
-	all, err := b.tiesOf(ctx, t.Chat)
+func (b *dutiesHandler) filePressed(ctx context.Context, t turn, at action) (Reply, error) {
+	all, err := b.following.tiesOf(ctx, t.Chat)
 	if err != nil {
 		return Reply{}, err
 	}
-	agency, ok := b.agencyCoded(t, all, at.agency)
+	agency, ok := b.following.agencyCoded(t, all, at.agency)
 	if !ok {
-		if all, err = b.tiesOf(ctx, t.User); err != nil {
+		if all, err = b.following.tiesOf(ctx, t.User); err != nil {
 			return Reply{}, err
 		}
-		if agency, ok, err = b.agencyToSee(ctx, t, all, at.agency); err != nil || !ok {
+		if agency, ok, err = b.following.agencyToSee(ctx, t, all, at.agency); err != nil || !ok {
 			return oldButton(), err
 		}
 	}
@@ -87,12 +87,12 @@ func (b *Bot) filePressed(ctx context.Context, t turn, at action) (Reply, error)
 
 // file draws up a file of an agency, or of the one unit that is opened. How its
 // duties stand is told to those who may see it; to others, as the plan has them.
-func (b *Bot) file(ctx context.Context, t turn, at action, agency plan.Agency) (Reply, error) {
-	all, err := b.tiesOf(ctx, t.User)
+func (b *dutiesHandler) file(ctx context.Context, t turn, at action, agency plan.Agency) (Reply, error) {
+	all, err := b.following.tiesOf(ctx, t.User)
 	if err != nil {
 		return Reply{}, err
 	}
-	sees, err := b.maySee(ctx, t, all, memoryID(agency))
+	sees, err := b.following.maySee(ctx, t, all, memoryID(agency))
 	if err != nil {
 		return Reply{}, err
 	}
@@ -113,14 +113,14 @@ func (b *Bot) file(ctx context.Context, t turn, at action, agency plan.Agency) (
 		return Reply{}, err
 	}
 	place, name := "", fileName(agency.Name)
-	if u, ok := b.answerer.index.Unit(at.open); ok {
+	if u, ok := b.answers.index.Unit(at.open); ok {
 		place, name = taskName(u), name+"-"+fileName(taskName(u))
 		duties = slices.DeleteFunc(duties, func(d export.Duty) bool { return d.Place != upperFirst(u.Place()) })
 	}
 	if len(duties) == 0 {
-		return sentence(fmt.Sprintf(textNoDuties, b.answerer.Plan().Number, agency.Name)), nil
+		return sentence(fmt.Sprintf(textNoDuties, b.answers.Plan().Number, agency.Name)), nil
 	}
-	p := b.answerer.Plan()
+	p := b.answers.Plan()
 	head := export.Heading{Agency: agency.Name, Decision: p.Number, Issued: p.Issued, Year: p.Year, Made: t.now}
 	draw, ending := export.Sheet, ".xlsx"
 	if at.topic == fileCalendar {
@@ -131,7 +131,7 @@ func (b *Bot) file(ctx context.Context, t turn, at action, agency plan.Agency) (
 		return Reply{}, fmt.Errorf("draw up file: %w", err)
 	}
 	words := fileWords(at.topic, place, agency.Name, window.From.Year, duties, sees, supports)
-	if line := b.goesOn(yearOf(window)).Plain(); line != "" {
+	if line := b.screens.goesOn(yearOf(window)).Plain(); line != "" {
 		words += "\n" + line
 	}
 	file := File{Name: fmt.Sprintf("%s-%d%s", name, window.From.Year, ending), Bytes: content}
@@ -144,7 +144,7 @@ func (b *Bot) file(ctx context.Context, t turn, at action, agency plan.Agency) (
 
 // supported reports whether a file tells of what the agency only supports: a table
 // always does, a calendar where the chat asked for it, or for that one task.
-func (b *Bot) supported(ctx context.Context, t turn, at action) (bool, error) {
+func (b *dutiesHandler) supported(ctx context.Context, t turn, at action) (bool, error) {
 	if at.topic != fileCalendar || at.open != "" {
 		return true, nil
 	}
@@ -180,7 +180,7 @@ func fileWords(topic, place, agency string, year int, duties []export.Duty, sees
 }
 
 // exported are an agency's duties, each with its due dates in a window.
-func (b *Bot) exported(ctx context.Context, t turn, agency plan.Agency, w index.Window, sees, supports bool) ([]export.Duty, error) {
+func (b *dutiesHandler) exported(ctx context.Context, t turn, agency plan.Agency, w index.Window, sees, supports bool) ([]export.Duty, error) {
 	planner, err := b.planning(ctx)
 	if err != nil {
 		return nil, err
@@ -211,7 +211,7 @@ func (b *Bot) exported(ctx context.Context, t turn, agency plan.Agency, w index.
 		due[o.Unit.ID] = append(due[o.Unit.ID], d)
 	}
 	var duties []export.Duty
-	for _, d := range b.answerer.index.Duties(agency) {
+	for _, d := range b.answers.index.Duties(agency) {
 		if d.Role == plan.RoleSupport && !supports {
 			continue
 		}

@@ -11,11 +11,11 @@ import (
 
 // followCommand makes the chat follow an agency; without a name it shows what
 // the chat follows.
-func (b *Bot) followCommand(ctx context.Context, t turn, name string) (Reply, error) {
+func (b *followHandler) followCommand(ctx context.Context, t turn, name string) (Reply, error) {
 	if name == "" {
 		return b.following(ctx, t)
 	}
-	return b.withAgencyNamed(t, name, viewFollow, func(a plan.Agency) (Reply, error) {
+	return b.agencies.withAgencyNamed(t, name, viewFollow, func(a plan.Agency) (Reply, error) {
 		if withoutMarks(a, name) {
 			return askMarks(a, "/theodoi "), nil
 		}
@@ -25,7 +25,7 @@ func (b *Bot) followCommand(ctx context.Context, t turn, name string) (Reply, er
 
 // withAgencyNamed does something with the agency of a name, or lets the person
 // choose by a button that does the same.
-func (b *Bot) withAgencyNamed(t turn, name string, v view, do func(plan.Agency) (Reply, error)) (Reply, error) {
+func (b *directory) withAgencyNamed(t turn, name string, v view, do func(plan.Agency) (Reply, error)) (Reply, error) {
 	if ownWords[folded(name)] && t.own != nil {
 		return do(*t.own)
 	}
@@ -42,7 +42,7 @@ func (b *Bot) withAgencyNamed(t turn, name string, v view, do func(plan.Agency) 
 // ownWords mean the chat's own agency.
 var ownWords = setOf("don vi toi", "don vi em", "don vi minh", "don vi cua toi", "don vi cua em", "co quan toi", "co quan em", "cua toi")
 
-func (b *Bot) followPressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *followHandler) followPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	all, err := b.tiesOf(ctx, t.Chat)
 	if err != nil {
 		return Reply{}, err
@@ -56,9 +56,9 @@ func (b *Bot) followPressed(ctx context.Context, t turn, at action) (Reply, erro
 
 // follow ties the chat to an agency. What an agency owes is public: nobody is
 // asked.
-func (b *Bot) follow(ctx context.Context, t turn, agency plan.Agency) (Reply, error) {
-	if b.isGroup(agency) {
-		return b.oneOf(agency), nil
+func (b *followHandler) follow(ctx context.Context, t turn, agency plan.Agency) (Reply, error) {
+	if b.agencies.isGroup(agency) {
+		return b.agencies.oneOf(agency), nil
 	}
 	all, err := b.tiesOf(ctx, t.Chat)
 	if err != nil {
@@ -86,34 +86,34 @@ func (b *Bot) follow(ctx context.Context, t turn, agency plan.Agency) (Reply, er
 
 // isGroup reports whether an agency stands for a whole group, which owes
 // nothing of its own.
-func (b *Bot) isGroup(a plan.Agency) bool {
-	_, ok := b.known.Group(a.ID)
+func (b *directory) isGroup(a plan.Agency) bool {
+	_, ok := b.register.Group(a.ID)
 	return ok
 }
 
 // oneOf asks for one agency of a group.
-func (b *Bot) oneOf(group plan.Agency) Reply {
+func (b *directory) oneOf(group plan.Agency) Reply {
 	reply := sentence(fmt.Sprintf(textOneOf, group.Name))
 	reply.Buttons = b.kinds()
 	return reply
 }
 
 // followed says how a chat stands to an agency and leads on.
-func (b *Bot) followed(t turn, agency plan.Agency, all ties, words string) Reply {
+func (b *followHandler) followed(t turn, agency plan.Agency, all ties, words string) Reply {
 	reply := sentence(words)
 	code := agencyCode(memoryID(agency))
-	reply.Buttons = [][]Button{{b.button(buttonPreview, b.previewAhead(code))}}
+	reply.Buttons = [][]Button{{b.desk.button(buttonPreview, b.desk.previewAhead(code))}}
 	if t.Private && all.standing(memoryID(agency), duty.FocalPerson) == "" {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})})
 	}
 	reply.Buttons = append(reply.Buttons, []Button{
-		b.button(buttonSettings, action{view: viewSetting}),
-		b.button(buttonLeave, action{view: viewLeave, agency: code}),
+		b.desk.button(buttonSettings, action{view: viewSetting}),
+		b.desk.button(buttonLeave, action{view: viewLeave, agency: code}),
 	})
 	return reply
 }
 
-func (b *Bot) followingPressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *followHandler) followingPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	if at.topic == topicLeave {
 		return b.leaving(ctx, t)
 	}
@@ -124,7 +124,7 @@ func (b *Bot) followingPressed(ctx context.Context, t turn, at action) (Reply, e
 const topicLeave = "huy"
 
 // following lists what the chat is to which agency.
-func (b *Bot) following(ctx context.Context, t turn) (Reply, error) {
+func (b *followHandler) following(ctx context.Context, t turn) (Reply, error) {
 	all, err := b.tiesOf(ctx, t.Chat)
 	if err != nil {
 		return Reply{}, err
@@ -138,33 +138,33 @@ func (b *Bot) following(ctx context.Context, t turn) (Reply, error) {
 		reply.Buttons = append(reply.Buttons, b.followButton(*t.own))
 	}
 	reply.Buttons = append(reply.Buttons,
-		[]Button{b.button(buttonPreview, b.previewAhead(""))},
-		[]Button{b.button(buttonSettings, action{view: viewSetting}), b.button(buttonLeave, action{view: viewFollowing, topic: topicLeave})})
+		[]Button{b.desk.button(buttonPreview, b.desk.previewAhead(""))},
+		[]Button{b.desk.button(buttonSettings, action{view: viewSetting}), b.desk.button(buttonLeave, action{view: viewFollowing, topic: topicLeave})})
 	return reply, nil
 }
 
 // followNothing invites to follow, the chat's own agency first.
-func (b *Bot) followNothing(t turn) Reply {
+func (b *followHandler) followNothing(t turn) Reply {
 	if t.own == nil {
-		return b.ask(t, textFollowsNothing+" "+textAskAgency, "")
+		return b.agencies.ask(t, textFollowsNothing+" "+textAskAgency, "")
 	}
 	reply := sentence(textFollowsNothing)
 	reply.Buttons = [][]Button{b.followButton(*t.own)}
 	if t.Private {
 		code := agencyCode(memoryID(*t.own))
 		reply.Buttons = append(reply.Buttons,
-			[]Button{b.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})},
-			[]Button{b.button(buttonBeLeader, action{view: viewRegister, agency: code, rank: duty.Leader})})
+			[]Button{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})},
+			[]Button{b.desk.button(buttonBeLeader, action{view: viewRegister, agency: code, rank: duty.Leader})})
 	}
 	return reply
 }
 
-func (b *Bot) followButton(a plan.Agency) []Button {
-	return []Button{b.button(cutWords(fmt.Sprintf(buttonFollow, a.Name), labelRunes), action{view: viewFollow, agency: agencyCode(memoryID(a))})}
+func (b *followHandler) followButton(a plan.Agency) []Button {
+	return []Button{b.desk.button(cutWords(fmt.Sprintf(buttonFollow, a.Name), labelRunes), action{view: viewFollow, agency: agencyCode(memoryID(a))})}
 }
 
 // tieLines tell the ties of a chat that are not over, an agency a line.
-func (b *Bot) tieLines(all ties) []string {
+func (b *followHandler) tieLines(all ties) []string {
 	var lines []string
 	at := map[string]int{}
 	for _, s := range all {
@@ -180,7 +180,7 @@ func (b *Bot) tieLines(all ties) []string {
 			continue
 		}
 		at[s.Agency] = len(lines)
-		lines = append(lines, fmt.Sprintf("- %s: %s", b.nameOf(s.Agency), role))
+		lines = append(lines, fmt.Sprintf("- %s: %s", b.agencies.nameOf(s.Agency), role))
 	}
 	return lines
 }

@@ -18,7 +18,7 @@ const (
 
 // Inquire answers what a person types behind the bot's name in any chat: the
 // units that they may want to send there, best first.
-func (b *Bot) Inquire(ctx context.Context, i Inquiry) ([]Card, error) {
+func (b *screens) Inquire(ctx context.Context, i Inquiry) ([]Card, error) {
 	text := cutWords(cleaned(i.Text), inquiryRunes)
 	if !hasLetters(text) {
 		return nil, nil
@@ -35,7 +35,7 @@ func (b *Bot) Inquire(ctx context.Context, i Inquiry) ([]Card, error) {
 }
 
 // inquired finds units by a number, else by words.
-func (b *Bot) inquired(ctx context.Context, text string) ([]plan.Unit, error) {
+func (b *screens) inquired(ctx context.Context, text string) ([]plan.Unit, error) {
 	var units []plan.Unit
 	seen := map[string]bool{}
 	add := func(u plan.Unit) {
@@ -45,17 +45,17 @@ func (b *Bot) inquired(ctx context.Context, text string) ([]plan.Unit, error) {
 		}
 	}
 	if place, ok := placeOf(text); ok {
-		for _, u := range b.answerer.resolve(place) {
+		for _, u := range b.answers.resolve(place) {
 			add(u)
-			for _, under := range b.answerer.index.Under(u.ID) {
+			for _, under := range b.answers.index.Under(u.ID) {
 				add(under)
 			}
 		}
 		return units, nil
 	}
 	now := b.now()
-	q := b.answerer.reader.Read(text, now)
-	answer, err := b.answerer.reply(ctx, q, Situation{Now: now})
+	q := b.answers.reader.Read(text, now)
+	answer, err := b.answers.reply(ctx, q, Situation{Now: now})
 	if err != nil {
 		return nil, err
 	}
@@ -63,7 +63,7 @@ func (b *Bot) inquired(ctx context.Context, text string) ([]plan.Unit, error) {
 		add(f.Unit)
 	}
 	if len(answer.Units) > 0 {
-		hits, err := b.answerer.index.Search(ctx, q.Query)
+		hits, err := b.answers.index.Search(ctx, q.Query)
 		if err != nil {
 			return nil, fmt.Errorf("search: %w", err)
 		}
@@ -75,15 +75,15 @@ func (b *Bot) inquired(ctx context.Context, text string) ([]plan.Unit, error) {
 }
 
 // shareable is a unit as it is sent to another chat.
-func (b *Bot) shareable(u plan.Unit) Card {
+func (b *screens) shareable(u plan.Unit) Card {
 	card := Card{
 		ID:      u.ID,
 		Title:   cutWords(shortPlace(u)+". "+firstLine(u.Text), titleRunes),
 		Summary: cutWords(summary(u), summaryRunes),
-		Text:    b.answerer.card(u, question.Search),
+		Text:    b.answers.card(u, question.Search),
 	}
 	if screenLength(card.Text) > screenRunes {
-		card.Text = Text{quote(cutWords(firstLine(u.Text), screenRunes/2)), b.answerer.cite(u)}
+		card.Text = Text{quote(cutWords(firstLine(u.Text), screenRunes/2)), b.answers.cite(u)}
 	}
 	if address := b.link(u); address != "" {
 		card.Buttons = [][]Button{{{Label: buttonOpen, Link: address}}}

@@ -10,7 +10,7 @@ import (
 
 func inquire(t testing.TB, b *Bot, text string) []Card {
 	t.Helper()
-	cards, err := b.Inquire(context.Background(), Inquiry{User: 7, Text: text})
+	cards, err := b.screens.Inquire(context.Background(), Inquiry{User: 7, Text: text})
 	if err != nil {
 		t.Fatalf("Inquire(%q): %v", text, err)
 	}
@@ -65,8 +65,8 @@ func TestInquire(t *testing.T) {
 func TestLinksOpenWhatTheyShare(t *testing.T) {
 	clock := func() time.Time { return at("2024-03-05") }
 	b := newBot(t, memory{}, &book{}, clock, newRegistry(clock))
-	for _, u := range b.answerer.Plan().Units {
-		_, payload, _ := strings.Cut(b.link(u), "?start=")
+	for _, u := range b.answers.Plan().Units {
+		_, payload, _ := strings.Cut(b.screens.link(u), "?start=")
 		if len(payload) > 64 || strings.Trim(payload, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") != "" {
 			t.Errorf("%s: payload %q", u.ID, payload)
 		}
@@ -74,7 +74,7 @@ func TestLinksOpenWhatTheyShare(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(reply.Text.Plain(), b.answerer.citation(u)) && !strings.Contains(strings.ToLower(reply.Text.Plain()), strings.ToLower(firstLine(u.Text))) {
+		if !strings.Contains(reply.Text.Plain(), b.answers.citation(u)) && !strings.Contains(strings.ToLower(reply.Text.Plain()), strings.ToLower(firstLine(u.Text))) {
 			t.Errorf("%s: %q opens:\n%s", u.ID, payload, reply.Text.Plain())
 			return
 		}

@@ -11,8 +11,8 @@ import (
 const topicUndo = "lai"
 
 // judgeReportPressed is an administrator's word on a report, or takes one back.
-func (b *Bot) judgeReportPressed(ctx context.Context, t turn, at action) (Reply, error) {
-	if may, err := b.administers(ctx, t.User); err != nil || !may {
+func (b *officeHandler) judgeReportPressed(ctx context.Context, t turn, at action) (Reply, error) {
+	if may, err := b.following.administers(ctx, t.User); err != nil || !may {
 		return Reply{Notice: textOnlyAdministrators}, err
 	}
 	r, ok, err := b.records.ReportOf(ctx, at.id)
@@ -28,8 +28,8 @@ func (b *Bot) judgeReportPressed(ctx context.Context, t turn, at action) (Reply,
 }
 
 // judgeReport settles a report and tells who made it.
-func (b *Bot) judgeReport(ctx context.Context, t turn, r duty.Report, waive bool) (Reply, error) {
-	s, ok, err := b.sightKept(ctx, t, r.Occurrence)
+func (b *officeHandler) judgeReport(ctx context.Context, t turn, r duty.Report, waive bool) (Reply, error) {
+	s, ok, err := b.duties.sightKept(ctx, t, r.Occurrence)
 	if err != nil || !ok {
 		return oldButton(), err
 	}
@@ -56,8 +56,8 @@ func (b *Bot) judgeReport(ctx context.Context, t turn, r duty.Report, waive bool
 
 // unjudgeReport puts a report before the administrators again and tells who made
 // it.
-func (b *Bot) unjudgeReport(ctx context.Context, t turn, r duty.Report) (Reply, error) {
-	s, ok, err := b.sightKept(ctx, t, r.Occurrence)
+func (b *officeHandler) unjudgeReport(ctx context.Context, t turn, r duty.Report) (Reply, error) {
+	s, ok, err := b.duties.sightKept(ctx, t, r.Occurrence)
 	if err != nil || !ok {
 		return oldButton(), err
 	}
@@ -70,7 +70,7 @@ func (b *Bot) unjudgeReport(ctx context.Context, t turn, r duty.Report) (Reply, 
 		return Reply{}, fmt.Errorf("reopen report: %w", err)
 	}
 	s.kept = r.Occurrence
-	reply := b.reportScreen(r, s)
+	reply := b.duties.reportScreen(r, s)
 	if r.Settled {
 		reply = b.judgedReport(r, s, s.kept.By)
 	}
@@ -87,9 +87,9 @@ func aboutReport(words string, s sighted) Reply {
 
 // judgedReport is what an administrator reads of a settled report: who made it,
 // why, what came of it and by whom, where that is known.
-func (b *Bot) judgedReport(r duty.Report, s sighted, by duty.Person) Reply {
-	reply := b.reportScreen(r, s)
-	reply.Buttons = [][]Button{{b.button(fmt.Sprintf(buttonUndo, taskName(s.Unit)), action{view: viewJudge, id: s.kept.ID, topic: topicUndo})}}
+func (b *officeHandler) judgedReport(r duty.Report, s sighted, by duty.Person) Reply {
+	reply := b.duties.reportScreen(r, s)
+	reply.Buttons = [][]Button{{b.desk.button(fmt.Sprintf(buttonUndo, taskName(s.Unit)), action{view: viewJudge, id: s.kept.ID, topic: topicUndo})}}
 	var words string
 	switch s.kept.State {
 	case duty.Done:

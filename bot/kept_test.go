@@ -93,7 +93,7 @@ func TestWithTheStore(t *testing.T) {
 		}
 		d.Nudges = append(d.Nudges, duty.Nudge{Occurrence: o, Rung: "5wd", Day: d.Day})
 	}
-	r, err := b.DigestReply(t.Context(), d)
+	r, err := b.duties.DigestReply(t.Context(), d)
 	if err != nil {
 		t.Fatal(err)
 	}

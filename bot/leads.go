@@ -17,24 +17,24 @@ func (b *Bot) commandsByName() map[string]command {
 // dutyCommands are the commands of a bot that keeps records.
 func (b *Bot) dutyCommands() map[string]command {
 	return map[string]command{
-		"lich":      b.calendarCommand,
-		"xuat":      b.sheetCommand,
-		"quantri":   b.officeCommand,
-		"tiendo":    b.progressCommand,
-		"chuanop":   b.whoCommand,
-		"denghi":    b.askWhyCommand,
-		"giaitrinh": b.answerWhyCommand,
-		"caidat":    b.settingsCommand,
+		"lich":      b.duties.calendarCommand,
+		"xuat":      b.duties.sheetCommand,
+		"quantri":   b.office.officeCommand,
+		"tiendo":    b.progress.progressCommand,
+		"chuanop":   b.progress.whoCommand,
+		"denghi":    b.duties.askWhyCommand,
+		"giaitrinh": b.duties.answerWhyCommand,
+		"caidat":    b.following.settingsCommand,
 		"menu":      b.menuCommand,
-		"theodoi":   b.followCommand,
-		"dangky":    b.registerCommand,
-		"huy":       b.leaveCommand,
-		"xoadulieu": b.eraseCommand,
-		"danop":     b.doneCommand,
-		"hoantac":   b.undoCommand,
-		"nhaclai":   b.laterCommand,
-		"khongphai": b.notOursCommand,
-		"xemtruoc":  b.previewCommand,
+		"theodoi":   b.following.followCommand,
+		"dangky":    b.following.registerCommand,
+		"huy":       b.following.leaveCommand,
+		"xoadulieu": b.following.eraseCommand,
+		"danop":     b.duties.doneCommand,
+		"hoantac":   b.duties.undoCommand,
+		"nhaclai":   b.duties.laterCommand,
+		"khongphai": b.duties.notOursCommand,
+		"xemtruoc":  b.duties.previewCommand,
 	}
 }
 
@@ -140,12 +140,12 @@ func (b *Bot) aboutAgency(t turn, rest string) bool {
 	case f == "", f == "tat ca", ownWords[f]:
 		return true
 	}
-	return !asks(rest) && len(b.understood(rest, t.now)) > 0
+	return !asks(rest) && len(b.agencies.understood(rest, t.now)) > 0
 }
 
 // aboutSending holds for an agency, a time, or both.
 func (b *Bot) aboutSending(t turn, rest string) bool {
-	return b.aboutAgency(t, rest) || nothingElse(b.answerer.reader.Read(rest, t.now)) && !asks(rest)
+	return b.aboutAgency(t, rest) || nothingElse(b.answers.reader.Read(rest, t.now)) && !asks(rest)
 }
 
 // aboutProgress holds for an agency, a time, the city, and the number of a task.
@@ -182,6 +182,6 @@ func (b *Bot) aboutRole(t turn, rest string) bool {
 
 // aboutTask holds for what begins with the number of a task.
 func (b *Bot) aboutTask(t turn, rest string) bool {
-	_, ok := b.wantedIn(t, rest)
+	_, ok := b.duties.wantedIn(t, rest)
 	return ok && !strings.HasSuffix(strings.TrimSpace(rest), "?")
 }

@@ -10,7 +10,7 @@ import (
 
 // leaveCommand ends following an agency, all of them, or everything that is
 // kept of a person.
-func (b *Bot) leaveCommand(ctx context.Context, t turn, args string) (Reply, error) {
+func (b *followHandler) leaveCommand(ctx context.Context, t turn, args string) (Reply, error) {
 	words := folded(args)
 	for _, lead := range []string{"dang ky", "theo doi", "nhac viec", "lam dau moi"} {
 		if rest, ok := cutLead(args, lead); ok {
@@ -26,11 +26,11 @@ func (b *Bot) leaveCommand(ctx context.Context, t turn, args string) (Reply, err
 	case "du lieu", "du lieu cua toi", "xoa du lieu cua toi":
 		return b.askErase(t), nil
 	}
-	return b.withAgencyNamed(t, args, viewLeave, func(a plan.Agency) (Reply, error) { return b.leave(ctx, t, memoryID(a)) })
+	return b.agencies.withAgencyNamed(t, args, viewLeave, func(a plan.Agency) (Reply, error) { return b.leave(ctx, t, memoryID(a)) })
 }
 
 // leaving lets the person choose what to leave.
-func (b *Bot) leaving(ctx context.Context, t turn) (Reply, error) {
+func (b *followHandler) leaving(ctx context.Context, t turn) (Reply, error) {
 	all, err := b.tiesOf(ctx, t.Chat)
 	if err != nil {
 		return Reply{}, err
@@ -44,10 +44,10 @@ func (b *Bot) leaving(ctx context.Context, t turn) (Reply, error) {
 		reply.Buttons = append(reply.Buttons, []Button{b.leaveButton(agency)})
 	}
 	if len(current) > 1 {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonLeaveAll, action{view: viewLeave})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonLeaveAll, action{view: viewLeave})})
 	}
 	if t.Private {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonErase, action{view: viewErase})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonErase, action{view: viewErase})})
 	}
 	return reply, nil
 }
@@ -69,11 +69,11 @@ func (all ties) current() []string {
 	return found
 }
 
-func (b *Bot) leaveButton(kept string) Button {
-	return b.button(cutWords(fmt.Sprintf(buttonLeaveOne, b.nameOf(kept)), labelRunes), action{view: viewLeave, agency: agencyCode(kept)})
+func (b *followHandler) leaveButton(kept string) Button {
+	return b.desk.button(cutWords(fmt.Sprintf(buttonLeaveOne, b.agencies.nameOf(kept)), labelRunes), action{view: viewLeave, agency: agencyCode(kept)})
 }
 
-func (b *Bot) leavePressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *followHandler) leavePressed(ctx context.Context, t turn, at action) (Reply, error) {
 	if at.agency == "" {
 		return b.leave(ctx, t, "")
 	}
@@ -90,7 +90,7 @@ func (b *Bot) leavePressed(ctx context.Context, t turn, at action) (Reply, error
 
 // leave ends all that the chat is to an agency, or to every one where none is
 // given.
-func (b *Bot) leave(ctx context.Context, t turn, kept string) (Reply, error) {
+func (b *followHandler) leave(ctx context.Context, t turn, kept string) (Reply, error) {
 	all, err := b.tiesOf(ctx, t.Chat)
 	if err != nil {
 		return Reply{}, err
@@ -114,32 +114,32 @@ func (b *Bot) leave(ctx context.Context, t turn, kept string) (Reply, error) {
 	if kept == "" {
 		return sentence(textLeftAll), nil
 	}
-	reply := sentence(fmt.Sprintf(textLeft, b.nameOf(kept)))
-	if a, ok := b.agencyByID(kept); ok && isID(kept) {
+	reply := sentence(fmt.Sprintf(textLeft, b.agencies.nameOf(kept)))
+	if a, ok := b.agencies.agencyByID(kept); ok && isID(kept) {
 		reply.Buttons = [][]Button{b.followButton(a)}
 	}
 	return reply, nil
 }
 
-func (b *Bot) eraseCommand(_ context.Context, t turn, _ string) (Reply, error) {
+func (b *followHandler) eraseCommand(_ context.Context, t turn, _ string) (Reply, error) {
 	return b.askErase(t), nil
 }
 
 // askErase wants the consent before anything is erased.
-func (b *Bot) askErase(t turn) Reply {
+func (b *followHandler) askErase(t turn) Reply {
 	if !t.Private {
 		return sentence(textErasePrivately)
 	}
-	b.expect(t, expectation{use: useErase})
+	b.desk.expect(t, expectation{use: useErase})
 	reply := sentence(textAskErase)
 	reply.Buttons = [][]Button{
-		{b.button(buttonEraseNow, action{view: viewErase, topic: topicYes})},
-		{b.button(buttonBack, action{view: viewFollowing})},
+		{b.desk.button(buttonEraseNow, action{view: viewErase, topic: topicYes})},
+		{b.desk.button(buttonBack, action{view: viewFollowing})},
 	}
 	return reply
 }
 
-func (b *Bot) erasePressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *followHandler) erasePressed(ctx context.Context, t turn, at action) (Reply, error) {
 	if at.topic != topicYes || !t.Private {
 		return b.askErase(t), nil
 	}
@@ -147,7 +147,7 @@ func (b *Bot) erasePressed(ctx context.Context, t turn, at action) (Reply, error
 }
 
 // erase forgets a person. What they acknowledged stays, without their name.
-func (b *Bot) erase(ctx context.Context, t turn) (Reply, error) {
+func (b *followHandler) erase(ctx context.Context, t turn) (Reply, error) {
 	if err := b.records.ForgetPerson(ctx, t.User); err != nil {
 		return Reply{}, fmt.Errorf("forget person: %w", err)
 	}

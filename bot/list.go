@@ -30,7 +30,7 @@ type item struct {
 
 // show is the page of a list that its action tells, or the unit that is opened
 // from it.
-func (b *Bot) show(l list) (Reply, bool) {
+func (b *screens) show(l list) (Reply, bool) {
 	if l.at.open != "" {
 		return b.open(l)
 	}
@@ -45,28 +45,28 @@ func (b *Bot) show(l list) (Reply, bool) {
 	for _, i := range items {
 		reply.Text = append(reply.Text, i.line())
 	}
-	reply.Text = append(reply.Text, Paragraph{Spans: []Span{{Words: fmt.Sprintf(textByPlan, b.answerer.Plan().Number), Style: Italic}}})
-	reply.Buttons = append(b.numbers(l.at, items), b.pager(l.at, pages)...)
+	reply.Text = append(reply.Text, Paragraph{Spans: []Span{{Words: fmt.Sprintf(textByPlan, b.answers.Plan().Number), Style: Italic}}})
+	reply.Buttons = append(b.numbers(l.at, items), b.desk.pager(l.at, pages)...)
 	reply.Buttons = append(reply.Buttons, l.under...)
 	return reply, true
 }
 
 // open shows the unit that is opened from a list, with the way back to it.
-func (b *Bot) open(l list) (Reply, bool) {
-	u, ok := b.answerer.index.Unit(l.at.open)
+func (b *screens) open(l list) (Reply, bool) {
+	u, ok := b.answers.index.Unit(l.at.open)
 	if !ok {
 		return Reply{}, false
 	}
 	l.at.open = ""
 	return Reply{
-		Text:    b.answerer.card(u, question.Search),
+		Text:    b.answers.card(u, question.Search),
 		unit:    u.ID,
-		Buttons: [][]Button{{b.button(buttonBack, l.at)}, {b.button(buttonMine, action{view: viewMine})}},
+		Buttons: [][]Button{{b.desk.button(buttonBack, l.at)}, {b.desk.button(buttonMine, action{view: viewMine})}},
 	}, true
 }
 
 // numbers are the buttons that open the items of a page.
-func (b *Bot) numbers(at action, items []item) [][]Button {
+func (b *screens) numbers(at action, items []item) [][]Button {
 	var rows [][]Button
 	seen := map[string]bool{}
 	for _, i := range items {
@@ -82,13 +82,13 @@ func (b *Bot) numbers(at action, items []item) [][]Button {
 		if i.unit.Kind == plan.KindHeading {
 			to = action{view: viewHeading, heading: i.unit.ID}
 		}
-		rows[len(rows)-1] = append(rows[len(rows)-1], b.button(shortPlace(i.unit), to))
+		rows[len(rows)-1] = append(rows[len(rows)-1], b.desk.button(shortPlace(i.unit), to))
 	}
 	return rows
 }
 
 // pager are the buttons to the pages before and after.
-func (b *Bot) pager(at action, pages int) [][]Button {
+func (b *desk) pager(at action, pages int) [][]Button {
 	var row []Button
 	if at.page > 0 {
 		before := at

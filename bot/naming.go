@@ -22,7 +22,7 @@ type wanted struct {
 }
 
 // wantedIn reads words that begin with the number of a task.
-func (b *Bot) wantedIn(t turn, args string) (wanted, bool) {
+func (b *dutiesHandler) wantedIn(t turn, args string) (wanted, bool) {
 	section, words := cutSection(strings.Fields(args))
 	if len(words) == 0 {
 		return wanted{}, false
@@ -37,7 +37,7 @@ func (b *Bot) wantedIn(t turn, args string) (wanted, bool) {
 	if strings.Contains(w.rest, "://") {
 		return w, true
 	}
-	q := b.answerer.reader.Read(w.rest, t.now)
+	q := b.answers.reader.Read(w.rest, t.now)
 	if said := b.timeSaid(w.rest, t.now); said != nil && isPeriod(said.Window) {
 		w.window = said
 	}
@@ -88,7 +88,7 @@ const (
 // writes it down; of a bare number, that of each unit which it may be. What an
 // agency only supports counts where there is nothing else. Where one was taken
 // back is asked for, it is the last closed.
-func (b *Bot) choose(ctx context.Context, t turn, w wanted, agencies []string, closed bool) ([]sighted, error) {
+func (b *dutiesHandler) choose(ctx context.Context, t turn, w wanted, agencies []string, closed bool) ([]sighted, error) {
 	var found []sighted
 	for _, id := range w.ids() {
 		one := w
@@ -105,7 +105,7 @@ func (b *Bot) choose(ctx context.Context, t turn, w wanted, agencies []string, c
 	return found, nil
 }
 
-func (b *Bot) chooseUnit(ctx context.Context, t turn, w wanted, agencies []string, closed bool) ([]sighted, error) {
+func (b *dutiesHandler) chooseUnit(ctx context.Context, t turn, w wanted, agencies []string, closed bool) ([]sighted, error) {
 	var found []sighted
 	for _, kept := range agencies {
 		if slices.Contains(agencies, w.agency) && w.agency != kept {
@@ -139,8 +139,8 @@ func (b *Bot) chooseUnit(ctx context.Context, t turn, w wanted, agencies []strin
 
 // pickOccurrence picks one of the due dates of a unit for an agency: in the time
 // that is wanted, else around today.
-func (b *Bot) pickOccurrence(ctx context.Context, t turn, w wanted, kept string, pick func([]sighted, plan.Date) (sighted, bool)) (sighted, bool, error) {
-	agency, ok := b.agencyByID(kept)
+func (b *dutiesHandler) pickOccurrence(ctx context.Context, t turn, w wanted, kept string, pick func([]sighted, plan.Date) (sighted, bool)) (sighted, bool, error) {
+	agency, ok := b.agencies.agencyByID(kept)
 	if !ok {
 		return sighted{}, false, nil
 	}
@@ -218,7 +218,7 @@ func (w wanted) means(u plan.Unit) bool { return slices.Contains(w.ids(), u.ID) 
 // theOne returns the one occurrence that words mean among those of the
 // agencies in which the person has a role. The reply says why there is none, or
 // lets the person choose.
-func (b *Bot) theOne(ctx context.Context, t turn, args string, closed bool, roles ...duty.Role) (s sighted, w wanted, miss Reply, err error) {
+func (b *dutiesHandler) theOne(ctx context.Context, t turn, args string, closed bool, roles ...duty.Role) (s sighted, w wanted, miss Reply, err error) {
 	w, ok := b.wantedIn(t, args)
 	if !ok {
 		return s, w, sentence(textNameTask), nil
@@ -228,7 +228,7 @@ func (b *Bot) theOne(ctx context.Context, t turn, args string, closed bool, role
 	if !acts {
 		chat = t.Chat
 	}
-	all, err := b.tiesOf(ctx, chat)
+	all, err := b.following.tiesOf(ctx, chat)
 	if err != nil {
 		return s, w, Reply{}, err
 	}
@@ -254,7 +254,7 @@ func (b *Bot) theOne(ctx context.Context, t turn, args string, closed bool, role
 
 // whichOf lets a person choose among what a number may mean: tasks, agencies, or
 // both.
-func (b *Bot) whichOf(w wanted, found []sighted) Reply {
+func (b *dutiesHandler) whichOf(w wanted, found []sighted) Reply {
 	tasks := slices.ContainsFunc(found, func(s sighted) bool { return s.Unit.ID != found[0].Unit.ID })
 	agencies := slices.ContainsFunc(found, func(s sighted) bool { return s.kept.Agency != found[0].kept.Agency })
 	reply := sentence(textForWhichAgency)
@@ -269,7 +269,7 @@ func (b *Bot) whichOf(w wanted, found []sighted) Reply {
 		case tasks:
 			label = unitLabel(s.Unit)
 		}
-		reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(label, labelRunes), action{view: viewItem, id: s.kept.ID})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(cutWords(label, labelRunes), action{view: viewItem, id: s.kept.ID})})
 	}
 	return reply
 }

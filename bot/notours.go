@@ -11,7 +11,7 @@ import (
 
 // notOursPressed takes the word of a focal person that a duty is not their
 // agency's; why, they may say next, or press again.
-func (b *Bot) notOursPressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *dutiesHandler) notOursPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	s, ok, err := b.sight(ctx, t, at.id)
 	if err != nil || !ok {
 		return oldButton(), err
@@ -26,7 +26,7 @@ func (b *Bot) notOursPressed(ctx context.Context, t turn, at action) (Reply, err
 		}
 		return b.afterAct(ctx, t, s, at.day, words)
 	}
-	b.expect(t, expectation{use: useReport, id: at.id})
+	b.desk.expect(t, expectation{use: useReport, id: at.id})
 	prompt := fmt.Sprintf(textWhyNotOurs, taskName(s.Unit), s.Agency.Name)
 	reply, err := b.afterAct(ctx, t, s, at.day, prompt)
 	if err != nil {
@@ -34,14 +34,14 @@ func (b *Bot) notOursPressed(ctx context.Context, t turn, at action) (Reply, err
 	}
 	next := at
 	next.topic = topicYes
-	row := []Button{b.button(buttonNoReason, next), b.button(buttonBack, action{view: viewItem, id: at.id, day: at.day})}
+	row := []Button{b.desk.button(buttonNoReason, next), b.desk.button(buttonBack, action{view: viewItem, id: at.id, day: at.day})}
 	reply = reply.with(say(prompt))
 	reply.Buttons = append([][]Button{row}, reply.Buttons...)
 	return reply, nil
 }
 
 // reportSpoken takes the reason why a duty is not the agency's.
-func (b *Bot) reportSpoken(ctx context.Context, t turn, id int64, why string) (Reply, error) {
+func (b *dutiesHandler) reportSpoken(ctx context.Context, t turn, id int64, why string) (Reply, error) {
 	s, ok, err := b.sight(ctx, t, id)
 	switch {
 	case err != nil:
@@ -57,8 +57,8 @@ func (b *Bot) reportSpoken(ctx context.Context, t turn, id int64, why string) (R
 
 // report puts before the administrators that a duty is not the agency's, and
 // says what came of it.
-func (b *Bot) report(ctx context.Context, t turn, s sighted, why string) (words string, err error) {
-	b.expected.take(seatOf(t.Message))
+func (b *dutiesHandler) report(ctx context.Context, t turn, s sighted, why string) (words string, err error) {
+	b.desk.expected.take(seatOf(t.Message))
 	if s.kept.State != duty.Open {
 		return s.settledBefore(), nil
 	}
@@ -67,7 +67,7 @@ func (b *Bot) report(ctx context.Context, t turn, s sighted, why string) (words 
 	if err != nil || reported[s.kept.ID] {
 		return words, err
 	}
-	admins, err := b.administrators(ctx)
+	admins, err := b.following.administrators(ctx)
 	if err != nil {
 		return "", err
 	}
@@ -83,7 +83,7 @@ func (b *Bot) report(ctx context.Context, t turn, s sighted, why string) (words 
 }
 
 // reported are the occurrences that stand before the administrators.
-func (b *Bot) reported(ctx context.Context) (map[int64]bool, error) {
+func (b *dutiesHandler) reported(ctx context.Context) (map[int64]bool, error) {
 	open, err := b.records.OpenReports(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("reports: %w", err)
@@ -97,7 +97,7 @@ func (b *Bot) reported(ctx context.Context) (map[int64]bool, error) {
 
 // disputed tells which of a digest's occurrences stand before the
 // administrators, to those who may have put them there.
-func (b *Bot) disputed(ctx context.Context, all ties, asked []remind.Nudge) (Text, error) {
+func (b *dutiesHandler) disputed(ctx context.Context, all ties, asked []remind.Nudge) (Text, error) {
 	if len(all.agencies(duty.FocalPerson)) == 0 {
 		return nil, nil
 	}
@@ -119,7 +119,7 @@ func (b *Bot) disputed(ctx context.Context, all ties, asked []remind.Nudge) (Tex
 
 // reportScreen is what an administrator reads of a report. Its buttons name the
 // occurrence: of one, no two reports are open.
-func (b *Bot) reportScreen(r duty.Report, s sighted) Reply {
+func (b *dutiesHandler) reportScreen(r duty.Report, s sighted) Reply {
 	reply := Reply{Text: Text{
 		bold(textReportHead),
 		say(fmt.Sprintf(textReportSays, calledBy(r.Person), s.Unit.Place(), s.kept.Period, s.Agency.Name)),
@@ -129,8 +129,8 @@ func (b *Bot) reportScreen(r duty.Report, s sighted) Reply {
 		reply.Text = append(reply.Text, say(fmt.Sprintf(textReason, r.Words)))
 	}
 	reply.Buttons = [][]Button{{
-		b.button(buttonWaive, action{view: viewJudge, id: s.kept.ID, topic: topicYes}),
-		b.button(buttonKeep, action{view: viewJudge, id: s.kept.ID, topic: topicNo}),
+		b.desk.button(buttonWaive, action{view: viewJudge, id: s.kept.ID, topic: topicYes}),
+		b.desk.button(buttonKeep, action{view: viewJudge, id: s.kept.ID, topic: topicNo}),
 	}}
 	return reply
 }

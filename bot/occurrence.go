@@ -24,7 +24,7 @@ type sighted struct {
 
 // sight finds an occurrence by the id of a button; false where there is none
 // that can be told of.
-func (b *Bot) sight(ctx context.Context, t turn, id int64) (sighted, bool, error) {
+func (b *dutiesHandler) sight(ctx context.Context, t turn, id int64) (sighted, bool, error) {
 	kept, found, err := b.records.Occurrence(ctx, id)
 	if err != nil {
 		return sighted{}, false, fmt.Errorf("read occurrence: %w", err)
@@ -36,7 +36,7 @@ func (b *Bot) sight(ctx context.Context, t turn, id int64) (sighted, bool, error
 }
 
 // sightKept completes an occurrence that was read.
-func (b *Bot) sightKept(ctx context.Context, t turn, kept duty.Occurrence) (sighted, bool, error) {
+func (b *dutiesHandler) sightKept(ctx context.Context, t turn, kept duty.Occurrence) (sighted, bool, error) {
 	planner, err := b.planning(ctx)
 	if err != nil {
 		return sighted{}, false, err
@@ -46,15 +46,15 @@ func (b *Bot) sightKept(ctx context.Context, t turn, kept duty.Occurrence) (sigh
 		return sighted{}, false, nil
 	}
 	s := sighted{Owed: owed, kept: kept}
-	if s.all, err = b.tiesOf(ctx, t.User); err != nil {
+	if s.all, err = b.following.tiesOf(ctx, t.User); err != nil {
 		return sighted{}, false, err
 	}
-	if s.oversees, err = b.overseer(ctx, t.User, s.all); err != nil {
+	if s.oversees, err = b.following.overseer(ctx, t.User, s.all); err != nil {
 		return sighted{}, false, err
 	}
 	s.chat = s.all
 	if !t.Private {
-		s.chat, err = b.tiesOf(ctx, t.Chat)
+		s.chat, err = b.following.tiesOf(ctx, t.Chat)
 		return s, true, err
 	}
 	if s.kept.ID != 0 && (s.asker() || s.focal()) {
@@ -98,7 +98,7 @@ func (s sighted) onlySupports() string {
 	return fmt.Sprintf(textOnlySupports, s.Agency.Name, taskName(s.Unit))
 }
 
-func (b *Bot) itemPressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *dutiesHandler) itemPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	s, ok, err := b.sight(ctx, t, at.id)
 	if err != nil || !ok {
 		return oldButton(), err
@@ -107,7 +107,7 @@ func (b *Bot) itemPressed(ctx context.Context, t turn, at action) (Reply, error)
 }
 
 // item shows an occurrence and what the person may do about it.
-func (b *Bot) item(t turn, s sighted, day plan.Date) Reply {
+func (b *dutiesHandler) item(t turn, s sighted, day plan.Date) Reply {
 	reply := Reply{Text: Text{
 		{Spans: []Span{{Words: upperFirst(s.Unit.Place()), Style: Bold}, {Words: ". " + cutWords(firstLine(s.Unit.Text), briefRunes)}}},
 		say(strings.Join(b.itemFacts(s, t.today()), "\n")),
@@ -115,25 +115,25 @@ func (b *Bot) item(t turn, s sighted, day plan.Date) Reply {
 	id := s.kept.ID
 	if s.kept.State == duty.Open {
 		if s.focal() {
-			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonDone, taskName(s.Unit)), action{view: viewDone, id: id, day: day})})
+			reply.Buttons = append(reply.Buttons, []Button{b.desk.button(fmt.Sprintf(buttonDone, taskName(s.Unit)), action{view: viewDone, id: id, day: day})})
 		} else if s.asker() && s.late(t.today()) && !s.waits() {
-			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonAskWhy, taskName(s.Unit)), action{view: viewAskWhy, id: id})})
+			reply.Buttons = append(reply.Buttons, []Button{b.desk.button(fmt.Sprintf(buttonAskWhy, taskName(s.Unit)), action{view: viewAskWhy, id: id})})
 		}
 		if len(s.chat.agencies()) > 0 && t.today().Compare(s.kept.Due) < 0 {
 			reply.Buttons = append(reply.Buttons, b.laterRows(id, day)...)
 		}
 	} else if s.all.mayUndo(s.kept, t.User, t.now) {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonUndo, taskName(s.Unit)), action{view: viewUndo, id: id, day: day})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(fmt.Sprintf(buttonUndo, taskName(s.Unit)), action{view: viewUndo, id: id, day: day})})
 	}
 	if s.waits() && s.focal() {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonAnswerWhy, action{view: viewAnswerWhy, id: id})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonAnswerWhy, action{view: viewAnswerWhy, id: id})})
 	}
-	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonRead, action{view: viewRead, id: id, day: day})})
+	reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonRead, action{view: viewRead, id: id, day: day})})
 	if s.kept.State == duty.Open && s.focal() {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonNotOurs, action{view: viewNotOurs, id: id, day: day})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonNotOurs, action{view: viewNotOurs, id: id, day: day})})
 	}
 	if !day.IsZero() {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonBack, action{view: viewDigest, day: day})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonBack, action{view: viewDigest, day: day})})
 	}
 	return reply
 }
@@ -144,7 +144,7 @@ const (
 )
 
 // itemFacts tell whose it is, for which period, until when, and how it stands.
-func (b *Bot) itemFacts(s sighted, today plan.Date) []string {
+func (b *dutiesHandler) itemFacts(s sighted, today plan.Date) []string {
 	period := s.kept.Period
 	if s.kept.Product != "" {
 		period += ": " + oneLine(s.kept.Product)
@@ -210,7 +210,7 @@ func stateWords(owed remind.Owed, o duty.Occurrence, today plan.Date) string {
 }
 
 // itemLine is an occurrence in a list.
-func (b *Bot) itemLine(o remind.Owed, kept duty.Occurrence, today plan.Date) Paragraph {
+func (b *dutiesHandler) itemLine(o remind.Owed, kept duty.Occurrence, today plan.Date) Paragraph {
 	words := fmt.Sprintf(". %s\n%s", cutWords(firstLine(o.Unit.Text), lineRunes), dueWords(o, today))
 	if kept.State == duty.Done || kept.State == duty.Waived {
 		words = fmt.Sprintf(". %s\n%s", cutWords(firstLine(o.Unit.Text), lineRunes), stateWords(o, kept, today))
@@ -219,13 +219,13 @@ func (b *Bot) itemLine(o remind.Owed, kept duty.Occurrence, today plan.Date) Par
 }
 
 // readPressed shows the unit of an occurrence, with the way back.
-func (b *Bot) readPressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *dutiesHandler) readPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	s, ok, err := b.sight(ctx, t, at.id)
 	if err != nil || !ok {
 		return oldButton(), err
 	}
 	return Reply{
-		Text:    b.answerer.card(s.Unit, question.Search),
-		Buttons: [][]Button{{b.button(buttonBack, action{view: viewItem, id: at.id, day: at.day})}},
+		Text:    b.answers.card(s.Unit, question.Search),
+		Buttons: [][]Button{{b.desk.button(buttonBack, action{view: viewItem, id: at.id, day: at.day})}},
 	}, nil
 }

@@ -63,7 +63,7 @@ var officeOrder = [][]string{
 }
 
 // screensByTopic are the screens of the administrators.
-func (b *Bot) screensByTopic() map[string]officeScreen {
+func (b *officeHandler) screensByTopic() map[string]officeScreen {
 	return map[string]officeScreen{
 		officeWaiting:   {label: buttonWaiting, show: b.waitingScreen},
 		officeReports:   {label: buttonReports, show: b.reportsScreen},
@@ -77,7 +77,7 @@ func (b *Bot) screensByTopic() map[string]officeScreen {
 		officeFocal:     {label: buttonFocal, show: b.focalScreen, tell: b.focalTold},
 		officeAnnounce:  {label: buttonAnnounce, show: b.announceScreen, tell: b.announceTold},
 		officeLog:       {label: buttonLog, show: b.logScreen, tell: b.logTold},
-		officePreview:   {label: buttonPreview, show: b.previewScreen, tell: b.previewCommand},
+		officePreview:   {label: buttonPreview, show: b.previewScreen, tell: b.duties.previewCommand},
 	}
 }
 
@@ -115,7 +115,7 @@ var officeNames = []struct{ words, topic, says string }{
 
 // officeCommand is "quan tri", alone or with what is to be seen or changed:
 // "quan tri lich nghi 24/11/2026 Ngày Văn hóa".
-func (b *Bot) officeCommand(ctx context.Context, t turn, args string) (Reply, error) {
+func (b *officeHandler) officeCommand(ctx context.Context, t turn, args string) (Reply, error) {
 	if may, reply, err := b.office(ctx, t); err != nil || !may {
 		return reply, err
 	}
@@ -136,7 +136,7 @@ func (b *Bot) officeCommand(ctx context.Context, t turn, args string) (Reply, er
 }
 
 // officeTold does what words say on a screen, or shows it.
-func (b *Bot) officeTold(ctx context.Context, t turn, topic, words string) (Reply, error) {
+func (b *officeHandler) officeTold(ctx context.Context, t turn, topic, words string) (Reply, error) {
 	screen := b.offices[topic]
 	switch {
 	case words != "" && screen.alter != nil:
@@ -149,8 +149,8 @@ func (b *Bot) officeTold(ctx context.Context, t turn, topic, words string) (Repl
 
 // office reports whether a person may enter, and in a chat where others do not
 // read along.
-func (b *Bot) office(ctx context.Context, t turn) (bool, Reply, error) {
-	may, err := b.administers(ctx, t.User)
+func (b *officeHandler) office(ctx context.Context, t turn) (bool, Reply, error) {
+	may, err := b.following.administers(ctx, t.User)
 	switch {
 	case err != nil:
 		return false, Reply{}, err
@@ -164,11 +164,11 @@ func (b *Bot) office(ctx context.Context, t turn) (bool, Reply, error) {
 	return true, Reply{}, nil
 }
 
-func (b *Bot) officePressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *officeHandler) officePressed(ctx context.Context, t turn, at action) (Reply, error) {
 	if may, reply, err := b.office(ctx, t); err != nil || !may {
 		return Reply{Notice: reply.Text.Plain()}, err
 	}
-	draft, _ := b.expected.take(seatOf(t.Message))
+	draft, _ := b.desk.expected.take(seatOf(t.Message))
 	topic, words, _ := strings.Cut(at.topic, ".")
 	screen, known := b.offices[topic]
 	stamp, saves := strings.CutPrefix(words, topicSave+".")
@@ -178,9 +178,9 @@ func (b *Bot) officePressed(ctx context.Context, t turn, at action) (Reply, erro
 	case !known:
 		return oldButton(), nil
 	case words == topicAdd:
-		b.expect(t, expectation{use: useOffice, kept: topic})
+		b.desk.expect(t, expectation{use: useOffice, kept: topic})
 		reply := Reply{Text: officeExamples(topic, t.today())}
-		reply.Buttons = [][]Button{{b.button(buttonBack, action{view: viewOffice, topic: topic})}}
+		reply.Buttons = [][]Button{{b.desk.button(buttonBack, action{view: viewOffice, topic: topic})}}
 		return reply, nil
 	case saves && (draft.use != useAlter || draft.kept != topic || draft.stamp() != stamp):
 		return oldButton(), nil
@@ -196,7 +196,7 @@ func (b *Bot) officePressed(ctx context.Context, t turn, at action) (Reply, erro
 const topicAdd = "them"
 
 // officeMenu leads to the screens, with the number of what stands on them.
-func (b *Bot) officeMenu(ctx context.Context, t turn) (Reply, error) {
+func (b *officeHandler) officeMenu(ctx context.Context, t turn) (Reply, error) {
 	counts, err := b.officeCounts(ctx)
 	if err != nil {
 		return Reply{}, err
@@ -221,7 +221,7 @@ func (b *Bot) officeMenu(ctx context.Context, t turn) (Reply, error) {
 			if n := counts[topic]; n > 0 {
 				label = fmt.Sprintf("%s · %d", label, n)
 			}
-			row = append(row, b.button(label, action{view: viewOffice, topic: topic}))
+			row = append(row, b.desk.button(label, action{view: viewOffice, topic: topic}))
 		}
 		if row != nil {
 			reply.Buttons = append(reply.Buttons, row)
@@ -231,7 +231,7 @@ func (b *Bot) officeMenu(ctx context.Context, t turn) (Reply, error) {
 }
 
 // officeCounts counts what stands on the screens that list something to see to.
-func (b *Bot) officeCounts(ctx context.Context) (map[string]int, error) {
+func (b *officeHandler) officeCounts(ctx context.Context) (map[string]int, error) {
 	waiting, err := b.records.WaitingSubscriptions(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("waiting registrations: %w", err)
@@ -257,7 +257,7 @@ func (b *Bot) officeCounts(ctx context.Context) (map[string]int, error) {
 }
 
 // officePage is a page of lines of a screen, with the way on and back.
-func (b *Bot) officePage(topic, head, none string, lines []string, page, size int) Reply {
+func (b *officeHandler) officePage(topic, head, none string, lines []string, page, size int) Reply {
 	pages := max(1, (len(lines)+size-1)/size)
 	page = upToLast(page, len(lines), size)
 	if pages > 1 {
@@ -269,7 +269,7 @@ func (b *Bot) officePage(topic, head, none string, lines []string, page, size in
 	} else {
 		reply.Text = append(reply.Text, say(strings.Join(pageOf(lines, page, size), "\n")))
 	}
-	reply.Buttons = b.pager(action{view: viewOffice, topic: topic, page: page}, pages)
+	reply.Buttons = b.desk.pager(action{view: viewOffice, topic: topic, page: page}, pages)
 	return reply
 }
 
@@ -301,16 +301,18 @@ func hint(topic string, today plan.Date) Paragraph {
 }
 
 // unread says why words are not taken on a screen, and how they would be.
-func (b *Bot) unread(t turn, topic, why string) Reply {
+func (b *officeHandler) unread(t turn, topic, why string) Reply {
 	reply := Reply{Text: append(Text{bold(why)}, officeExamples(topic, t.today())...)}
 	reply.Buttons = [][]Button{
-		{b.button(buttonAgain, action{view: viewOffice, topic: topic + "." + topicAdd})},
-		{b.button(buttonBack, action{view: viewOffice, topic: topic})},
+		{b.desk.button(buttonAgain, action{view: viewOffice, topic: topic + "." + topicAdd})},
+		{b.desk.button(buttonBack, action{view: viewOffice, topic: topic})},
 	}
 	return reply
 }
 
-func (b *Bot) officeBack() []Button { return []Button{b.button(buttonBack, action{view: viewOffice})} }
+func (b *officeHandler) officeBack() []Button {
+	return []Button{b.desk.button(buttonBack, action{view: viewOffice})}
+}
 
 // officeRows is how many lines stand on a page.
 const officeRows = 10

@@ -45,17 +45,17 @@ func audienceOf(topic string) (audience, bool) {
 }
 
 // announceScreen lets an administrator choose to whom to announce.
-func (b *Bot) announceScreen(context.Context, turn, int) (Reply, error) {
+func (b *officeHandler) announceScreen(context.Context, turn, int) (Reply, error) {
 	reply := Reply{Text: Text{bold(textAnnounce), say(textAnnounceHow)}}
 	for _, a := range audiences {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(a.label, action{view: viewAnnouncement, topic: a.topic})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(a.label, action{view: viewAnnouncement, topic: a.topic})})
 	}
 	reply.Buttons = append(reply.Buttons, b.officeBack())
 	return reply, nil
 }
 
 // announceTold is "thong bao dau moi …": to whom, then the words.
-func (b *Bot) announceTold(ctx context.Context, t turn, words string) (Reply, error) {
+func (b *officeHandler) announceTold(ctx context.Context, t turn, words string) (Reply, error) {
 	for _, a := range audiences {
 		if rest, ok := cutLead(words, a.said); ok {
 			if rest == "" {
@@ -67,10 +67,10 @@ func (b *Bot) announceTold(ctx context.Context, t turn, words string) (Reply, er
 	return b.announceScreen(ctx, t, 0)
 }
 
-func (b *Bot) askAnnouncement(t turn, a audience) Reply {
-	b.expect(t, expectation{use: useAnnounce, kept: a.topic})
+func (b *officeHandler) askAnnouncement(t turn, a audience) Reply {
+	b.desk.expect(t, expectation{use: useAnnounce, kept: a.topic})
 	reply := sentence(fmt.Sprintf(textAnnounceWords, lowerFirst(a.label)))
-	reply.Buttons = [][]Button{{b.button(buttonBack, action{view: viewOffice, topic: officeAnnounce})}}
+	reply.Buttons = [][]Button{{b.desk.button(buttonBack, action{view: viewOffice, topic: officeAnnounce})}}
 	return reply
 }
 
@@ -78,11 +78,11 @@ func (b *Bot) askAnnouncement(t turn, a audience) Reply {
 const announcementRunes = 1000
 
 // announcementPressed chooses an audience, or sends what was previewed.
-func (b *Bot) announcementPressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *officeHandler) announcementPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	if may, reply, err := b.office(ctx, t); err != nil || !may {
 		return Reply{Notice: reply.Text.Plain()}, err
 	}
-	draft, drafted := b.expected.take(seatOf(t.Message))
+	draft, drafted := b.desk.expected.take(seatOf(t.Message))
 	if a, ok := audienceOf(at.topic); ok {
 		return b.askAnnouncement(t, a), nil
 	}
@@ -93,7 +93,7 @@ func (b *Bot) announcementPressed(ctx context.Context, t turn, at action) (Reply
 }
 
 // previewAnnouncement shows what will be sent, and to how many.
-func (b *Bot) previewAnnouncement(ctx context.Context, t turn, topic, words string) (Reply, error) {
+func (b *officeHandler) previewAnnouncement(ctx context.Context, t turn, topic, words string) (Reply, error) {
 	if may, reply, err := b.office(ctx, t); err != nil || !may {
 		return reply, err
 	}
@@ -114,11 +114,11 @@ func (b *Bot) previewAnnouncement(ctx context.Context, t turn, topic, words stri
 	}
 	if len(chats) == 0 {
 		reply := sentence(fmt.Sprintf(textNobodyToTell, lowerFirst(a.label)))
-		reply.Buttons = [][]Button{{b.button(buttonBack, action{view: viewOffice, topic: officeAnnounce})}}
+		reply.Buttons = [][]Button{{b.desk.button(buttonBack, action{view: viewOffice, topic: officeAnnounce})}}
 		return reply, nil
 	}
 	draft := expectation{use: useSend, kept: topic, words: words}
-	b.expect(t, draft)
+	b.desk.expect(t, draft)
 	reply := announcement(draft.words, t.person())
 	reply.Text = append(Text{bold(fmt.Sprintf(textAnnouncePreview, headcount(chats), lowerFirst(a.label)))}, reply.Text...)
 	if len(missed) > 0 {
@@ -126,8 +126,8 @@ func (b *Bot) previewAnnouncement(ctx context.Context, t turn, topic, words stri
 	}
 	reply.Text = append(reply.Text, say(textAnnounceConfirm))
 	reply.Buttons = [][]Button{
-		{b.button(fmt.Sprintf(buttonSend, headcount(chats)), action{view: viewAnnouncement, topic: topicYes + "." + draft.stamp()})},
-		{b.button(buttonBack, action{view: viewOffice, topic: officeAnnounce})},
+		{b.desk.button(fmt.Sprintf(buttonSend, headcount(chats)), action{view: viewAnnouncement, topic: topicYes + "." + draft.stamp()})},
+		{b.desk.button(buttonBack, action{view: viewOffice, topic: officeAnnounce})},
 	}
 	return reply, nil
 }
@@ -161,7 +161,7 @@ func headcount(chats []int64) string {
 
 // audienceChats are the chats of an audience, each once; missed are those among
 // them to which nothing can be sent.
-func (b *Bot) audienceChats(ctx context.Context, a audience) (chats, missed []int64, err error) {
+func (b *officeHandler) audienceChats(ctx context.Context, a audience) (chats, missed []int64, err error) {
 	all, err := b.records.Subscribers(ctx)
 	if err != nil {
 		return nil, nil, fmt.Errorf("subscribers: %w", err)
@@ -178,7 +178,7 @@ func (b *Bot) audienceChats(ctx context.Context, a audience) (chats, missed []in
 	}
 	seen := map[int64]bool{}
 	for _, s := range all {
-		agency, ok := b.agencyByID(s.Agency)
+		agency, ok := b.agencies.agencyByID(s.Agency)
 		if !ok || seen[s.Chat] || !a.in(s, agency) {
 			continue
 		}
@@ -193,7 +193,7 @@ func (b *Bot) audienceChats(ctx context.Context, a audience) (chats, missed []in
 }
 
 // announce sends what was previewed.
-func (b *Bot) announce(ctx context.Context, t turn, draft expectation) (Reply, error) {
+func (b *officeHandler) announce(ctx context.Context, t turn, draft expectation) (Reply, error) {
 	if may, reply, err := b.office(ctx, t); err != nil || !may {
 		return reply, err
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 // calendarScreen lists the corrections of the calendar.
-func (b *Bot) calendarScreen(ctx context.Context, t turn, page int) (Reply, error) {
+func (b *officeHandler) calendarScreen(ctx context.Context, t turn, page int) (Reply, error) {
 	rules, err := b.records.Rules(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("rules: %w", err)
@@ -27,11 +27,11 @@ func (b *Bot) calendarScreen(ctx context.Context, t turn, page int) (Reply, erro
 	reply := b.officePage(officeCalendar, textCalendar, textNoCorrections, lines, page, officeRows)
 	reply.Text = append(reply.Text, hint(officeCalendar, t.today()))
 	for _, e := range entries[:min(len(entries), rowNumbers*2)] {
-		reply.Buttons = inRows(reply.Buttons, b.button(fmt.Sprintf(buttonDrop, day(e.From)),
+		reply.Buttons = inRows(reply.Buttons, b.desk.button(fmt.Sprintf(buttonDrop, day(e.From)),
 			action{view: viewOffice, topic: officeCalendar + "." + e.From.String() + ".bo"}))
 	}
 	reply.Buttons = append(reply.Buttons,
-		[]Button{b.button(buttonAddDay, action{view: viewOffice, topic: officeCalendar + "." + topicAdd})}, b.officeBack())
+		[]Button{b.desk.button(buttonAddDay, action{view: viewOffice, topic: officeCalendar + "." + topicAdd})}, b.officeBack())
 	return reply, nil
 }
 
@@ -57,7 +57,7 @@ func entryWords(e plan.CalendarEntry) string {
 
 // alterCalendar corrects the calendar: "nghi 24/11/2026 Ngày Văn hóa",
 // "lam bu 28/11/2026", "bo 24/11/2026".
-func (b *Bot) alterCalendar(ctx context.Context, t turn, words string) (alteration, Reply, error) {
+func (b *officeHandler) alterCalendar(ctx context.Context, t turn, words string) (alteration, Reply, error) {
 	e, drop, ok := correctionSaid(words)
 	switch {
 	case !ok && folded(words) == "nghi": // the name of the screen has this word

@@ -17,7 +17,7 @@ const (
 
 // campaignsScreen tells of the last days what was due, sent and acknowledged,
 // and why the rest failed.
-func (b *Bot) campaignsScreen(ctx context.Context, t turn, page int) (Reply, error) {
+func (b *officeHandler) campaignsScreen(ctx context.Context, t turn, page int) (Reply, error) {
 	all, err := b.records.Campaigns(ctx, t.today().AddDays(-campaignDays), t.today())
 	if err != nil {
 		return Reply{}, fmt.Errorf("campaigns: %w", err)
@@ -30,7 +30,7 @@ func (b *Bot) campaignsScreen(ctx context.Context, t turn, page int) (Reply, err
 	reply := b.officePage(officeCampaigns, textCampaigns, textNoCampaigns, lines, page, campaignRows)
 	for _, c := range pageOf(all, page, campaignRows) {
 		if n := failed(c); n > 0 {
-			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonFailures, day(c.Day), n),
+			reply.Buttons = append(reply.Buttons, []Button{b.desk.button(fmt.Sprintf(buttonFailures, day(c.Day), n),
 				action{view: viewOffice, topic: officeCampaigns + "." + c.Day.String()})})
 		}
 	}
@@ -42,7 +42,7 @@ func (b *Bot) campaignsScreen(ctx context.Context, t turn, page int) (Reply, err
 const mostFailures = 12
 
 // campaignTold names those whom the digest of a day did not reach.
-func (b *Bot) campaignTold(ctx context.Context, t turn, words string) (Reply, error) {
+func (b *officeHandler) campaignTold(ctx context.Context, t turn, words string) (Reply, error) {
 	of, ok := daySaid(strings.TrimSpace(words))
 	if !ok {
 		return b.campaignsScreen(ctx, t, 0)
@@ -66,12 +66,12 @@ func (b *Bot) campaignTold(ctx context.Context, t turn, words string) (Reply, er
 		lines = []string{textNoFailures}
 	}
 	reply := Reply{Text: Text{bold(fmt.Sprintf(textFailuresOf, day(of))), say(strings.Join(lines, "\n"))}}
-	reply.Buttons = [][]Button{{b.button(buttonBack, action{view: viewOffice, topic: officeCampaigns})}}
+	reply.Buttons = [][]Button{{b.desk.button(buttonBack, action{view: viewOffice, topic: officeCampaigns})}}
 	return reply, nil
 }
 
 // chatName is what a chat is called: by its person, else by its number.
-func (b *Bot) chatName(ctx context.Context, chat int64) (string, error) {
+func (b *officeHandler) chatName(ctx context.Context, chat int64) (string, error) {
 	p, err := b.records.Person(ctx, chat)
 	if err != nil {
 		return "", fmt.Errorf("person: %w", err)

@@ -33,22 +33,22 @@ const topicSave = "luu"
 
 // propose shows what words would change on a screen, before and after, and waits
 // for consent.
-func (b *Bot) propose(ctx context.Context, t turn, topic, words string) (Reply, error) {
+func (b *officeHandler) propose(ctx context.Context, t turn, topic, words string) (Reply, error) {
 	a, refusal, err := b.offices[topic].alter(ctx, t, words)
 	if err != nil || a.save == nil {
 		return refusal, err
 	}
-	back := []Button{b.button(buttonBack, action{view: viewOffice, topic: topic})}
+	back := []Button{b.desk.button(buttonBack, action{view: viewOffice, topic: topic})}
 	if a.before == a.after {
 		reply := sentence(fmt.Sprintf(textNothingAltered, a.of, a.after))
 		reply.Buttons = [][]Button{back}
 		return reply, nil
 	}
 	draft := expectation{use: useAlter, kept: topic, words: words}
-	b.expect(t, draft)
+	b.desk.expect(t, draft)
 	reply := Reply{Text: append(a.text(textAlter), say(textAlterConfirm))}
 	reply.Buttons = [][]Button{
-		{b.button(buttonSave, action{view: viewOffice, topic: topic + "." + topicSave + "." + draft.stamp()})},
+		{b.desk.button(buttonSave, action{view: viewOffice, topic: topic + "." + topicSave + "." + draft.stamp()})},
 		back,
 	}
 	return reply, nil
@@ -56,7 +56,7 @@ func (b *Bot) propose(ctx context.Context, t turn, topic, words string) (Reply, 
 
 // alter saves what was proposed. It is drawn up anew: another administrator may
 // have changed something meanwhile.
-func (b *Bot) alter(ctx context.Context, t turn, draft expectation) (Reply, error) {
+func (b *officeHandler) alter(ctx context.Context, t turn, draft expectation) (Reply, error) {
 	if may, reply, err := b.office(ctx, t); err != nil || !may {
 		return reply, err
 	}
@@ -68,7 +68,7 @@ func (b *Bot) alter(ctx context.Context, t turn, draft expectation) (Reply, erro
 		return Reply{}, err
 	}
 	reply := Reply{Text: a.text(textAltered)}
-	reply.Buttons = [][]Button{{b.button(buttonBack, action{view: viewOffice, topic: draft.kept})}}
+	reply.Buttons = [][]Button{{b.desk.button(buttonBack, action{view: viewOffice, topic: draft.kept})}}
 	return reply, nil
 }
 
@@ -91,7 +91,7 @@ type changed struct {
 	refused   error
 }
 
-func (b *Bot) tryRules(ctx context.Context, change func(*duty.Rules)) (c changed, err error) {
+func (b *officeHandler) tryRules(ctx context.Context, change func(*duty.Rules)) (c changed, err error) {
 	if c.rules, err = b.records.Rules(ctx); err != nil {
 		return c, fmt.Errorf("rules: %w", err)
 	}

@@ -12,7 +12,7 @@ import (
 )
 
 // internalScreen lists the earlier due dates.
-func (b *Bot) internalScreen(ctx context.Context, t turn, page int) (Reply, error) {
+func (b *officeHandler) internalScreen(ctx context.Context, t turn, page int) (Reply, error) {
 	rules, err := b.records.Rules(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("rules: %w", err)
@@ -23,13 +23,13 @@ func (b *Bot) internalScreen(ctx context.Context, t turn, page int) (Reply, erro
 		number := strings.TrimPrefix(d.Unit, "PL.")
 		lines = append(lines, fmt.Sprintf(textInternalLine, number, internalWords(d.Day)))
 		if len(lines) <= rowNumbers*2 {
-			drops = inRows(drops, b.button(fmt.Sprintf(buttonDrop, number), action{view: viewOffice, topic: officeInternal + "." + internalTopic(d.Unit)}))
+			drops = inRows(drops, b.desk.button(fmt.Sprintf(buttonDrop, number), action{view: viewOffice, topic: officeInternal + "." + internalTopic(d.Unit)}))
 		}
 	}
 	reply := b.officePage(officeInternal, textInternal, textNoInternal, lines, page, officeRows)
 	reply.Text = append(reply.Text, hint(officeInternal, t.today()))
 	reply.Buttons = append(append(reply.Buttons, drops...),
-		[]Button{b.button(buttonAddInternal, action{view: viewOffice, topic: officeInternal + "." + topicAdd})}, b.officeBack())
+		[]Button{b.desk.button(buttonAddInternal, action{view: viewOffice, topic: officeInternal + "." + topicAdd})}, b.officeBack())
 	return reply, nil
 }
 
@@ -38,7 +38,7 @@ func (b *Bot) internalScreen(ctx context.Context, t turn, page int) (Reply, erro
 func internalTopic(unit string) string { return strings.ReplaceAll(unit, ".", "-") + ".bo" }
 
 // alterInternal sets or drops an earlier due date: "1.14 chậm nhất ngày 20", "1.14 bỏ".
-func (b *Bot) alterInternal(ctx context.Context, t turn, words string) (alteration, Reply, error) {
+func (b *officeHandler) alterInternal(ctx context.Context, t turn, words string) (alteration, Reply, error) {
 	u, set, ok := b.internalSaid(words)
 	if !ok {
 		return alteration{}, b.unread(t, officeInternal, textInternalUnread), nil
@@ -81,7 +81,7 @@ var dayWords = setOf("ngay", "truoc", "den", "vao", "han", "cham", "nhat", "than
 
 // internalSaid reads the number of a unit and a day of the month, or that there
 // shall be none, which is 0.
-func (b *Bot) internalSaid(words string) (u plan.Unit, set int, ok bool) {
+func (b *officeHandler) internalSaid(words string) (u plan.Unit, set int, ok bool) {
 	fields := strings.Fields(words)
 	drop := false
 	fields = slices.DeleteFunc(fields, func(word string) bool {
@@ -93,8 +93,8 @@ func (b *Bot) internalSaid(words string) (u plan.Unit, set int, ok bool) {
 		return u, 0, false
 	}
 	number := strings.ToUpper(strings.ReplaceAll(fields[0], "-", "."))
-	if u, ok = b.answerer.index.Unit("PL." + number); !ok {
-		u, ok = b.answerer.index.Unit(number)
+	if u, ok = b.answers.index.Unit("PL." + number); !ok {
+		u, ok = b.answers.index.Unit(number)
 	}
 	if !ok || drop {
 		return u, 0, ok && len(fields) == 1

@@ -50,7 +50,7 @@ func (k ladderKind) rungs(rules duty.Rules) (rungs []string, own bool) {
 }
 
 // ladderScreen lists the ladders.
-func (b *Bot) ladderScreen(ctx context.Context, t turn, _ int) (Reply, error) {
+func (b *officeHandler) ladderScreen(ctx context.Context, t turn, _ int) (Reply, error) {
 	rules, err := b.records.Rules(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("rules: %w", err)
@@ -62,14 +62,14 @@ func (b *Bot) ladderScreen(ctx context.Context, t turn, _ int) (Reply, error) {
 		line := fmt.Sprintf("- %s: %s", k.name, rungWords(rungs))
 		if own {
 			line += textChanged
-			reply.Buttons = append(reply.Buttons, []Button{b.button(fmt.Sprintf(buttonDefault, k.name),
+			reply.Buttons = append(reply.Buttons, []Button{b.desk.button(fmt.Sprintf(buttonDefault, k.name),
 				action{view: viewOffice, topic: officeLadder + "." + strings.ReplaceAll(k.said, " ", ".") + ".mac.dinh"})})
 		}
 		lines = append(lines, line)
 	}
 	reply.Text = append(reply.Text, say(strings.Join(lines, "\n")), hint(officeLadder, t.today()))
 	reply.Buttons = append(reply.Buttons,
-		[]Button{b.button(buttonChangeLadder, action{view: viewOffice, topic: officeLadder + "." + topicAdd})}, b.officeBack())
+		[]Button{b.desk.button(buttonChangeLadder, action{view: viewOffice, topic: officeLadder + "." + topicAdd})}, b.officeBack())
 	return reply, nil
 }
 
@@ -131,7 +131,7 @@ func rungFormat(name string) (format, number string) {
 }
 
 // alterLadder sets a ladder: "hàng quý 10 3 1 cuối", "hàng quý mặc định".
-func (b *Bot) alterLadder(ctx context.Context, t turn, words string) (alteration, Reply, error) {
+func (b *officeHandler) alterLadder(ctx context.Context, t turn, words string) (alteration, Reply, error) {
 	kind, rungs, ok := ladderSaid(words)
 	if !ok {
 		return alteration{}, b.unread(t, officeLadder, textLadderUnread), nil

@@ -10,7 +10,7 @@ import (
 )
 
 // waitingScreen lets an administrator settle the oldest registration.
-func (b *Bot) waitingScreen(ctx context.Context, _ turn, page int) (Reply, error) {
+func (b *officeHandler) waitingScreen(ctx context.Context, _ turn, page int) (Reply, error) {
 	waiting, err := b.records.WaitingSubscriptions(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("waiting registrations: %w", err)
@@ -21,14 +21,14 @@ func (b *Bot) waitingScreen(ctx context.Context, _ turn, page int) (Reply, error
 		return reply, nil
 	}
 	page = min(page, len(waiting)-1)
-	reply := b.request(waiting[page])
-	reply.Buttons = append(reply.Buttons, b.pager(action{view: viewOffice, topic: officeWaiting, page: page}, len(waiting))...)
+	reply := b.following.request(waiting[page])
+	reply.Buttons = append(reply.Buttons, b.desk.pager(action{view: viewOffice, topic: officeWaiting, page: page}, len(waiting))...)
 	reply.Buttons = append(reply.Buttons, b.officeBack())
 	return reply, nil
 }
 
 // reportsScreen lets an administrator settle the oldest report.
-func (b *Bot) reportsScreen(ctx context.Context, t turn, page int) (Reply, error) {
+func (b *officeHandler) reportsScreen(ctx context.Context, t turn, page int) (Reply, error) {
 	open, err := b.records.OpenReports(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("reports: %w", err)
@@ -39,20 +39,20 @@ func (b *Bot) reportsScreen(ctx context.Context, t turn, page int) (Reply, error
 		return reply, nil
 	}
 	page = min(page, len(open)-1)
-	s, ok, err := b.sightKept(ctx, t, open[page].Occurrence)
+	s, ok, err := b.duties.sightKept(ctx, t, open[page].Occurrence)
 	if err != nil {
 		return Reply{}, err
 	}
 	reply := sentence(textReportOfOldPlan)
 	if ok {
-		reply = b.reportScreen(open[page], s)
+		reply = b.duties.reportScreen(open[page], s)
 	}
-	reply.Buttons = append(reply.Buttons, b.pager(action{view: viewOffice, topic: officeReports, page: page}, len(open))...)
+	reply.Buttons = append(reply.Buttons, b.desk.pager(action{view: viewOffice, topic: officeReports, page: page}, len(open))...)
 	reply.Buttons = append(reply.Buttons, b.officeBack())
 	return reply, nil
 }
 
-func (b *Bot) lostScreen(ctx context.Context, _ turn, page int) (Reply, error) {
+func (b *officeHandler) lostScreen(ctx context.Context, _ turn, page int) (Reply, error) {
 	if b.rounds == nil {
 		return oldButton(), nil
 	}
@@ -73,7 +73,7 @@ func (b *Bot) lostScreen(ctx context.Context, _ turn, page int) (Reply, error) {
 	return reply, nil
 }
 
-func (b *Bot) feedbackScreen(ctx context.Context, _ turn, page int) (Reply, error) {
+func (b *officeHandler) feedbackScreen(ctx context.Context, _ turn, page int) (Reply, error) {
 	if b.rounds == nil {
 		return oldButton(), nil
 	}
@@ -92,14 +92,14 @@ func (b *Bot) feedbackScreen(ctx context.Context, _ turn, page int) (Reply, erro
 	}
 	reply := b.officePage(officeFeedback, fmt.Sprintf(textFeedbackHead, len(list)), textNoFeedback, lines, page, pageItems)
 	if len(list) > 0 {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonFeedbackFile, action{view: viewOffice, topic: officeFeedback + "." + topicFiles})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonFeedbackFile, action{view: viewOffice, topic: officeFeedback + "." + topicFiles})})
 	}
 	reply.Buttons = append(reply.Buttons, b.officeBack())
 	return reply, nil
 }
 
 // feedbackTold sends the list as relevance cases, where that is asked for.
-func (b *Bot) feedbackTold(ctx context.Context, t turn, words string) (Reply, error) {
+func (b *officeHandler) feedbackTold(ctx context.Context, t turn, words string) (Reply, error) {
 	if first, _ := cutWord(folded(words)); first != topicFiles || b.rounds == nil {
 		return b.feedbackScreen(ctx, t, 0)
 	}
@@ -113,21 +113,21 @@ func (b *Bot) feedbackTold(ctx context.Context, t turn, words string) (Reply, er
 	}
 	reply := sentence(fmt.Sprintf(textFeedbackFile, len(list)))
 	reply.Files = []File{{Name: "gop-y-" + t.now.Format(time.DateOnly) + ".jsonl", Bytes: []byte(lines.String())}}
-	reply.Buttons = [][]Button{{b.button(buttonBack, action{view: viewOffice, topic: officeFeedback})}}
+	reply.Buttons = [][]Button{{b.desk.button(buttonBack, action{view: viewOffice, topic: officeFeedback})}}
 	return reply, nil
 }
 
 // previewScreen asks whose reminders are to be seen.
-func (b *Bot) previewScreen(_ context.Context, t turn, _ int) (Reply, error) {
-	b.expect(t, expectation{use: useOffice, kept: officePreview})
+func (b *officeHandler) previewScreen(_ context.Context, t turn, _ int) (Reply, error) {
+	b.desk.expect(t, expectation{use: useOffice, kept: officePreview})
 	reply := sentence(textPreviewWhose)
 	reply.Buttons = [][]Button{b.officeBack()}
 	return reply, nil
 }
 
 // dismissPressed takes a role back from a person.
-func (b *Bot) dismissPressed(ctx context.Context, t turn, at action) (Reply, error) {
-	if may, err := b.administers(ctx, t.User); err != nil || !may {
+func (b *officeHandler) dismissPressed(ctx context.Context, t turn, at action) (Reply, error) {
+	if may, err := b.following.administers(ctx, t.User); err != nil || !may {
 		return Reply{Notice: textOnlyAdministrators}, err
 	}
 	if at.agency == "" {
@@ -136,17 +136,17 @@ func (b *Bot) dismissPressed(ctx context.Context, t turn, at action) (Reply, err
 		}
 		return b.propose(ctx, t, officeAdmins, fmt.Sprintf("bo %d", at.chat))
 	}
-	s, found, err := b.tieAt(ctx, at)
+	s, found, err := b.following.tieAt(ctx, at)
 	if err != nil || !found || s.Standing != duty.Approved {
 		return oldButton(), err
 	}
 	s.Standing = duty.Revoked
-	note, err := letter(s.Chat, b.decision(s))
+	note, err := letter(s.Chat, b.following.decision(s))
 	if err != nil {
 		return Reply{}, err
 	}
 	if _, err := b.records.PutSubscription(ctx, s, t.person(), note); err != nil {
 		return Reply{}, fmt.Errorf("revoke: %w", err)
 	}
-	return b.settled(s, t.person()), nil
+	return b.following.settled(s, t.person()), nil
 }

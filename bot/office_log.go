@@ -23,7 +23,7 @@ const (
 )
 
 // logScreen shows the last entries of the audit log, the newest first.
-func (b *Bot) logScreen(ctx context.Context, _ turn, page int) (Reply, error) {
+func (b *officeHandler) logScreen(ctx context.Context, _ turn, page int) (Reply, error) {
 	some, err := b.records.RecentAudit(ctx, page*logRows, logRows+1)
 	if err != nil {
 		return Reply{}, fmt.Errorf("audit log: %w", err)
@@ -44,8 +44,8 @@ func (b *Bot) logScreen(ctx context.Context, _ turn, page int) (Reply, error) {
 	if len(some) == 0 {
 		reply.Text = append(reply.Text, say(textNoLog))
 	}
-	reply.Buttons = append(b.pager(action{view: viewOffice, topic: officeLog, page: page}, pages),
-		[]Button{b.button(buttonLogTable, action{view: viewOffice, topic: officeLog + "." + topicFiles})}, b.officeBack())
+	reply.Buttons = append(b.desk.pager(action{view: viewOffice, topic: officeLog, page: page}, pages),
+		[]Button{b.desk.button(buttonLogTable, action{view: viewOffice, topic: officeLog + "." + topicFiles})}, b.officeBack())
 	return reply, nil
 }
 
@@ -67,7 +67,7 @@ func logLine(c export.Change) string {
 
 // logTold sends the whole log where that is asked for: as a table, or as lines
 // for machines.
-func (b *Bot) logTold(ctx context.Context, t turn, words string) (Reply, error) {
+func (b *officeHandler) logTold(ctx context.Context, t turn, words string) (Reply, error) {
 	switch folded(words) {
 	case topicFiles:
 		return b.logTable(ctx, t)
@@ -78,7 +78,7 @@ func (b *Bot) logTold(ctx context.Context, t turn, words string) (Reply, error) 
 }
 
 // logTable is the audit log as a table for people.
-func (b *Bot) logTable(ctx context.Context, t turn) (Reply, error) {
+func (b *officeHandler) logTable(ctx context.Context, t turn) (Reply, error) {
 	var table []export.Change
 	reader := b.logReader()
 	err := b.eachChange(ctx, func(c duty.Change) error {
@@ -93,11 +93,11 @@ func (b *Bot) logTable(ctx context.Context, t turn) (Reply, error) {
 	if err != nil {
 		return Reply{}, fmt.Errorf("write audit log: %w", err)
 	}
-	return b.logFile(t, "xlsx", sheet, len(table), b.button(buttonLogLines, action{view: viewOffice, topic: officeLog + "." + topicFiles + "." + topicLines})), nil
+	return b.logFile(t, "xlsx", sheet, len(table), b.desk.button(buttonLogLines, action{view: viewOffice, topic: officeLog + "." + topicFiles + "." + topicLines})), nil
 }
 
 // logLines is the audit log as lines for machines.
-func (b *Bot) logLines(ctx context.Context, t turn) (Reply, error) {
+func (b *officeHandler) logLines(ctx context.Context, t turn) (Reply, error) {
 	var lines strings.Builder
 	encoder := json.NewEncoder(&lines)
 	encoder.SetEscapeHTML(false)
@@ -109,15 +109,15 @@ func (b *Bot) logLines(ctx context.Context, t turn) (Reply, error) {
 	if err != nil {
 		return Reply{}, err
 	}
-	return b.logFile(t, "jsonl", []byte(lines.String()), changes, b.button(buttonLogTable, action{view: viewOffice, topic: officeLog + "." + topicFiles})), nil
+	return b.logFile(t, "jsonl", []byte(lines.String()), changes, b.desk.button(buttonLogTable, action{view: viewOffice, topic: officeLog + "." + topicFiles})), nil
 }
 
 // logFile sends the log in a file, with the way to the other file and back
 // under it; the screen of the button stays.
-func (b *Bot) logFile(t turn, ending string, content []byte, changes int, other Button) Reply {
+func (b *officeHandler) logFile(t turn, ending string, content []byte, changes int, other Button) Reply {
 	reply := Reply{
 		Files:   []File{{Name: "nhat-ky-" + t.now.Format(time.DateOnly) + "." + ending, Bytes: content, Caption: Text{say(fmt.Sprintf(textLogFile, changes))}}},
-		Buttons: [][]Button{{other}, {b.button(buttonBack, action{view: viewOffice, topic: officeLog})}},
+		Buttons: [][]Button{{other}, {b.desk.button(buttonBack, action{view: viewOffice, topic: officeLog})}},
 	}
 	if t.Action != "" {
 		reply.Notice = textFileSent
@@ -126,7 +126,7 @@ func (b *Bot) logFile(t turn, ending string, content []byte, changes int, other 
 }
 
 // eachChange reads the whole audit log, the oldest change first.
-func (b *Bot) eachChange(ctx context.Context, do func(duty.Change) error) error {
+func (b *officeHandler) eachChange(ctx context.Context, do func(duty.Change) error) error {
 	for after, more := int64(0), true; more; {
 		page, err := b.records.Audit(ctx, after, auditPage)
 		if err != nil {

@@ -15,11 +15,11 @@ import (
 // logReader tells entries of the audit log, which hold ids, in words. What it
 // cannot read it leaves as it is.
 type logReader struct {
-	bot   *Bot
+	bot   *officeHandler
 	names map[int64]string
 }
 
-func (b *Bot) logReader() *logReader { return &logReader{bot: b, names: map[int64]string{}} }
+func (b *officeHandler) logReader() *logReader { return &logReader{bot: b, names: map[int64]string{}} }
 
 // read tells an entry.
 func (l *logReader) read(ctx context.Context, c duty.Change) (export.Change, error) {
@@ -56,7 +56,7 @@ func (l *logReader) read(ctx context.Context, c duty.Change) (export.Change, err
 		}
 	case "internal_due":
 		told.Before, told.After = internalKept(c.Before), internalKept(c.After)
-		if u, ok := l.bot.answerer.index.Unit(c.About); ok {
+		if u, ok := l.bot.answers.index.Unit(c.About); ok {
 			told.About = unitName(u)
 		}
 	case "announcement":
@@ -92,12 +92,12 @@ func (l *logReader) tie(ctx context.Context, about string) (string, error) {
 		return about, nil
 	}
 	who, err := l.name(ctx, chat)
-	return fmt.Sprintf(textTie, who, roleNames[duty.Role(rest[i+1:])], l.bot.nameOf(rest[:i])), err
+	return fmt.Sprintf(textTie, who, roleNames[duty.Role(rest[i+1:])], l.bot.agencies.nameOf(rest[:i])), err
 }
 
 // occurrenceName tells the key of an occurrence: plan, unit, agency, kind, due
 // date and what may follow.
-func (b *Bot) occurrenceName(key string) string {
+func (b *officeHandler) occurrenceName(key string) string {
 	parts := strings.Split(key, "|")
 	if len(parts) < 5 {
 		return key
@@ -107,10 +107,10 @@ func (b *Bot) occurrenceName(key string) string {
 		return key
 	}
 	place := parts[1]
-	if u, ok := b.answerer.index.Unit(place); ok {
+	if u, ok := b.answers.index.Unit(place); ok {
 		place = unitName(u)
 	}
-	return fmt.Sprintf(textOccurrence, place, b.nameOf(parts[2]), day(due))
+	return fmt.Sprintf(textOccurrence, place, b.agencies.nameOf(parts[2]), day(due))
 }
 
 // standingName tells how something stood, with the note behind it.

@@ -12,8 +12,8 @@ import (
 )
 
 // focalScreen asks whose focal persons are to be seen.
-func (b *Bot) focalScreen(_ context.Context, t turn, _ int) (Reply, error) {
-	b.expect(t, expectation{use: useOffice, kept: officeFocal})
+func (b *officeHandler) focalScreen(_ context.Context, t turn, _ int) (Reply, error) {
+	b.desk.expect(t, expectation{use: useOffice, kept: officeFocal})
 	reply := sentence(textFocalWhose)
 	reply.Buttons = [][]Button{b.officeBack()}
 	return reply, nil
@@ -21,8 +21,8 @@ func (b *Bot) focalScreen(_ context.Context, t turn, _ int) (Reply, error) {
 
 // focalTold lists the focal persons and leaders of an agency, with a button to
 // take each role back.
-func (b *Bot) focalTold(ctx context.Context, t turn, words string) (Reply, error) {
-	return b.withAgencyNamed(t, words, viewOverview, func(a plan.Agency) (Reply, error) {
+func (b *officeHandler) focalTold(ctx context.Context, t turn, words string) (Reply, error) {
+	return b.agencies.withAgencyNamed(t, words, viewOverview, func(a plan.Agency) (Reply, error) {
 		all, err := b.records.SubscribersOf(ctx, memoryID(a))
 		if err != nil {
 			return Reply{}, fmt.Errorf("subscribers: %w", err)
@@ -37,7 +37,7 @@ func (b *Bot) focalTold(ctx context.Context, t turn, words string) (Reply, error
 			}
 			lines = append(lines, fmt.Sprintf("- %s: %s", calledBy(s.Person), roleNames[s.Role]))
 			if len(reply.Buttons) < mostLeft {
-				reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(fmt.Sprintf(buttonRevokeOf, nameOrSomebody(s.Person)), labelRunes),
+				reply.Buttons = append(reply.Buttons, []Button{b.desk.button(cutWords(fmt.Sprintf(buttonRevokeOf, nameOrSomebody(s.Person)), labelRunes),
 					action{view: viewDismiss, chat: s.Chat, rank: s.Role, agency: agencyCode(s.Agency)})})
 			}
 		}
@@ -52,7 +52,7 @@ func (b *Bot) focalTold(ctx context.Context, t turn, words string) (Reply, error
 
 // adminsScreen lists the administrators: those of the configuration, then those
 // who were named and can be dismissed.
-func (b *Bot) adminsScreen(ctx context.Context, _ turn, page int) (Reply, error) {
+func (b *officeHandler) adminsScreen(ctx context.Context, _ turn, page int) (Reply, error) {
 	named, err := b.records.Administrators(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("administrators: %w", err)
@@ -72,16 +72,16 @@ func (b *Bot) adminsScreen(ctx context.Context, _ turn, page int) (Reply, error)
 	first := upToLast(page, len(lines), officeRows) * officeRows
 	for i := max(first, len(b.appointed)); i < min(first+officeRows, len(lines)); i++ {
 		p := named[i-len(b.appointed)]
-		reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(fmt.Sprintf(buttonDismiss, nameOrSomebody(p)), labelRunes), action{view: viewDismiss, chat: p.ID})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(cutWords(fmt.Sprintf(buttonDismiss, nameOrSomebody(p)), labelRunes), action{view: viewDismiss, chat: p.ID})})
 	}
 	reply.Buttons = append(reply.Buttons,
-		[]Button{b.button(buttonAddAdmin, action{view: viewOffice, topic: officeAdmins + "." + topicAdd})}, b.officeBack())
+		[]Button{b.desk.button(buttonAddAdmin, action{view: viewOffice, topic: officeAdmins + "." + topicAdd})}, b.officeBack())
 	return reply, nil
 }
 
 // alterAdmin names an administrator by the number that the bot tells people, or
 // dismisses one: "12345", "bo 12345".
-func (b *Bot) alterAdmin(ctx context.Context, t turn, words string) (alteration, Reply, error) {
+func (b *officeHandler) alterAdmin(ctx context.Context, t turn, words string) (alteration, Reply, error) {
 	fields := strings.Fields(words)
 	id, err := strconv.ParseInt(fields[len(fields)-1], 10, 64)
 	if err != nil || id <= 0 {
@@ -91,7 +91,7 @@ func (b *Bot) alterAdmin(ctx context.Context, t turn, words string) (alteration,
 	if err != nil {
 		return alteration{}, Reply{}, fmt.Errorf("person: %w", err)
 	}
-	all, err := b.administrators(ctx)
+	all, err := b.following.administrators(ctx)
 	if err != nil {
 		return alteration{}, Reply{}, err
 	}
@@ -118,7 +118,7 @@ func (b *Bot) alterAdmin(ctx context.Context, t turn, words string) (alteration,
 var dismissals = setOf("bo", "xoa", "thoi", "mien", "huy")
 
 // setAdministrator names or dismisses a person and tells them.
-func (b *Bot) setAdministrator(ctx context.Context, t turn, who duty.Person, named bool) error {
+func (b *officeHandler) setAdministrator(ctx context.Context, t turn, who duty.Person, named bool) error {
 	words, set := textYouAdministerNoMore, b.records.DismissAdministrator
 	if named {
 		words, set = textYouAdminister, b.records.NameAdministrator

@@ -26,7 +26,7 @@ var decisionsSaid = []struct {
 
 // decisionSaid does what an administrator decides by words; false where the
 // words decide nothing.
-func (b *Bot) decisionSaid(ctx context.Context, t turn, args string) (Reply, bool, error) {
+func (b *officeHandler) decisionSaid(ctx context.Context, t turn, args string) (Reply, bool, error) {
 	for _, d := range decisionsSaid {
 		rest, ok := cutLead(args, d.words)
 		if !ok {
@@ -43,7 +43,7 @@ func (b *Bot) decisionSaid(ctx context.Context, t turn, args string) (Reply, boo
 }
 
 // registrationSaid settles the one registration that words mean.
-func (b *Bot) registrationSaid(ctx context.Context, t turn, words string, yes bool) (Reply, error) {
+func (b *officeHandler) registrationSaid(ctx context.Context, t turn, words string, yes bool) (Reply, error) {
 	waiting, err := b.records.WaitingSubscriptions(ctx)
 	if err != nil {
 		return Reply{}, fmt.Errorf("waiting registrations: %w", err)
@@ -64,7 +64,7 @@ func (b *Bot) registrationSaid(ctx context.Context, t turn, words string, yes bo
 	if yes {
 		s.Standing = duty.Approved
 	}
-	return b.settle(ctx, t, s)
+	return b.following.settle(ctx, t, s)
 }
 
 // saysPerson reports whether words name a person, by name or by number.
@@ -79,16 +79,16 @@ func saysPerson(words string, p duty.Person, chat int64) bool {
 }
 
 // agencyWithin is the agency that words name, as it is kept; "" for none.
-func (b *Bot) agencyWithin(t turn, words string) string {
-	if q := b.answerer.reader.Read(words, t.now); q.Agency != nil {
+func (b *officeHandler) agencyWithin(t turn, words string) string {
+	if q := b.answers.reader.Read(words, t.now); q.Agency != nil {
 		return memoryID(*q.Agency)
 	}
 	return ""
 }
 
 // reportSaid settles the one report that words mean.
-func (b *Bot) reportSaid(ctx context.Context, t turn, words string, waive bool) (Reply, error) {
-	w, ok := b.wantedIn(t, words)
+func (b *officeHandler) reportSaid(ctx context.Context, t turn, words string, waive bool) (Reply, error) {
+	w, ok := b.duties.wantedIn(t, words)
 	if !ok {
 		return sentence(textNameReport), nil
 	}
@@ -97,7 +97,7 @@ func (b *Bot) reportSaid(ctx context.Context, t turn, words string, waive bool) 
 		return Reply{}, fmt.Errorf("reports: %w", err)
 	}
 	meant := slices.DeleteFunc(open, func(r duty.Report) bool {
-		u, known := b.answerer.index.Unit(r.Occurrence.Unit)
+		u, known := b.answers.index.Unit(r.Occurrence.Unit)
 		return !known || !w.means(u) || w.agency != "" && r.Occurrence.Agency != w.agency
 	})
 	switch len(meant) {

@@ -135,7 +135,7 @@ func TestExamplesAreTaken(t *testing.T) {
 	}
 	b := newBot(t, memory{}, &book{}, func() time.Time { return at("2024-03-05") })
 	for _, words := range officeAsks[officeInternal].examples(plan.Date{}) {
-		if u, _, ok := b.internalSaid(words); !ok || u.ID != "PL.1.14" {
+		if u, _, ok := b.office.internalSaid(words); !ok || u.ID != "PL.1.14" {
 			t.Errorf("%q is read as %s, %v", words, u.ID, ok)
 		}
 	}
@@ -178,7 +178,7 @@ func TestInternalSaid(t *testing.T) {
 		"bo":                                {},
 		"":                                  {},
 	} {
-		u, set, ok := b.internalSaid(words)
+		u, set, ok := b.office.internalSaid(words)
 		if ok != want.ok || ok && (u.ID != want.unit || set != want.day) {
 			t.Errorf("internalSaid(%q) = %s, %d, %v; want %s, %d, %v", words, u.ID, set, ok, want.unit, want.day, want.ok)
 		}
@@ -384,7 +384,7 @@ func TestOfficeFitsThePhone(t *testing.T) {
 		}
 	}
 	press(action{view: viewOffice}.encode(2024))
-	for topic := range newPlayer(t).bot.offices {
+	for topic := range newPlayer(t).bot.office.offices {
 		press(action{view: viewOffice, topic: topic, page: mostPages - 1}.encode(2024)) // of a list that was longer
 	}
 	if len(pressed) < 100 {
@@ -414,7 +414,7 @@ func FuzzOffice(f *testing.F) {
 			}
 			checkReply(t, r)
 		}
-		if _, err := b.planning(context.Background()); err != nil {
+		if _, err := b.duties.planning(context.Background()); err != nil {
 			t.Errorf("after %q nothing can be planned: %v", s, err)
 		}
 	})

@@ -11,12 +11,12 @@ import (
 )
 
 // overview counts an agency's duties, with a button for each heap.
-func (b *Bot) overview(t turn, agency plan.Agency, role plan.Role) Reply {
-	duties := ofRole(b.answerer.index.Duties(agency), role)
-	reply := Reply{Text: b.answerer.dutiesHead(agency, duties, role, t.now)}
+func (b *screens) overview(t turn, agency plan.Agency, role plan.Role) Reply {
+	duties := ofRole(b.answers.index.Duties(agency), role)
+	reply := Reply{Text: b.answers.dutiesHead(agency, duties, role, t.now)}
 	filled := b.heapsOf(agency, role)
 	for _, h := range filled {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(
 			fmt.Sprintf("%s · %d", h.title, len(h.duties)),
 			action{view: viewHeap, agency: buttonID(agency), heap: h.code})})
 	}
@@ -45,29 +45,29 @@ func heapCounts(filled []filledHeap) string {
 }
 
 // besideOverview leads on from an agency's duties.
-func (b *Bot) besideOverview(t turn, agency plan.Agency, role plan.Role) [][]Button {
+func (b *screens) besideOverview(t turn, agency plan.Agency, role plan.Role) [][]Button {
 	var rows [][]Button
 	if role != "" {
-		rows = append(rows, []Button{b.button(buttonAllDuties, action{view: viewOverview, agency: buttonID(agency)})})
+		rows = append(rows, []Button{b.desk.button(buttonAllDuties, action{view: viewOverview, agency: buttonID(agency)})})
 	}
 	for _, a := range b.relatives(agency, t.now) {
-		rows = append(rows, []Button{b.button(fmt.Sprintf(buttonDutiesOf, a.Name), action{view: viewOverview, agency: a.ID})})
+		rows = append(rows, []Button{b.desk.button(fmt.Sprintf(buttonDutiesOf, a.Name), action{view: viewOverview, agency: a.ID})})
 	}
-	rows = append(rows, []Button{b.button(buttonSoon, dueSoon(agency, t.now))})
+	rows = append(rows, []Button{b.desk.button(buttonSoon, dueSoon(agency, t.now))})
 	if t.own == nil && t.Private && (!isWard(agency) || agency.ID == plan.WardGroup) {
-		rows = append(rows, []Button{b.button(buttonThisIsMine, action{view: viewTell, agency: buttonID(agency)})})
+		rows = append(rows, []Button{b.desk.button(buttonThisIsMine, action{view: viewTell, agency: buttonID(agency)})})
 	}
 	return rows
 }
 
 // relatives are the agencies to look at as well: who took the duties over, and
 // whose duties were taken over.
-func (b *Bot) relatives(agency plan.Agency, now time.Time) []plan.Agency {
+func (b *screens) relatives(agency plan.Agency, now time.Time) []plan.Agency {
 	var found []plan.Agency
-	if next, ok := b.answerer.register.Agency(agency.Successor); ok && ended(agency, now) {
+	if next, ok := b.answers.register.Agency(agency.Successor); ok && ended(agency, now) {
 		found = append(found, next)
 	}
-	return append(found, b.answerer.inherited(agency, now)...)
+	return append(found, b.answers.inherited(agency, now)...)
 }
 
 // filledHeap is a heap with an agency's duties in it.
@@ -78,22 +78,22 @@ type filledHeap struct {
 
 // heapsOf are the heaps that hold anything of an agency's, with what concerns
 // it only perhaps as the last.
-func (b *Bot) heapsOf(agency plan.Agency, role plan.Role) []filledHeap {
-	duties := b.answerer.index.Duties(agency)
+func (b *screens) heapsOf(agency plan.Agency, role plan.Role) []filledHeap {
+	duties := b.answers.index.Duties(agency)
 	var filled []filledHeap
 	for _, h := range heaps {
 		if some := h.of(duties); len(some) > 0 && (role == "" || role == h.role) {
 			filled = append(filled, filledHeap{heap: h, duties: some})
 		}
 	}
-	if conditional := ofRole(b.answerer.index.ConditionalDuties(agency), role); len(conditional) > 0 {
+	if conditional := ofRole(b.answers.index.ConditionalDuties(agency), role); len(conditional) > 0 {
 		filled = append(filled, filledHeap{heap: heapIfConcerned, duties: conditional})
 	}
 	return filled
 }
 
 // heapList lists one heap of an agency's duties.
-func (b *Bot) heapList(agency plan.Agency, at action) (list, bool) {
+func (b *screens) heapList(agency plan.Agency, at action) (list, bool) {
 	filled := b.heapsOf(agency, "")
 	i := slices.IndexFunc(filled, func(h filledHeap) bool { return h.code == at.heap })
 	if i < 0 {
@@ -103,7 +103,7 @@ func (b *Bot) heapList(agency plan.Agency, at action) (list, bool) {
 	l := list{
 		head:  fmt.Sprintf(textHeapHead, upperFirst(agency.Name), h.title, len(h.duties)),
 		at:    at,
-		under: [][]Button{{b.button(buttonBack, action{view: viewOverview, agency: at.agency})}},
+		under: [][]Button{{b.desk.button(buttonBack, action{view: viewOverview, agency: at.agency})}},
 	}
 	if h.code == heapIfConcerned.code {
 		l.notes = Text{say(textIfConcerned)}

@@ -12,7 +12,7 @@ const mostOverviewed = 3
 
 // overviewButtons lead from what a digest only keeps in mind, which it counts
 // where it is much, to the lists of the agencies' duties.
-func (b *Bot) overviewButtons(told remind.Digest) [][]Button {
+func (b *dutiesHandler) overviewButtons(told remind.Digest) [][]Button {
 	var rows [][]Button
 	listed := map[string]bool{}
 	for _, n := range told.Overviews() {
@@ -20,7 +20,7 @@ func (b *Bot) overviewButtons(told remind.Digest) [][]Button {
 			continue
 		}
 		listed[n.Agency.Name] = true
-		rows = append(rows, []Button{b.button(cutWords(fmt.Sprintf(buttonDutiesOf, n.Agency.Name), labelRunes),
+		rows = append(rows, []Button{b.desk.button(cutWords(fmt.Sprintf(buttonDutiesOf, n.Agency.Name), labelRunes),
 			action{view: viewOverview, agency: buttonID(n.Agency)})})
 	}
 	return rows

@@ -23,7 +23,7 @@ const (
 )
 
 // meet remembers who speaks, once in a while and when their name is another.
-func (b *Bot) meet(ctx context.Context, t turn) error {
+func (b *followHandler) meet(ctx context.Context, t turn) error {
 	if b.records == nil || t.User == 0 || t.Name == "" {
 		return nil
 	}
@@ -51,13 +51,13 @@ func calledBy(p duty.Person) string {
 }
 
 // administers reports whether a person is an administrator.
-func (b *Bot) administers(ctx context.Context, user int64) (bool, error) {
+func (b *followHandler) administers(ctx context.Context, user int64) (bool, error) {
 	all, err := b.administrators(ctx)
 	return user != 0 && slices.Contains(all, user), err
 }
 
 // administrators are those of the configuration and those who were named.
-func (b *Bot) administrators(ctx context.Context) ([]int64, error) {
+func (b *followHandler) administrators(ctx context.Context) ([]int64, error) {
 	all := slices.Clone(b.appointed)
 	named, err := b.records.Administrators(ctx)
 	if err != nil {
@@ -75,7 +75,7 @@ func (b *Bot) administrators(ctx context.Context) ([]int64, error) {
 type ties []duty.Subscription
 
 // tiesOf are the ties of a chat; a person's are those of their private chat.
-func (b *Bot) tiesOf(ctx context.Context, chat int64) (ties, error) {
+func (b *followHandler) tiesOf(ctx context.Context, chat int64) (ties, error) {
 	all, err := b.records.SubscriptionsOf(ctx, chat)
 	if err != nil {
 		return nil, fmt.Errorf("subscriptions: %w", err)
@@ -144,19 +144,19 @@ func (all ties) keptAgencies(own *plan.Agency) []string {
 
 // agencyCoded finds the agency that a button of this chat means: one of the
 // register, or a ward that the chat knows.
-func (b *Bot) agencyCoded(t turn, all ties, code string) (plan.Agency, bool) {
+func (b *followHandler) agencyCoded(t turn, all ties, code string) (plan.Agency, bool) {
 	if !strings.HasPrefix(code, ".") {
-		return b.agencyByID(code)
+		return b.agencies.agencyByID(code)
 	}
 	kept, ok := decoded(code, all.keptAgencies(t.own)...)
 	if !ok {
 		return plan.Agency{}, false
 	}
-	return b.agencyByID(kept)
+	return b.agencies.agencyByID(kept)
 }
 
 // nameOf is the name of an agency that a tie or an occurrence is kept with.
-func (b *Bot) nameOf(kept string) string {
+func (b *directory) nameOf(kept string) string {
 	if a, ok := b.agencyByID(kept); ok {
 		return a.Name
 	}

@@ -24,12 +24,12 @@ type rulebook struct {
 }
 
 // planning is the planner by the rules as they are now.
-func (b *Bot) planning(ctx context.Context) (*remind.Planner, error) {
+func (b *dutiesHandler) planning(ctx context.Context) (*remind.Planner, error) {
 	rules, err := b.records.Rules(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("rules: %w", err)
 	}
-	book := &b.rules
+	book := b.rules
 	book.mu.Lock()
 	defer book.mu.Unlock()
 	if book.made != nil && reflect.DeepEqual(rules, book.rules) {
@@ -46,13 +46,13 @@ func (b *Bot) planning(ctx context.Context) (*remind.Planner, error) {
 // timeSaid is the time that words tell about how duties stand, nil for none. A
 // quarter or a month without a year is that of today, and not that of the plan:
 // what recurs goes on.
-func (b *Bot) timeSaid(words string, now time.Time) *question.Window {
-	said := b.answerer.reader.Read(words, now).Window
+func (b *dutiesHandler) timeSaid(words string, now time.Time) *question.Window {
+	said := b.answers.reader.Read(words, now).Window
 	if said == nil || said.Impossible {
 		return nil
 	}
 	if !yearSaid.MatchString(words) {
-		if w := b.answerer.reader.Read(fmt.Sprintf(textOfYear, words, now.Year()), now).Window; w != nil && !w.Impossible {
+		if w := b.answers.reader.Read(fmt.Sprintf(textOfYear, words, now.Year()), now).Window; w != nil && !w.Impossible {
 			return w
 		}
 	}

@@ -9,13 +9,13 @@ import (
 // press answers a pressed button. One that cannot be read, or that points to
 // what is no more, gets a short notice and changes nothing.
 func (b *Bot) press(ctx context.Context, t turn) (Reply, error) {
-	at, ok := decodeAction(t.Action, b.answerer.Plan().Year)
+	at, ok := decodeAction(t.Action, b.answers.Plan().Year)
 	if !ok {
 		return oldButton(), nil
 	}
 	switch at.view {
 	case viewTell:
-		if agency, ok := b.agencyByID(at.agency); ok {
+		if agency, ok := b.agencies.agencyByID(at.agency); ok {
 			return b.tell(ctx, t, agency)
 		}
 		return oldButton(), nil
@@ -45,20 +45,20 @@ func (b *Bot) look(t turn, at action) (Reply, bool) {
 		return b.help(t), true
 	case viewMine:
 		if t.own == nil {
-			return b.ask(t, textAskAgency, ""), true
+			return b.agencies.ask(t, textAskAgency, ""), true
 		}
-		return b.overview(t, *t.own, ""), true
+		return b.screens.overview(t, *t.own, ""), true
 	case viewChoose:
-		return b.ask(t, textAskAgency, b.waiting.question(t.Message)), true
+		return b.agencies.ask(t, textAskAgency, b.desk.waiting.question(t.Message)), true
 	case viewKind:
-		return b.kind(t, at)
+		return b.agencies.kind(t, at)
 	case viewFound:
-		return b.foundAt(at)
+		return b.screens.foundAt(at)
 	case viewScanned:
-		return b.scanned(at.heading)
+		return b.screens.scanned(at.heading)
 	case viewHeading:
-		if heading, ok := b.answerer.index.Unit(at.heading); ok && heading.Kind == plan.KindHeading {
-			return b.show(b.headingList(at, heading))
+		if heading, ok := b.answers.index.Unit(at.heading); ok && heading.Kind == plan.KindHeading {
+			return b.screens.show(b.screens.headingList(at, heading))
 		}
 		return Reply{}, false
 	case viewDue:
@@ -71,28 +71,28 @@ func (b *Bot) look(t turn, at action) (Reply, bool) {
 
 func (b *Bot) lookDue(t turn, at action) (Reply, bool) {
 	if at.agency == "" {
-		return b.show(b.dueList(t, nil, at))
+		return b.screens.show(b.screens.dueList(t, nil, at))
 	}
-	agency, ok := b.agencyByID(at.agency)
+	agency, ok := b.agencies.agencyByID(at.agency)
 	if !ok {
 		return Reply{}, false
 	}
-	return b.show(b.dueList(t, &agency, at))
+	return b.screens.show(b.screens.dueList(t, &agency, at))
 }
 
 func (b *Bot) lookDuties(t turn, at action) (Reply, bool) {
-	agency, ok := b.agencyByID(at.agency)
+	agency, ok := b.agencies.agencyByID(at.agency)
 	if !ok {
 		return Reply{}, false
 	}
 	if at.view == viewOverview {
-		return b.overview(t, agency, at.role), true
+		return b.screens.overview(t, agency, at.role), true
 	}
-	l, ok := b.heapList(agency, at)
+	l, ok := b.screens.heapList(agency, at)
 	if !ok {
 		return Reply{}, false
 	}
-	return b.show(l)
+	return b.screens.show(l)
 }
 
 func oldButton() Reply { return Reply{Notice: textOldButton} }

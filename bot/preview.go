@@ -20,22 +20,22 @@ const mostPreviewed = 366
 
 // previewCommand shows what will be sent: to this chat, or, with a name, to who
 // follows that agency; in a time where one is told.
-func (b *Bot) previewCommand(ctx context.Context, t turn, args string) (Reply, error) {
-	at := b.previewAhead("")
+func (b *dutiesHandler) previewCommand(ctx context.Context, t turn, args string) (Reply, error) {
+	at := b.desk.previewAhead("")
 	if args != "" {
-		q := b.answerer.reader.Read(args, t.now)
+		q := b.answers.reader.Read(args, t.now)
 		if w := b.timeSaid(args, t.now); w != nil {
 			at.window = w.Window
 		}
 		agency := q.Agency
-		if same := ofToday(b.named(args), t.now); len(same) == 1 {
+		if same := ofToday(b.agencies.named(args), t.now); len(same) == 1 {
 			agency = &same[0]
 		}
 		switch {
 		case agency != nil:
 			return b.preview(ctx, t, at, []plan.Agency{*agency})
 		case q.Window == nil && !q.Own:
-			return b.unknown(args, viewOverview), nil
+			return b.agencies.unknown(args, viewOverview), nil
 		}
 	}
 	return b.previewPressed(ctx, t, at)
@@ -43,25 +43,25 @@ func (b *Bot) previewCommand(ctx context.Context, t turn, args string) (Reply, e
 
 // previewAhead is the preview of the next weeks: of an agency, or of all that
 // the chat follows where none is given.
-func (b *Bot) previewAhead(code string) action {
+func (b *desk) previewAhead(code string) action {
 	return action{view: viewPreview, agency: code, window: noWindow}
 }
 
-func (b *Bot) previewPressed(ctx context.Context, t turn, at action) (Reply, error) {
-	all, err := b.tiesOf(ctx, t.Chat)
+func (b *dutiesHandler) previewPressed(ctx context.Context, t turn, at action) (Reply, error) {
+	all, err := b.following.tiesOf(ctx, t.Chat)
 	if err != nil {
 		return Reply{}, err
 	}
 	var agencies []plan.Agency
 	if at.agency != "" {
-		agency, ok := b.agencyCoded(t, all, at.agency)
+		agency, ok := b.following.agencyCoded(t, all, at.agency)
 		if !ok {
 			return oldButton(), nil
 		}
 		agencies = append(agencies, agency)
 	}
 	for _, kept := range all.agencies(duty.Follower, duty.FocalPerson) {
-		if a, ok := b.agencyByID(kept); ok && at.agency == "" {
+		if a, ok := b.agencies.agencyByID(kept); ok && at.agency == "" {
 			agencies = append(agencies, a)
 		}
 	}
@@ -69,13 +69,13 @@ func (b *Bot) previewPressed(ctx context.Context, t turn, at action) (Reply, err
 		agencies = append(agencies, *t.own)
 	}
 	if len(agencies) == 0 {
-		return b.followNothing(t), nil
+		return b.following.followNothing(t), nil
 	}
 	return b.preview(ctx, t, at, agencies)
 }
 
 // preview shows one digest of those that will be sent, and leads to the others.
-func (b *Bot) preview(ctx context.Context, t turn, at action, agencies []plan.Agency) (Reply, error) {
+func (b *dutiesHandler) preview(ctx context.Context, t turn, at action, agencies []plan.Agency) (Reply, error) {
 	at.window = b.previewWindow(t, at.window)
 	planner, err := b.planning(ctx)
 	if err != nil {
@@ -115,7 +115,7 @@ func (b *Bot) preview(ctx context.Context, t turn, at action, agencies []plan.Ag
 		say(fmt.Sprintf(textPreview, at.page+1, len(digests), span)),
 		bold(fmt.Sprintf(textPreviewAt, heading, clock(preferences.Minute))),
 	}, linesText(d.Lines())...)}
-	reply.Buttons = b.pager(at, len(digests))
+	reply.Buttons = b.desk.pager(at, len(digests))
 	return reply, nil
 }
 
@@ -137,7 +137,7 @@ func stillTold(digests []remind.Digest, settled map[string]duty.Occurrence, p du
 
 // previewWindow is the span of a preview: the next weeks where none was told, and
 // never more than a year.
-func (b *Bot) previewWindow(t turn, w index.Window) index.Window {
+func (b *dutiesHandler) previewWindow(t turn, w index.Window) index.Window {
 	if w == noWindow {
 		return windowOf(t.today(), t.today().AddDays(previewDays))
 	}

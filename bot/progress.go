@@ -26,7 +26,7 @@ const (
 )
 
 // overseer reports whether a person may see how the whole city stands.
-func (b *Bot) overseer(ctx context.Context, user int64, all ties) (bool, error) {
+func (b *followHandler) overseer(ctx context.Context, user int64, all ties) (bool, error) {
 	if all.is(duty.Leader, cityOffice) {
 		return true, nil
 	}
@@ -34,7 +34,7 @@ func (b *Bot) overseer(ctx context.Context, user int64, all ties) (bool, error) 
 }
 
 // maySee reports whether a person may see how an agency stands.
-func (b *Bot) maySee(ctx context.Context, t turn, all ties, kept string) (bool, error) {
+func (b *followHandler) maySee(ctx context.Context, t turn, all ties, kept string) (bool, error) {
 	if all.is(duty.Leader, kept) || all.is(duty.FocalPerson, kept) {
 		return true, nil
 	}
@@ -43,7 +43,7 @@ func (b *Bot) maySee(ctx context.Context, t turn, all ties, kept string) (bool, 
 
 // agencyToSee finds the agency that a button of progress means: those who
 // oversee the city also know the wards that others follow.
-func (b *Bot) agencyToSee(ctx context.Context, t turn, all ties, code string) (plan.Agency, bool, error) {
+func (b *followHandler) agencyToSee(ctx context.Context, t turn, all ties, code string) (plan.Agency, bool, error) {
 	if agency, ok := b.agencyCoded(t, all, code); ok {
 		return agency, true, nil
 	}
@@ -69,9 +69,9 @@ func refusal(t turn, words string) Reply {
 }
 
 // progressCommand shows how an agency, or the city, stands in a time.
-func (b *Bot) progressCommand(ctx context.Context, t turn, args string) (Reply, error) {
+func (b *progressHandler) progressCommand(ctx context.Context, t turn, args string) (Reply, error) {
 	at := action{view: viewProgress, window: noWindow}
-	all, err := b.tiesOf(ctx, t.User)
+	all, err := b.following.tiesOf(ctx, t.User)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -79,7 +79,7 @@ func (b *Bot) progressCommand(ctx context.Context, t turn, args string) (Reply, 
 		return b.progressHere(ctx, t, at, all)
 	}
 	q := b.progressSaid(args, t.now)
-	if w := b.timeSaid(args, t.now); w != nil {
+	if w := b.duties.timeSaid(args, t.now); w != nil {
 		q.Window = w
 	}
 	switch {
@@ -90,7 +90,7 @@ func (b *Bot) progressCommand(ctx context.Context, t turn, args string) (Reply, 
 		at.window = q.Window.Window
 	}
 	agency := q.Agency
-	if same := ofToday(b.named(args), t.now); len(same) == 1 {
+	if same := ofToday(b.agencies.named(args), t.now); len(same) == 1 {
 		agency = &same[0]
 	}
 	if agency != nil {
@@ -104,7 +104,7 @@ func (b *Bot) progressCommand(ctx context.Context, t turn, args string) (Reply, 
 	}
 	if at.window == noWindow {
 		if at.open == "" {
-			return b.unknown(args, viewOverview), nil
+			return b.agencies.unknown(args, viewOverview), nil
 		}
 		at.window = b.quarterMeant(at.open, t.today())
 	}
@@ -119,10 +119,10 @@ const askedDue = "gì đến hạn "
 
 // progressSaid reads what progress is asked about; a year alone is a time, as in
 // a question for what is due.
-func (b *Bot) progressSaid(args string, now time.Time) question.Question {
-	q := b.answerer.reader.Read(args, now)
+func (b *progressHandler) progressSaid(args string, now time.Time) question.Question {
+	q := b.answers.reader.Read(args, now)
 	if q.Window == nil {
-		if due := b.answerer.reader.Read(askedDue+args, now); due.Window != nil {
+		if due := b.answers.reader.Read(askedDue+args, now); due.Window != nil {
 			return due
 		}
 	}
@@ -131,7 +131,7 @@ func (b *Bot) progressSaid(args string, now time.Time) question.Question {
 
 // progressHere shows how the agency of a group stands, whoever asks there, and
 // elsewhere what the person may see.
-func (b *Bot) progressHere(ctx context.Context, t turn, at action, all ties) (Reply, error) {
+func (b *progressHandler) progressHere(ctx context.Context, t turn, at action, all ties) (Reply, error) {
 	if t.Private || t.own == nil {
 		return b.progress(ctx, t, at, all)
 	}
@@ -139,20 +139,20 @@ func (b *Bot) progressHere(ctx context.Context, t turn, at action, all ties) (Re
 	if err != nil {
 		return Reply{}, err
 	}
-	if oversees, err := b.overseer(ctx, t.User, all); err != nil || !oversees {
+	if oversees, err := b.following.overseer(ctx, t.User, all); err != nil || !oversees {
 		return reply, err
 	}
 	if at.window == noWindow {
 		at.window = quarterNow(t.now)
 	}
-	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonWholeCity, at)})
+	reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonWholeCity, at)})
 	return reply, nil
 }
 
 var cityWords = setOf("thanh pho", "toan thanh pho", "tat ca", "chung")
 
-func (b *Bot) progressPressed(ctx context.Context, t turn, at action) (Reply, error) {
-	all, err := b.tiesOf(ctx, t.User)
+func (b *progressHandler) progressPressed(ctx context.Context, t turn, at action) (Reply, error) {
+	all, err := b.following.tiesOf(ctx, t.User)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -164,15 +164,15 @@ func (b *Bot) progressPressed(ctx context.Context, t turn, at action) (Reply, er
 
 // progress shows what a button asks for: an agency, or the city for those who
 // may see it; others see their own.
-func (b *Bot) progress(ctx context.Context, t turn, at action, all ties) (Reply, error) {
+func (b *progressHandler) progress(ctx context.Context, t turn, at action, all ties) (Reply, error) {
 	if at.agency != "" {
-		agency, ok, err := b.agencyToSee(ctx, t, all, at.agency)
+		agency, ok, err := b.following.agencyToSee(ctx, t, all, at.agency)
 		if err != nil || !ok {
 			return oldButton(), err
 		}
 		return b.agencyProgress(ctx, t, at, agency, all)
 	}
-	oversees, err := b.overseer(ctx, t.User, all)
+	oversees, err := b.following.overseer(ctx, t.User, all)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -186,7 +186,7 @@ func (b *Bot) progress(ctx context.Context, t turn, at action, all ties) (Reply,
 	case len(mine) == 0:
 		return refusal(t, textProgressRights), nil
 	case len(mine) == 1:
-		if agency, ok := b.agencyByID(mine[0]); ok {
+		if agency, ok := b.agencies.agencyByID(mine[0]); ok {
 			return b.agencyProgress(ctx, t, at, agency, all)
 		}
 		return refusal(t, textProgressRights), nil
@@ -195,16 +195,16 @@ func (b *Bot) progress(ctx context.Context, t turn, at action, all ties) (Reply,
 	for _, kept := range mine[:min(len(mine), mostLeft)] {
 		next := at
 		next.agency = agencyCode(kept)
-		reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(b.nameOf(kept), labelRunes), next)})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(cutWords(b.agencies.nameOf(kept), labelRunes), next)})
 	}
 	return reply, nil
 }
 
 // agencyProgress shows how an agency stands: the numbers, then each duty, the
 // worst first.
-func (b *Bot) agencyProgress(ctx context.Context, t turn, at action, agency plan.Agency, all ties) (Reply, error) {
+func (b *progressHandler) agencyProgress(ctx context.Context, t turn, at action, agency plan.Agency, all ties) (Reply, error) {
 	kept := memoryID(agency)
-	if may, err := b.maySee(ctx, t, all, kept); err != nil || !may {
+	if may, err := b.following.maySee(ctx, t, all, kept); err != nil || !may {
 		return b.publicProgress(t, at, agency), err
 	}
 	at.agency = agencyCode(kept)
@@ -229,46 +229,46 @@ func (b *Bot) agencyProgress(ctx context.Context, t turn, at action, agency plan
 	if at.topic == topicLate {
 		head = Text{bold(lateHead(agency, len(rows)))}
 	}
-	reply := Reply{Text: append(head, b.notCounted(at.window, t.now)...)}
+	reply := Reply{Text: append(head, b.duties.notCounted(at.window, t.now)...)}
 	pages := max(1, (len(rows)+pageItems-1)/pageItems)
 	at.page = min(at.page, pages-1)
 	for _, s := range rows[at.page*pageItems : min((at.page+1)*pageItems, len(rows))] {
-		reply.Text = append(reply.Text, b.itemLine(s.Owed, s.kept, today))
+		reply.Text = append(reply.Text, b.duties.itemLine(s.Owed, s.kept, today))
 		reply.Buttons = inRows(reply.Buttons, b.standingButton(at, s))
 	}
-	reply.Buttons = append(reply.Buttons, b.pager(at, pages)...)
+	reply.Buttons = append(reply.Buttons, b.desk.pager(at, pages)...)
 	reply.Buttons = append(reply.Buttons, b.quarterRow(at), b.chartButton(at), b.fileRow(at.agency))
 	return reply, nil
 }
 
 // standingButton opens a duty of a list, in the quarter in which it is due where
 // the list is of another time.
-func (b *Bot) standingButton(at action, s sighted) Button {
+func (b *progressHandler) standingButton(at action, s sighted) Button {
 	label := shortPlace(s.Unit)
 	if w := quarterOf(s.kept.Due); w != at.window {
 		label += fmt.Sprintf(textInShort, roman[(int(s.kept.Due.Month)-1)/3+1])
 		at.window = w
 	}
 	at.topic, at.page, at.open = "", 0, s.Unit.ID
-	return b.button(label, at)
+	return b.desk.button(label, at)
 }
 
 // publicProgress tells those who may not see how an agency stands what the plan
 // asks of it.
-func (b *Bot) publicProgress(t turn, at action, agency plan.Agency) Reply {
+func (b *progressHandler) publicProgress(t turn, at action, agency plan.Agency) Reply {
 	if t.Action != "" {
 		return Reply{Notice: cutWords(fmt.Sprintf(textNotForYou, agency.Name), noticeRunes)}
 	}
 	if at.window == noWindow {
 		at.window = quarterNow(t.now)
 	}
-	due := len(b.answerer.dueOf(at.window, &agency, ""))
+	due := len(b.answers.dueOf(at.window, &agency, ""))
 	reply := Reply{
 		Text:    Text{bold(fmt.Sprintf(textPublicPart, agency.Name, due, windowWords(at.window))), say(fmt.Sprintf(textNotForYou, agency.Name))},
-		Buttons: [][]Button{{b.button(buttonWhatIsDue, action{view: viewDue, agency: buttonID(agency), window: at.window})}},
+		Buttons: [][]Button{{b.desk.button(buttonWhatIsDue, action{view: viewDue, agency: buttonID(agency), window: at.window})}},
 	}
 	if t.Private {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonBeFocal, action{view: viewRegister, agency: agencyCode(memoryID(agency)), rank: duty.FocalPerson})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: agencyCode(memoryID(agency)), rank: duty.FocalPerson})})
 	}
 	return reply
 }
@@ -277,15 +277,15 @@ func (b *Bot) publicProgress(t turn, at action, agency plan.Agency) Reply {
 const noticeRunes = 200
 
 // fileRow offers the files of an agency.
-func (b *Bot) fileRow(code string) []Button {
+func (b *progressHandler) fileRow(code string) []Button {
 	return []Button{
-		b.button(buttonCalendarFile, action{view: viewFile, topic: fileCalendar, agency: code}),
-		b.button(buttonSheet, action{view: viewFile, topic: fileSheet, agency: code}),
+		b.desk.button(buttonCalendarFile, action{view: viewFile, topic: fileCalendar, agency: code}),
+		b.desk.button(buttonSheet, action{view: viewFile, topic: fileSheet, agency: code}),
 	}
 }
 
 // openStanding shows one duty of the list, with what can be done about it.
-func (b *Bot) openStanding(ctx context.Context, t turn, at action, rows []sighted) (Reply, error) {
+func (b *progressHandler) openStanding(ctx context.Context, t turn, at action, rows []sighted) (Reply, error) {
 	i := slices.IndexFunc(rows, func(s sighted) bool { return s.Unit.ID == at.open })
 	if i < 0 {
 		return refusal(t, fmt.Sprintf(textNobodyOwes, strings.TrimPrefix(at.open, "PL."), windowWords(at.window))), nil
@@ -294,18 +294,18 @@ func (b *Bot) openStanding(ctx context.Context, t turn, at action, rows []sighte
 	if err != nil {
 		return Reply{}, fmt.Errorf("keep occurrence: %w", err)
 	}
-	s, ok, err := b.sightKept(ctx, t, kept)
+	s, ok, err := b.duties.sightKept(ctx, t, kept)
 	if err != nil || !ok {
 		return oldButton(), err
 	}
 	at.open = ""
-	reply := b.item(t, s, plan.Date{})
-	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonBack, at)})
+	reply := b.duties.item(t, s, plan.Date{})
+	reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonBack, at)})
 	return reply, nil
 }
 
 // byQuarter tells the quarters of a year beside the one that is shown.
-func (b *Bot) byQuarter(year []sighted, shown index.Window, today plan.Date) Text {
+func (b *progressHandler) byQuarter(year []sighted, shown index.Window, today plan.Date) Text {
 	var lines []string
 	for q := 1; q <= 4; q++ {
 		w := quarterWindow(q, shown.From.Year)
@@ -320,7 +320,7 @@ func (b *Bot) byQuarter(year []sighted, shown index.Window, today plan.Date) Tex
 }
 
 // quarterRow are the buttons to the other quarters.
-func (b *Bot) quarterRow(at action) []Button {
+func (b *progressHandler) quarterRow(at action) []Button {
 	at.page, at.open = 0, ""
 	if at.topic == topicLate {
 		at.topic = ""
@@ -329,7 +329,7 @@ func (b *Bot) quarterRow(at action) []Button {
 	for q := 1; q <= 4; q++ {
 		next := at
 		if next.window = quarterWindow(q, at.window.From.Year); next.window != at.window {
-			row = append(row, b.button(fmt.Sprintf(buttonQuarter, roman[q]), next))
+			row = append(row, b.desk.button(fmt.Sprintf(buttonQuarter, roman[q]), next))
 		}
 	}
 	return row

@@ -13,7 +13,7 @@ const agencyRows = 8 // agencies on a page
 
 // cityProgress shows how the city stands: by group, by agency, by task, or who
 // has not delivered one task.
-func (b *Bot) cityProgress(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *progressHandler) cityProgress(ctx context.Context, t turn, at action) (Reply, error) {
 	if at.window == noWindow {
 		at.window = quarterNow(t.now)
 	}
@@ -37,10 +37,10 @@ func (b *Bot) cityProgress(ctx context.Context, t turn, at action) (Reply, error
 		reply.Text = append(reply.Text, Paragraph{Spans: []Span{{Words: textByGroup, Style: Bold}, {Words: "\n" + strings.Join(lines, "\n")}}})
 	}
 	reply.Text = append(reply.Text, Paragraph{Spans: []Span{{Words: wardsWords(wards), Style: Italic}}})
-	reply.Text = append(reply.Text, b.notCounted(at.window, t.now)...)
+	reply.Text = append(reply.Text, b.duties.notCounted(at.window, t.now)...)
 	byAgency, byTask := at, at
 	byAgency.topic, byTask.topic = topicByAgency, topicByTask
-	reply.Buttons = [][]Button{{b.button(buttonByAgency, byAgency), b.button(buttonByTask, byTask)}, b.chartButton(at), b.quarterRow(at)}
+	reply.Buttons = [][]Button{{b.desk.button(buttonByAgency, byAgency), b.desk.button(buttonByTask, byTask)}, b.chartButton(at), b.quarterRow(at)}
 	return reply, nil
 }
 
@@ -54,7 +54,7 @@ func wardsWords(wards int) string {
 }
 
 // groupLines count by the first group of each agency.
-func (b *Bot) groupLines(rows []sighted, today plan.Date) []string {
+func (b *progressHandler) groupLines(rows []sighted, today plan.Date) []string {
 	var lines []string
 	for _, g := range b.byGroup(rows) {
 		if c := countOf(g.rows, today); c.all() > 0 {
@@ -91,20 +91,20 @@ func heaped(rows []sighted, today plan.Date, key func(sighted) string) []heapOf 
 func agencyKey(s sighted) string { return s.kept.Agency }
 func unitKey(s sighted) string   { return s.Unit.ID }
 
-func (b *Bot) cityByAgency(t turn, at action, rows []sighted) Reply {
+func (b *progressHandler) cityByAgency(t turn, at action, rows []sighted) Reply {
 	all := heaped(rows, t.today(), agencyKey)
 	reply, shown := b.cityPage(&at, fmt.Sprintf(textCityByAgency, windowWords(at.window)), all, agencyRows)
 	var lines []string
 	for _, h := range shown {
 		name := h.rows[0].Agency.Name
 		lines = append(lines, fmt.Sprintf(textAgencyCount, name, h.late, h.open, h.done))
-		reply.Buttons = append(reply.Buttons, []Button{b.button(cutWords(name, labelRunes),
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(cutWords(name, labelRunes),
 			action{view: viewProgress, agency: agencyCode(h.rows[0].kept.Agency), window: at.window})})
 	}
 	return b.cityList(at, reply, lines, len(all), agencyRows)
 }
 
-func (b *Bot) cityByTask(t turn, at action, rows []sighted) Reply {
+func (b *progressHandler) cityByTask(t turn, at action, rows []sighted) Reply {
 	all := heaped(rows, t.today(), unitKey)
 	reply, shown := b.cityPage(&at, fmt.Sprintf(textCityByTask, windowWords(at.window)), all, pageItems)
 	var lines []string
@@ -113,13 +113,13 @@ func (b *Bot) cityByTask(t turn, at action, rows []sighted) Reply {
 		lines = append(lines, fmt.Sprintf(textTaskCount, shortPlace(u), cutWords(firstLine(u.Text), lineRunes), h.late, h.open, h.done))
 		next := at
 		next.page, next.topic, next.open = 0, "", u.ID
-		reply.Buttons = inRows(reply.Buttons, b.button(shortPlace(u), next))
+		reply.Buttons = inRows(reply.Buttons, b.desk.button(shortPlace(u), next))
 	}
 	return b.cityList(at, reply, lines, len(all), pageItems)
 }
 
 // cityPage begins a page of a list.
-func (b *Bot) cityPage(at *action, head string, all []heapOf, size int) (Reply, []heapOf) {
+func (b *progressHandler) cityPage(at *action, head string, all []heapOf, size int) (Reply, []heapOf) {
 	pages := max(1, (len(all)+size-1)/size)
 	at.page = min(at.page, pages-1)
 	if pages > 1 {
@@ -129,14 +129,14 @@ func (b *Bot) cityPage(at *action, head string, all []heapOf, size int) (Reply, 
 }
 
 // cityList ends it.
-func (b *Bot) cityList(at action, reply Reply, lines []string, total, size int) Reply {
+func (b *progressHandler) cityList(at action, reply Reply, lines []string, total, size int) Reply {
 	if len(lines) == 0 {
 		lines = []string{textNothingToDo}
 	}
 	reply.Text = append(reply.Text, say(strings.Join(lines, "\n")))
-	reply.Buttons = append(reply.Buttons, b.pager(at, max(1, (total+size-1)/size))...)
+	reply.Buttons = append(reply.Buttons, b.desk.pager(at, max(1, (total+size-1)/size))...)
 	back := at
 	back.topic, back.page = "", 0
-	reply.Buttons = append(reply.Buttons, b.quarterRow(at), []Button{b.button(buttonBack, back)})
+	reply.Buttons = append(reply.Buttons, b.quarterRow(at), []Button{b.desk.button(buttonBack, back)})
 	return reply
 }

@@ -66,22 +66,22 @@ func lateHead(agency plan.Agency, late int) string {
 }
 
 // lateCommand shows what an agency is late with, the chat's own where none is named.
-func (b *Bot) lateCommand(ctx context.Context, t turn, name string) (Reply, error) {
+func (b *progressHandler) lateCommand(ctx context.Context, t turn, name string) (Reply, error) {
 	reply, ok, err := b.lateOf(ctx, t, name)
 	if err == nil && !ok {
-		return b.unknown(name, viewOverview), nil
+		return b.agencies.unknown(name, viewOverview), nil
 	}
 	return reply, err
 }
 
 // ownOrTied is the agency of the chat, or else the one that the person works for;
 // nil where neither is known.
-func (b *Bot) ownOrTied(t turn, all ties) *plan.Agency {
+func (b *followHandler) ownOrTied(t turn, all ties) *plan.Agency {
 	if t.own != nil {
 		return t.own
 	}
 	if tied := all.agencies(duty.FocalPerson, duty.Leader); t.Private && len(tied) > 0 {
-		if first, ok := b.agencyByID(tied[0]); ok {
+		if first, ok := b.agencies.agencyByID(tied[0]); ok {
 			return &first
 		}
 	}
@@ -94,33 +94,33 @@ func (b *Bot) soonForWhom(ctx context.Context, t turn, q question.Question) (que
 	if b.records == nil || t.own != nil || q.Intent != question.Due || !asksSoon(q, t.now) || q.Agency != nil || q.Speaker != nil {
 		return q, nil
 	}
-	all, err := b.tiesOf(ctx, t.User)
-	q.Agency = b.ownOrTied(t, all)
+	all, err := b.following.tiesOf(ctx, t.User)
+	q.Agency = b.following.ownOrTied(t, all)
 	return q, err
 }
 
 // lateOf lists what an agency is late with, to those who may see it; to others,
 // which of its due dates are past. False where the words name no agency.
-func (b *Bot) lateOf(ctx context.Context, t turn, name string) (Reply, bool, error) {
+func (b *progressHandler) lateOf(ctx context.Context, t turn, name string) (Reply, bool, error) {
 	if b.records == nil {
 		return Reply{}, false, nil
 	}
-	all, err := b.tiesOf(ctx, t.User)
+	all, err := b.following.tiesOf(ctx, t.User)
 	if err != nil {
 		return Reply{}, false, err
 	}
-	agency := b.ownOrTied(t, all)
+	agency := b.following.ownOrTied(t, all)
 	if name != "" && !ownWords[folded(name)] {
-		same := ofToday(b.understood(name, t.now), t.now)
+		same := ofToday(b.agencies.understood(name, t.now), t.now)
 		if len(same) != 1 {
 			return Reply{}, false, nil
 		}
 		agency = &same[0]
 	}
 	if agency == nil {
-		return b.ask(t, textAskAgencyFirst, "/quahan"), true, nil
+		return b.agencies.ask(t, textAskAgencyFirst, "/quahan"), true, nil
 	}
-	if may, err := b.maySee(ctx, t, all, memoryID(*agency)); err != nil || !may {
+	if may, err := b.following.maySee(ctx, t, all, memoryID(*agency)); err != nil || !may {
 		return b.pastDue(t, *agency), true, err
 	}
 	reply, err := b.agencyProgress(ctx, t, action{view: viewProgress, window: noWindow, topic: topicLate}, *agency, all)
@@ -128,14 +128,14 @@ func (b *Bot) lateOf(ctx context.Context, t turn, name string) (Reply, bool, err
 }
 
 // pastDue lists the due dates of an agency that the year has left behind.
-func (b *Bot) pastDue(t turn, agency plan.Agency) Reply {
+func (b *progressHandler) pastDue(t turn, agency plan.Agency) Reply {
 	past := index.Window{From: yearOf(quarterNow(t.now)).From, To: t.today().AddDays(-1)}
 	if past.To.Compare(past.From) < 0 {
 		past = quarterOf(past.To)
 	}
-	l := b.dueList(t, &agency, action{view: viewDue, agency: buttonID(agency), window: past})
+	l := b.screens.dueList(t, &agency, action{view: viewDue, agency: buttonID(agency), window: past})
 	l.notes = append(Text{say(textPastByPlan)}, l.notes...)
-	reply, _ := b.show(l)
+	reply, _ := b.screens.show(l)
 	return reply
 }
 
@@ -146,14 +146,14 @@ func (b *Bot) withLate(ctx context.Context, t turn, answer Answer, reply Reply) 
 		return reply, nil
 	}
 	agency := *answer.Agency
-	all, err := b.tiesOf(ctx, t.User)
+	all, err := b.following.tiesOf(ctx, t.User)
 	if err != nil {
 		return Reply{}, err
 	}
-	if may, err := b.maySee(ctx, t, all, memoryID(agency)); err != nil || !may {
+	if may, err := b.following.maySee(ctx, t, all, memoryID(agency)); err != nil || !may {
 		return reply, err
 	}
-	year, err := b.standings(ctx, []plan.Agency{agency}, lookedBack(quarterNow(t.now)))
+	year, err := b.progress.standings(ctx, []plan.Agency{agency}, lookedBack(quarterNow(t.now)))
 	if err != nil {
 		return Reply{}, err
 	}
@@ -164,7 +164,7 @@ func (b *Bot) withLate(ctx context.Context, t turn, answer Answer, reply Reply) 
 	if len(answer.Units) == 0 {
 		reply.Text = Text{bold(fmt.Sprintf(textOnlyLate, agency.Name, late))}
 	}
-	shown := b.button(fmt.Sprintf(buttonLate, late), action{view: viewProgress, agency: agencyCode(memoryID(agency)), window: noWindow, topic: topicLate})
+	shown := b.desk.button(fmt.Sprintf(buttonLate, late), action{view: viewProgress, agency: agencyCode(memoryID(agency)), window: noWindow, topic: topicLate})
 	reply.Buttons = append([][]Button{{shown}}, reply.Buttons...)
 	return reply, nil
 }

@@ -49,11 +49,11 @@ func (w whose) rows(all []sighted, unit string) []sighted {
 
 // whoDelivers tells how many have delivered a task and names the others, who is
 // late first.
-func (b *Bot) whoDelivers(t turn, at action, rows []sighted) Reply {
+func (b *progressHandler) whoDelivers(t turn, at action, rows []sighted) Reply {
 	w := whoseNames(at.topic)
 	rows = w.rows(rows, at.open)
 	all := slices.DeleteFunc(heaped(rows, t.today(), agencyKey), func(h heapOf) bool { return h.all() == 0 })
-	u, ok := b.answerer.index.Unit(at.open)
+	u, ok := b.answers.index.Unit(at.open)
 	if !ok || len(all) == 0 {
 		reply := sentence(fmt.Sprintf(textNobodyOwes, strings.TrimPrefix(at.open, "PL."), windowWords(at.window)))
 		reply.Buttons = b.underNames(at, w, nil)
@@ -82,7 +82,7 @@ func (b *Bot) whoDelivers(t turn, at action, rows []sighted) Reply {
 	if pages == 1 {
 		groups = nil
 	}
-	reply.Buttons = append(b.pager(at, pages), b.underNames(at, w, groups)...)
+	reply.Buttons = append(b.desk.pager(at, pages), b.underNames(at, w, groups)...)
 	return reply
 }
 
@@ -122,12 +122,12 @@ func lateAgencies(missing []heapOf) string {
 
 // underNames are the other names of a task, its picture, its quarters and the way
 // back.
-func (b *Bot) underNames(at action, w whose, groups []groupRows) [][]Button {
+func (b *progressHandler) underNames(at action, w whose, groups []groupRows) [][]Button {
 	var rows [][]Button
 	show := func(label string, w whose) Button {
 		next := at
 		next.page, next.topic = 0, w.topic()
-		return b.button(label, next)
+		return b.desk.button(label, next)
 	}
 	for i, g := range groups {
 		button := show(groupLabel(g), whose{done: w.done, group: g.id})
@@ -150,11 +150,11 @@ func (b *Bot) underNames(at action, w whose, groups []groupRows) [][]Button {
 		next := at
 		next.page = 0
 		if next.window = quarterWindow(q, at.window.From.Year); next.window != at.window {
-			quarters = append(quarters, b.button(fmt.Sprintf(buttonQuarter, roman[q]), next))
+			quarters = append(quarters, b.desk.button(fmt.Sprintf(buttonQuarter, roman[q]), next))
 		}
 	}
 	at.open, at.page, at.topic = "", 0, topicByTask
-	return append(rows, quarters, []Button{b.button(buttonBack, at)})
+	return append(rows, quarters, []Button{b.desk.button(buttonBack, at)})
 }
 
 // groupLabel is the name of a group, short enough for half a row.
@@ -169,24 +169,24 @@ func groupLabel(g groupRows) string {
 
 // whoCommand tells those who may see it who has delivered: "/chuanop 1.14 quý I",
 // or a whole question with the words of the task.
-func (b *Bot) whoCommand(ctx context.Context, t turn, words string) (Reply, error) {
+func (b *progressHandler) whoCommand(ctx context.Context, t turn, words string) (Reply, error) {
 	w := whose{}
 	if rest, asked, ok := whoSaid(words); ok {
 		words, w = rest, asked
 	}
-	all, err := b.tiesOf(ctx, t.User)
+	all, err := b.following.tiesOf(ctx, t.User)
 	if err != nil {
 		return Reply{}, err
 	}
-	if may, err := b.overseer(ctx, t.User, all); err != nil || !may {
+	if may, err := b.following.overseer(ctx, t.User, all); err != nil || !may {
 		reply := sentence(textCityRights)
 		if len(all.agencies(duty.Leader, duty.FocalPerson)) > 0 {
-			reply.Buttons = [][]Button{{b.button(buttonProgress, action{view: viewProgress, window: noWindow})}}
+			reply.Buttons = [][]Button{{b.desk.button(buttonProgress, action{view: viewProgress, window: noWindow})}}
 		}
 		return reply, err
 	}
 	at := action{view: viewProgress, window: noWindow, topic: w.topic()}
-	q := b.answerer.reader.Read(words, t.now)
+	q := b.answers.reader.Read(words, t.now)
 	if at.open, err = b.unitSaid(ctx, t, q, words); err != nil {
 		return Reply{}, err
 	}
@@ -195,7 +195,7 @@ func (b *Bot) whoCommand(ctx context.Context, t turn, words string) (Reply, erro
 	} else {
 		at.window = b.quarterMeant(at.open, t.today())
 	}
-	if said := b.timeSaid(words, t.now); said != nil {
+	if said := b.duties.timeSaid(words, t.now); said != nil {
 		at.window = said.Window
 	}
 	return b.cityProgress(ctx, t, at)
@@ -203,8 +203,8 @@ func (b *Bot) whoCommand(ctx context.Context, t turn, words string) (Reply, erro
 
 // quarterMeant is the quarter of the due date of a unit that is spoken of when no
 // time is told: the one just past, else the next.
-func (b *Bot) quarterMeant(unit string, today plan.Date) index.Window {
-	u, _ := b.answerer.index.Unit(unit)
+func (b *progressHandler) quarterMeant(unit string, today plan.Date) index.Window {
+	u, _ := b.answers.index.Unit(unit)
 	var meant plan.Date
 	for year := today.Year - 1; year <= today.Year+1; year++ {
 		for _, o := range u.Deadline.OccurrencesIn(year) {
@@ -220,10 +220,10 @@ func (b *Bot) quarterMeant(unit string, today plan.Date) index.Window {
 }
 
 // unitSaid is the unit with a due date that words mean, "" for none.
-func (b *Bot) unitSaid(ctx context.Context, t turn, q question.Question, args string) (string, error) {
-	if w, ok := b.wantedIn(t, args); ok {
+func (b *progressHandler) unitSaid(ctx context.Context, t turn, q question.Question, args string) (string, error) {
+	if w, ok := b.duties.wantedIn(t, args); ok {
 		for _, id := range w.ids() {
-			if _, known := b.answerer.index.Unit(id); known && strings.Contains(id, ".") {
+			if _, known := b.answers.index.Unit(id); known && strings.Contains(id, ".") {
 				return id, nil
 			}
 		}
@@ -232,7 +232,7 @@ func (b *Bot) unitSaid(ctx context.Context, t turn, q question.Question, args st
 		return "", nil
 	}
 	q.Intent, q.Window = question.Search, nil
-	answer, err := b.answerer.reply(ctx, q, t.situation())
+	answer, err := b.answers.reply(ctx, q, t.situation())
 	if err != nil {
 		return "", err
 	}

@@ -103,7 +103,7 @@ func (b *Bot) sceneOf(q question.Question, reply Reply, cards []string) scene {
 	plain := reply.Text.Plain()
 	s := scene{question: q}
 	for _, id := range cards {
-		if u, ok := b.answerer.index.Unit(id); ok && strings.Contains(plain, b.answerer.citation(u)) {
+		if u, ok := b.answers.index.Unit(id); ok && strings.Contains(plain, b.answers.citation(u)) {
 			s.focus = append(s.focus, id)
 		}
 	}
@@ -123,7 +123,7 @@ func (b *Bot) sceneOf(q question.Question, reply Reply, cards []string) scene {
 
 // offerOn adds the units that a button leads to.
 func (b *Bot) offerOn(s *scene, button Button) {
-	at, ok := decodeAction(button.Action, b.answerer.Plan().Year)
+	at, ok := decodeAction(button.Action, b.answers.Plan().Year)
 	switch {
 	case !ok:
 	case at.view == viewFound && len(s.units) == 0:
@@ -131,7 +131,7 @@ func (b *Bot) offerOn(s *scene, button Button) {
 	case at.open != "":
 		s.units = append(s.units, at.open)
 	case at.view == viewHeading:
-		if u, ok := b.answerer.index.Unit(at.heading); ok && button.Label == shortPlace(u) {
+		if u, ok := b.answers.index.Unit(at.heading); ok && button.Label == shortPlace(u) {
 			s.units = append(s.units, at.heading)
 		}
 	}
@@ -158,10 +158,10 @@ func (b *Bot) questionOf(t turn, at action) question.Question {
 		q.Window = &question.Window{Window: at.window, Label: windowWords(at.window)}
 	case viewOverview, viewHeap:
 	default:
-		last, _ := b.recall.last(t.Message)
+		last, _ := b.desk.recall.last(t.Message)
 		return last.scene.question
 	}
-	if agency, ok := b.agencyByID(at.agency); ok && at.agency != "" {
+	if agency, ok := b.agencies.agencyByID(at.agency); ok && at.agency != "" {
 		q.Agency = &agency
 	}
 	return q

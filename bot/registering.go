@@ -10,18 +10,18 @@ import (
 )
 
 // registerCommand asks for a role in an agency: "Sở Tư pháp đầu mối".
-func (b *Bot) registerCommand(ctx context.Context, t turn, args string) (Reply, error) {
+func (b *followHandler) registerCommand(ctx context.Context, t turn, args string) (Reply, error) {
 	if !t.Private {
 		return sentence(textRegisterPrivately), nil
 	}
 	name, role := cutRole(args)
 	if name == "" {
 		if t.own == nil {
-			return b.ask(t, textRegisterWhere+" "+textAskAgency, strings.TrimSpace("/dangky "+args)), nil
+			return b.agencies.ask(t, textRegisterWhere+" "+textAskAgency, strings.TrimSpace("/dangky "+args)), nil
 		}
 		return b.register(ctx, t, *t.own, role)
 	}
-	return b.withAgencyNamed(t, name, viewFollow, func(a plan.Agency) (Reply, error) {
+	return b.agencies.withAgencyNamed(t, name, viewFollow, func(a plan.Agency) (Reply, error) {
 		if withoutMarks(a, name) {
 			return askMarks(a, "/dangky "), nil
 		}
@@ -66,7 +66,7 @@ var roleWordings = []struct {
 // roleTies stand between a role and an agency and mean nothing.
 var roleTies = setOf("la", "cua", "cho", "lam", "cchc")
 
-func (b *Bot) registerPressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *followHandler) registerPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	if !t.Private {
 		return Reply{Notice: textRegisterPrivately}, nil
 	}
@@ -82,10 +82,10 @@ func (b *Bot) registerPressed(ctx context.Context, t turn, at action) (Reply, er
 }
 
 // register puts a role in an agency before the administrators.
-func (b *Bot) register(ctx context.Context, t turn, agency plan.Agency, role duty.Role) (Reply, error) {
+func (b *followHandler) register(ctx context.Context, t turn, agency plan.Agency, role duty.Role) (Reply, error) {
 	kept := memoryID(agency)
-	if b.isGroup(agency) {
-		return b.oneOf(agency), nil
+	if b.agencies.isGroup(agency) {
+		return b.agencies.oneOf(agency), nil
 	}
 	if role == "" {
 		return b.askRole(agency), nil
@@ -114,32 +114,32 @@ func (b *Bot) register(ctx context.Context, t turn, agency plan.Agency, role dut
 	}
 	reply := sentence(fmt.Sprintf(textRegistered, roleNames[role], agency.Name))
 	for _, other := range all.agencies(role) {
-		reply.Text = append(reply.Text, say(fmt.Sprintf(textStillThere, roleNames[role], b.nameOf(other))))
+		reply.Text = append(reply.Text, say(fmt.Sprintf(textStillThere, roleNames[role], b.agencies.nameOf(other))))
 		reply.Buttons = append(reply.Buttons, []Button{b.leaveButton(other)})
 	}
 	return reply, nil
 }
 
-func (b *Bot) askRole(agency plan.Agency) Reply {
+func (b *followHandler) askRole(agency plan.Agency) Reply {
 	code := agencyCode(memoryID(agency))
 	reply := sentence(fmt.Sprintf(textWhichRole, agency.Name))
 	reply.Buttons = [][]Button{
-		{b.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})},
-		{b.button(buttonBeLeader, action{view: viewRegister, agency: code, rank: duty.Leader})},
+		{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})},
+		{b.desk.button(buttonBeLeader, action{view: viewRegister, agency: code, rank: duty.Leader})},
 	}
 	return reply
 }
 
 // request is what an administrator reads of a registration that waits.
-func (b *Bot) request(s duty.Subscription) Reply {
+func (b *followHandler) request(s duty.Subscription) Reply {
 	at := action{view: viewSettle, chat: s.Chat, rank: s.Role, agency: agencyCode(s.Agency)}
 	yes, no := at, at
 	yes.topic, no.topic = topicYes, topicNo
 	reply := Reply{Text: Text{
 		bold(textRequest),
-		say(fmt.Sprintf(textRequests, calledBy(s.Person), roleNames[s.Role], b.nameOf(s.Agency))),
+		say(fmt.Sprintf(textRequests, calledBy(s.Person), roleNames[s.Role], b.agencies.nameOf(s.Agency))),
 	}}
-	reply.Buttons = [][]Button{{b.button(buttonApprove, yes), b.button(buttonRefuse, no)}}
+	reply.Buttons = [][]Button{{b.desk.button(buttonApprove, yes), b.desk.button(buttonRefuse, no)}}
 	return reply
 }
 
@@ -150,7 +150,7 @@ const (
 
 // settlePressed is an administrator's word on a registration. The first word
 // counts.
-func (b *Bot) settlePressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *followHandler) settlePressed(ctx context.Context, t turn, at action) (Reply, error) {
 	if may, err := b.administers(ctx, t.User); err != nil || !may {
 		return Reply{Notice: textOnlyAdministrators}, err
 	}
@@ -172,7 +172,7 @@ func (b *Bot) settlePressed(ctx context.Context, t turn, at action) (Reply, erro
 }
 
 // tieAt finds the tie that a button means.
-func (b *Bot) tieAt(ctx context.Context, at action) (duty.Subscription, bool, error) {
+func (b *followHandler) tieAt(ctx context.Context, at action) (duty.Subscription, bool, error) {
 	all, err := b.tiesOf(ctx, at.chat)
 	if err != nil {
 		return duty.Subscription{}, false, err
@@ -186,7 +186,7 @@ func (b *Bot) tieAt(ctx context.Context, at action) (duty.Subscription, bool, er
 }
 
 // settle keeps the decision and tells it to the one who asked.
-func (b *Bot) settle(ctx context.Context, t turn, s duty.Subscription) (Reply, error) {
+func (b *followHandler) settle(ctx context.Context, t turn, s duty.Subscription) (Reply, error) {
 	note, err := letter(s.Chat, b.decision(s))
 	if err != nil {
 		return Reply{}, err
@@ -202,17 +202,17 @@ func (b *Bot) settle(ctx context.Context, t turn, s duty.Subscription) (Reply, e
 }
 
 // settled tells an administrator what was decided, and by whom.
-func (b *Bot) settled(s duty.Subscription, by duty.Person) Reply {
-	words := fmt.Sprintf(standingWords[s.Standing], calledBy(s.Person), roleNames[s.Role], b.nameOf(s.Agency), calledBy(by))
+func (b *followHandler) settled(s duty.Subscription, by duty.Person) Reply {
+	words := fmt.Sprintf(standingWords[s.Standing], calledBy(s.Person), roleNames[s.Role], b.agencies.nameOf(s.Agency), calledBy(by))
 	reply := sentence(words)
 	if s.Standing == duty.Approved {
-		reply.Buttons = [][]Button{{b.button(buttonRevoke, action{view: viewDismiss, chat: s.Chat, rank: s.Role, agency: agencyCode(s.Agency)})}}
+		reply.Buttons = [][]Button{{b.desk.button(buttonRevoke, action{view: viewDismiss, chat: s.Chat, rank: s.Role, agency: agencyCode(s.Agency)})}}
 	}
 	return reply
 }
 
 // settledBefore tells an administrator that another one was faster.
-func (b *Bot) settledBefore(ctx context.Context, s duty.Subscription) (Reply, error) {
+func (b *followHandler) settledBefore(ctx context.Context, s duty.Subscription) (Reply, error) {
 	now, _, err := b.tieAt(ctx, action{chat: s.Chat, rank: s.Role, agency: agencyCode(s.Agency)})
 	if err != nil {
 		return Reply{}, err
@@ -227,12 +227,12 @@ func (b *Bot) settledBefore(ctx context.Context, s duty.Subscription) (Reply, er
 }
 
 // decision tells a person what became of their registration.
-func (b *Bot) decision(s duty.Subscription) Reply {
+func (b *followHandler) decision(s duty.Subscription) Reply {
 	words := decisionWords[s.Standing]
 	if s.Standing == duty.Approved && s.Role == duty.Leader {
 		words = textLeaderApproved
 	}
-	reply := sentence(fmt.Sprintf(words, roleNames[s.Role], b.nameOf(s.Agency)))
+	reply := sentence(fmt.Sprintf(words, roleNames[s.Role], b.agencies.nameOf(s.Agency)))
 	if s.Standing == duty.Approved {
 		reply.Buttons = b.rolesMenu(s.Role, agencyCode(s.Agency))
 	}
@@ -240,16 +240,16 @@ func (b *Bot) decision(s duty.Subscription) Reply {
 }
 
 // rolesMenu is what a person of a role needs first.
-func (b *Bot) rolesMenu(role duty.Role, code string) [][]Button {
+func (b *followHandler) rolesMenu(role duty.Role, code string) [][]Button {
 	if role == duty.Leader {
 		return [][]Button{
-			{b.button(buttonProgress, action{view: viewProgress, agency: code, window: noWindow})},
-			{b.button(buttonSettings, action{view: viewSetting})},
+			{b.desk.button(buttonProgress, action{view: viewProgress, agency: code, window: noWindow})},
+			{b.desk.button(buttonSettings, action{view: viewSetting})},
 		}
 	}
 	return [][]Button{
-		{b.button(buttonPreview, action{view: viewPreview, agency: code, window: noWindow})},
-		{b.button(buttonSettings, action{view: viewSetting})},
+		{b.desk.button(buttonPreview, action{view: viewPreview, agency: code, window: noWindow})},
+		{b.desk.button(buttonSettings, action{view: viewSetting})},
 	}
 }
 
@@ -261,7 +261,7 @@ const auditPage = 500
 
 // decidedBy finds who brought a tie to its standing, nobody where the log does
 // not say.
-func (b *Bot) decidedBy(ctx context.Context, s duty.Subscription) (duty.Person, error) {
+func (b *followHandler) decidedBy(ctx context.Context, s duty.Subscription) (duty.Person, error) {
 	var by duty.Person
 	about := fmt.Sprintf("%d %s %s", s.Chat, s.Agency, s.Role)
 	for after := int64(0); ; {

@@ -20,7 +20,7 @@ const (
 )
 
 // reply shows an answer as a screen.
-func (b *Bot) reply(t turn, answer Answer) Reply {
+func (b *screens) reply(t turn, answer Answer) Reply {
 	q := answer.Question
 	switch {
 	case answer.Intent == question.Responsibility:
@@ -39,10 +39,10 @@ func (b *Bot) reply(t turn, answer Answer) Reply {
 
 // responsibility shows an agency's duties, or asks which of several agencies of
 // the same name is meant.
-func (b *Bot) responsibility(t turn, answer Answer) Reply {
+func (b *screens) responsibility(t turn, answer Answer) Reply {
 	same := ofToday(sameName(answer.Question), t.now)
 	if len(same) > 1 {
-		return b.offer(textWhichOfThese, same, viewOverview)
+		return b.agencies.offer(textWhichOfThese, same, viewOverview)
 	}
 	agency := *answer.Agency
 	if len(same) == 1 {
@@ -52,7 +52,7 @@ func (b *Bot) responsibility(t turn, answer Answer) Reply {
 }
 
 // noted tells first what was read differently from how it was typed.
-func (b *Bot) noted(q question.Question, reply Reply) Reply {
+func (b *screens) noted(q question.Question, reply Reply) Reply {
 	if note := correctionNote(q.Corrections); len(note.Spans) > 0 {
 		reply.Text = append(Text{note}, reply.Text...)
 	}
@@ -61,29 +61,29 @@ func (b *Bot) noted(q question.Question, reply Reply) Reply {
 
 // silent says that the plan has no answer. Where the words are near to the name
 // of an agency, that agency is offered.
-func (b *Bot) silent(answer Answer) Reply {
+func (b *screens) silent(answer Answer) Reply {
 	reply := Reply{Text: answer.Text}
 	if answer.Agency != nil {
-		reply.Buttons = [][]Button{{b.button(cutWords(fmt.Sprintf(buttonDutiesOf, answer.Agency.Name), labelRunes),
+		reply.Buttons = [][]Button{{b.desk.button(cutWords(fmt.Sprintf(buttonDutiesOf, answer.Agency.Name), labelRunes),
 			action{view: viewOverview, agency: buttonID(*answer.Agency)})}}
 		return reply
 	}
-	if near := b.names.nearIn(answer.Question.Text); len(near) > 0 {
-		reply = b.offer(textPerhapsAgency, near, viewOverview)
+	if near := b.agencies.names.nearIn(answer.Question.Text); len(near) > 0 {
+		reply = b.agencies.offer(textPerhapsAgency, near, viewOverview)
 		reply.Text = append(answer.Text[:1:1], reply.Text...)
 		return reply
 	}
-	reply.Buttons = [][]Button{{b.button(buttonHelp, action{view: viewHelp})}}
+	reply.Buttons = [][]Button{{b.desk.button(buttonHelp, action{view: viewHelp})}}
 	return reply
 }
 
 // found shows what a question found: the whole answer where it fits a screen,
 // else its first unit; buttons lead to the others.
-func (b *Bot) found(answer Answer) Reply {
+func (b *screens) found(answer Answer) Reply {
 	text := answer.Text
 	sameNumber := len(answer.Question.Places) == 1 && len(answer.Units) > 1
 	if sameNumber || screenLength(text) > screenRunes {
-		text = b.answerer.card(answer.Units[0].Unit, answer.Intent)
+		text = b.answers.card(answer.Units[0].Unit, answer.Intent)
 		if len(answer.Verdict.Spans) > 0 {
 			text = append(Text{answer.Verdict}, text...)
 		}
@@ -98,21 +98,21 @@ func (b *Bot) found(answer Answer) Reply {
 			at.units = append(at.units, f.Unit.ID)
 		}
 	}
-	at = at.fitting(b.answerer.Plan().Year)
+	at = at.fitting(b.answers.Plan().Year)
 	plain := text.Plain()
 	var others [][]Button
 	for i, id := range at.units {
-		u, _ := b.answerer.index.Unit(id)
-		if !strings.Contains(plain, b.answerer.citation(u)) {
+		u, _ := b.answers.index.Unit(id)
+		if !strings.Contains(plain, b.answers.citation(u)) {
 			at.page = i
-			others = append(others, []Button{b.button(unitLabel(u), at)})
+			others = append(others, []Button{b.desk.button(unitLabel(u), at)})
 		}
 	}
 	q := answer.Question
 	if agency := answer.Agency; agency != nil && len(answer.Verdict.Spans) > 0 {
-		others = append(others, []Button{b.button(cutWords(fmt.Sprintf(buttonDutiesOf, agency.Name), labelRunes), action{view: viewOverview, agency: buttonID(*agency)})})
+		others = append(others, []Button{b.desk.button(cutWords(fmt.Sprintf(buttonDutiesOf, agency.Name), labelRunes), action{view: viewOverview, agency: buttonID(*agency)})})
 	}
-	return Reply{Text: text, Buttons: append(others, []Button{b.button(buttonMine, action{view: viewMine})}), unit: b.shownAlone(text, at.units), about: cmp.Or(answer.Agency, q.Speaker)}
+	return Reply{Text: text, Buttons: append(others, []Button{b.desk.button(buttonMine, action{view: viewMine})}), unit: b.shownAlone(text, at.units), about: cmp.Or(answer.Agency, q.Speaker)}
 }
 
 // alsoNumbered names the other places of the number that was asked for.
@@ -125,27 +125,27 @@ func alsoNumbered(others []Found) string {
 }
 
 // foundAt shows one of the units that were found, with buttons to the others.
-func (b *Bot) foundAt(at action) (Reply, bool) {
+func (b *screens) foundAt(at action) (Reply, bool) {
 	if at.page >= len(at.units) {
 		return Reply{}, false
 	}
 	var reply Reply
 	for i, id := range at.units {
-		u, ok := b.answerer.index.Unit(id)
+		u, ok := b.answers.index.Unit(id)
 		switch {
 		case !ok:
 			return Reply{}, false
 		case i == at.page && u.Kind == plan.KindHeading:
 			return b.show(b.headingList(action{view: viewHeading, heading: u.ID}, u))
 		case i == at.page:
-			reply.Text, reply.unit = b.answerer.card(u, at.asked), u.ID
+			reply.Text, reply.unit = b.answers.card(u, at.asked), u.ID
 			continue
 		}
 		next := at
 		next.page = i
-		reply.Buttons = append(reply.Buttons, []Button{b.button(unitLabel(u), next)})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(unitLabel(u), next)})
 	}
-	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonMine, action{view: viewMine})})
+	reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonMine, action{view: viewMine})})
 	return reply, true
 }
 
@@ -158,12 +158,12 @@ func askedOf(intent question.Intent) question.Intent {
 }
 
 // headingList lists what stands under a heading.
-func (b *Bot) headingList(at action, heading plan.Unit) list {
+func (b *screens) headingList(at action, heading plan.Unit) list {
 	l := list{head: upperFirst(heading.Place()) + ". " + firstLine(heading.Text), at: at}
 	if heading.Heading != "" {
-		l.under = [][]Button{{b.button(buttonBack, action{view: viewHeading, heading: heading.Heading})}}
+		l.under = [][]Button{{b.desk.button(buttonBack, action{view: viewHeading, heading: heading.Heading})}}
 	}
-	for _, u := range b.answerer.index.Under(heading.ID) {
+	for _, u := range b.answers.index.Under(heading.ID) {
 		words := ""
 		if u.Deadline.Words != "" {
 			words = cutWords(labels[factDeadline]+": "+oneLine(u.Deadline.Words), lineRunes)
@@ -175,10 +175,10 @@ func (b *Bot) headingList(at action, heading plan.Unit) list {
 
 // help tells what can be asked.
 func (b *Bot) help(t turn) Reply {
-	reply := Reply{Text: helpText(b.answerer.Plan().Number, b.answerer.Plan().Year)}
-	reply.Buttons = [][]Button{{b.button(buttonMine, action{view: viewMine})}, {b.button(buttonTell, action{view: viewChoose})}}
+	reply := Reply{Text: helpText(b.answers.Plan().Number, b.answers.Plan().Year)}
+	reply.Buttons = [][]Button{{b.desk.button(buttonMine, action{view: viewMine})}, {b.desk.button(buttonTell, action{view: viewChoose})}}
 	if t.own != nil {
-		reply.Buttons[1] = []Button{b.button(buttonSoon, dueSoon(*t.own, t.now))}
+		reply.Buttons[1] = []Button{b.desk.button(buttonSoon, dueSoon(*t.own, t.now))}
 	}
 	if b.records != nil {
 		return b.helpWithDuties(reply)

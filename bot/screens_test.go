@@ -96,7 +96,7 @@ func TestEveryCard(t *testing.T) {
 	a := testAnswerer(t)
 	b := newBot(t, memory{}, &book{}, func() time.Time { return at("2024-03-05") })
 	for _, u := range a.Plan().Units {
-		r, ok := b.foundAt(action{view: viewFound, asked: question.Owner, units: []string{u.ID}})
+		r, ok := b.screens.foundAt(action{view: viewFound, asked: question.Owner, units: []string{u.ID}})
 		if !ok {
 			t.Errorf("%s cannot be shown", u.ID)
 		}

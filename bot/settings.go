@@ -35,7 +35,7 @@ var (
 )
 
 // settingsCommand shows the settings, or sets one by words: "giờ 7:45".
-func (b *Bot) settingsCommand(ctx context.Context, t turn, args string) (Reply, error) {
+func (b *followHandler) settingsCommand(ctx context.Context, t turn, args string) (Reply, error) {
 	if args == "" {
 		return b.settings(ctx, t, "")
 	}
@@ -88,7 +88,7 @@ func clockTimes(said string) []int {
 }
 
 // settingPressed shows the choices of a setting, or sets it.
-func (b *Bot) settingPressed(ctx context.Context, t turn, at action) (Reply, error) {
+func (b *followHandler) settingPressed(ctx context.Context, t turn, at action) (Reply, error) {
 	n := int(at.number)
 	on := n == switchOn
 	switch {
@@ -113,7 +113,7 @@ func (b *Bot) settingPressed(ctx context.Context, t turn, at action) (Reply, err
 }
 
 // set changes the preferences of the chat.
-func (b *Bot) set(ctx context.Context, t turn, change func(*duty.Preferences)) (Reply, error) {
+func (b *followHandler) set(ctx context.Context, t turn, change func(*duty.Preferences)) (Reply, error) {
 	p, err := b.records.Preferences(ctx, t.Chat)
 	if err != nil {
 		return Reply{}, fmt.Errorf("preferences: %w", err)
@@ -128,7 +128,7 @@ func (b *Bot) set(ctx context.Context, t turn, change func(*duty.Preferences)) (
 	return reply, nil
 }
 
-func (b *Bot) settings(ctx context.Context, t turn, topic string) (Reply, error) {
+func (b *followHandler) settings(ctx context.Context, t turn, topic string) (Reply, error) {
 	p, err := b.records.Preferences(ctx, t.Chat)
 	if err != nil {
 		return Reply{}, fmt.Errorf("preferences: %w", err)
@@ -138,7 +138,7 @@ func (b *Bot) settings(ctx context.Context, t turn, topic string) (Reply, error)
 
 // settingsScreen shows the preferences with a button for each, or the choices of
 // one.
-func (b *Bot) settingsScreen(p duty.Preferences, topic string) Reply {
+func (b *followHandler) settingsScreen(p duty.Preferences, topic string) Reply {
 	reply := Reply{Text: Text{bold(textSettings), say(strings.Join([]string{
 		fmt.Sprintf(textHour, clock(p.Minute)),
 		fmt.Sprintf(textQuiet, quietWords(p.QuietFrom, p.QuietTill)),
@@ -150,22 +150,22 @@ func (b *Bot) settingsScreen(p duty.Preferences, topic string) Reply {
 		reply.Text = append(reply.Text, say(fmt.Sprintf(textInQuiet, clock(p.QuietTill))))
 	}
 	reply.Text = append(reply.Text, say(textSettingsSaid))
-	back := []Button{b.button(buttonBack, action{view: viewSetting})}
+	back := []Button{b.desk.button(buttonBack, action{view: viewSetting})}
 	switch topic {
 	case topicHour:
 		for _, minute := range hourChoices {
-			reply.Buttons = inRows(reply.Buttons, b.button(clock(minute), action{view: viewSetting, topic: topicHour, number: int64(minute)}))
+			reply.Buttons = inRows(reply.Buttons, b.desk.button(clock(minute), action{view: viewSetting, topic: topicHour, number: int64(minute)}))
 		}
 		reply.Buttons = append(reply.Buttons, back)
 	case topicQuiet:
 		for _, q := range quietChoices {
-			reply.Buttons = append(reply.Buttons, []Button{b.button(quietWords(q[0], q[1]),
+			reply.Buttons = append(reply.Buttons, []Button{b.desk.button(quietWords(q[0], q[1]),
 				action{view: viewSetting, topic: topicQuiet, number: int64(q[0]*minutesADay + q[1] + 1)})})
 		}
 		reply.Buttons = append(reply.Buttons, back)
 	default:
 		reply.Buttons = [][]Button{
-			{b.button(buttonHour, action{view: viewSetting, topic: topicHour}), b.button(buttonQuiet, action{view: viewSetting, topic: topicQuiet})},
+			{b.desk.button(buttonHour, action{view: viewSetting, topic: topicHour}), b.desk.button(buttonQuiet, action{view: viewSetting, topic: topicQuiet})},
 			{b.toggle(buttonOverview, topicOverview, p.Digest)},
 			{b.toggle(buttonSupports, topicSupports, p.Supports)},
 			{b.toggle(buttonMonday, topicMonday, p.Monday)},
@@ -175,12 +175,12 @@ func (b *Bot) settingsScreen(p duty.Preferences, topic string) Reply {
 }
 
 // toggle is a button that turns a setting over.
-func (b *Bot) toggle(label, topic string, on bool) Button {
+func (b *followHandler) toggle(label, topic string, on bool) Button {
 	next, word := int64(switchOn), wordTurnOn
 	if on {
 		next, word = switchOff, wordTurnOff
 	}
-	return b.button(fmt.Sprintf(label, word), action{view: viewSetting, topic: topic, number: next})
+	return b.desk.button(fmt.Sprintf(label, word), action{view: viewSetting, topic: topic, number: next})
 }
 
 func onOff(on bool) string {

@@ -20,7 +20,7 @@ func (b *Bot) start(ctx context.Context, t turn, args string) (Reply, error) {
 			return Reply{}, fmt.Errorf("start: %w", err)
 		}
 	}
-	p := b.answerer.Plan()
+	p := b.answers.Plan()
 	greeting := say(fmt.Sprintf(textGreeting, p.Number, p.Year))
 	if !t.Private {
 		return b.help(t), nil
@@ -35,7 +35,7 @@ func (b *Bot) start(ctx context.Context, t turn, args string) (Reply, error) {
 		reply.Text = Text{greeting, say(fmt.Sprintf(textOwnAgency, t.whose(), t.own.Name))}
 		return reply, nil
 	}
-	reply := b.ask(t, textAskAgency, "")
+	reply := b.agencies.ask(t, textAskAgency, "")
 	reply.Text = append(Text{greeting, examplesText()}, reply.Text...)
 	return reply, nil
 }
@@ -46,23 +46,23 @@ func (b *Bot) helpCommand(_ context.Context, t turn, _ string) (Reply, error) { 
 func (b *Bot) agencyCommand(_ context.Context, t turn, name string) (Reply, error) {
 	if name == "" {
 		if t.own == nil {
-			return b.ask(t, textAskAgencyFirst, questionOwnDuties), nil
+			return b.agencies.ask(t, textAskAgencyFirst, questionOwnDuties), nil
 		}
-		return b.duties(t, *t.own), nil
+		return b.dutiesOf(t, *t.own), nil
 	}
-	found := ofToday(b.understood(name, t.now), t.now)
+	found := ofToday(b.agencies.understood(name, t.now), t.now)
 	switch len(found) {
 	case 0:
-		return b.unknown(name, viewOverview), nil
+		return b.agencies.unknown(name, viewOverview), nil
 	case 1:
-		return b.duties(t, found[0]), nil
+		return b.dutiesOf(t, found[0]), nil
 	}
-	return b.offer(textWhichOfThese, found, viewOverview), nil
+	return b.agencies.offer(textWhichOfThese, found, viewOverview), nil
 }
 
-// duties shows an agency's duties and remembers that they were asked for.
-func (b *Bot) duties(t turn, agency plan.Agency) Reply {
-	reply := b.overview(t, agency, "")
+// dutiesOf shows an agency's duties and remembers that they were asked for.
+func (b *Bot) dutiesOf(t turn, agency plan.Agency) Reply {
+	reply := b.screens.overview(t, agency, "")
 	b.remember(t, t.Text, Answer{Intent: question.Responsibility, Agency: &agency}, reply)
 	return reply
 }
@@ -81,7 +81,7 @@ func (b *Bot) taskCommand(ctx context.Context, t turn, number string) (Reply, er
 // place shows what stands at a number.
 func (b *Bot) place(t turn, place question.Place) Reply {
 	q := question.Question{Intent: question.Clause, Places: []question.Place{place}}
-	answer := b.answerer.places(q)
+	answer := b.answers.places(q)
 	answer.Question = q
 	reply := b.shown(t, answer)
 	b.remember(t, t.Text, answer, reply)
@@ -114,7 +114,7 @@ func (b *Bot) searchCommand(ctx context.Context, t turn, words string) (Reply, e
 // dueCommand shows what is due: in a time, for an agency, for both; without
 // either, soon and for the chat's own.
 func (b *Bot) dueCommand(ctx context.Context, t turn, words string) (Reply, error) {
-	q := b.answerer.reader.Read(words, t.now)
+	q := b.answers.reader.Read(words, t.now)
 	if words == "" {
 		q.Intent, q.Own = question.Due, t.own != nil
 		q, err := b.soonForWhom(ctx, t, q)
@@ -123,23 +123,23 @@ func (b *Bot) dueCommand(ctx context.Context, t turn, words string) (Reply, erro
 		}
 		return b.dueSaid(ctx, t, q)
 	}
-	if same := ofToday(b.named(words), t.now); len(same) == 1 {
+	if same := ofToday(b.agencies.named(words), t.now); len(same) == 1 {
 		q.Agency = &same[0]
 	}
 	if q.Window == nil && q.Agency == nil && !q.Own && q.Speaker == nil {
 		return sentence(textWhichTime), nil
 	}
 	if q.Own && t.own == nil && q.Agency == nil && q.Speaker == nil {
-		return b.ask(t, textAskAgencyFirst, words), nil
+		return b.agencies.ask(t, textAskAgencyFirst, words), nil
 	}
 	return b.dueSaid(ctx, t, q)
 }
 
 // dueSaid shows what is due and remembers that it was asked for.
 func (b *Bot) dueSaid(ctx context.Context, t turn, q question.Question) (Reply, error) {
-	answer := b.answerer.due(q, t.situation())
+	answer := b.answers.due(q, t.situation())
 	answer.Question = q
-	reply, err := b.withLate(ctx, t, answer, b.dueReply(t, q))
+	reply, err := b.withLate(ctx, t, answer, b.screens.dueReply(t, q))
 	if err != nil {
 		return Reply{}, err
 	}
@@ -155,16 +155,16 @@ func (b *Bot) ownCommand(ctx context.Context, t turn, name string) (Reply, error
 	case "quen", "xoa", "bo":
 		return b.forget(ctx, t)
 	}
-	found := ofToday(b.understood(name, t.now), t.now)
+	found := ofToday(b.agencies.understood(name, t.now), t.now)
 	switch len(found) {
 	case 0:
-		return b.unknown(name, viewTell), nil
+		return b.agencies.unknown(name, viewTell), nil
 	case 1:
 		if withoutMarks(found[0], name) {
-			b.waiting.wait(t.Message, b.waiting.question(t.Message))
+			b.desk.waiting.wait(t.Message, b.desk.waiting.question(t.Message))
 			return askMarks(found[0], ""), nil
 		}
 		return b.tell(ctx, t, found[0])
 	}
-	return b.offer(textWhichOfThese, found, viewTell), nil
+	return b.agencies.offer(textWhichOfThese, found, viewTell), nil
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // doneCommand is "da nop 1.14", with a link or a note behind it.
-func (b *Bot) doneCommand(ctx context.Context, t turn, args string) (Reply, error) {
+func (b *dutiesHandler) doneCommand(ctx context.Context, t turn, args string) (Reply, error) {
 	s, w, miss, err := b.theOne(ctx, t, args, false, duty.FocalPerson)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
@@ -35,14 +35,14 @@ func (b *Bot) doneCommand(ctx context.Context, t turn, args string) (Reply, erro
 }
 
 // told shows an occurrence under what was just done about it.
-func (b *Bot) told(t turn, s sighted, words string) Reply {
+func (b *dutiesHandler) told(t turn, s sighted, words string) Reply {
 	reply := b.item(t, s, plan.Date{})
 	reply.Text = append(Text{bold(words)}, reply.Text...)
 	return reply
 }
 
 // undoCommand is "hoan tac 1.14".
-func (b *Bot) undoCommand(ctx context.Context, t turn, args string) (Reply, error) {
+func (b *dutiesHandler) undoCommand(ctx context.Context, t turn, args string) (Reply, error) {
 	s, _, miss, err := b.theOne(ctx, t, args, true, duty.FocalPerson)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
@@ -53,7 +53,7 @@ func (b *Bot) undoCommand(ctx context.Context, t turn, args string) (Reply, erro
 
 // laterCommand is "nhac lai 1.14 3 ngay": in some days, tomorrow, or on the last
 // day.
-func (b *Bot) laterCommand(ctx context.Context, t turn, args string) (Reply, error) {
+func (b *dutiesHandler) laterCommand(ctx context.Context, t turn, args string) (Reply, error) {
 	s, w, miss, err := b.theOne(ctx, t, args, false, duty.Follower, duty.FocalPerson, duty.Leader)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
@@ -100,7 +100,7 @@ var laterWordings = []struct {
 }
 
 // notOursCommand is "khong phai viec cua don vi 1.14", with the reason behind it.
-func (b *Bot) notOursCommand(ctx context.Context, t turn, args string) (Reply, error) {
+func (b *dutiesHandler) notOursCommand(ctx context.Context, t turn, args string) (Reply, error) {
 	s, w, miss, err := b.theOne(ctx, t, args, false, duty.FocalPerson)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err

@@ -45,8 +45,8 @@ func countOf(all []sighted, today plan.Date) count {
 
 // standings lists what some agencies owe in a window, as it stands. What has no
 // due date of its own is left out, and what nobody could know of: see beyondPlan.
-func (b *Bot) standings(ctx context.Context, agencies []plan.Agency, w index.Window) ([]sighted, error) {
-	planner, err := b.planning(ctx)
+func (b *progressHandler) standings(ctx context.Context, agencies []plan.Agency, w index.Window) ([]sighted, error) {
+	planner, err := b.duties.planning(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +54,7 @@ func (b *Bot) standings(ctx context.Context, agencies []plan.Agency, w index.Win
 	if err != nil {
 		return nil, fmt.Errorf("closed occurrences: %w", err)
 	}
-	beyond, err := b.beyondPlan(ctx, w)
+	beyond, err := b.duties.beyondPlan(ctx, w)
 	if err != nil {
 		return nil, err
 	}
@@ -86,12 +86,12 @@ func inWindow(all []sighted, w index.Window) []sighted {
 
 // cityStandings lists what the agencies of the city owe in a window: those of the
 // register, and as many wards as somebody follows, since no register lists them.
-func (b *Bot) cityStandings(ctx context.Context, t turn, w index.Window) (rows []sighted, wards int, err error) {
-	followed, err := b.followedWards(ctx)
+func (b *progressHandler) cityStandings(ctx context.Context, t turn, w index.Window) (rows []sighted, wards int, err error) {
+	followed, err := b.following.followedWards(ctx)
 	if err != nil {
 		return nil, 0, err
 	}
-	agencies := ofToday(append(b.answerer.register.Agencies(), followed...), t.now)
+	agencies := ofToday(append(b.answers.register.Agencies(), followed...), t.now)
 	for _, a := range agencies {
 		if isWard(a) {
 			wards++
@@ -102,7 +102,7 @@ func (b *Bot) cityStandings(ctx context.Context, t turn, w index.Window) (rows [
 }
 
 // followedWards are the wards that somebody follows.
-func (b *Bot) followedWards(ctx context.Context) ([]plan.Agency, error) {
+func (b *followHandler) followedWards(ctx context.Context) ([]plan.Agency, error) {
 	all, err := b.records.Subscribers(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("subscribers: %w", err)
@@ -114,7 +114,7 @@ func (b *Bot) followedWards(ctx context.Context) ([]plan.Agency, error) {
 			continue
 		}
 		known[s.Agency] = true
-		if a, ok := b.agencyByID(s.Agency); ok && isWard(a) && a.ID != plan.WardGroup {
+		if a, ok := b.agencies.agencyByID(s.Agency); ok && isWard(a) && a.ID != plan.WardGroup {
 			wards = append(wards, a)
 		}
 	}
@@ -153,14 +153,14 @@ type groupRows struct {
 
 // byGroup parts rows by the first group of each agency, in the order of the
 // register.
-func (b *Bot) byGroup(rows []sighted) []groupRows {
+func (b *progressHandler) byGroup(rows []sighted) []groupRows {
 	parts := map[string][]sighted{}
 	for _, s := range rows {
 		id := groupOf(s.Agency)
 		parts[id] = append(parts[id], s)
 	}
 	var all []groupRows
-	for _, g := range b.answerer.register.Groups() {
+	for _, g := range b.answers.register.Groups() {
 		if len(parts[g.ID]) > 0 {
 			all = append(all, groupRows{g.ID, upperFirst(g.Name), parts[g.ID]})
 		}
@@ -194,9 +194,9 @@ func badness(s sighted, today plan.Date) int {
 
 // countWords tell how rows stand, what is late first, with the quarters that it
 // comes from where they are not the time that is shown.
-func (b *Bot) countWords(rows []sighted, shown index.Window, today plan.Date) string {
+func (b *progressHandler) countWords(rows []sighted, shown index.Window, today plan.Date) string {
 	if countOf(rows, today).all() == 0 {
-		if shown.From.Year > b.answerer.Plan().Year && shown.To.Compare(today) < 0 {
+		if shown.From.Year > b.answers.Plan().Year && shown.To.Compare(today) < 0 {
 			return textNoReport
 		}
 		return textNothingToDo

@@ -15,7 +15,7 @@ const linkBegin = "t_"
 
 // link is the address that opens a task in the bot, "" where the bot has no
 // name.
-func (b *Bot) link(u plan.Unit) string {
+func (b *screens) link(u plan.Unit) string {
 	if b.username() == "" {
 		return ""
 	}
@@ -30,11 +30,11 @@ func (b *Bot) opened(t turn, args string) (Reply, bool) {
 		return Reply{}, false
 	}
 	id = strings.ReplaceAll(id, "_", ".")
-	if _, row := b.answerer.index.Unit("PL." + id); row {
+	if _, row := b.answers.index.Unit("PL." + id); row {
 		id = "PL." + id
 	}
 	at := action{view: viewFound, asked: question.Search, units: []string{id}}
-	reply, ok := b.foundAt(at)
+	reply, ok := b.screens.foundAt(at)
 	if ok {
 		b.turned(t, at, reply)
 	}
@@ -49,10 +49,10 @@ func (b *Bot) welcome(t turn, agency plan.Agency) Reply {
 	}}
 	code := agencyCode(memoryID(agency))
 	reply.Buttons = [][]Button{
-		{b.button(buttonMine, action{view: viewMine})},
-		{b.button(buttonSoon, dueSoon(agency, t.now))},
-		{b.button(buttonGetReminded, action{view: viewFollow, agency: code})},
-		{b.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})},
+		{b.desk.button(buttonMine, action{view: viewMine})},
+		{b.desk.button(buttonSoon, dueSoon(agency, t.now))},
+		{b.desk.button(buttonGetReminded, action{view: viewFollow, agency: code})},
+		{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})},
 	}
 	return reply
 }
@@ -62,10 +62,10 @@ func (b *Bot) welcome(t turn, agency plan.Agency) Reply {
 func (b *Bot) helpWithDuties(help Reply) Reply {
 	reply := Reply{Text: Text{help.Text[0], help.Text[2], say(textHelpDuties), bold(textTryThese)}}
 	for i, example := range examples {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(strings.TrimPrefix(example, "- "), action{view: viewExample, number: int64(i)})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(strings.TrimPrefix(example, "- "), action{view: viewExample, number: int64(i)})})
 	}
 	reply.Buttons = append(reply.Buttons, help.Buttons...)
-	reply.Buttons = append(reply.Buttons, []Button{b.button(buttonMenu, action{view: viewMenu})})
+	reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonMenu, action{view: viewMenu})})
 	return reply
 }
 
@@ -91,11 +91,11 @@ func (b *Bot) menuPressed(ctx context.Context, t turn, _ action) (Reply, error) 
 
 // menu shows what the person can do, by who they are.
 func (b *Bot) menu(ctx context.Context, t turn) (Reply, error) {
-	all, err := b.tiesOf(ctx, t.User)
+	all, err := b.following.tiesOf(ctx, t.User)
 	if err != nil {
 		return Reply{}, err
 	}
-	admin, err := b.administers(ctx, t.User)
+	admin, err := b.following.administers(ctx, t.User)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -103,21 +103,21 @@ func (b *Bot) menu(ctx context.Context, t turn) (Reply, error) {
 	if t.own != nil {
 		reply.Text = append(reply.Text, say(fmt.Sprintf(textOwnAgency, t.whose(), t.own.Name)))
 	}
-	if lines := b.tieLines(all); t.Private && len(lines) > 0 {
+	if lines := b.following.tieLines(all); t.Private && len(lines) > 0 {
 		reply.Text = append(reply.Text, say(cutWords(strings.Join(lines, "\n"), noteRunes)))
 	}
-	reply.Buttons = [][]Button{{b.button(buttonMine, action{view: viewMine})}}
+	reply.Buttons = [][]Button{{b.desk.button(buttonMine, action{view: viewMine})}}
 	if t.own != nil {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonSoon, dueSoon(*t.own, t.now))})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonSoon, dueSoon(*t.own, t.now))})
 	}
 	if t.Private && len(all.agencies(duty.Leader, duty.FocalPerson)) > 0 || admin {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonProgress, action{view: viewProgress, window: noWindow})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonProgress, action{view: viewProgress, window: noWindow})})
 	}
 	reply.Buttons = append(reply.Buttons,
-		[]Button{b.button(buttonFollowing, action{view: viewFollowing}), b.button(buttonPreview, b.previewAhead(""))},
-		[]Button{b.button(buttonSettings, action{view: viewSetting}), b.button(buttonHelp, action{view: viewHelp})})
+		[]Button{b.desk.button(buttonFollowing, action{view: viewFollowing}), b.desk.button(buttonPreview, b.desk.previewAhead(""))},
+		[]Button{b.desk.button(buttonSettings, action{view: viewSetting}), b.desk.button(buttonHelp, action{view: viewHelp})})
 	if admin && t.Private {
-		reply.Buttons = append(reply.Buttons, []Button{b.button(buttonOffice, action{view: viewOffice})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonOffice, action{view: viewOffice})})
 	}
 	return reply, nil
 }
