@@ -9,12 +9,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot/question"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
 func TestAction(t *testing.T) {
-	quarter := index.Window{From: plan.Date{Year: 2024, Month: time.January, Day: 1}, To: plan.Date{Year: 2024, Month: time.March, Day: 31}}
+	quarter := plan.Window{From: plan.Date{Year: 2024, Month: time.January, Day: 1}, To: plan.Date{Year: 2024, Month: time.March, Day: 31}}
 	for _, test := range []struct {
 		action action
 		data   string

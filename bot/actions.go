@@ -7,7 +7,6 @@ import (
 
 	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -44,7 +43,7 @@ type action struct {
 	agency  string // id of an agency, or of a group that stands for one
 	heap    string // code of a heap
 	role    plan.Role
-	window  index.Window
+	window  plan.Window
 	heading string // id of a unit
 	asked   question.Intent
 	units   []string // ids, best first

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"cchcbot/bot/duty"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -150,4 +149,4 @@ var (
 )
 
 // windowOf is a window of whole days.
-func windowOf(from, to plan.Date) index.Window { return index.Window{From: from, To: to} }
+func windowOf(from, to plan.Date) plan.Window { return plan.Window{From: from, To: to} }

@@ -7,7 +7,6 @@ import (
 
 	"cchcbot/bot/duty"
 	"cchcbot/bot/remind"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -21,7 +20,7 @@ type beyond struct {
 
 // beyondPlan looks up who was reminded in a window that reaches behind the plan's
 // year.
-func (b *dutiesHandler) beyondPlan(ctx context.Context, w index.Window) (beyond, error) {
+func (b *dutiesHandler) beyondPlan(ctx context.Context, w plan.Window) (beyond, error) {
 	found := beyond{today: plan.DateOf(b.now())}
 	if w.To.Year <= b.answers.Plan().Year {
 		return found, nil
@@ -40,7 +39,7 @@ func (b beyond) leavesOut(o duty.Occurrence) bool {
 
 // goesOn says on which plan a screen of a later year rests; nothing in the plan's
 // own.
-func (b *screens) goesOn(w index.Window) Text {
+func (b *screens) goesOn(w plan.Window) Text {
 	p := b.answers.Plan()
 	if w.To.Year <= p.Year {
 		return nil
@@ -51,7 +50,7 @@ func (b *screens) goesOn(w index.Window) Text {
 
 // notCounted says behind standings of a later year what they leave out, once a
 // period of it is past.
-func (b *dutiesHandler) notCounted(w index.Window, now time.Time) Text {
+func (b *dutiesHandler) notCounted(w plan.Window, now time.Time) Text {
 	text := b.screens.goesOn(w)
 	if len(text) > 0 && w.From.Year <= now.Year() && int(now.Month()) > int(time.March) {
 		text[0].Spans[0].Words += " " + textNotCounted

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"cchcbot/bot/export"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -52,7 +51,7 @@ func (b *progressHandler) chartPressed(ctx context.Context, t turn, at action) (
 
 // chartOfTask is a field an agency and quarter, or, of more agencies than a person
 // looks through, a bar a group and quarter.
-func (b *progressHandler) chartOfTask(rows []sighted, year index.Window, today plan.Date) chart {
+func (b *progressHandler) chartOfTask(rows []sighted, year plan.Window, today plan.Date) chart {
 	heat := heatOf(rows, year, today)
 	if len(heat.Rows) <= mostHeated {
 		return heat
@@ -102,7 +101,7 @@ func (b *progressHandler) chartButton(at action) []Button {
 	return []Button{b.desk.button(buttonChart, action{view: viewChart, agency: at.agency, window: at.window, topic: at.topic, open: at.open})}
 }
 
-func timelineOf(agency plan.Agency, rows []sighted, year index.Window, today plan.Date) export.Timeline {
+func timelineOf(agency plan.Agency, rows []sighted, year plan.Window, today plan.Date) export.Timeline {
 	line := export.Timeline{Year: year.From.Year}
 	line.Title, line.On = fmt.Sprintf(textTimeline, agency.Name, year.From.Year), today
 	for _, s := range rows {
@@ -111,7 +110,7 @@ func timelineOf(agency plan.Agency, rows []sighted, year index.Window, today pla
 	return line
 }
 
-func (b *progressHandler) progressOf(title string, rows []sighted, year index.Window, today plan.Date) export.Progress {
+func (b *progressHandler) progressOf(title string, rows []sighted, year plan.Window, today plan.Date) export.Progress {
 	var p export.Progress
 	p.Title, p.On = title, today
 	for _, g := range b.byGroup(rows) {
@@ -139,11 +138,11 @@ func (b *progressHandler) progressOf(title string, rows []sighted, year index.Wi
 
 // heatOf tells how each agency stands with a task in the quarters in which it is
 // due.
-func heatOf(rows []sighted, year index.Window, today plan.Date) export.Heat {
+func heatOf(rows []sighted, year plan.Window, today plan.Date) export.Heat {
 	u := rows[0].Unit
 	heat := export.Heat{}
 	heat.Title, heat.About, heat.On = fmt.Sprintf(textHeat, u.Place(), year.From.Year), cutWords(firstLine(u.Text), briefRunes), today
-	var quarters []index.Window
+	var quarters []plan.Window
 	for q := 1; q <= 4; q++ {
 		if w := quarterWindow(q, year.From.Year); len(inWindow(rows, w)) > 0 {
 			quarters = append(quarters, w)
@@ -158,7 +157,7 @@ func heatOf(rows []sighted, year index.Window, today plan.Date) export.Heat {
 			at[s.kept.Agency] = i
 			heat.Rows = append(heat.Rows, export.HeatRow{Name: s.Agency.Name, States: make([]export.State, len(quarters))})
 		}
-		q := slices.IndexFunc(quarters, func(w index.Window) bool { return len(inWindow([]sighted{s}, w)) > 0 })
+		q := slices.IndexFunc(quarters, func(w plan.Window) bool { return len(inWindow([]sighted{s}, w)) > 0 })
 		if q < 0 {
 			continue
 		}

@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"cchcbot/bot/duty"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -108,7 +107,7 @@ func TestTimeSaid(t *testing.T) {
 	b := newPlayer(t).bot
 	for _, c := range []struct {
 		words, day string
-		want       index.Window
+		want       plan.Window
 	}{
 		{"quý I", "2024-04-05", quarterWindow(1, 2024)},
 		{"1.14 quy 1", "2026-04-05", quarterWindow(1, 2026)},

@@ -8,7 +8,7 @@ import (
 
 	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
-	"cchcbot/index"
+	"cchcbot/seeds/plan"
 )
 
 // TestManyAtOnce has many people use one bot at the same time; the race detector
@@ -31,7 +31,7 @@ func TestManyAtOnce(t *testing.T) {
 	a := testAnswerer(t)
 	b := New(Settings{
 		Answerer: a, Memory: s, Feedback: &book{}, Now: clock, Records: s, Administrators: []int64{1}, Pace: CalmPace,
-		Planner: remind.New([]*index.Index{a.index}, calendar, remind.DefaultLadder()),
+		Planner: remind.New([]*plan.Plan{a.Plan()}, a.register, calendar, remind.DefaultLadder()),
 	})
 	var all sync.WaitGroup
 	for user := range int64(6) {

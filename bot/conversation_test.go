@@ -17,7 +17,6 @@ import (
 
 	"cchcbot/bot/duty"
 	"cchcbot/bot/remind"
-	"cchcbot/index"
 	"cchcbot/seeds"
 	"cchcbot/seeds/plan"
 )
@@ -284,7 +283,7 @@ func newBot(t testing.TB, m Memory, f FeedbackBook, now func() time.Time, kept .
 			t.Fatal(err)
 		}
 		s.Records, s.Rounds, s.Administrators = kept[0], kept[0], []int64{9, 10}
-		s.Planner = remind.New([]*index.Index{a.index}, calendar, remind.DefaultLadder())
+		s.Planner = remind.New([]*plan.Plan{a.Plan()}, a.register, calendar, remind.DefaultLadder())
 		s.Username = func() string { return "cchc_bot" }
 	}
 	return New(s)

@@ -46,31 +46,31 @@ func asksSoon(q question.Question, now time.Time) bool {
 }
 
 // dueOf lists what is due in a window: all of it, or an agency's part.
-func (a *Answerer) dueOf(w index.Window, agency *plan.Agency, role plan.Role) []index.Due {
-	return slices.DeleteFunc(a.index.Due(w), func(d index.Due) bool {
+func (a *Answerer) dueOf(w plan.Window, agency *plan.Agency, role plan.Role) []plan.Due {
+	return slices.DeleteFunc(a.Plan().Due(w), func(d plan.Due) bool {
 		return agency != nil && len(rolesIn(a.index, d.Unit, agency, role)) == 0
 	})
 }
 
 // rolesIn are an agency's duties in a unit, restricted to a role where one was
 // asked for.
-func rolesIn(ix *index.Index, u plan.Unit, agency *plan.Agency, role plan.Role) []index.Duty {
+func rolesIn(ix *index.Index, u plan.Unit, agency *plan.Agency, role plan.Role) []plan.Duty {
 	if agency == nil {
 		return nil
 	}
-	return slices.DeleteFunc(ix.DutiesIn(u, *agency), func(d index.Duty) bool { return role != "" && d.Role != role })
+	return slices.DeleteFunc(u.DutiesOf(*agency), func(d plan.Duty) bool { return role != "" && d.Role != role })
 }
 
 // onlySupports reports whether an agency that is asked about has no more to do in
 // a unit than to support others.
 func (a *Answerer) onlySupports(u plan.Unit, agency *plan.Agency) bool {
 	roles := rolesIn(a.index, u, agency, "")
-	return len(roles) > 0 && !slices.ContainsFunc(roles, func(d index.Duty) bool { return d.Role != plan.RoleSupport })
+	return len(roles) > 0 && !slices.ContainsFunc(roles, func(d plan.Duty) bool { return d.Role != plan.RoleSupport })
 }
 
 // addFound adds a unit once for each role, or once where no agency is asked
 // about.
-func addFound(found []Found, u plan.Unit, roles []index.Duty) []Found {
+func addFound(found []Found, u plan.Unit, roles []plan.Duty) []Found {
 	if slices.ContainsFunc(found, func(f Found) bool { return f.Unit.ID == u.ID }) {
 		return found
 	}
@@ -94,7 +94,7 @@ func leading(u plan.Unit) Found {
 	return f
 }
 
-func (a *Answerer) dueText(w question.Window, agency *plan.Agency, due []index.Due) Text {
+func (a *Answerer) dueText(w question.Window, agency *plan.Agency, due []plan.Due) Text {
 	who := ""
 	if agency != nil {
 		who = agency.Name + ": "

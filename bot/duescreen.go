@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"cchcbot/bot/question"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -37,7 +36,7 @@ func (b *screens) dueList(t turn, agency *plan.Agency, at action) list {
 // occurrenceWords tell when something is due, whether that is past, whether the
 // agency only supports it, what is due then, and, in a list of everybody's, who
 // leads it.
-func occurrenceWords(d index.Due, everybody, supports bool, now time.Time) string {
+func occurrenceWords(d plan.Due, everybody, supports bool, now time.Time) string {
 	words := fmt.Sprintf(textDueOn, day(d.Occurrence.Due))
 	if d.Occurrence.Due.Compare(plan.DateOf(now)) < 0 {
 		words += textPast
@@ -81,21 +80,21 @@ func (b *screens) besideDue(t turn, agency *plan.Agency, at action) [][]Button {
 var roman = [...]string{1: "I", 2: "II", 3: "III", 4: "IV"}
 
 // monthsWindow is whole months of a year.
-func monthsWindow(first, last time.Month, year int) index.Window {
-	return index.Window{
+func monthsWindow(first, last time.Month, year int) plan.Window {
+	return plan.Window{
 		From: plan.Date{Year: year, Month: first, Day: 1},
 		To:   plan.Date{Year: year, Month: last + 1, Day: 1}.AddDays(-1),
 	}
 }
 
-func quarterWindow(quarter, year int) index.Window {
+func quarterWindow(quarter, year int) plan.Window {
 	last := time.Month(3 * quarter)
 	return monthsWindow(last-2, last, year)
 }
 
 // windowWords names a window by its days, since a button outlives the words
 // that it was asked for with.
-func windowWords(w index.Window) string {
+func windowWords(w plan.Window) string {
 	year := w.From.Year
 	if w == monthsWindow(time.January, time.December, year) {
 		return fmt.Sprintf(textInYear, year)

@@ -9,7 +9,6 @@ import (
 	"cchcbot/bot/duty"
 	"cchcbot/bot/export"
 	"cchcbot/bot/remind"
-	"cchcbot/index"
 	"cchcbot/index/vi"
 	"cchcbot/seeds/plan"
 )
@@ -180,7 +179,7 @@ func fileWords(topic, place, agency string, year int, duties []export.Duty, sees
 }
 
 // exported are an agency's duties, each with its due dates in a window.
-func (b *dutiesHandler) exported(ctx context.Context, t turn, agency plan.Agency, w index.Window, sees, supports bool) ([]export.Duty, error) {
+func (b *dutiesHandler) exported(ctx context.Context, t turn, agency plan.Agency, w plan.Window, sees, supports bool) ([]export.Duty, error) {
 	planner, err := b.planning(ctx)
 	if err != nil {
 		return nil, err
@@ -211,7 +210,7 @@ func (b *dutiesHandler) exported(ctx context.Context, t turn, agency plan.Agency
 		due[o.Unit.ID] = append(due[o.Unit.ID], d)
 	}
 	var duties []export.Duty
-	for _, d := range b.answers.index.Duties(agency) {
+	for _, d := range b.answers.Plan().Duties(agency) {
 		if d.Role == plan.RoleSupport && !supports {
 			continue
 		}

@@ -142,7 +142,7 @@ func withWindow(before said, next question.Question) (question.Question, complet
 	return next, alone
 }
 
-func dueIn(u plan.Unit, w index.Window) bool {
+func dueIn(u plan.Unit, w plan.Window) bool {
 	return slices.ContainsFunc(u.Deadline.OccurrencesIn(w.From.Year), func(o plan.Occurrence) bool { return w.Holds(o.Due) })
 }
 

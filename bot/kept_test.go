@@ -9,7 +9,6 @@ import (
 	"cchcbot/bot/duty"
 	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -34,7 +33,7 @@ func TestWithTheStore(t *testing.T) {
 	a := testAnswerer(t)
 	b := New(Settings{
 		Answerer: a, Memory: s, Feedback: &book{}, Now: clock, Records: s, Administrators: []int64{9},
-		Planner: remind.New([]*index.Index{a.index}, calendar, remind.DefaultLadder()),
+		Planner: remind.New([]*plan.Plan{a.Plan()}, a.register, calendar, remind.DefaultLadder()),
 	})
 	names := map[int64]string{8: "Trần Thị Bình", 9: "Lê Văn Chính", 12: "Hồ Văn Giang", 13: "Đặng Văn Ích"}
 	step := func(user int64, m Message, want string) Reply {

@@ -9,7 +9,6 @@ import (
 	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
 	"cchcbot/bot/remind"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -70,7 +69,7 @@ func cutSection(words []string) (section string, rest []string) {
 
 // isPeriod reports whether a window is a period that duties recur in, as against
 // "tomorrow" and "in three days", which say when something is done or told.
-func isPeriod(w index.Window) bool {
+func isPeriod(w plan.Window) bool {
 	return w.From.Day == 1 && w.From.DaysUntil(w.To) >= shortestPeriod
 }
 

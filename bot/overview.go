@@ -6,13 +6,12 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
 // overview counts an agency's duties, with a button for each heap.
 func (b *screens) overview(t turn, agency plan.Agency, role plan.Role) Reply {
-	duties := ofRole(b.answers.index.Duties(agency), role)
+	duties := ofRole(b.answers.Plan().Duties(agency), role)
 	reply := Reply{Text: b.answers.dutiesHead(agency, duties, role, t.now)}
 	filled := b.heapsOf(agency, role)
 	for _, h := range filled {
@@ -73,20 +72,20 @@ func (b *screens) relatives(agency plan.Agency, now time.Time) []plan.Agency {
 // filledHeap is a heap with an agency's duties in it.
 type filledHeap struct {
 	heap
-	duties []index.Duty
+	duties []plan.Duty
 }
 
 // heapsOf are the heaps that hold anything of an agency's, with what concerns
 // it only perhaps as the last.
 func (b *screens) heapsOf(agency plan.Agency, role plan.Role) []filledHeap {
-	duties := b.answers.index.Duties(agency)
+	duties := b.answers.Plan().Duties(agency)
 	var filled []filledHeap
 	for _, h := range heaps {
 		if some := h.of(duties); len(some) > 0 && (role == "" || role == h.role) {
 			filled = append(filled, filledHeap{heap: h, duties: some})
 		}
 	}
-	if conditional := ofRole(b.answers.index.ConditionalDuties(agency), role); len(conditional) > 0 {
+	if conditional := ofRole(b.answers.Plan().ConditionalDuties(agency), role); len(conditional) > 0 {
 		filled = append(filled, filledHeap{heap: heapIfConcerned, duties: conditional})
 	}
 	return filled
@@ -120,7 +119,7 @@ func (b *screens) heapList(agency plan.Agency, at action) (list, bool) {
 
 // dutyWords are what a line of a heap says behind the text: in which capacity,
 // and until when.
-func dutyWords(d index.Duty, capacity string) string {
+func dutyWords(d plan.Duty, capacity string) string {
 	var words []string
 	if capacity != "" {
 		words = append(words, capacity)
@@ -132,11 +131,11 @@ func dutyWords(d index.Duty, capacity string) string {
 }
 
 // ofRole keeps the duties of a role, all where none is given.
-func ofRole(duties []index.Duty, role plan.Role) []index.Duty {
+func ofRole(duties []plan.Duty, role plan.Role) []plan.Duty {
 	if role == "" {
 		return duties
 	}
-	return slices.DeleteFunc(slices.Clone(duties), func(d index.Duty) bool { return d.Role != role })
+	return slices.DeleteFunc(slices.Clone(duties), func(d plan.Duty) bool { return d.Role != role })
 }
 
 func ended(a plan.Agency, now time.Time) bool {

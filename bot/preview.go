@@ -8,7 +8,6 @@ import (
 
 	"cchcbot/bot/duty"
 	"cchcbot/bot/remind"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -137,7 +136,7 @@ func stillTold(digests []remind.Digest, settled map[string]duty.Occurrence, p du
 
 // previewWindow is the span of a preview: the next weeks where none was told, and
 // never more than a year.
-func (b *dutiesHandler) previewWindow(t turn, w index.Window) index.Window {
+func (b *dutiesHandler) previewWindow(t turn, w plan.Window) plan.Window {
 	if w == noWindow {
 		return windowOf(t.today(), t.today().AddDays(previewDays))
 	}

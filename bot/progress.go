@@ -10,7 +10,6 @@ import (
 
 	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -305,7 +304,7 @@ func (b *progressHandler) openStanding(ctx context.Context, t turn, at action, r
 }
 
 // byQuarter tells the quarters of a year beside the one that is shown.
-func (b *progressHandler) byQuarter(year []sighted, shown index.Window, today plan.Date) Text {
+func (b *progressHandler) byQuarter(year []sighted, shown plan.Window, today plan.Date) Text {
 	var lines []string
 	for q := 1; q <= 4; q++ {
 		w := quarterWindow(q, shown.From.Year)

@@ -7,7 +7,7 @@ import (
 
 	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
-	"cchcbot/index"
+	"cchcbot/seeds/plan"
 )
 
 // BenchmarkCityProgress shows how the whole city stands.
@@ -41,7 +41,7 @@ func BenchmarkCard(b *testing.B) {
 	a := testAnswerer(b)
 	bot := New(Settings{
 		Answerer: a, Memory: s, Feedback: &book{}, Now: clock, Records: s,
-		Planner: remind.New([]*index.Index{a.index}, calendar, remind.DefaultLadder()),
+		Planner: remind.New([]*plan.Plan{a.Plan()}, a.register, calendar, remind.DefaultLadder()),
 	})
 	hear := func(words string) {
 		if _, err := bot.Respond(b.Context(), Message{Chat: 7, User: 7, Private: true, Name: "An", Text: words}); err != nil {

@@ -8,13 +8,12 @@ import (
 
 	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
 // lookedBack is the year that a window begins in, with what of the window lies
 // behind it and, around the turn of the year, the quarter before it.
-func lookedBack(w index.Window) index.Window {
+func lookedBack(w plan.Window) plan.Window {
 	year := yearAround(w)
 	if before := quarterOf(quarterOf(w.From).From.AddDays(-1)); before.From.Compare(year.From) < 0 {
 		year.From = before.From
@@ -24,7 +23,7 @@ func lookedBack(w index.Window) index.Window {
 
 // lateBefore is what is late from before the time that runs: it does not get lost
 // with the quarter in which it was due. Other times are shown as they stand.
-func lateBefore(all []sighted, shown index.Window, today plan.Date) []sighted {
+func lateBefore(all []sighted, shown plan.Window, today plan.Date) []sighted {
 	if !shown.Holds(today) {
 		return nil
 	}
@@ -35,7 +34,7 @@ func lateBefore(all []sighted, shown index.Window, today plan.Date) []sighted {
 
 // lateQuarters tell which quarters late duties come from: " (quý I)"; "" where it
 // is the time that is shown.
-func lateQuarters(late []sighted, shown index.Window) string {
+func lateQuarters(late []sighted, shown plan.Window) string {
 	var names []string
 	for _, s := range late {
 		if name := quarterWords(s.kept.Due, shown); !slices.Contains(names, name) {
@@ -50,7 +49,7 @@ func lateQuarters(late []sighted, shown index.Window) string {
 
 // quarterWords name the quarter of a day, with its year where that is another than
 // the one that is shown.
-func quarterWords(day plan.Date, shown index.Window) string {
+func quarterWords(day plan.Date, shown plan.Window) string {
 	quarter := roman[(int(day.Month)-1)/3+1]
 	if day.Year != shown.From.Year {
 		return fmt.Sprintf(textQuarterOf, quarter, day.Year)
@@ -129,7 +128,7 @@ func (b *progressHandler) lateOf(ctx context.Context, t turn, name string) (Repl
 
 // pastDue lists the due dates of an agency that the year has left behind.
 func (b *progressHandler) pastDue(t turn, agency plan.Agency) Reply {
-	past := index.Window{From: yearOf(quarterNow(t.now)).From, To: t.today().AddDays(-1)}
+	past := plan.Window{From: yearOf(quarterNow(t.now)).From, To: t.today().AddDays(-1)}
 	if past.To.Compare(past.From) < 0 {
 		past = quarterOf(past.To)
 	}

@@ -8,7 +8,6 @@ import (
 
 	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -203,7 +202,7 @@ func (b *progressHandler) whoCommand(ctx context.Context, t turn, words string) 
 
 // quarterMeant is the quarter of the due date of a unit that is spoken of when no
 // time is told: the one just past, else the next.
-func (b *progressHandler) quarterMeant(unit string, today plan.Date) index.Window {
+func (b *progressHandler) quarterMeant(unit string, today plan.Date) plan.Window {
 	u, _ := b.answers.index.Unit(unit)
 	var meant plan.Date
 	for year := today.Year - 1; year <= today.Year+1; year++ {

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"cchcbot/bot/question"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -31,8 +30,8 @@ var heaps = []heap{
 // heapIfConcerned holds what an agency has to do only where it is concerned.
 var heapIfConcerned = heap{code: "c", title: "Khi có liên quan"}
 
-func (h heap) of(duties []index.Duty) []index.Duty {
-	return slices.DeleteFunc(slices.Clone(duties), func(d index.Duty) bool { return d.Role != h.role || d.Via != h.via })
+func (h heap) of(duties []plan.Duty) []plan.Duty {
+	return slices.DeleteFunc(slices.Clone(duties), func(d plan.Duty) bool { return d.Role != h.role || d.Via != h.via })
 }
 
 // responsibility answers what an agency has to do, completely.
@@ -41,7 +40,7 @@ func (a *Answerer) responsibility(q question.Question, s Situation) Answer {
 	if agency == nil {
 		return a.whichAgency()
 	}
-	duties := ofRole(a.index.Duties(*agency), q.Role)
+	duties := ofRole(a.Plan().Duties(*agency), q.Role)
 	answer := Answer{Intent: question.Responsibility, Agency: agency, Units: foundDuties(byWeight(duties))}
 	answer.Text = a.dutiesText(*agency, duties, q.Role, s.Now)
 	return answer
@@ -63,7 +62,7 @@ func subject(q question.Question, s Situation) *plan.Agency {
 
 // weight orders duties by how much they are the agency's own: what it leads or
 // is assigned by name, then through its group, then what it only supports.
-func weight(d index.Duty) int {
+func weight(d plan.Duty) int {
 	w := map[plan.Role]int{plan.RoleLead: 0, plan.RoleAssigned: 1, plan.RoleSupport: 4}[d.Role]
 	if d.Via == plan.ViaGroup {
 		w += 2
@@ -72,11 +71,11 @@ func weight(d index.Duty) int {
 }
 
 // byWeight orders duties, those that matter most first.
-func byWeight(duties []index.Duty) []index.Duty {
-	return slices.SortedStableFunc(slices.Values(duties), func(x, y index.Duty) int { return weight(x) - weight(y) })
+func byWeight(duties []plan.Duty) []plan.Duty {
+	return slices.SortedStableFunc(slices.Values(duties), func(x, y plan.Duty) int { return weight(x) - weight(y) })
 }
 
-func foundDuties(duties []index.Duty) []Found {
+func foundDuties(duties []plan.Duty) []Found {
 	found := make([]Found, len(duties))
 	for i, d := range duties {
 		found[i] = Found{Unit: d.Unit, Role: d.Role, Via: d.Via, Score: 1}
@@ -85,7 +84,7 @@ func foundDuties(duties []index.Duty) []Found {
 }
 
 // dutiesText tells the whole of an agency's duties, heap by heap.
-func (a *Answerer) dutiesText(agency plan.Agency, duties []index.Duty, role plan.Role, now time.Time) Text {
+func (a *Answerer) dutiesText(agency plan.Agency, duties []plan.Duty, role plan.Role, now time.Time) Text {
 	text := append(a.dutiesHead(agency, duties, role, now), twoRoles(duties)...)
 	for _, h := range heaps {
 		some := h.of(duties)
@@ -103,13 +102,13 @@ func (a *Answerer) dutiesText(agency plan.Agency, duties []index.Duty, role plan
 
 // dutiesHead says whose duties follow, how many, and how the agency comes to
 // them.
-func (a *Answerer) dutiesHead(agency plan.Agency, duties []index.Duty, role plan.Role, now time.Time) Text {
+func (a *Answerer) dutiesHead(agency plan.Agency, duties []plan.Duty, role plan.Role, now time.Time) Text {
 	p := a.Plan()
 	if len(duties) == 0 {
 		return append(Text{say(fmt.Sprintf(textNoDuties, p.Number, agency.Name))}, a.succession(agency, now)...)
 	}
 	head := Text{{Spans: []Span{{Words: upperFirst(agency.Name), Style: Bold}, {Words: fmt.Sprintf(textDutyCount[role], countUnits(duties), p.Number, p.Year)}}}}
-	if !slices.ContainsFunc(duties, func(d index.Duty) bool { return d.Via == plan.ViaNamed }) {
+	if !slices.ContainsFunc(duties, func(d plan.Duty) bool { return d.Via == plan.ViaNamed }) {
 		if groups := a.groupNames(agency); groups != "" && groups != agency.Name {
 			head = append(head, say(fmt.Sprintf(textOnlyGroup, agency.Name, groups)))
 		}
@@ -118,7 +117,7 @@ func (a *Answerer) dutiesHead(agency plan.Agency, duties []index.Duty, role plan
 }
 
 // twoRoles explains why heaps hold more duties than there are units.
-func twoRoles(duties []index.Duty) Text {
+func twoRoles(duties []plan.Duty) Text {
 	if countUnits(duties) == len(duties) {
 		return nil
 	}
@@ -127,7 +126,7 @@ func twoRoles(duties []index.Duty) Text {
 
 // countUnits counts the units among duties, of which one may be led with a
 // group and supported by name.
-func countUnits(duties []index.Duty) int {
+func countUnits(duties []plan.Duty) int {
 	seen := map[string]bool{}
 	for _, d := range duties {
 		seen[d.Unit.ID] = true
@@ -162,10 +161,10 @@ func (a *Answerer) inherited(agency plan.Agency, now time.Time) []plan.Agency {
 
 // inheritedDuties are what the plan asks of a former agency and not of the one
 // that took over: a duty of the group that both belong to is no inheritance.
-func (a *Answerer) inheritedDuties(agency, former plan.Agency) []index.Duty {
-	own := a.index.Duties(agency)
-	return slices.DeleteFunc(a.index.Duties(former), func(d index.Duty) bool {
-		return slices.ContainsFunc(own, func(o index.Duty) bool {
+func (a *Answerer) inheritedDuties(agency, former plan.Agency) []plan.Duty {
+	own := a.Plan().Duties(agency)
+	return slices.DeleteFunc(a.Plan().Duties(former), func(d plan.Duty) bool {
+		return slices.ContainsFunc(own, func(o plan.Duty) bool {
 			return o.Unit.ID == d.Unit.ID && o.Role == d.Role && (o.Via == plan.ViaNamed || d.Via == plan.ViaGroup)
 		})
 	})
@@ -190,7 +189,7 @@ func (a *Answerer) inheritance(agency plan.Agency, now time.Time) Text {
 // aside lists what the plan asks of those concerned without saying who they
 // are.
 func (a *Answerer) aside(agency plan.Agency) Text {
-	conditional := a.index.ConditionalDuties(agency)
+	conditional := a.Plan().ConditionalDuties(agency)
 	if len(conditional) == 0 {
 		return nil
 	}
@@ -203,7 +202,7 @@ func (a *Answerer) aside(agency plan.Agency) Text {
 
 // dutyLine shows a duty in a list. What section V assigns has no cells that
 // sum it up, so its words stand in full.
-func dutyLine(d index.Duty) Paragraph {
+func dutyLine(d plan.Duty) Paragraph {
 	line := fmt.Sprintf("%s. %s", d.Unit.Number, brief(d.Unit.Text))
 	if d.Unit.Kind == plan.KindAssignment {
 		line = fmt.Sprintf("%s. %s", shortPlace(d.Unit), d.Unit.Text)

@@ -9,7 +9,6 @@ import (
 
 	"cchcbot/bot/duty"
 	"cchcbot/bot/remind"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -45,7 +44,7 @@ func countOf(all []sighted, today plan.Date) count {
 
 // standings lists what some agencies owe in a window, as it stands. What has no
 // due date of its own is left out, and what nobody could know of: see beyondPlan.
-func (b *progressHandler) standings(ctx context.Context, agencies []plan.Agency, w index.Window) ([]sighted, error) {
+func (b *progressHandler) standings(ctx context.Context, agencies []plan.Agency, w plan.Window) ([]sighted, error) {
 	planner, err := b.duties.planning(ctx)
 	if err != nil {
 		return nil, err
@@ -78,7 +77,7 @@ func (b *progressHandler) standings(ctx context.Context, agencies []plan.Agency,
 }
 
 // inWindow keeps what is due in a window.
-func inWindow(all []sighted, w index.Window) []sighted {
+func inWindow(all []sighted, w plan.Window) []sighted {
 	return slices.DeleteFunc(slices.Clone(all), func(s sighted) bool {
 		return s.kept.Due.Compare(w.From) < 0 || w.To.Compare(s.kept.Due) < 0
 	})
@@ -86,7 +85,7 @@ func inWindow(all []sighted, w index.Window) []sighted {
 
 // cityStandings lists what the agencies of the city owe in a window: those of the
 // register, and as many wards as somebody follows, since no register lists them.
-func (b *progressHandler) cityStandings(ctx context.Context, t turn, w index.Window) (rows []sighted, wards int, err error) {
+func (b *progressHandler) cityStandings(ctx context.Context, t turn, w plan.Window) (rows []sighted, wards int, err error) {
 	followed, err := b.following.followedWards(ctx)
 	if err != nil {
 		return nil, 0, err
@@ -122,16 +121,16 @@ func (b *followHandler) followedWards(ctx context.Context) ([]plan.Agency, error
 }
 
 // quarterNow is the quarter that a time lies in.
-func quarterNow(now time.Time) index.Window { return quarterOf(plan.DateOf(now)) }
+func quarterNow(now time.Time) plan.Window { return quarterOf(plan.DateOf(now)) }
 
 // quarterOf is the quarter that a day lies in.
-func quarterOf(day plan.Date) index.Window {
+func quarterOf(day plan.Date) plan.Window {
 	return quarterWindow((int(day.Month)-1)/3+1, day.Year)
 }
 
 // yearAround is the year that a window begins in, with what of the window lies
 // behind it.
-func yearAround(w index.Window) index.Window {
+func yearAround(w plan.Window) plan.Window {
 	year := yearOf(w)
 	if year.To.Compare(w.To) < 0 {
 		year.To = w.To
@@ -140,7 +139,7 @@ func yearAround(w index.Window) index.Window {
 }
 
 // yearOf is the year that a window begins in.
-func yearOf(w index.Window) index.Window {
+func yearOf(w plan.Window) plan.Window {
 	return monthsWindow(time.January, time.December, w.From.Year)
 }
 
@@ -194,7 +193,7 @@ func badness(s sighted, today plan.Date) int {
 
 // countWords tell how rows stand, what is late first, with the quarters that it
 // comes from where they are not the time that is shown.
-func (b *progressHandler) countWords(rows []sighted, shown index.Window, today plan.Date) string {
+func (b *progressHandler) countWords(rows []sighted, shown plan.Window, today plan.Date) string {
 	if countOf(rows, today).all() == 0 {
 		if shown.From.Year > b.answers.Plan().Year && shown.To.Compare(today) < 0 {
 			return textNoReport

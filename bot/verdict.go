@@ -194,10 +194,10 @@ func (a *Answerer) standings(answer Answer, agency plan.Agency, now time.Time) P
 }
 
 // dutyIn is what a task asks of an agency in a role.
-func (a *Answerer) dutyIn(u plan.Unit, agency plan.Agency, role plan.Role) (index.Duty, bool) {
-	duties := ofRole(a.index.DutiesIn(u, agency), role)
+func (a *Answerer) dutyIn(u plan.Unit, agency plan.Agency, role plan.Role) (plan.Duty, bool) {
+	duties := ofRole(u.DutiesOf(agency), role)
 	if len(duties) == 0 {
-		return index.Duty{}, false
+		return plan.Duty{}, false
 	}
 	return duties[0], true
 }
@@ -229,7 +229,7 @@ func (a *Answerer) inheritsIn(u plan.Unit, agency plan.Agency, role plan.Role, n
 
 // throughGroup tells through which group a duty comes to an agency, unless it
 // comes by name or the agency is that group.
-func (a *Answerer) throughGroup(d index.Duty, agency plan.Agency) string {
+func (a *Answerer) throughGroup(d plan.Duty, agency plan.Agency) string {
 	g, ok := a.register.Group(d.Group)
 	if !ok || slices.Contains(agency.Groups, agency.ID) {
 		return ""
@@ -255,7 +255,7 @@ func deadlineVerdict(u plan.Unit, w question.Window, answer Answer) Paragraph {
 
 // liesIn tells whether a period of a deadline lies within a window, or all of
 // them lie apart from it. Where they overlap, neither is true.
-func liesIn(d plan.Deadline, w index.Window) (within, apart bool) {
+func liesIn(d plan.Deadline, w plan.Window) (within, apart bool) {
 	periods := append(d.OccurrencesIn(w.From.Year), d.Occurrences...)
 	apart = len(periods) > 0
 	for _, o := range periods {

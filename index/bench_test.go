@@ -50,6 +50,6 @@ func BenchmarkDuties(b *testing.B) {
 	ix := decision6004(b)
 	agency, _ := ix.Register().Agency("so-noi-vu")
 	for b.Loop() {
-		ix.Duties(agency)
+		ix.Plan().Duties(agency)
 	}
 }

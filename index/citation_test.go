@@ -72,7 +72,7 @@ func citations() []cited {
 	var all []cited
 	for _, row := range fields(citedByHand, "|") {
 		c := Citations(row[0] + " số " + row[1])
-		all = append(all, cited{c[0], listed(row[2])})
+		all = append(all, cited{c[0], strings.Fields(strings.TrimPrefix(row[2], "-"))})
 	}
 	return all
 }

@@ -60,7 +60,7 @@ func (r ranking) agencyFit(f fit) float64 {
 func addressBonus(u plan.Unit, agency plan.Agency) float64 {
 	best := 0.0
 	for _, role := range []plan.Role{plan.RoleLead, plan.RoleAssigned, plan.RoleSupport} {
-		p, ok := addressed(u, agency, role, false)
+		p, ok := u.Addresses(agency, role)
 		switch {
 		case !ok:
 		case role != plan.RoleSupport && (p.Via == plan.ViaNamed || p.Group == agency.ID):

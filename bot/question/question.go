@@ -94,7 +94,7 @@ type Correction struct{ Typed, Read string }
 
 // Window is a stretch of days and the words for it.
 type Window struct {
-	index.Window
+	plan.Window
 	Label      string // "quý I năm 2024"
 	Impossible bool   // no calendar has it: "tháng 13"
 }

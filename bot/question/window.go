@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -80,7 +79,7 @@ func (r *Reader) spanAt(words []word, i, year int, today plan.Date) (*Window, in
 	if m == 0 || until.To.Compare(from.From) < 0 {
 		return nil, 0
 	}
-	w := &Window{Window: index.Window{From: from.From, To: until.To}}
+	w := &Window{Window: plan.Window{From: from.From, To: until.To}}
 	w.Label = fmt.Sprintf("thời gian từ %02d/%02d/%d đến %02d/%02d/%d", w.From.Day, w.From.Month, w.From.Year, w.To.Day, w.To.Month, w.To.Year)
 	return w, to + 1 + m - i
 }
@@ -124,7 +123,7 @@ func ahead(words []word, today plan.Date) (*Window, int) {
 		return days(today, 7*value, label), n + 2
 	case words[n].oneOf("tháng"):
 		end := plan.Date{Year: today.Year, Month: today.Month + time.Month(value), Day: today.Day}.AddDays(0)
-		return &Window{Window: index.Window{From: today, To: end}, Label: label}, n + 2
+		return &Window{Window: plan.Window{From: today, To: end}, Label: label}, n + 2
 	}
 	return nil, 0
 }
@@ -249,9 +248,9 @@ func dayWindow(words []word, i, year int) (*Window, int) {
 	label := fmt.Sprintf("ngày %02d/%02d/%d", day.Day, day.Month, day.Year)
 	if before {
 		start := plan.Date{Year: day.Year, Month: time.January, Day: 1}
-		return &Window{Window: index.Window{From: start, To: day.AddDays(-1)}, Label: "thời gian trước " + label}, i - from
+		return &Window{Window: plan.Window{From: start, To: day.AddDays(-1)}, Label: "thời gian trước " + label}, i - from
 	}
-	return &Window{Window: index.Window{From: day, To: day}, Label: label}, i - from
+	return &Window{Window: plan.Window{From: day, To: day}, Label: label}, i - from
 }
 
 // furtherQuarter reads ", III" and "và quý III" after a quarter.
@@ -311,7 +310,7 @@ func months(first, last, year int) *Window {
 		label = fmt.Sprintf("tháng %d đến tháng %d năm %d", first, last, year)
 	}
 	return &Window{
-		Window: index.Window{
+		Window: plan.Window{
 			From: plan.Date{Year: year, Month: time.Month(first), Day: 1},
 			To:   plan.Date{Year: year, Month: time.Month(last) + 1, Day: 1}.AddDays(-1),
 		},
@@ -330,7 +329,7 @@ func quarterOf(d plan.Date) int { return (int(d.Month)-1)/3 + 1 }
 func mondayBased(d plan.Date) int { return (int(d.In(time.UTC).Weekday()) + 6) % 7 }
 
 func days(from plan.Date, n int, label string) *Window {
-	return &Window{Window: index.Window{From: from, To: from.AddDays(n)}, Label: label}
+	return &Window{Window: plan.Window{From: from, To: from.AddDays(n)}, Label: label}
 }
 
 func takeWord(words []word, i int, folded string) {

@@ -11,7 +11,7 @@ import (
 func TestCoursesAreBounded(t *testing.T) {
 	t.Parallel()
 	p := planner()
-	library, _ := embedded()
+	library := embedded()
 	from, to := plan.Date{Year: 2024, Month: 1, Day: 1}, plan.Date{Year: 2024, Month: 12, Day: 31}
 	for n := range mostCoursePages + 10 {
 		ward, ok := library.Register.Ward(fmt.Sprintf("phường Số %d", n))

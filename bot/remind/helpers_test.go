@@ -4,44 +4,28 @@ import (
 	"sync"
 	"testing"
 
-	"cchcbot/index"
 	"cchcbot/seeds"
 	"cchcbot/seeds/plan"
 )
 
-// embedded is the library and the index of its plan, built once.
-var embedded = sync.OnceValues(func() (*seeds.Library, *index.Index) {
+// embedded is the library, read once.
+var embedded = sync.OnceValue(func() *seeds.Library {
 	library, _, err := seeds.Load()
 	if err != nil {
 		panic(err)
 	}
-	ix, err := index.Build(library.Plans[len(library.Plans)-1], library.Register, nil)
-	if err != nil {
-		panic(err)
-	}
-	return library, ix
+	return library
 })
 
 // planner is the Planner over the embedded plan.
 func planner() *Planner {
-	library, ix := embedded()
-	return New([]*index.Index{ix}, library.Calendar, DefaultLadder())
+	library := embedded()
+	return New(library.Plans[len(library.Plans)-1:], library.Register, library.Calendar, DefaultLadder())
 }
 
 // plannerOver is a Planner over made-up plans.
-func plannerOver(t *testing.T, ladder Ladder, plans ...*plan.Plan) *Planner {
-	t.Helper()
-	library, _ := embedded()
-	var indexes []*index.Index
-	for _, p := range plans {
-		ix, err := index.Build(p, library.Register, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { _ = ix.Close() })
-		indexes = append(indexes, ix)
-	}
-	return New(indexes, library.Calendar, ladder)
+func plannerOver(ladder Ladder, plans ...*plan.Plan) *Planner {
+	return New(plans, embedded().Register, embedded().Calendar, ladder)
 }
 
 // madeUp is a plan for a year in which Sở Tư pháp leads one task a deadline.
@@ -64,7 +48,7 @@ func madeUp(t *testing.T, year int, deadlines ...string) *plan.Plan {
 
 func agency(t *testing.T, name string) plan.Agency {
 	t.Helper()
-	library, _ := embedded()
+	library := embedded()
 	found := library.Register.Find(name)
 	if len(found) != 1 {
 		t.Fatalf("%q means %d agencies", name, len(found))

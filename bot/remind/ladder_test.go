@@ -11,7 +11,7 @@ import (
 func TestDefaultLadder(t *testing.T) {
 	t.Parallel()
 	ladder := DefaultLadder()
-	library, _ := embedded()
+	library := embedded()
 	year := plan.Occurrence{From: date(t, "2024-01-01"), Due: date(t, "2024-12-31")}
 	for _, kind := range []plan.DeadlineKind{
 		plan.DeadlineWithinYear, plan.DeadlineYearly, plan.DeadlineQuarter, plan.DeadlineMonth, plan.DeadlineDay,
@@ -40,7 +40,7 @@ func TestDefaultLadder(t *testing.T) {
 
 func TestRungDay(t *testing.T) {
 	t.Parallel()
-	library, _ := embedded()
+	library := embedded()
 	quarter := plan.Occurrence{From: date(t, "2024-04-01"), Due: date(t, "2024-06-30")}
 	tests := []struct {
 		name string

@@ -49,12 +49,8 @@ func rungNamed(name string) Rung {
 
 // agency finds an agency by what it is kept by.
 func (p *Planner) agency(id string) (plan.Agency, bool) {
-	if len(p.plans) == 0 {
-		return plan.Agency{}, false
-	}
-	register := p.plans[0].Register()
-	if a, ok := register.Agency(id); ok {
+	if a, ok := p.register.Agency(id); ok {
 		return a, true
 	}
-	return register.Ward(id)
+	return p.register.Ward(id)
 }

@@ -131,7 +131,7 @@ func TestRecipient(t *testing.T) {
 
 func TestUnknownNotes(t *testing.T) {
 	t.Parallel()
-	library, _ := embedded()
+	library := embedded()
 	got := UnknownNotes(library.Calendar.Unknown(date(t, "2026-11-01"), date(t, "2028-01-01"))[:2])
 	want := []string{
 		"Chưa có lịch nghỉ chính thức: 24/11/2026 (Ngày Văn hóa Việt Nam). Tạm tính là ngày nghỉ, lời nhắc được gửi sớm hơn.",

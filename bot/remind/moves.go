@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -30,11 +29,11 @@ func (m Move) first() plan.Date {
 func (p *Planner) Moves(next *Planner, from, to plan.Date) []Move {
 	var all []Move
 	for year := from.Year; year <= to.Year+1; year++ {
-		ix := p.ruling(year)
-		if ix == nil {
+		in := p.ruling(year)
+		if in == nil {
 			continue
 		}
-		for _, owed := range owedByAnyone(ix, year) {
+		for _, owed := range owedByAnyone(in, year) {
 			before, after := p.daysOf(owed, from, to), next.daysOf(owed, from, to)
 			if m, moved := firstMove(before, after); moved {
 				m.Unit, m.Occurrence = owed.Unit, owed.Occurrence
@@ -67,10 +66,10 @@ func firstMove(before, after []plan.Date) (Move, bool) {
 }
 
 // owedByAnyone lists what falls due in a year by one plan, whoever owes it.
-func owedByAnyone(ix *index.Index, year int) []Owed {
-	basis := Basis{Year: ix.Plan().Year, Number: ix.Plan().Number, Issued: ix.Plan().Issued}
+func owedByAnyone(in *plan.Plan, year int) []Owed {
+	basis := Basis{Year: in.Year, Number: in.Number, Issued: in.Issued}
 	var all []Owed
-	for place, u := range ix.Plan().Units {
+	for place, u := range in.Units {
 		for _, o := range u.Deadline.OccurrencesIn(year) {
 			all = append(all, Owed{Plan: basis, Unit: u, Occurrence: o, place: place})
 		}

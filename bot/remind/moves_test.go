@@ -20,7 +20,7 @@ func movesTold(moves []Move) []string {
 
 func TestMoves(t *testing.T) {
 	t.Parallel()
-	p := plannerOver(t, DefaultLadder(), madeUp(t, 2024, "Hàng quý", "Trước ngày 25/3/2024"))
+	p := plannerOver(DefaultLadder(), madeUp(t, 2024, "Hàng quý", "Trước ngày 25/3/2024"))
 	quarterly := func(rungs ...string) duty.Rules {
 		return duty.Rules{Ladders: map[plan.DeadlineKind][]string{plan.DeadlineQuarterly: rungs}}
 	}

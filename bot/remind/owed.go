@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"cchcbot/bot/duty"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -92,18 +91,18 @@ func (p *Planner) Occurrences(s Subscription, from, to plan.Date) []Owed {
 
 // owedIn lists what falls due in a year, in the order of the plan.
 func (p *Planner) owedIn(s Subscription, year int) []Owed {
-	ix := p.ruling(year)
-	if ix == nil {
+	in := p.ruling(year)
+	if in == nil {
 		return nil
 	}
-	return p.owedUnder(ix, s, year)
+	return p.owedUnder(in, s, year)
 }
 
 // owedUnder lists what falls due in a year by one plan.
-func (p *Planner) owedUnder(ix *index.Index, s Subscription, year int) []Owed {
-	basis := Basis{Year: ix.Plan().Year, Number: ix.Plan().Number, Issued: ix.Plan().Issued}
+func (p *Planner) owedUnder(in *plan.Plan, s Subscription, year int) []Owed {
+	basis := Basis{Year: in.Year, Number: in.Number, Issued: in.Issued}
 	var all []Owed
-	for place, d := range duties(ix, s) {
+	for place, d := range duties(in, s) {
 		occurrences := d.Unit.Deadline.OccurrencesIn(year)
 		if year == basis.Year {
 			occurrences = append(occurrences, standing(d.Unit.Deadline, year)...)
@@ -120,10 +119,10 @@ func (p *Planner) owedUnder(ix *index.Index, s Subscription, year int) []Owed {
 
 // duties lists the units that a subscription is reminded of, each once: an
 // agency that both leads and supports a task leads it.
-func duties(ix *index.Index, s Subscription) []index.Duty {
-	var all []index.Duty
-	for _, d := range ix.Duties(s.Agency) {
-		known := slices.ContainsFunc(all, func(other index.Duty) bool { return other.Unit.ID == d.Unit.ID })
+func duties(in *plan.Plan, s Subscription) []plan.Duty {
+	var all []plan.Duty
+	for _, d := range in.Duties(s.Agency) {
+		known := slices.ContainsFunc(all, func(other plan.Duty) bool { return other.Unit.ID == d.Unit.ID })
 		if !known && (d.Role != plan.RoleSupport || s.Supports) {
 			all = append(all, d)
 		}

@@ -1,7 +1,7 @@
 // Package remind decides which nudges are due and carries them out: who is
 // reminded of what, on which day, in which words.
 //
-// The decisions are pure functions. In: indexes of the plans, the calendar of
+// The decisions are pure functions. In: the plans, the calendar of
 // working days, a ladder of steps before each kind of due date, what
 // administrators changed about these, and the agencies that a person follows.
 // Out: Timelines of what is to come, the Digest of one person's day, and its
@@ -17,13 +17,13 @@ package remind
 import (
 	"slices"
 
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
 // Planner draws up timelines. It is safe for concurrent use.
 type Planner struct {
-	plans    []*index.Index // newest first, one a year
+	plans    []*plan.Plan // newest first, one a year
+	register *plan.Register
 	calendar *plan.Calendar
 	ladder   Ladder
 	internal map[string]int // day of the month by unit, where it is wanted earlier
@@ -31,11 +31,11 @@ type Planner struct {
 }
 
 // New makes a Planner over plans. Of two plans for one year the first counts.
-func New(plans []*index.Index, calendar *plan.Calendar, ladder Ladder) *Planner {
+func New(plans []*plan.Plan, register *plan.Register, calendar *plan.Calendar, ladder Ladder) *Planner {
 	plans = slices.Clone(plans)
-	slices.SortStableFunc(plans, func(a, b *index.Index) int { return b.Plan().Year - a.Plan().Year })
-	plans = slices.CompactFunc(plans, func(a, b *index.Index) bool { return a.Plan().Year == b.Plan().Year })
-	return &Planner{plans: plans, calendar: calendar, ladder: ladder, courses: newCourseBook()}
+	slices.SortStableFunc(plans, func(a, b *plan.Plan) int { return b.Year - a.Year })
+	plans = slices.CompactFunc(plans, func(a, b *plan.Plan) bool { return a.Year == b.Year })
+	return &Planner{plans: plans, register: register, calendar: calendar, ladder: ladder, courses: newCourseBook()}
 }
 
 // Subscription is an agency that a person follows.
@@ -46,10 +46,10 @@ type Subscription struct {
 
 // ruling returns the plan that rules a year: its own, else the newest before
 // it; nil before the first.
-func (p *Planner) ruling(year int) *index.Index {
-	for _, ix := range p.plans {
-		if ix.Plan().Year <= year {
-			return ix
+func (p *Planner) ruling(year int) *plan.Plan {
+	for _, in := range p.plans {
+		if in.Year <= year {
+			return in
 		}
 	}
 	return nil

@@ -12,7 +12,7 @@ import (
 // and one more, whatever it leads, is assigned or supports.
 func TestEveryTimelineKeepsTheRules(t *testing.T) {
 	t.Parallel()
-	library, _ := embedded()
+	library := embedded()
 	from, to := date(t, "2023-12-01"), date(t, "2028-12-31")
 	p := planner()
 	for _, a := range library.Register.Agencies() {

@@ -32,7 +32,7 @@ func (p *Planner) With(rules duty.Rules) (*Planner, error) {
 		internal[i.Unit] = i.Day
 	}
 	return &Planner{
-		plans: p.plans, calendar: calendar, ladder: ladder, internal: internal, courses: newCourseBook(),
+		plans: p.plans, register: p.register, calendar: calendar, ladder: ladder, internal: internal, courses: newCourseBook(),
 	}, nil
 }
 

@@ -96,7 +96,7 @@ func TestHolidaysShiftDays(t *testing.T) {
 		},
 	}
 	for _, tt := range tests {
-		p := plannerOver(t, tt.ladder, madeUp(t, 2024, tt.deadline))
+		p := plannerOver(tt.ladder, madeUp(t, 2024, tt.deadline))
 		var got []string
 		for _, d := range p.Timeline(agency(t, "Sở Tư pháp"), date(t, "2024-01-01"), date(t, "2024-12-31")) {
 			for _, n := range d.Nudges {
@@ -112,7 +112,7 @@ func TestHolidaysShiftDays(t *testing.T) {
 // A monthly duty is counted across 30 April 2024, a Tuesday, and 18 April.
 func TestMonthlyDuty(t *testing.T) {
 	t.Parallel()
-	p := plannerOver(t, DefaultLadder(), madeUp(t, 2024, "Hàng tháng"))
+	p := plannerOver(DefaultLadder(), madeUp(t, 2024, "Hàng tháng"))
 	got := summary(p.Timeline(agency(t, "Sở Tư pháp"), date(t, "2024-04-05"), date(t, "2024-05-01")))
 	want := []string{"2024-04-19 2024-04-30 5wd: PL.9.1", "2024-04-25 2024-04-30 1wd: PL.9.1", "2024-04-26 2024-04-30 last: PL.9.1"}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -125,7 +125,7 @@ func TestNewerPlanTakesOver(t *testing.T) {
 	t.Parallel()
 	older, newer := madeUp(t, 2024, "Hàng quý", "Quý I năm 2024"), madeUp(t, 2026, "Quý I năm 2026", "Hàng quý")
 	newer.Number = "2/QĐ-UBND"
-	p := plannerOver(t, DefaultLadder(), older, newer)
+	p := plannerOver(DefaultLadder(), older, newer)
 	owed := p.Occurrences(Subscription{Agency: agency(t, "Sở Tư pháp")}, date(t, "2023-01-01"), date(t, "2026-03-31"))
 	var got []string
 	for _, o := range owed {

@@ -28,11 +28,11 @@ func (p *Planner) Restore(o duty.Occurrence) (Owed, bool) {
 // restoreOlder looks in a plan that does not rule the year of the occurrence any
 // more, because a newer one was loaded.
 func (p *Planner) restoreOlder(o duty.Occurrence, s Subscription) (Owed, bool) {
-	for _, ix := range p.plans {
-		if ix.Plan().Number != o.Plan {
+	for _, in := range p.plans {
+		if in.Number != o.Plan {
 			continue
 		}
-		for _, owed := range p.owedUnder(ix, s, o.Due.Year) {
+		for _, owed := range p.owedUnder(in, s, o.Due.Year) {
 			if owed.Kept().Key() == o.Key() {
 				return owed, true
 			}

@@ -17,7 +17,7 @@ func TestRestore(t *testing.T) {
 	t.Parallel()
 	p := planner()
 	for _, name := range []string{"Sở Tư pháp", "UBND phường Bến Nghé"} {
-		library, _ := embedded()
+		library := embedded()
 		a, known := library.Register.Ward(name)
 		if !known {
 			a = agency(t, name)
@@ -49,9 +49,9 @@ func TestRestoreUnderAPlanThatWasReplaced(t *testing.T) {
 	t.Parallel()
 	older, newer := madeUp(t, 2024, "Hàng quý"), madeUp(t, 2025, "Hàng quý")
 	newer.Number = "2/QĐ-UBND"
-	before := plannerOver(t, DefaultLadder(), older)
+	before := plannerOver(DefaultLadder(), older)
 	o := before.Occurrences(Subscription{Agency: agency(t, "Sở Tư pháp")}, date(t, "2025-03-31"), date(t, "2025-03-31"))[0].Kept()
-	back, ok := plannerOver(t, DefaultLadder(), older, newer).Restore(o)
+	back, ok := plannerOver(DefaultLadder(), older, newer).Restore(o)
 	if !ok || back.Plan.Number != "1/QĐ-UBND" {
 		t.Errorf("restored under %q, %v", back.Plan.Number, ok)
 	}

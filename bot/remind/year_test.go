@@ -15,7 +15,7 @@ import (
 // its due date but what is overdue, and no rung is passed over in silence.
 func TestRandomYears(t *testing.T) {
 	t.Parallel()
-	library, _ := embedded()
+	library := embedded()
 	agencies := library.Register.Agencies()
 	for seed := range uint64(12) {
 		random := rand.New(rand.NewPCG(seed, 4))

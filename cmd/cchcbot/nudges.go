@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"cchcbot/bot/remind"
-	"cchcbot/index"
 	"cchcbot/seeds"
 	"cchcbot/seeds/plan"
 )
@@ -53,12 +52,7 @@ func previewNudges(_ context.Context, args []string, p process) error {
 
 // printTimeline prints what a subscription brings in a span of days.
 func printTimeline(w io.Writer, library *seeds.Library, s remind.Subscription, from, to plan.Date) error {
-	planner, closeAll, err := newPlanner(library)
-	if err != nil {
-		return err
-	}
-	defer closeAll()
-	digests := planner.TimelineOf([]remind.Subscription{s}, nil, from, to)
+	digests := newPlanner(library).TimelineOf([]remind.Subscription{s}, nil, from, to)
 	if len(digests) == 0 {
 		fmt.Fprintln(w, remind.Nothing(s.Agency, from, to))
 	}
@@ -88,22 +82,7 @@ func daySpan(command, first, last string) (from, to plan.Date, err error) {
 	return from, to, nil
 }
 
-// newPlanner indexes the plans of a library and plans nudges over them; the
-// function that it returns frees the indexes.
-func newPlanner(library *seeds.Library) (*remind.Planner, func(), error) {
-	var indexes []*index.Index
-	closeAll := func() {
-		for _, ix := range indexes {
-			_ = ix.Close() // in memory: nothing can be lost
-		}
-	}
-	for _, read := range library.Plans {
-		ix, err := index.Build(read, library.Register, nil)
-		if err != nil {
-			closeAll()
-			return nil, nil, fmt.Errorf("plan nudges: %w", err)
-		}
-		indexes = append(indexes, ix)
-	}
-	return remind.New(indexes, library.Calendar, remind.DefaultLadder()), closeAll, nil
+// newPlanner plans nudges over the plans of a library.
+func newPlanner(library *seeds.Library) *remind.Planner {
+	return remind.New(library.Plans, library.Register, library.Calendar, remind.DefaultLadder())
 }

@@ -55,11 +55,6 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 	if err != nil {
 		return fmt.Errorf("index the plan: %w", err)
 	}
-	planner, freePlanner, err := newPlanner(library)
-	if err != nil {
-		return err
-	}
-	defer freePlanner()
 	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now), store.Exclusive())
 	if err != nil {
 		return err
@@ -70,7 +65,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 			return err
 		}
 	}
-	b := &program{settings: s, log: log, memory: memory, planner: planner}
+	b := &program{settings: s, log: log, memory: memory, planner: newPlanner(library)}
 	b.chat = bot.New(bot.Settings{
 		Answerer:       answerer,
 		Memory:         memory,
@@ -78,7 +73,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 		Now:            s.clock.Now,
 		Records:        memory,
 		Rounds:         rounds{memory},
-		Planner:        planner,
+		Planner:        b.planner,
 		Administrators: s.admins,
 		Username:       b.username,
 		Pace:           s.calm,

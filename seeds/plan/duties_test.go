@@ -1,4 +1,4 @@
-package index
+package plan_test
 
 import (
 	_ "embed"
@@ -69,7 +69,7 @@ func byHand(a plan.Agency, prefix string) []string {
 	return set
 }
 
-func told(duties []Duty) []string {
+func told(duties []plan.Duty) []string {
 	var set []string
 	for _, d := range duties {
 		set = append(set, d.Unit.ID+" "+string(d.Role)+" "+string(d.Via))
@@ -83,7 +83,7 @@ func told(duties []Duty) []string {
 // names.
 func everyone(t *testing.T) []plan.Agency {
 	t.Helper()
-	register := library(t).Register
+	register := seedRegister(t)
 	all := slices.Clone(register.Agencies())
 	for _, g := range register.Groups() {
 		all = append(all, plan.Agency{ID: g.ID, Name: g.Name, Groups: []string{g.ID}})
@@ -100,9 +100,9 @@ func everyone(t *testing.T) []plan.Agency {
 
 func TestDutiesAreThoseReadByHand(t *testing.T) {
 	t.Parallel()
-	ix := decision6004(t)
+	p := decision6004(t)
 	for _, a := range everyone(t) {
-		if diff := cmp.Diff(byHand(a, ""), told(ix.Duties(a))); diff != "" {
+		if diff := cmp.Diff(byHand(a, ""), told(p.Duties(a))); diff != "" {
 			t.Errorf("%s (-document +index):\n%s", a.Name, diff)
 		}
 	}
@@ -113,14 +113,14 @@ func TestDutiesAreThoseReadByHand(t *testing.T) {
 // say which they are.
 func TestConditionalDutiesAreApart(t *testing.T) {
 	t.Parallel()
-	ix := decision6004(t)
+	p := decision6004(t)
 	for _, a := range everyone(t) {
 		certain := byHand(a, "")
 		want := slices.DeleteFunc(byHand(a, "?"), func(duty string) bool {
 			unitAndRole, _, _ := strings.Cut(duty, " group")
 			return slices.Contains(certain, unitAndRole+" named") || slices.Contains(certain, duty)
 		})
-		if diff := cmp.Diff(want, told(ix.ConditionalDuties(a)), cmpEmpty); diff != "" {
+		if diff := cmp.Diff(want, told(p.ConditionalDuties(a)), cmpEmpty); diff != "" {
 			t.Errorf("%s (-document +index):\n%s", a.Name, diff)
 		}
 	}
@@ -131,7 +131,7 @@ var cmpEmpty = cmp.FilterValues(func(a, b []string) bool { return len(a)+len(b) 
 
 func TestDutiesOfOneAgency(t *testing.T) {
 	t.Parallel()
-	ix := decision6004(t)
+	p := decision6004(t)
 	for _, c := range []struct {
 		agency string
 		duty   string // as told writes it
@@ -155,12 +155,12 @@ func TestDutiesOfOneAgency(t *testing.T) {
 		{"so-tu-phap", "PL.5.10 lead group", false, "only those concerned"},
 		{"mttq-thanh-pho", "V.15 assigned named", true, "before the colon"},
 	} {
-		a, ok := ix.Register().Agency(c.agency)
+		a, ok := seedRegister(t).Agency(c.agency)
 		if !ok {
 			t.Errorf("no agency %s", c.agency)
 			continue
 		}
-		if slices.Contains(told(ix.Duties(a)), c.duty) != c.has {
+		if slices.Contains(told(p.Duties(a)), c.duty) != c.has {
 			t.Errorf("%s has %q: %v, want %v; %s", c.agency, c.duty, !c.has, c.has, c.why)
 		}
 	}
@@ -168,13 +168,13 @@ func TestDutiesOfOneAgency(t *testing.T) {
 
 func TestDutiesCarryTheirQualifier(t *testing.T) {
 	t.Parallel()
-	ix := decision6004(t)
-	agency, _ := ix.Register().Agency("so-ke-hoach-va-dau-tu")
-	u, ok := ix.Unit("PL.6.2")
+	p := decision6004(t)
+	agency, _ := seedRegister(t).Agency("so-ke-hoach-va-dau-tu")
+	u, ok := p.Unit("PL.6.2")
 	if !ok {
 		t.Fatal("no PL.6.2")
 	}
-	duties := ix.DutiesIn(u, agency)
+	duties := u.DutiesOf(agency)
 	// "Giám đốc Sở Kế hoạch và Đầu tư (tổng hợp)"; as one of the sở, ban,
 	// ngành it leads as well.
 	if len(duties) != 2 || duties[0].Role != plan.RoleLead || duties[1].Role != plan.RoleSupport || duties[1].Qualifier != "tổng hợp" {
@@ -184,9 +184,9 @@ func TestDutiesCarryTheirQualifier(t *testing.T) {
 
 func TestNobodysDuties(t *testing.T) {
 	t.Parallel()
-	ix := decision6004(t)
+	p := decision6004(t)
 	stranger := plan.Agency{ID: "ubnd-tinh-long-an", Name: "UBND tỉnh Long An"}
-	if d := append(ix.Duties(stranger), ix.ConditionalDuties(stranger)...); len(d) > 0 {
+	if d := append(p.Duties(stranger), p.ConditionalDuties(stranger)...); len(d) > 0 {
 		t.Errorf("duties of a stranger: %v", told(d))
 	}
 }

@@ -1,4 +1,4 @@
-package index
+package plan_test
 
 import (
 	"slices"
@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"cchcbot/seeds"
 	"cchcbot/seeds/plan"
 )
 
@@ -23,7 +24,7 @@ func day(t testing.TB, s string) plan.Date {
 func dueIn(t testing.TB, from, to string) []string {
 	t.Helper()
 	var found []string
-	for _, d := range decision6004(t).Due(Window{From: day(t, from), To: day(t, to)}) {
+	for _, d := range decision6004(t).Due(plan.Window{From: day(t, from), To: day(t, to)}) {
 		found = append(found, d.Unit.ID+" "+d.Occurrence.Due.String())
 	}
 	return found
@@ -106,7 +107,7 @@ func TestDueTellsTheProduct(t *testing.T) {
 		"2024-10-31": "Các sản phẩm còn lại",
 	}
 	got := map[string]string{}
-	for _, d := range decision6004(t).Due(Window{From: day(t, "2024-01-01"), To: day(t, "2024-12-31")}) {
+	for _, d := range decision6004(t).Due(plan.Window{From: day(t, "2024-01-01"), To: day(t, "2024-12-31")}) {
 		if d.Unit.ID == "PL.2.3" {
 			got[d.Occurrence.Due.String()] = d.Occurrence.Product
 		}
@@ -114,4 +115,32 @@ func TestDueTellsTheProduct(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("PL.2.3 (-document +index):\n%s", diff)
 	}
+}
+
+// decision6004 is the embedded plan for 2024.
+func decision6004(t testing.TB) *plan.Plan {
+	t.Helper()
+	library, _, err := seeds.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return library.Plans[len(library.Plans)-1]
+}
+
+// fields cuts a table into its lines and each line at its tabs or at "|",
+// blank lines and comments left out.
+func fields(table, separator string) [][]string {
+	var rows [][]string
+	for line := range strings.Lines(table) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		row := strings.Split(line, separator)
+		for i := range row {
+			row[i] = strings.TrimSpace(row[i])
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
