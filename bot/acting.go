@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -58,7 +58,7 @@ func (b *dutiesHandler) donePressed(ctx context.Context, t turn, at action) (Rep
 // close acknowledges an occurrence; the first word counts. Without a note the
 // person's next words may become one.
 func (b *dutiesHandler) close(ctx context.Context, t turn, s sighted, note string) (_ sighted, first bool, err error) {
-	s.kept, first, err = b.records.CloseOccurrence(ctx, s.kept.ID, duty.Done, t.person(), note)
+	s.kept, first, err = b.records.CloseOccurrence(ctx, s.kept.ID, record.Done, t.person(), note)
 	if err != nil {
 		return s, false, fmt.Errorf("acknowledge: %w", err)
 	}
@@ -74,7 +74,7 @@ func (b *dutiesHandler) annotate(ctx context.Context, t turn, id int64, words st
 	switch {
 	case err != nil:
 		return Reply{}, err
-	case !ok || s.kept.State != duty.Done || !s.focal():
+	case !ok || s.kept.State != record.Done || !s.focal():
 		return sentence(textNoNoteNow), nil
 	}
 	if s.kept, err = b.records.AnnotateOccurrence(ctx, id, t.person(), words); err != nil {
@@ -163,7 +163,7 @@ func (b *dutiesHandler) laterRows(id int64, day plan.Date) [][]Button {
 // and says when.
 func (b *dutiesHandler) later(ctx context.Context, t turn, s sighted, days int64) (string, error) {
 	switch {
-	case s.kept.State != duty.Open:
+	case s.kept.State != record.Open:
 		return s.settledBefore(), nil
 	case len(s.chat.agencies()) == 0:
 		return textFollowFirst, nil
@@ -193,14 +193,14 @@ func (b *dutiesHandler) later(ctx context.Context, t turn, s sighted, days int64
 
 // settledBefore tells that somebody else's word on an occurrence came first.
 func (s sighted) settledBefore() string {
-	if s.kept.State == duty.Waived {
+	if s.kept.State == record.Waived {
 		return fmt.Sprintf(textWaivedBefore, taskName(s.Unit), s.Agency.Name)
 	}
 	return fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By))
 }
 
 // nameOrSomebody is how a person is called beside what they did.
-func nameOrSomebody(p duty.Person) string {
+func nameOrSomebody(p record.Person) string {
 	if p.Name != "" {
 		return p.Name
 	}

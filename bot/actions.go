@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -53,12 +53,12 @@ type action struct {
 	stamp   int64    // of that exchange
 
 	// What acts on duties carry: see acts.go.
-	id     int64     // of an occurrence, explanation or report
-	chat   int64     // whose tie to an agency is meant, or which person
-	rank   duty.Role // of that tie
-	day    plan.Date // of the digest that the button stands under; zero for none
-	number int64     // a choice
-	topic  string    // what is chosen or set
+	id     int64       // of an occurrence, explanation or report
+	chat   int64       // whose tie to an agency is meant, or which person
+	rank   record.Role // of that tie
+	day    plan.Date   // of the digest that the button stands under; zero for none
+	number int64       // a choice
+	topic  string      // what is chosen or set
 }
 
 const (

@@ -4,7 +4,7 @@ import (
 	"context"
 	"strconv"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -126,7 +126,7 @@ var (
 	fieldNumber = numberField(func(a *action) *int64 { return &a.number })
 	fieldTopic  = textField(func(a *action) *string { return &a.topic }, isID)
 	fieldRank   = letterField(func(a *action) *string { return (*string)(&a.rank) }, map[string]string{
-		"": "", string(duty.Follower): "f", string(duty.FocalPerson): "d", string(duty.Leader): "l",
+		"": "", string(record.Follower): "f", string(record.FocalPerson): "d", string(record.Leader): "l",
 	})
 
 	// A day is counted from 1970; none is "".

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -21,9 +21,9 @@ func TestActs(t *testing.T) {
 		{action{view: viewMenu}, "dM"},
 		{action{view: viewFollow, agency: "so-tu-phap"}, "dFso-tu-phap"},
 		{action{view: viewFollow, agency: ".1a2b3c4d"}, "dF.1a2b3c4d"},
-		{action{view: viewRegister, agency: "so-tu-phap", rank: duty.Leader}, "dRso-tu-phap:l"},
+		{action{view: viewRegister, agency: "so-tu-phap", rank: record.Leader}, "dRso-tu-phap:l"},
 		{action{view: viewLeave}, "dH"},
-		{action{view: viewSettle, chat: 8, rank: duty.FocalPerson, agency: "so-tu-phap", topic: "co"}, "dA8:d:so-tu-phap:co"},
+		{action{view: viewSettle, chat: 8, rank: record.FocalPerson, agency: "so-tu-phap", topic: "co"}, "dA8:d:so-tu-phap:co"},
 		{action{view: viewDone, id: 36, day: monday}, "dD10:fa0"},
 		{action{view: viewItem, id: 1}, "dT1:"},
 		{action{view: viewLater, id: 1, day: monday, number: laterLast}, "dZ1:fa0:2r"},
@@ -82,8 +82,8 @@ func TestActsFit(t *testing.T) {
 	for _, agency := range a.register.Agencies() {
 		for _, at := range []action{
 			{view: viewFollow, agency: agency.ID},
-			{view: viewSettle, chat: math.MinInt64, rank: duty.FocalPerson, agency: agency.ID, topic: topicNo},
-			{view: viewDismiss, chat: math.MinInt64, rank: duty.FocalPerson, agency: agency.ID},
+			{view: viewSettle, chat: math.MinInt64, rank: record.FocalPerson, agency: agency.ID, topic: topicNo},
+			{view: viewDismiss, chat: math.MinInt64, rank: record.FocalPerson, agency: agency.ID},
 			{view: viewPreview, agency: agency.ID, window: windowOf(far.AddDays(-366), far), page: mostPages - 1},
 			{view: viewProgress, agency: agency.ID, window: windowOf(far.AddDays(-366), far), topic: topicByTask, page: mostPages - 1, open: longest},
 			{view: viewFile, agency: agency.ID, topic: fileCalendar},

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -33,8 +33,8 @@ func (b *dutiesHandler) beyondPlan(ctx context.Context, w plan.Window) (beyond, 
 }
 
 // leavesOut reports whether an occurrence is past, open and unknown to its agency.
-func (b beyond) leavesOut(o duty.Occurrence) bool {
-	return o.State == duty.Open && o.Due.Year > o.Year && o.Due.Compare(b.today) < 0 && !b.reminded[o.Key()]
+func (b beyond) leavesOut(o record.Occurrence) bool {
+	return o.State == record.Open && o.Due.Year > o.Year && o.Due.Compare(b.today) < 0 && !b.reminded[o.Key()]
 }
 
 // goesOn says on which plan a screen of a later year rests; nothing in the plan's

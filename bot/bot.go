@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -81,7 +81,7 @@ func (b *Bot) Inquire(ctx context.Context, i Inquiry) ([]Card, error) {
 }
 
 // DigestReply is a digest as it is sent.
-func (b *Bot) DigestReply(ctx context.Context, d duty.Digest) (Reply, error) {
+func (b *Bot) DigestReply(ctx context.Context, d record.Digest) (Reply, error) {
 	return b.duties.DigestReply(ctx, d)
 }
 

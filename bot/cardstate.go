@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -59,7 +59,7 @@ func (b *Bot) withState(ctx context.Context, t turn, reply Reply) (Reply, error)
 // concerned are the agencies of the person who asks: the one that was told last
 // before those in which they have a role.
 func concerned(t turn, all ties) []string {
-	roles := all.agencies(duty.FocalPerson, duty.Leader)
+	roles := all.agencies(record.FocalPerson, record.Leader)
 	if t.own == nil {
 		return roles
 	}
@@ -145,8 +145,8 @@ func (b *dutiesHandler) stateOf(ctx context.Context, t turn, u plan.Unit, kept s
 		return "", nil, err
 	}
 	line := cardState(b.agencies.nameOf(kept), o, t.today())
-	if !all.is(duty.FocalPerson, kept) || o.supports() {
-		if all.is(duty.Follower, kept) || all.is(duty.Leader, kept) || all.is(duty.FocalPerson, kept) || !isID(kept) {
+	if !all.is(record.FocalPerson, kept) || o.supports() {
+		if all.is(record.Follower, kept) || all.is(record.Leader, kept) || all.is(record.FocalPerson, kept) || !isID(kept) {
 			return line, nil, nil
 		}
 		return line, [][]Button{{b.desk.button(buttonRemindMe, action{view: viewFollow, agency: kept})}}, nil
@@ -158,12 +158,12 @@ func (b *dutiesHandler) stateOf(ctx context.Context, t turn, u plan.Unit, kept s
 	}
 	id := o.kept.ID
 	switch {
-	case o.kept.State == duty.Open && t.today().Compare(o.kept.Due) < 0:
+	case o.kept.State == record.Open && t.today().Compare(o.kept.Due) < 0:
 		return line, [][]Button{{
 			b.desk.button(fmt.Sprintf(buttonDone, taskName(u)), action{view: viewDone, id: id}),
 			b.desk.button(buttonLater, action{view: viewLater, id: id}),
 		}}, nil
-	case o.kept.State == duty.Open:
+	case o.kept.State == record.Open:
 		return line, [][]Button{{b.desk.button(fmt.Sprintf(buttonDone, taskName(u)), action{view: viewDone, id: id})}}, nil
 	case all.mayUndo(o.kept, t.User, t.now):
 		return line, [][]Button{{b.desk.button(fmt.Sprintf(buttonUndo, taskName(u)), action{view: viewUndo, id: id})}}, nil

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -20,8 +20,8 @@ func TestChartsOfManyWards(t *testing.T) {
 	p := newPlayer(t)
 	p.now, p.user = at("2024-04-05"), 9
 	for i := range 300 {
-		p.kept.ties = append(p.kept.ties, duty.Subscription{
-			Chat: int64(100 + i), Agency: fmt.Sprintf("UBND phường %d", i+1), Role: duty.Follower, Standing: duty.Approved,
+		p.kept.ties = append(p.kept.ties, record.Subscription{
+			Chat: int64(100 + i), Agency: fmt.Sprintf("UBND phường %d", i+1), Role: record.Follower, Standing: record.Approved,
 		})
 	}
 	first, year := quarterWindow(1, 2024), yearOf(quarterWindow(1, 2024))
@@ -78,7 +78,7 @@ func TestChartOfALateYear(t *testing.T) {
 // administrator does not follow.
 func TestAWardOfTheCityIsOpened(t *testing.T) {
 	p := newPlayer(t)
-	p.kept.ties = []duty.Subscription{{Chat: 100, Agency: "UBND phường Bến Nghé", Role: duty.Follower, Standing: duty.Approved}}
+	p.kept.ties = []record.Subscription{{Chat: 100, Agency: "UBND phường Bến Nghé", Role: record.Follower, Standing: record.Approved}}
 	year := yearOf(quarterWindow(1, 2024))
 	p.user = 9
 	ward := action{view: viewProgress, agency: agencyCode("UBND phường Bến Nghé"), window: year}

@@ -15,7 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds"
 	"cchcbot/seeds/plan"
@@ -139,7 +139,7 @@ func (p *player) digest(t *testing.T) string {
 	}
 	preferences, _ := p.kept.Preferences(ctx, p.chat())
 	ties, _ := p.kept.SubscriptionsOf(ctx, p.chat())
-	recipient := duty.Recipient{Preferences: preferences, Subscriptions: ties, Through: plan.DateOf(p.now).AddDays(-1)}
+	recipient := record.Recipient{Preferences: preferences, Subscriptions: ties, Through: plan.DateOf(p.now).AddDays(-1)}
 	recipient.Snoozed, _ = p.kept.Snoozes(ctx, p.chat())
 	closed, _ := p.kept.ClosedOccurrences(ctx, plan.Date{})
 	d, ok := planner.Draw(recipient, plan.DateOf(p.now), closed)
@@ -149,13 +149,13 @@ func (p *player) digest(t *testing.T) string {
 	for i, n := range d.Nudges {
 		d.Nudges[i].Occurrence, _ = p.kept.KeepOccurrence(ctx, n.Occurrence)
 	}
-	d.Progress, d.SentAt = duty.Sent, p.now
+	d.Progress, d.SentAt = record.Sent, p.now
 	p.kept.digests = append(p.kept.digests, d)
 	return p.show(t, p.chat(), d)
 }
 
 // show shows a digest in its chat.
-func (p *player) show(t *testing.T, chat int64, d duty.Digest) string {
+func (p *player) show(t *testing.T, chat int64, d record.Digest) string {
 	t.Helper()
 	reply, err := p.bot.duties.DigestReply(context.Background(), d)
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -20,7 +20,7 @@ const (
 // DigestReply is a digest as its chat reads it, now: what was acknowledged since
 // is marked, and the buttons are those that the chat has a right to. A digest of
 // which nothing can be told any more is the zero Reply.
-func (b *dutiesHandler) DigestReply(ctx context.Context, d duty.Digest) (Reply, error) {
+func (b *dutiesHandler) DigestReply(ctx context.Context, d record.Digest) (Reply, error) {
 	planner, err := b.planning(ctx)
 	if err != nil {
 		return Reply{}, err
@@ -46,7 +46,7 @@ func (b *dutiesHandler) DigestReply(ctx context.Context, d duty.Digest) (Reply, 
 	reply = reply.with(disputed...)
 	now := b.now()
 	for _, n := range asked {
-		if o := n.Record; o.State == duty.Done && o.By.ID == d.Chat && o.Note == "" && now.Sub(o.At) < expectTime {
+		if o := n.Record; o.State == record.Done && o.By.ID == d.Chat && o.Note == "" && now.Sub(o.At) < expectTime {
 			reply.Text = append(reply.Text, say(fmt.Sprintf(textAskNote, taskName(n.Unit))))
 			break
 		}
@@ -64,17 +64,17 @@ func warnings(told remind.Digest) []remind.Nudge {
 
 // digestButtons give the first of what is asked for its buttons, and the rest a
 // list.
-func (b *dutiesHandler) digestButtons(all ties, asked []remind.Nudge, d duty.Digest, now time.Time) [][]Button {
+func (b *dutiesHandler) digestButtons(all ties, asked []remind.Nudge, d record.Digest, now time.Time) [][]Button {
 	several := slices.ContainsFunc(asked, func(n remind.Nudge) bool { return n.Record.Agency != asked[0].Record.Agency })
 	var rows [][]Button
 	open := 0
 	for _, n := range asked {
 		o := n.Record
 		switch {
-		case o.State == duty.Open && open < mostActed:
+		case o.State == record.Open && open < mostActed:
 			open++
 			rows = append(rows, b.actRow(all, n, d.Day, several))
-		case o.State == duty.Open:
+		case o.State == record.Open:
 			open++
 		case all.mayUndo(o, d.Chat, now):
 			rows = append(rows, []Button{b.desk.button(fmt.Sprintf(buttonUndo, taskName(n.Unit)), action{view: viewUndo, id: o.ID, day: d.Day})})
@@ -98,9 +98,9 @@ func (b *dutiesHandler) actRow(all ties, n remind.Nudge, day plan.Date, several 
 	switch {
 	case n.Role == plan.RoleSupport:
 		return []Button{more}
-	case all.is(duty.FocalPerson, o.Agency):
+	case all.is(record.FocalPerson, o.Agency):
 		return []Button{b.desk.button(cutWords(fmt.Sprintf(buttonDone, name), labelRunes), action{view: viewDone, id: o.ID, day: day}), more}
-	case all.is(duty.Leader, o.Agency) && o.Due.Compare(day) < 0:
+	case all.is(record.Leader, o.Agency) && o.Due.Compare(day) < 0:
 		return []Button{b.desk.button(cutWords(fmt.Sprintf(buttonAskWhy, name), labelRunes), action{view: viewAskWhy, id: o.ID}), more}
 	}
 	more.Label = cutWords(fmt.Sprintf(buttonSee, name), labelRunes)
@@ -109,8 +109,8 @@ func (b *dutiesHandler) actRow(all ties, n remind.Nudge, day plan.Date, several 
 
 // mayUndo reports whether a person may take an acknowledgement back: for a day,
 // who gave it and every focal person of the agency.
-func (all ties) mayUndo(o duty.Occurrence, user int64, now time.Time) bool {
-	return o.State == duty.Done && now.Sub(o.At) < undoTime && (o.By.ID == user && user != 0 || all.is(duty.FocalPerson, o.Agency))
+func (all ties) mayUndo(o record.Occurrence, user int64, now time.Time) bool {
+	return o.State == record.Done && now.Sub(o.At) < undoTime && (o.By.ID == user && user != 0 || all.is(record.FocalPerson, o.Agency))
 }
 
 // linesText makes paragraphs of lines; an empty line parts them, and the first

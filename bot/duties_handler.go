@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -33,22 +33,22 @@ func newDutiesHandler(desk *desk, agencies *directory, screens *screens, followi
 // dutiesStore keeps how due dates stand. Letters are sent when, and only if, the
 // change that they tell of is kept.
 type dutiesStore interface {
-	AddReport(ctx context.Context, r duty.Report, letters ...duty.Letter) (duty.Report, error)
-	AnnotateOccurrence(ctx context.Context, id int64, by duty.Person, note string) (duty.Occurrence, error)
-	AnswerExplanation(ctx context.Context, id int64, by duty.Person, words string, letters ...duty.Letter) (e duty.Explanation, first bool, err error)
-	AskExplanation(ctx context.Context, e duty.Explanation, letters ...duty.Letter) (duty.Explanation, error)
-	CloseOccurrence(ctx context.Context, id int64, state duty.State, by duty.Person, note string, letters ...duty.Letter) (o duty.Occurrence, first bool, err error)
-	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]duty.Occurrence, error)
-	Digest(ctx context.Context, chat int64, day plan.Date) (duty.Digest, bool, error)
-	Explanations(ctx context.Context, occurrence int64) ([]duty.Explanation, error)
-	KeepOccurrence(ctx context.Context, o duty.Occurrence) (duty.Occurrence, error)
-	Occurrence(ctx context.Context, id int64) (duty.Occurrence, bool, error)
-	OpenReports(ctx context.Context) ([]duty.Report, error)
-	Preferences(ctx context.Context, chat int64) (duty.Preferences, error)
+	AddReport(ctx context.Context, r record.Report, letters ...record.Letter) (record.Report, error)
+	AnnotateOccurrence(ctx context.Context, id int64, by record.Person, note string) (record.Occurrence, error)
+	AnswerExplanation(ctx context.Context, id int64, by record.Person, words string, letters ...record.Letter) (e record.Explanation, first bool, err error)
+	AskExplanation(ctx context.Context, e record.Explanation, letters ...record.Letter) (record.Explanation, error)
+	CloseOccurrence(ctx context.Context, id int64, state record.State, by record.Person, note string, letters ...record.Letter) (o record.Occurrence, first bool, err error)
+	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]record.Occurrence, error)
+	Digest(ctx context.Context, chat int64, day plan.Date) (record.Digest, bool, error)
+	Explanations(ctx context.Context, occurrence int64) ([]record.Explanation, error)
+	KeepOccurrence(ctx context.Context, o record.Occurrence) (record.Occurrence, error)
+	Occurrence(ctx context.Context, id int64) (record.Occurrence, bool, error)
+	OpenReports(ctx context.Context) ([]record.Report, error)
+	Preferences(ctx context.Context, chat int64) (record.Preferences, error)
 	RemindedOccurrences(ctx context.Context, from plan.Date) (map[string]bool, error)
-	ReopenOccurrence(ctx context.Context, id int64, by duty.Person, letters ...duty.Letter) (o duty.Occurrence, reopened bool, err error)
-	Rules(ctx context.Context) (duty.Rules, error)
+	ReopenOccurrence(ctx context.Context, id int64, by record.Person, letters ...record.Letter) (o record.Occurrence, reopened bool, err error)
+	Rules(ctx context.Context) (record.Rules, error)
 	SnoozeOccurrence(ctx context.Context, chat int64, id int64, day plan.Date) error
-	Snoozes(ctx context.Context, chat int64) ([]duty.Snooze, error)
-	SubscribersOf(ctx context.Context, agency string) ([]duty.Subscription, error)
+	Snoozes(ctx context.Context, chat int64) ([]record.Snooze, error)
+	SubscribersOf(ctx context.Context, agency string) ([]record.Subscription, error)
 }

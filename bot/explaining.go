@@ -6,13 +6,13 @@ import (
 	"slices"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 // waits reports whether an explanation was asked for and not given.
 func (s sighted) waits() bool {
-	return slices.ContainsFunc(s.why, func(e duty.Explanation) bool { return e.AnsweredAt.IsZero() })
+	return slices.ContainsFunc(s.why, func(e record.Explanation) bool { return e.AnsweredAt.IsZero() })
 }
 
 // askWhyPressed has a leader ask the focal persons of an agency for an
@@ -61,7 +61,7 @@ func (b *dutiesHandler) askWhy(ctx context.Context, t turn, s sighted) (words st
 		return fmt.Sprintf(textOnlyLeaders, s.Agency.Name), false, nil
 	case s.supports():
 		return s.onlySupports(), false, nil
-	case s.kept.State != duty.Open:
+	case s.kept.State != record.Open:
 		return s.settledBefore(), false, nil
 	case !s.late(t.today()):
 		return fmt.Sprintf(textNotLate, taskName(s.Unit), day(s.kept.Due)), false, nil
@@ -75,7 +75,7 @@ func (b *dutiesHandler) askWhy(ctx context.Context, t turn, s sighted) (words st
 	}
 	var chats []int64
 	for _, p := range people {
-		if p.Role == duty.FocalPerson {
+		if p.Role == record.FocalPerson {
 			chats = append(chats, p.Chat)
 		}
 	}
@@ -102,7 +102,7 @@ func (b *dutiesHandler) askWhy(ctx context.Context, t turn, s sighted) (words st
 	if err != nil {
 		return "", false, err
 	}
-	if _, err := b.records.AskExplanation(ctx, duty.Explanation{Occurrence: s.kept, Asked: t.person()}, all...); err != nil {
+	if _, err := b.records.AskExplanation(ctx, record.Explanation{Occurrence: s.kept, Asked: t.person()}, all...); err != nil {
 		return "", false, fmt.Errorf("ask explanation: %w", err)
 	}
 	return fmt.Sprintf(textWhySent, len(chats), s.Agency.Name), true, nil
@@ -114,17 +114,17 @@ func (b *dutiesHandler) seeButton(s sighted) Button {
 }
 
 // unanswered finds the explanation of an occurrence that is waited for.
-func (b *dutiesHandler) unanswered(ctx context.Context, occurrence int64) (bool, duty.Explanation, error) {
+func (b *dutiesHandler) unanswered(ctx context.Context, occurrence int64) (bool, record.Explanation, error) {
 	all, err := b.records.Explanations(ctx, occurrence)
 	if err != nil {
-		return false, duty.Explanation{}, fmt.Errorf("explanations: %w", err)
+		return false, record.Explanation{}, fmt.Errorf("explanations: %w", err)
 	}
 	for _, e := range all {
 		if e.AnsweredAt.IsZero() {
 			return true, e, nil
 		}
 	}
-	return false, duty.Explanation{}, nil
+	return false, record.Explanation{}, nil
 }
 
 // answerWhyPressed has a focal person say why, with their next words.
@@ -194,7 +194,7 @@ func (b *dutiesHandler) askWhyCommand(ctx context.Context, t turn, args string) 
 	if err != nil {
 		return Reply{}, err
 	}
-	agencies := all.agencies(duty.Leader)
+	agencies := all.agencies(record.Leader)
 	if w.agency != "" {
 		agencies = []string{w.agency}
 	}
@@ -213,7 +213,7 @@ func (b *dutiesHandler) askWhyCommand(ctx context.Context, t turn, args string) 
 
 // answerWhyCommand is "giai trinh 1.14" with the explanation behind it.
 func (b *dutiesHandler) answerWhyCommand(ctx context.Context, t turn, args string) (Reply, error) {
-	s, w, miss, err := b.theOne(ctx, t, args, false, duty.FocalPerson)
+	s, w, miss, err := b.theOne(ctx, t, args, false, record.FocalPerson)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
 	}

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"cchcbot/bot/duty"
 	"cchcbot/bot/export"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/index/vi"
 	"cchcbot/seeds/plan"
@@ -184,7 +184,7 @@ func (b *dutiesHandler) exported(ctx context.Context, t turn, agency plan.Agency
 	if err != nil {
 		return nil, err
 	}
-	settled := map[string]duty.Occurrence{}
+	settled := map[string]record.Occurrence{}
 	if sees {
 		if settled, err = b.records.ClosedOccurrences(ctx, w.From); err != nil {
 			return nil, fmt.Errorf("closed occurrences: %w", err)
@@ -224,11 +224,11 @@ func (b *dutiesHandler) exported(ctx context.Context, t turn, agency plan.Agency
 	return duties, nil
 }
 
-func exportState(o duty.Occurrence, today plan.Date) export.State {
+func exportState(o record.Occurrence, today plan.Date) export.State {
 	switch {
-	case o.State == duty.Done:
+	case o.State == record.Done:
 		return export.Done
-	case o.State == duty.Waived:
+	case o.State == record.Waived:
 		return export.Waived
 	case o.Due.Compare(today) < 0:
 		return export.Late

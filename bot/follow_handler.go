@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // followHandler ties people to agencies: who follows which, in which role, and
@@ -15,29 +15,29 @@ type followHandler struct {
 	records   followStore
 	memory    Memory
 	appointed []int64 // ids of people that are always administrators
-	met       *room[duty.Person]
+	met       *room[record.Person]
 }
 
 // newFollowHandler makes the screens of following.
 func newFollowHandler(desk *desk, agencies *directory, records followStore, memory Memory, appointed []int64, now func() time.Time) *followHandler {
 	return &followHandler{
 		desk: desk, agencies: agencies, records: records, memory: memory, appointed: appointed,
-		met: newRoom[duty.Person](now, metTime, metSeats),
+		met: newRoom[record.Person](now, metTime, metSeats),
 	}
 }
 
 // followStore keeps who follows which agency, and in which role. Letters are sent when, and only if, the
 // change that they tell of is kept.
 type followStore interface {
-	Administrators(ctx context.Context) ([]duty.Person, error)
-	Audit(ctx context.Context, after int64, limit int) ([]duty.Change, error)
+	Administrators(ctx context.Context) ([]record.Person, error)
+	Audit(ctx context.Context, after int64, limit int) ([]record.Change, error)
 	ForgetPerson(ctx context.Context, id int64) error
-	Meet(ctx context.Context, p duty.Person) error
-	Preferences(ctx context.Context, chat int64) (duty.Preferences, error)
-	PutSubscription(ctx context.Context, s duty.Subscription, by duty.Person, letters ...duty.Letter) (before duty.Standing, err error)
-	SetPreferences(ctx context.Context, p duty.Preferences, by duty.Person) error
-	SettleSubscription(ctx context.Context, s duty.Subscription, by duty.Person, letters ...duty.Letter) (settled bool, err error)
-	Subscribers(ctx context.Context) ([]duty.Subscription, error)
-	SubscriptionsOf(ctx context.Context, chat int64) ([]duty.Subscription, error)
-	Unsubscribe(ctx context.Context, chat int64, agency string, by duty.Person) error
+	Meet(ctx context.Context, p record.Person) error
+	Preferences(ctx context.Context, chat int64) (record.Preferences, error)
+	PutSubscription(ctx context.Context, s record.Subscription, by record.Person, letters ...record.Letter) (before record.Standing, err error)
+	SetPreferences(ctx context.Context, p record.Preferences, by record.Person) error
+	SettleSubscription(ctx context.Context, s record.Subscription, by record.Person, letters ...record.Letter) (settled bool, err error)
+	Subscribers(ctx context.Context) ([]record.Subscription, error)
+	SubscriptionsOf(ctx context.Context, chat int64) ([]record.Subscription, error)
+	Unsubscribe(ctx context.Context, chat int64, agency string, by record.Person) error
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -67,12 +67,12 @@ func (b *followHandler) follow(ctx context.Context, t turn, agency plan.Agency) 
 	kept := memoryID(agency)
 	words := textFollows
 	switch {
-	case all.is(duty.FocalPerson, kept):
+	case all.is(record.FocalPerson, kept):
 		return b.followed(t, agency, all, fmt.Sprintf(textIsFocal, agency.Name)), nil
-	case all.is(duty.Follower, kept):
+	case all.is(record.Follower, kept):
 		words = textFollowsAlready
 	default:
-		s := duty.Subscription{Chat: t.Chat, Agency: kept, Role: duty.Follower, Standing: duty.Approved, Person: t.person()}
+		s := record.Subscription{Chat: t.Chat, Agency: kept, Role: record.Follower, Standing: record.Approved, Person: t.person()}
 		if _, err := b.records.PutSubscription(ctx, s, t.person()); err != nil {
 			return Reply{}, fmt.Errorf("follow: %w", err)
 		}
@@ -103,8 +103,8 @@ func (b *followHandler) followed(t turn, agency plan.Agency, all ties, words str
 	reply := sentence(words)
 	code := agencyCode(memoryID(agency))
 	reply.Buttons = [][]Button{{b.desk.button(buttonPreview, b.desk.previewAhead(code))}}
-	if t.Private && all.standing(memoryID(agency), duty.FocalPerson) == "" {
-		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})})
+	if t.Private && all.standing(memoryID(agency), record.FocalPerson) == "" {
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: record.FocalPerson})})
 	}
 	reply.Buttons = append(reply.Buttons, []Button{
 		b.desk.button(buttonSettings, action{view: viewSetting}),
@@ -134,7 +134,7 @@ func (b *followHandler) following(ctx context.Context, t turn) (Reply, error) {
 		return b.followNothing(t), nil
 	}
 	reply := Reply{Text: Text{bold(fmt.Sprintf(textFollowing, upperFirst(t.whose()))), say(strings.Join(lines, "\n"))}}
-	if t.own != nil && all.standing(memoryID(*t.own), duty.Follower) == "" && !all.is(duty.FocalPerson, memoryID(*t.own)) {
+	if t.own != nil && all.standing(memoryID(*t.own), record.Follower) == "" && !all.is(record.FocalPerson, memoryID(*t.own)) {
 		reply.Buttons = append(reply.Buttons, b.followButton(*t.own))
 	}
 	reply.Buttons = append(reply.Buttons,
@@ -153,8 +153,8 @@ func (b *followHandler) followNothing(t turn) Reply {
 	if t.Private {
 		code := agencyCode(memoryID(*t.own))
 		reply.Buttons = append(reply.Buttons,
-			[]Button{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})},
-			[]Button{b.desk.button(buttonBeLeader, action{view: viewRegister, agency: code, rank: duty.Leader})})
+			[]Button{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: record.FocalPerson})},
+			[]Button{b.desk.button(buttonBeLeader, action{view: viewRegister, agency: code, rank: record.Leader})})
 	}
 	return reply
 }
@@ -168,11 +168,11 @@ func (b *followHandler) tieLines(all ties) []string {
 	var lines []string
 	at := map[string]int{}
 	for _, s := range all {
-		if s.Standing != duty.Approved && s.Standing != duty.Waiting {
+		if s.Standing != record.Approved && s.Standing != record.Waiting {
 			continue
 		}
 		role := roleNames[s.Role]
-		if s.Standing == duty.Waiting {
+		if s.Standing == record.Waiting {
 			role += textIsWaiting
 		}
 		if i, known := at[s.Agency]; known {

@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // topicUndo takes a decision back.
@@ -28,7 +28,7 @@ func (b *officeHandler) judgeReportPressed(ctx context.Context, t turn, at actio
 }
 
 // judgeReport settles a report and tells who made it.
-func (b *officeHandler) judgeReport(ctx context.Context, t turn, r duty.Report, waive bool) (Reply, error) {
+func (b *officeHandler) judgeReport(ctx context.Context, t turn, r record.Report, waive bool) (Reply, error) {
 	s, ok, err := b.duties.sightKept(ctx, t, r.Occurrence)
 	if err != nil || !ok {
 		return oldButton(), err
@@ -56,7 +56,7 @@ func (b *officeHandler) judgeReport(ctx context.Context, t turn, r duty.Report, 
 
 // unjudgeReport puts a report before the administrators again and tells who made
 // it.
-func (b *officeHandler) unjudgeReport(ctx context.Context, t turn, r duty.Report) (Reply, error) {
+func (b *officeHandler) unjudgeReport(ctx context.Context, t turn, r record.Report) (Reply, error) {
 	s, ok, err := b.duties.sightKept(ctx, t, r.Occurrence)
 	if err != nil || !ok {
 		return oldButton(), err
@@ -87,14 +87,14 @@ func aboutReport(words string, s sighted) Reply {
 
 // judgedReport is what an administrator reads of a settled report: who made it,
 // why, what came of it and by whom, where that is known.
-func (b *officeHandler) judgedReport(r duty.Report, s sighted, by duty.Person) Reply {
+func (b *officeHandler) judgedReport(r record.Report, s sighted, by record.Person) Reply {
 	reply := b.duties.reportScreen(r, s)
 	reply.Buttons = [][]Button{{b.desk.button(fmt.Sprintf(buttonUndo, taskName(s.Unit)), action{view: viewJudge, id: s.kept.ID, topic: topicUndo})}}
 	var words string
 	switch s.kept.State {
-	case duty.Done:
-		words, by, reply.Buttons = fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By)), duty.Person{}, nil
-	case duty.Waived:
+	case record.Done:
+		words, by, reply.Buttons = fmt.Sprintf(textDoneBefore, taskName(s.Unit), nameOrSomebody(s.kept.By)), record.Person{}, nil
+	case record.Waived:
 		words = fmt.Sprintf(textReportWaived, s.Agency.Name)
 	default:
 		words = fmt.Sprintf(textReportKept, s.Agency.Name)

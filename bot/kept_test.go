@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
 	"cchcbot/seeds/plan"
@@ -54,7 +54,7 @@ func TestWithTheStore(t *testing.T) {
 		t.Helper()
 		return step(user, Message{Action: at.encode(2024)}, want)
 	}
-	settle := action{view: viewSettle, chat: 8, rank: duty.FocalPerson, agency: "so-tu-phap", topic: topicYes}
+	settle := action{view: viewSettle, chat: 8, rank: record.FocalPerson, agency: "so-tu-phap", topic: topicYes}
 
 	say(8, "/dangky sở tư pháp đầu mối", "Đã gửi đăng ký")
 	press(8, settle, textOnlyAdministrators)
@@ -81,7 +81,7 @@ func TestWithTheStore(t *testing.T) {
 	say(8, "cài đặt giờ 7:45", "Giờ nhắc: 07:45")
 	say(9, "quan tri nhat ky", "Nhật ký thay đổi")
 
-	d := duty.Digest{Chat: 8, Day: plan.DateOf(now), Progress: duty.Sent}
+	d := record.Digest{Chat: 8, Day: plan.DateOf(now), Progress: record.Sent}
 	for id := int64(1); ; id++ {
 		o, found, err := s.Occurrence(t.Context(), id)
 		if err != nil {
@@ -90,7 +90,7 @@ func TestWithTheStore(t *testing.T) {
 		if !found {
 			break
 		}
-		d.Nudges = append(d.Nudges, duty.Nudge{Occurrence: o, Rung: "5wd", Day: d.Day})
+		d.Nudges = append(d.Nudges, record.Nudge{Occurrence: o, Rung: "5wd", Day: d.Day})
 	}
 	r, err := b.duties.DigestReply(t.Context(), d)
 	if err != nil {

@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -61,7 +61,7 @@ func (all ties) current() []string {
 	var found []string
 	seen := map[string]bool{}
 	for _, s := range all {
-		if (s.Standing == duty.Approved || s.Standing == duty.Waiting) && !seen[s.Agency] {
+		if (s.Standing == record.Approved || s.Standing == record.Waiting) && !seen[s.Agency] {
 			seen[s.Agency] = true
 			found = append(found, s.Agency)
 		}

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -178,7 +178,7 @@ func (b *dutiesHandler) pickOccurrence(ctx context.Context, t turn, w wanted, ke
 // still open, however long it has been late.
 func nearest(all []sighted, today plan.Date) (late sighted, found bool) {
 	for _, s := range all {
-		open := s.kept.State == duty.Open
+		open := s.kept.State == record.Open
 		switch due := s.kept.Due; {
 		case due.Compare(today) >= 0, open && due.DaysUntil(today) <= lateLooked:
 			return s, true
@@ -192,7 +192,7 @@ func nearest(all []sighted, today plan.Date) (late sighted, found bool) {
 // lastClosed is the due date that was closed last.
 func lastClosed(all []sighted, _ plan.Date) (last sighted, found bool) {
 	for _, s := range all {
-		if s.kept.State == duty.Done && (!found || s.kept.At.After(last.kept.At)) {
+		if s.kept.State == record.Done && (!found || s.kept.At.After(last.kept.At)) {
 			last, found = s, true
 		}
 	}
@@ -217,12 +217,12 @@ func (w wanted) means(u plan.Unit) bool { return slices.Contains(w.ids(), u.ID) 
 // theOne returns the one occurrence that words mean among those of the
 // agencies in which the person has a role. The reply says why there is none, or
 // lets the person choose.
-func (b *dutiesHandler) theOne(ctx context.Context, t turn, args string, closed bool, roles ...duty.Role) (s sighted, w wanted, miss Reply, err error) {
+func (b *dutiesHandler) theOne(ctx context.Context, t turn, args string, closed bool, roles ...record.Role) (s sighted, w wanted, miss Reply, err error) {
 	w, ok := b.wantedIn(t, args)
 	if !ok {
 		return s, w, sentence(textNameTask), nil
 	}
-	acts := slices.Equal(roles, []duty.Role{duty.FocalPerson})
+	acts := slices.Equal(roles, []record.Role{record.FocalPerson})
 	chat := t.User
 	if !acts {
 		chat = t.Chat

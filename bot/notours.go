@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 )
 
@@ -59,7 +59,7 @@ func (b *dutiesHandler) reportSpoken(ctx context.Context, t turn, id int64, why 
 // says what came of it.
 func (b *dutiesHandler) report(ctx context.Context, t turn, s sighted, why string) (words string, err error) {
 	b.desk.expected.take(seatOf(t.Message))
-	if s.kept.State != duty.Open {
+	if s.kept.State != record.Open {
 		return s.settledBefore(), nil
 	}
 	words = fmt.Sprintf(textReported, taskName(s.Unit))
@@ -71,7 +71,7 @@ func (b *dutiesHandler) report(ctx context.Context, t turn, s sighted, why strin
 	if err != nil {
 		return "", err
 	}
-	r := duty.Report{Occurrence: s.kept, Person: t.person(), Words: why, At: t.now}
+	r := record.Report{Occurrence: s.kept, Person: t.person(), Words: why, At: t.now}
 	all, err := letters(admins, 0, b.reportScreen(r, s))
 	if err != nil {
 		return "", err
@@ -98,7 +98,7 @@ func (b *dutiesHandler) reported(ctx context.Context) (map[int64]bool, error) {
 // disputed tells which of a digest's occurrences stand before the
 // administrators, to those who may have put them there.
 func (b *dutiesHandler) disputed(ctx context.Context, all ties, asked []remind.Nudge) (Text, error) {
-	if len(all.agencies(duty.FocalPerson)) == 0 {
+	if len(all.agencies(record.FocalPerson)) == 0 {
 		return nil, nil
 	}
 	reported, err := b.reported(ctx)
@@ -107,7 +107,7 @@ func (b *dutiesHandler) disputed(ctx context.Context, all ties, asked []remind.N
 	}
 	var names []string
 	for _, n := range asked {
-		if reported[n.Record.ID] && n.Record.State == duty.Open {
+		if reported[n.Record.ID] && n.Record.State == record.Open {
 			names = append(names, taskName(n.Unit))
 		}
 	}
@@ -119,7 +119,7 @@ func (b *dutiesHandler) disputed(ctx context.Context, all ties, asked []remind.N
 
 // reportScreen is what an administrator reads of a report. Its buttons name the
 // occurrence: of one, no two reports are open.
-func (b *dutiesHandler) reportScreen(r duty.Report, s sighted) Reply {
+func (b *dutiesHandler) reportScreen(r record.Report, s sighted) Reply {
 	reply := Reply{Text: Text{
 		bold(textReportHead),
 		say(fmt.Sprintf(textReportSays, calledBy(r.Person), s.Unit.Place(), s.kept.Period, s.Agency.Name)),

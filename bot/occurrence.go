@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -14,12 +14,12 @@ import (
 // sighted is an occurrence with all that is known of it.
 type sighted struct {
 	remind.Owed
-	kept duty.Occurrence
+	kept record.Occurrence
 	all  ties // of the person who looks
 	chat ties // of the chat that they look from
 
-	oversees bool               // the person sees how the whole city stands
-	why      []duty.Explanation // in private, to those who may ask for them or give them
+	oversees bool                 // the person sees how the whole city stands
+	why      []record.Explanation // in private, to those who may ask for them or give them
 }
 
 // sight finds an occurrence by the id of a button; false where there is none
@@ -36,7 +36,7 @@ func (b *dutiesHandler) sight(ctx context.Context, t turn, id int64) (sighted, b
 }
 
 // sightKept completes an occurrence that was read.
-func (b *dutiesHandler) sightKept(ctx context.Context, t turn, kept duty.Occurrence) (sighted, bool, error) {
+func (b *dutiesHandler) sightKept(ctx context.Context, t turn, kept record.Occurrence) (sighted, bool, error) {
 	planner, err := b.planning(ctx)
 	if err != nil {
 		return sighted{}, false, err
@@ -66,12 +66,12 @@ func (b *dutiesHandler) sightKept(ctx context.Context, t turn, kept duty.Occurre
 }
 
 // asker reports whether the person who looks may ask for an explanation.
-func (s sighted) asker() bool { return s.oversees || s.all.is(duty.Leader, s.kept.Agency) }
+func (s sighted) asker() bool { return s.oversees || s.all.is(record.Leader, s.kept.Agency) }
 
 // late reports whether an occurrence that is to be delivered is open behind its
 // due date.
 func (s sighted) late(today plan.Date) bool {
-	return s.kept.State == duty.Open && s.kept.Due.Compare(today) < 0 && !s.supports()
+	return s.kept.State == record.Open && s.kept.Due.Compare(today) < 0 && !s.supports()
 }
 
 // undated reports whether the occurrence stands for what has no due date of its
@@ -84,7 +84,7 @@ func (s sighted) undated() bool {
 func (s sighted) supports() bool { return s.Role == plan.RoleSupport }
 
 // focal reports whether the person who looks may acknowledge.
-func (s sighted) focal() bool { return !s.supports() && s.all.is(duty.FocalPerson, s.kept.Agency) }
+func (s sighted) focal() bool { return !s.supports() && s.all.is(record.FocalPerson, s.kept.Agency) }
 
 // notFocal says why the person who looks may not acknowledge.
 func (s sighted) notFocal() string {
@@ -113,7 +113,7 @@ func (b *dutiesHandler) item(t turn, s sighted, day plan.Date) Reply {
 		say(strings.Join(b.itemFacts(s, t.today()), "\n")),
 	}}
 	id := s.kept.ID
-	if s.kept.State == duty.Open {
+	if s.kept.State == record.Open {
 		if s.focal() {
 			reply.Buttons = append(reply.Buttons, []Button{b.desk.button(fmt.Sprintf(buttonDone, taskName(s.Unit)), action{view: viewDone, id: id, day: day})})
 		} else if s.asker() && s.late(t.today()) && !s.waits() {
@@ -129,7 +129,7 @@ func (b *dutiesHandler) item(t turn, s sighted, day plan.Date) Reply {
 		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonAnswerWhy, action{view: viewAnswerWhy, id: id})})
 	}
 	reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonRead, action{view: viewRead, id: id, day: day})})
-	if s.kept.State == duty.Open && s.focal() {
+	if s.kept.State == record.Open && s.focal() {
 		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonNotOurs, action{view: viewNotOurs, id: id, day: day})})
 	}
 	if !day.IsZero() {
@@ -170,7 +170,7 @@ func (b *dutiesHandler) itemFacts(s sighted, today plan.Date) []string {
 
 // dueWords is the due date, with the days that are left while it is open.
 func (s sighted) dueWords(today plan.Date) string {
-	if s.kept.State != duty.Open {
+	if s.kept.State != record.Open {
 		return day(s.kept.Due)
 	}
 	return dueWords(s.Owed, today)
@@ -195,11 +195,11 @@ func dueWords(o remind.Owed, today plan.Date) string {
 }
 
 // stateWords tell how an occurrence stands on a day.
-func stateWords(owed remind.Owed, o duty.Occurrence, today plan.Date) string {
+func stateWords(owed remind.Owed, o record.Occurrence, today plan.Date) string {
 	switch {
-	case o.State == duty.Done:
+	case o.State == record.Done:
 		return fmt.Sprintf(textStateDone, nameOrSomebody(o.By), day(plan.DateOf(o.At.In(vietnam))))
-	case o.State == duty.Waived:
+	case o.State == record.Waived:
 		return textStateWaived
 	case owed.Role == plan.RoleSupport:
 		return textStateSupports
@@ -210,9 +210,9 @@ func stateWords(owed remind.Owed, o duty.Occurrence, today plan.Date) string {
 }
 
 // itemLine is an occurrence in a list.
-func (b *dutiesHandler) itemLine(o remind.Owed, kept duty.Occurrence, today plan.Date) Paragraph {
+func (b *dutiesHandler) itemLine(o remind.Owed, kept record.Occurrence, today plan.Date) Paragraph {
 	words := fmt.Sprintf(". %s\n%s", cutWords(firstLine(o.Unit.Text), lineRunes), dueWords(o, today))
-	if kept.State == duty.Done || kept.State == duty.Waived {
+	if kept.State == record.Done || kept.State == record.Waived {
 		words = fmt.Sprintf(". %s\n%s", cutWords(firstLine(o.Unit.Text), lineRunes), stateWords(o, kept, today))
 	}
 	return Paragraph{Spans: []Span{{Words: shortPlace(o.Unit), Style: Bold}, {Words: words}}}

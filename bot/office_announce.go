@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -17,18 +17,18 @@ type audience struct {
 	topic string
 	said  string
 	label string
-	in    func(duty.Subscription, plan.Agency) bool
+	in    func(record.Subscription, plan.Agency) bool
 }
 
-func ofGroup(group string) func(duty.Subscription, plan.Agency) bool {
-	return func(_ duty.Subscription, a plan.Agency) bool { return slices.Contains(a.Groups, group) }
+func ofGroup(group string) func(record.Subscription, plan.Agency) bool {
+	return func(_ record.Subscription, a plan.Agency) bool { return slices.Contains(a.Groups, group) }
 }
 
 // audiences are those that can be chosen.
 var audiences = []audience{
-	{"tatca", "tat ca", "Tất cả người theo dõi", func(duty.Subscription, plan.Agency) bool { return true }},
-	{"daumoi", "dau moi", "Cán bộ đầu mối", func(s duty.Subscription, _ plan.Agency) bool { return s.Role == duty.FocalPerson }},
-	{"lanhdao", "lanh dao", "Lãnh đạo đơn vị", func(s duty.Subscription, _ plan.Agency) bool { return s.Role == duty.Leader }},
+	{"tatca", "tat ca", "Tất cả người theo dõi", func(record.Subscription, plan.Agency) bool { return true }},
+	{"daumoi", "dau moi", "Cán bộ đầu mối", func(s record.Subscription, _ plan.Agency) bool { return s.Role == record.FocalPerson }},
+	{"lanhdao", "lanh dao", "Lãnh đạo đơn vị", func(s record.Subscription, _ plan.Agency) bool { return s.Role == record.Leader }},
 	{"so-ban-nganh", "so ban nganh", "Sở, ban, ngành", ofGroup("so-ban-nganh")},
 	{"quan-huyen", "quan huyen", "Quận, huyện, TP. Thủ Đức", ofGroup("quan-huyen")},
 	{plan.WardGroup, "phuong xa", "Phường, xã", ofGroup(plan.WardGroup)},
@@ -133,7 +133,7 @@ func (b *officeHandler) previewAnnouncement(ctx context.Context, t turn, topic, 
 }
 
 // announcement is what an announcement looks like: it tells whose it is.
-func announcement(words string, by duty.Person) Reply {
+func announcement(words string, by record.Person) Reply {
 	from := textAnnouncer
 	if by.Name != "" {
 		from = cutWords(by.Name, nameRunes) + "\n" + textAnnouncer

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -66,7 +66,7 @@ func (b *officeHandler) alterCalendar(ctx context.Context, t turn, words string)
 	case !ok:
 		return alteration{}, b.unread(t, officeCalendar, textCalendarUnread), nil
 	}
-	c, err := b.tryRules(ctx, func(r *duty.Rules) {
+	c, err := b.tryRules(ctx, func(r *record.Rules) {
 		r.Calendar = slices.DeleteFunc(r.Calendar, func(old plan.CalendarEntry) bool { return old.From == e.From })
 		if !drop {
 			r.Calendar = append(r.Calendar, e)

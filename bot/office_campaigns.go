@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 const (
@@ -22,7 +22,7 @@ func (b *officeHandler) campaignsScreen(ctx context.Context, t turn, page int) (
 	if err != nil {
 		return Reply{}, fmt.Errorf("campaigns: %w", err)
 	}
-	slices.SortFunc(all, func(x, y duty.Campaign) int { return y.Day.Compare(x.Day) })
+	slices.SortFunc(all, func(x, y record.Campaign) int { return y.Day.Compare(x.Day) })
 	var lines []string
 	for _, c := range all {
 		lines = append(lines, campaignWords(c))
@@ -83,7 +83,7 @@ func (b *officeHandler) chatName(ctx context.Context, chat int64) (string, error
 }
 
 // failed counts the digests of a day that did not arrive.
-func failed(c duty.Campaign) int {
+func failed(c record.Campaign) int {
 	n := 0
 	for _, some := range c.Failed {
 		n += some
@@ -92,7 +92,7 @@ func failed(c duty.Campaign) int {
 }
 
 // campaignWords tell a day.
-func campaignWords(c duty.Campaign) string {
+func campaignWords(c record.Campaign) string {
 	words := fmt.Sprintf(textCampaign, day(c.Day), c.Due, c.Sent, c.Nudges, c.Acknowledged)
 	if n := c.Waiting(); n > 0 {
 		words += fmt.Sprintf(textCampaignWaits, n)

@@ -6,7 +6,7 @@ import (
 	"hash/fnv"
 	"slices"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -86,19 +86,19 @@ func sum(words string) string {
 // changed are rules that are changed in one place, and the planners by the rules
 // as they are and as they would be; refused says why there can be no such rules.
 type changed struct {
-	rules     duty.Rules // as they are
+	rules     record.Rules // as they are
 	now, next *remind.Planner
 	refused   error
 }
 
-func (b *officeHandler) tryRules(ctx context.Context, change func(*duty.Rules)) (c changed, err error) {
+func (b *officeHandler) tryRules(ctx context.Context, change func(*record.Rules)) (c changed, err error) {
 	if c.rules, err = b.records.Rules(ctx); err != nil {
 		return c, fmt.Errorf("rules: %w", err)
 	}
 	if c.now, err = b.rules.planner.With(c.rules); err != nil {
 		return c, fmt.Errorf("rules: %w", err)
 	}
-	next := duty.Rules{
+	next := record.Rules{
 		Ladders: map[plan.DeadlineKind][]string{}, Calendar: slices.Clone(c.rules.Calendar), Internal: slices.Clone(c.rules.Internal),
 	}
 	for kind, rungs := range c.rules.Ladders {

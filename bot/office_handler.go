@@ -3,7 +3,7 @@ package bot
 import (
 	"context"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -34,26 +34,26 @@ func newOfficeHandler(desk *desk, agencies *directory, following *followHandler,
 // officeStore keeps what the office reads and changes. Letters are sent when, and only if, the
 // change that they tell of is kept.
 type officeStore interface {
-	Administrators(ctx context.Context) ([]duty.Person, error)
-	Announce(ctx context.Context, what string, by duty.Person, letters ...duty.Letter) error
-	Audit(ctx context.Context, after int64, limit int) ([]duty.Change, error)
-	Campaigns(ctx context.Context, from, to plan.Date) ([]duty.Campaign, error)
-	DismissAdministrator(ctx context.Context, who, by duty.Person, letters ...duty.Letter) error
-	Failures(ctx context.Context, day plan.Date) ([]duty.Digest, error)
-	NameAdministrator(ctx context.Context, who, by duty.Person, letters ...duty.Letter) error
-	OpenReports(ctx context.Context) ([]duty.Report, error)
-	Person(ctx context.Context, id int64) (duty.Person, error)
-	PutSubscription(ctx context.Context, s duty.Subscription, by duty.Person, letters ...duty.Letter) (before duty.Standing, err error)
-	RecentAudit(ctx context.Context, skip, limit int) ([]duty.Change, error)
-	RemoveCalendarDays(ctx context.Context, from plan.Date, by duty.Person) error
-	ReopenReport(ctx context.Context, id int64, by duty.Person, letters ...duty.Letter) (r duty.Report, reopened bool, err error)
-	ReportOf(ctx context.Context, occurrence int64) (r duty.Report, kept bool, err error)
-	Rules(ctx context.Context) (duty.Rules, error)
-	SetCalendarDays(ctx context.Context, e plan.CalendarEntry, by duty.Person) error
-	SetInternalDue(ctx context.Context, d duty.InternalDue, by duty.Person) error
-	SetLadder(ctx context.Context, kind plan.DeadlineKind, rungs []string, by duty.Person) error
-	SettleReport(ctx context.Context, id int64, waive bool, by duty.Person, letters ...duty.Letter) (r duty.Report, settled bool, err error)
-	Subscribers(ctx context.Context) ([]duty.Subscription, error)
-	SubscribersOf(ctx context.Context, agency string) ([]duty.Subscription, error)
-	WaitingSubscriptions(ctx context.Context) ([]duty.Subscription, error)
+	Administrators(ctx context.Context) ([]record.Person, error)
+	Announce(ctx context.Context, what string, by record.Person, letters ...record.Letter) error
+	Audit(ctx context.Context, after int64, limit int) ([]record.Change, error)
+	Campaigns(ctx context.Context, from, to plan.Date) ([]record.Campaign, error)
+	DismissAdministrator(ctx context.Context, who, by record.Person, letters ...record.Letter) error
+	Failures(ctx context.Context, day plan.Date) ([]record.Digest, error)
+	NameAdministrator(ctx context.Context, who, by record.Person, letters ...record.Letter) error
+	OpenReports(ctx context.Context) ([]record.Report, error)
+	Person(ctx context.Context, id int64) (record.Person, error)
+	PutSubscription(ctx context.Context, s record.Subscription, by record.Person, letters ...record.Letter) (before record.Standing, err error)
+	RecentAudit(ctx context.Context, skip, limit int) ([]record.Change, error)
+	RemoveCalendarDays(ctx context.Context, from plan.Date, by record.Person) error
+	ReopenReport(ctx context.Context, id int64, by record.Person, letters ...record.Letter) (r record.Report, reopened bool, err error)
+	ReportOf(ctx context.Context, occurrence int64) (r record.Report, kept bool, err error)
+	Rules(ctx context.Context) (record.Rules, error)
+	SetCalendarDays(ctx context.Context, e plan.CalendarEntry, by record.Person) error
+	SetInternalDue(ctx context.Context, d record.InternalDue, by record.Person) error
+	SetLadder(ctx context.Context, kind plan.DeadlineKind, rungs []string, by record.Person) error
+	SettleReport(ctx context.Context, id int64, waive bool, by record.Person, letters ...record.Letter) (r record.Report, settled bool, err error)
+	Subscribers(ctx context.Context) ([]record.Subscription, error)
+	SubscribersOf(ctx context.Context, agency string) ([]record.Subscription, error)
+	WaitingSubscriptions(ctx context.Context) ([]record.Subscription, error)
 }

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -46,9 +46,9 @@ func (b *officeHandler) alterInternal(ctx context.Context, t turn, words string)
 	if len(u.Deadline.Occurrences) == 0 {
 		return alteration{}, b.unread(t, officeInternal, fmt.Sprintf(textNoDueDates, unitName(u))), nil
 	}
-	wanted := duty.InternalDue{Unit: u.ID, Day: set}
-	of := func(d duty.InternalDue) bool { return d.Unit == u.ID }
-	c, err := b.tryRules(ctx, func(r *duty.Rules) {
+	wanted := record.InternalDue{Unit: u.ID, Day: set}
+	of := func(d record.InternalDue) bool { return d.Unit == u.ID }
+	c, err := b.tryRules(ctx, func(r *record.Rules) {
 		if r.Internal = slices.DeleteFunc(r.Internal, of); set > 0 {
 			r.Internal = append(r.Internal, wanted)
 		}

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -39,7 +39,7 @@ var ladderKinds = []ladderKind{
 }
 
 // rungs are the ladder of a kind by rules, and whether an administrator set it.
-func (k ladderKind) rungs(rules duty.Rules) (rungs []string, own bool) {
+func (k ladderKind) rungs(rules record.Rules) (rungs []string, own bool) {
 	if rungs, own = rules.Ladders[k.kind]; own {
 		return rungs, true
 	}
@@ -136,7 +136,7 @@ func (b *officeHandler) alterLadder(ctx context.Context, t turn, words string) (
 	if !ok {
 		return alteration{}, b.unread(t, officeLadder, textLadderUnread), nil
 	}
-	c, err := b.tryRules(ctx, func(r *duty.Rules) {
+	c, err := b.tryRules(ctx, func(r *record.Rules) {
 		r.Ladders[kind.kind] = rungs
 		if rungs == nil {
 			delete(r.Ladders, kind.kind)
@@ -154,7 +154,7 @@ func (b *officeHandler) alterLadder(ctx context.Context, t turn, words string) (
 		a.before += textByDefault
 	}
 	if rungs == nil {
-		standard, _ := kind.rungs(duty.Rules{})
+		standard, _ := kind.rungs(record.Rules{})
 		a.after = rungWords(standard) + textByDefault
 	}
 	a.effect = c.effect(t.today())

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // waitingScreen lets an administrator settle the oldest registration.
@@ -137,10 +137,10 @@ func (b *officeHandler) dismissPressed(ctx context.Context, t turn, at action) (
 		return b.propose(ctx, t, officeAdmins, fmt.Sprintf("bo %d", at.chat))
 	}
 	s, found, err := b.following.tieAt(ctx, at)
-	if err != nil || !found || s.Standing != duty.Approved {
+	if err != nil || !found || s.Standing != record.Approved {
 		return oldButton(), err
 	}
-	s.Standing = duty.Revoked
+	s.Standing = record.Revoked
 	note, err := letter(s.Chat, b.following.decision(s))
 	if err != nil {
 		return Reply{}, err

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/bot/duty"
 	"cchcbot/bot/export"
+	"cchcbot/bot/record"
 )
 
 // The words that have a screen sent as a file, and as one for machines.
@@ -81,7 +81,7 @@ func (b *officeHandler) logTold(ctx context.Context, t turn, words string) (Repl
 func (b *officeHandler) logTable(ctx context.Context, t turn) (Reply, error) {
 	var table []export.Change
 	reader := b.logReader()
-	err := b.eachChange(ctx, func(c duty.Change) error {
+	err := b.eachChange(ctx, func(c record.Change) error {
 		told, err := reader.read(ctx, c)
 		table = append(table, told)
 		return err
@@ -102,7 +102,7 @@ func (b *officeHandler) logLines(ctx context.Context, t turn) (Reply, error) {
 	encoder := json.NewEncoder(&lines)
 	encoder.SetEscapeHTML(false)
 	changes := 0
-	err := b.eachChange(ctx, func(c duty.Change) error {
+	err := b.eachChange(ctx, func(c record.Change) error {
 		changes++
 		return encoder.Encode(c)
 	})
@@ -126,7 +126,7 @@ func (b *officeHandler) logFile(t turn, ending string, content []byte, changes i
 }
 
 // eachChange reads the whole audit log, the oldest change first.
-func (b *officeHandler) eachChange(ctx context.Context, do func(duty.Change) error) error {
+func (b *officeHandler) eachChange(ctx context.Context, do func(record.Change) error) error {
 	for after, more := int64(0), true; more; {
 		page, err := b.records.Audit(ctx, after, auditPage)
 		if err != nil {

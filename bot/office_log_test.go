@@ -6,8 +6,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
 	"cchcbot/bot/export"
+	"cchcbot/bot/record"
 	"cchcbot/bot/store"
 	"cchcbot/seeds/plan"
 )
@@ -28,30 +28,30 @@ func TestLogOfTheStore(t *testing.T) {
 		}
 	}
 	ctx := t.Context()
-	chief, focal := duty.Person{ID: 9, Name: "Lê Văn Chính"}, duty.Person{ID: 8, Name: "Trần Thị Bình", Username: "binh"}
+	chief, focal := record.Person{ID: 9, Name: "Lê Văn Chính"}, record.Person{ID: 8, Name: "Trần Thị Bình", Username: "binh"}
 	must(kept.Meet(ctx, chief))
 	must(kept.Meet(ctx, focal))
-	tie := duty.Subscription{Chat: 8, Agency: "Phường Bến Nghé", Role: duty.FocalPerson, Standing: duty.Waiting, Person: focal}
+	tie := record.Subscription{Chat: 8, Agency: "Phường Bến Nghé", Role: record.FocalPerson, Standing: record.Waiting, Person: focal}
 	_, err = kept.PutSubscription(ctx, tie, focal)
 	must(err)
-	tie.Standing = duty.Approved
+	tie.Standing = record.Approved
 	_, err = kept.SettleSubscription(ctx, tie, chief)
 	must(err)
-	preferences := duty.DefaultPreferences(8)
+	preferences := record.DefaultPreferences(8)
 	preferences.Minute, preferences.Supports = 7*60+45, true
 	must(kept.SetPreferences(ctx, preferences, focal))
-	article, err := kept.KeepOccurrence(ctx, duty.Occurrence{
+	article, err := kept.KeepOccurrence(ctx, record.Occurrence{
 		Plan: "6004/QĐ-UBND", Year: 2024, Unit: "PL.1.14", Agency: "so-tu-phap",
 		Occurrence: plan.Occurrence{Kind: plan.DeadlineQuarterly, Period: "quý I năm 2024", Due: plan.Date{Year: 2024, Month: 3, Day: 31}},
 	})
 	must(err)
-	_, _, err = kept.CloseOccurrence(ctx, article.ID, duty.Done, focal, "https://example.vn/bai")
+	_, _, err = kept.CloseOccurrence(ctx, article.ID, record.Done, focal, "https://example.vn/bai")
 	must(err)
 	_, _, err = kept.ReopenOccurrence(ctx, article.ID, focal)
 	must(err)
-	_, err = kept.AskExplanation(ctx, duty.Explanation{Occurrence: article, Asked: chief})
+	_, err = kept.AskExplanation(ctx, record.Explanation{Occurrence: article, Asked: chief})
 	must(err)
-	report, err := kept.AddReport(ctx, duty.Report{Occurrence: article, Person: focal})
+	report, err := kept.AddReport(ctx, record.Report{Occurrence: article, Person: focal})
 	must(err)
 	_, _, err = kept.SettleReport(ctx, report.ID, false, chief)
 	must(err)
@@ -59,7 +59,7 @@ func TestLogOfTheStore(t *testing.T) {
 	must(kept.SetLadder(ctx, plan.DeadlineQuarterly, nil, chief))
 	must(kept.SetCalendarDays(ctx, plan.CalendarEntry{From: plan.Date{Year: 2026, Month: 2, Day: 14}, To: plan.Date{Year: 2026, Month: 2, Day: 20}, Reason: "Tết"}, chief))
 	must(kept.RemoveCalendarDays(ctx, plan.Date{Year: 2026, Month: 2, Day: 14}, chief))
-	must(kept.SetInternalDue(ctx, duty.InternalDue{Unit: "PL.1.14", Day: 20}, chief))
+	must(kept.SetInternalDue(ctx, record.InternalDue{Unit: "PL.1.14", Day: 20}, chief))
 	must(kept.NameAdministrator(ctx, focal, chief))
 	must(kept.DismissAdministrator(ctx, focal, chief))
 	must(kept.Announce(ctx, "daumoi: Họp lúc 14 giờ: phòng 2", chief))
@@ -112,7 +112,7 @@ func TestLogOfOtherVersions(t *testing.T) {
 	b := newBot(t, memory{}, &book{}, time.Now, newRegistry(time.Now))
 	for _, what := range []string{"administrator", "announcement", "calendar", "explanation", "internal_due", "ladder", "occurrence", "person", "preferences", "report", "subscription", "new"} {
 		for _, words := range []string{"", " ", "|", "||||", "x|y|z|u|v", "8", "8 ", "-8 a b", "{", "2026-02-30 off"} {
-			told, err := b.office.logReader().read(t.Context(), duty.Change{What: what, About: words, Before: words, After: words})
+			told, err := b.office.logReader().read(t.Context(), record.Change{What: what, About: words, Before: words, After: words})
 			if err != nil || told.What == "" || told.About == "" && words != "" {
 				t.Errorf("%s of %q: %+v, %v", what, words, told, err)
 			}

@@ -7,8 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"cchcbot/bot/duty"
 	"cchcbot/bot/export"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -22,7 +22,7 @@ type logReader struct {
 func (b *officeHandler) logReader() *logReader { return &logReader{bot: b, names: map[int64]string{}} }
 
 // read tells an entry.
-func (l *logReader) read(ctx context.Context, c duty.Change) (export.Change, error) {
+func (l *logReader) read(ctx context.Context, c record.Change) (export.Change, error) {
 	told := export.Change{
 		At: c.At.In(vietnam), Who: calledBy(c.By), What: c.What, About: c.About, Before: c.Before, After: c.After,
 	}
@@ -92,7 +92,7 @@ func (l *logReader) tie(ctx context.Context, about string) (string, error) {
 		return about, nil
 	}
 	who, err := l.name(ctx, chat)
-	return fmt.Sprintf(textTie, who, roleNames[duty.Role(rest[i+1:])], l.bot.agencies.nameOf(rest[:i])), err
+	return fmt.Sprintf(textTie, who, roleNames[record.Role(rest[i+1:])], l.bot.agencies.nameOf(rest[:i])), err
 }
 
 // occurrenceName tells the key of an occurrence: plan, unit, agency, kind, due
@@ -128,7 +128,7 @@ func standingName(kept string) string {
 
 // reportStanding tells how a report stood: an open one is not a duty that is open.
 func reportStanding(kept string) string {
-	if kept == string(duty.Open) {
+	if kept == string(record.Open) {
 		return textUnsettled
 	}
 	return standingName(kept)
@@ -182,7 +182,7 @@ func internalKept(kept string) string {
 }
 
 func preferenceWords(kept string) string {
-	var p duty.Preferences
+	var p record.Preferences
 	if json.Unmarshal([]byte(kept), &p) != nil {
 		return kept
 	}

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -31,7 +31,7 @@ func (b *officeHandler) focalTold(ctx context.Context, t turn, words string) (Re
 		reply := Reply{Text: Text{bold(fmt.Sprintf(textFocalOf, a.Name))}}
 		followers := 0
 		for _, s := range all {
-			if s.Role == duty.Follower {
+			if s.Role == record.Follower {
 				followers++
 				continue
 			}
@@ -118,7 +118,7 @@ func (b *officeHandler) alterAdmin(ctx context.Context, t turn, words string) (a
 var dismissals = setOf("bo", "xoa", "thoi", "mien", "huy")
 
 // setAdministrator names or dismisses a person and tells them.
-func (b *officeHandler) setAdministrator(ctx context.Context, t turn, who duty.Person, named bool) error {
+func (b *officeHandler) setAdministrator(ctx context.Context, t turn, who record.Person, named bool) error {
 	words, set := textYouAdministerNoMore, b.records.DismissAdministrator
 	if named {
 		words, set = textYouAdminister, b.records.NameAdministrator

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // The decisions of administrators, as they say them: "quan tri duyet Trần Thị
@@ -49,7 +49,7 @@ func (b *officeHandler) registrationSaid(ctx context.Context, t turn, words stri
 		return Reply{}, fmt.Errorf("waiting registrations: %w", err)
 	}
 	agency := b.agencyWithin(t, words)
-	meant := slices.DeleteFunc(waiting, func(s duty.Subscription) bool {
+	meant := slices.DeleteFunc(waiting, func(s record.Subscription) bool {
 		return !saysPerson(words, s.Person, s.Chat) || agency != "" && s.Agency != agency
 	})
 	switch len(meant) {
@@ -60,15 +60,15 @@ func (b *officeHandler) registrationSaid(ctx context.Context, t turn, words stri
 		return sentence(fmt.Sprintf(textWhichRegistration, len(meant))), nil
 	}
 	s := meant[0]
-	s.Standing = duty.Refused
+	s.Standing = record.Refused
 	if yes {
-		s.Standing = duty.Approved
+		s.Standing = record.Approved
 	}
 	return b.following.settle(ctx, t, s)
 }
 
 // saysPerson reports whether words name a person, by name or by number.
-func saysPerson(words string, p duty.Person, chat int64) bool {
+func saysPerson(words string, p record.Person, chat int64) bool {
 	said := " " + folded(words) + " "
 	for _, name := range []string{folded(p.Name), strings.ToLower(p.Username), strconv.FormatInt(chat, 10)} {
 		if name != "" && strings.Contains(strings.ReplaceAll(said, "@", ""), " "+name+" ") {
@@ -96,7 +96,7 @@ func (b *officeHandler) reportSaid(ctx context.Context, t turn, words string, wa
 	if err != nil {
 		return Reply{}, fmt.Errorf("reports: %w", err)
 	}
-	meant := slices.DeleteFunc(open, func(r duty.Report) bool {
+	meant := slices.DeleteFunc(open, func(r record.Report) bool {
 		u, known := b.answers.index.Unit(r.Occurrence.Unit)
 		return !known || !w.means(u) || w.agency != "" && r.Occurrence.Agency != w.agency
 	})

@@ -11,7 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -144,7 +144,7 @@ func TestExamplesAreTaken(t *testing.T) {
 // TestWhatALadderSaysCanBeSaidBack reads the words of the default ladders.
 func TestWhatALadderSaysCanBeSaidBack(t *testing.T) {
 	for _, k := range ladderKinds {
-		want, _ := k.rungs(duty.Rules{})
+		want, _ := k.rungs(record.Rules{})
 		words := k.name + " " + rungWords(want)
 		if kind, got, ok := ladderSaid(words); !ok || kind.kind != k.kind || !slices.Equal(got, want) {
 			t.Errorf("%q is read as %v %v, want %v", words, kind.kind, got, want)
@@ -302,8 +302,8 @@ func TestCampaignsTellWhomTheyMissed(t *testing.T) {
 	p := office(t)
 	p.user, p.name = 9, "Lê Văn Chính"
 	today := plan.DateOf(p.now)
-	for i, d := range []duty.Digest{{Chat: 12, Reason: "Forbidden: bot was blocked by the user"}, {Chat: -7, Reason: "Bad Request: chat not found"}} {
-		d.Day, d.Progress = today, duty.Failed
+	for i, d := range []record.Digest{{Chat: 12, Reason: "Forbidden: bot was blocked by the user"}, {Chat: -7, Reason: "Bad Request: chat not found"}} {
+		d.Day, d.Progress = today, record.Failed
 		p.kept.digests = append(p.kept.digests, d)
 		if got, want := p.hear(t, Message{Text: "quantri dot nhac"}), fmt.Sprintf("[Không gửi được 22/03/2024 (%d)]", i+1); !strings.Contains(got, want) {
 			t.Errorf("the screen lacks %q:\n%s", want, got)
@@ -345,26 +345,26 @@ func TestOfficeFitsThePhone(t *testing.T) {
 	p.kept.lost, p.kept.wrong = []Unreached{}, []Feedback{}
 	for i := range 40 {
 		id := int64(100 + i)
-		who := duty.Person{ID: id, Name: fmt.Sprint(id, long), Username: "mot_ten_goi_dai_ba_muoi_hai_ky_tu"}
+		who := record.Person{ID: id, Name: fmt.Sprint(id, long), Username: "mot_ten_goi_dai_ba_muoi_hai_ky_tu"}
 		p.kept.people[id] = who
 		p.kept.named = append(p.kept.named, who)
 		p.kept.lost = append(p.kept.lost, Unreached{Chat: id, Name: who.Name, Since: p.now, Reason: long})
 		p.kept.wrong = append(p.kept.wrong, Feedback{Question: long, Text: long, At: p.now})
-		p.kept.rules.Internal = append(p.kept.rules.Internal, duty.InternalDue{Unit: fmt.Sprint("PL.1.", i), Day: 20})
+		p.kept.rules.Internal = append(p.kept.rules.Internal, record.InternalDue{Unit: fmt.Sprint("PL.1.", i), Day: 20})
 		p.kept.rules.Calendar = append(p.kept.rules.Calendar,
 			plan.CalendarEntry{From: today.AddDays(14 * i), To: today.AddDays(14*i + 13), Reason: cutWords(long, lineRunes)})
 		for chat := range int64(4) {
-			p.kept.digests = append(p.kept.digests, duty.Digest{Chat: id + chat, Day: today.AddDays(-i - 1), Progress: duty.Failed, Reason: fmt.Sprint(chat, long)})
+			p.kept.digests = append(p.kept.digests, record.Digest{Chat: id + chat, Day: today.AddDays(-i - 1), Progress: record.Failed, Reason: fmt.Sprint(chat, long)})
 		}
-		p.kept.digests = append(p.kept.digests, duty.Digest{Chat: id, Day: today, Progress: duty.Failed, Reason: long})
-		tie := duty.Subscription{Chat: id, Agency: "so-tu-phap", Role: duty.FocalPerson, Standing: duty.Approved, Person: who}
+		p.kept.digests = append(p.kept.digests, record.Digest{Chat: id, Day: today, Progress: record.Failed, Reason: long})
+		tie := record.Subscription{Chat: id, Agency: "so-tu-phap", Role: record.FocalPerson, Standing: record.Approved, Person: who}
 		if i%2 == 0 {
-			tie.Standing = duty.Waiting
+			tie.Standing = record.Waiting
 		}
 		if _, err := p.kept.PutSubscription(t.Context(), tie, who); err != nil {
 			t.Fatal(err)
 		}
-		p.kept.audit = append(p.kept.audit, duty.Change{ID: int64(len(p.kept.audit) + 1), By: who, What: "announcement", Before: long, After: "doan-the: " + long})
+		p.kept.audit = append(p.kept.audit, record.Change{ID: int64(len(p.kept.audit) + 1), By: who, What: "announcement", Before: long, After: "doan-the: " + long})
 	}
 	for _, k := range ladderKinds {
 		p.kept.rules.Ladders[k.kind] = []string{"60wd", "1d", "59wd", "2d", "58wd", "3d", "last", "q1", "q2", "q3", "q4"}

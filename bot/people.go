@@ -8,13 +8,13 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 // person is who speaks.
-func (t turn) person() duty.Person {
-	return duty.Person{ID: t.User, Name: t.Name, Username: t.Handle}
+func (t turn) person() record.Person {
+	return record.Person{ID: t.User, Name: t.Name, Username: t.Handle}
 }
 
 const (
@@ -38,7 +38,7 @@ func (b *followHandler) meet(ctx context.Context, t turn) error {
 }
 
 // calledBy is how a person is spoken of to others.
-func calledBy(p duty.Person) string {
+func calledBy(p record.Person) string {
 	switch {
 	case p.Name != "" && p.Username != "":
 		return p.Name + " (@" + p.Username + ")"
@@ -72,7 +72,7 @@ func (b *followHandler) administrators(ctx context.Context) ([]int64, error) {
 }
 
 // ties are what a chat is to agencies, whatever has come of it.
-type ties []duty.Subscription
+type ties []record.Subscription
 
 // tiesOf are the ties of a chat; a person's are those of their private chat.
 func (b *followHandler) tiesOf(ctx context.Context, chat int64) (ties, error) {
@@ -84,7 +84,7 @@ func (b *followHandler) tiesOf(ctx context.Context, chat int64) (ties, error) {
 }
 
 // standing is how far a tie has come, "" where there is none.
-func (all ties) standing(agency string, role duty.Role) duty.Standing {
+func (all ties) standing(agency string, role record.Role) record.Standing {
 	for _, s := range all {
 		if s.Agency == agency && s.Role == role {
 			return s.Standing
@@ -94,16 +94,16 @@ func (all ties) standing(agency string, role duty.Role) duty.Standing {
 }
 
 // is reports whether an agency has approved of the role.
-func (all ties) is(role duty.Role, agency string) bool {
-	return all.standing(agency, role) == duty.Approved
+func (all ties) is(role record.Role, agency string) bool {
+	return all.standing(agency, role) == record.Approved
 }
 
 // agencies are those to which the chat is something of the roles, approved; of
 // any role where none is given.
-func (all ties) agencies(roles ...duty.Role) []string {
+func (all ties) agencies(roles ...record.Role) []string {
 	var found []string
 	for _, s := range all {
-		if s.Standing == duty.Approved && (len(roles) == 0 || slices.Contains(roles, s.Role)) && !slices.Contains(found, s.Agency) {
+		if s.Standing == record.Approved && (len(roles) == 0 || slices.Contains(roles, s.Role)) && !slices.Contains(found, s.Agency) {
 			found = append(found, s.Agency)
 		}
 	}
@@ -164,18 +164,18 @@ func (b *directory) nameOf(kept string) string {
 }
 
 // letter is a reply to somebody else.
-func letter(chat int64, r Reply) (duty.Letter, error) {
+func letter(chat int64, r Reply) (record.Letter, error) {
 	body, err := json.Marshal(r)
 	if err != nil {
-		return duty.Letter{}, fmt.Errorf("write letter: %w", err)
+		return record.Letter{}, fmt.Errorf("write letter: %w", err)
 	}
-	return duty.Letter{Chat: chat, Body: body}, nil
+	return record.Letter{Chat: chat, Body: body}, nil
 }
 
 // letters are the same reply to several people, but not to the one who caused
 // it.
-func letters(chats []int64, except int64, r Reply) ([]duty.Letter, error) {
-	var all []duty.Letter
+func letters(chats []int64, except int64, r Reply) ([]record.Letter, error) {
+	var all []record.Letter
 	for _, chat := range chats {
 		if chat == except {
 			continue

@@ -8,8 +8,8 @@ import (
 	"sync"
 	"time"
 
-	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -19,7 +19,7 @@ type rulebook struct {
 	planner *remind.Planner // by the rules as they were published
 
 	mu    sync.Mutex
-	rules duty.Rules
+	rules record.Rules
 	made  *remind.Planner
 }
 

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -59,7 +59,7 @@ func (b *dutiesHandler) previewPressed(ctx context.Context, t turn, at action) (
 		}
 		agencies = append(agencies, agency)
 	}
-	for _, kept := range all.agencies(duty.Follower, duty.FocalPerson) {
+	for _, kept := range all.agencies(record.Follower, record.FocalPerson) {
 		if a, ok := b.agencies.agencyByID(kept); ok && at.agency == "" {
 			agencies = append(agencies, a)
 		}
@@ -120,7 +120,7 @@ func (b *dutiesHandler) preview(ctx context.Context, t turn, at action, agencies
 
 // stillTold leaves out what is settled already, and the overviews of a chat that
 // wants none.
-func stillTold(digests []remind.Digest, settled map[string]duty.Occurrence, p duty.Preferences) []remind.Digest {
+func stillTold(digests []remind.Digest, settled map[string]record.Occurrence, p record.Preferences) []remind.Digest {
 	var told []remind.Digest
 	for _, d := range digests {
 		d.Nudges = slices.DeleteFunc(d.Nudges, func(n remind.Nudge) bool {

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -26,7 +26,7 @@ const (
 
 // overseer reports whether a person may see how the whole city stands.
 func (b *followHandler) overseer(ctx context.Context, user int64, all ties) (bool, error) {
-	if all.is(duty.Leader, cityOffice) {
+	if all.is(record.Leader, cityOffice) {
 		return true, nil
 	}
 	return b.administers(ctx, user)
@@ -34,7 +34,7 @@ func (b *followHandler) overseer(ctx context.Context, user int64, all ties) (boo
 
 // maySee reports whether a person may see how an agency stands.
 func (b *followHandler) maySee(ctx context.Context, t turn, all ties, kept string) (bool, error) {
-	if all.is(duty.Leader, kept) || all.is(duty.FocalPerson, kept) {
+	if all.is(record.Leader, kept) || all.is(record.FocalPerson, kept) {
 		return true, nil
 	}
 	return b.overseer(ctx, t.User, all)
@@ -178,7 +178,7 @@ func (b *progressHandler) progress(ctx context.Context, t turn, at action, all t
 	if oversees {
 		return b.cityProgress(ctx, t, at)
 	}
-	mine := all.agencies(duty.Leader, duty.FocalPerson)
+	mine := all.agencies(record.Leader, record.FocalPerson)
 	switch {
 	case len(mine) == 0 && t.own != nil:
 		return b.publicProgress(t, at, *t.own), nil
@@ -267,7 +267,7 @@ func (b *progressHandler) publicProgress(t turn, at action, agency plan.Agency) 
 		Buttons: [][]Button{{b.desk.button(buttonWhatIsDue, action{view: viewDue, agency: buttonID(agency), window: at.window})}},
 	}
 	if t.Private {
-		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: agencyCode(memoryID(agency)), rank: duty.FocalPerson})})
+		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: agencyCode(memoryID(agency)), rank: record.FocalPerson})})
 	}
 	return reply
 }

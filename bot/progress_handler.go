@@ -3,7 +3,7 @@ package bot
 import (
 	"context"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -28,6 +28,6 @@ func newProgressHandler(desk *desk, agencies *directory, screens *screens, follo
 // progressStore keeps what progress is counted from. Letters are sent when, and only if, the
 // change that they tell of is kept.
 type progressStore interface {
-	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]duty.Occurrence, error)
-	KeepOccurrence(ctx context.Context, o duty.Occurrence) (duty.Occurrence, error)
+	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]record.Occurrence, error)
+	KeepOccurrence(ctx context.Context, o record.Occurrence) (record.Occurrence, error)
 }

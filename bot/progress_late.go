@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -79,7 +79,7 @@ func (b *followHandler) ownOrTied(t turn, all ties) *plan.Agency {
 	if t.own != nil {
 		return t.own
 	}
-	if tied := all.agencies(duty.FocalPerson, duty.Leader); t.Private && len(tied) > 0 {
+	if tied := all.agencies(record.FocalPerson, record.Leader); t.Private && len(tied) > 0 {
 		if first, ok := b.agencies.agencyByID(tied[0]); ok {
 			return &first
 		}

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -93,7 +93,7 @@ func (w whose) names(some, missing []heapOf) []string {
 	for _, h := range some {
 		line := "- " + h.rows[0].Agency.Name
 		switch last := h.rows[len(h.rows)-1].kept; {
-		case w.done && last.State == duty.Done:
+		case w.done && last.State == record.Done:
 			line += fmt.Sprintf(textDeliveredOn, day(plan.DateOf(last.At.In(vietnam))))
 		case someLate && h.late > 0:
 			line += textIsLate
@@ -179,7 +179,7 @@ func (b *progressHandler) whoCommand(ctx context.Context, t turn, words string) 
 	}
 	if may, err := b.following.overseer(ctx, t.User, all); err != nil || !may {
 		reply := sentence(textCityRights)
-		if len(all.agencies(duty.Leader, duty.FocalPerson)) > 0 {
+		if len(all.agencies(record.Leader, record.FocalPerson)) > 0 {
 			reply.Buttons = [][]Button{{b.desk.button(buttonProgress, action{view: viewProgress, window: noWindow})}}
 		}
 		return reply, err

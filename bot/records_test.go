@@ -10,44 +10,44 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 // registry is Records for one test.
 type registry struct {
 	now         func() time.Time
-	people      map[int64]duty.Person
-	named       []duty.Person
-	preferences map[int64]duty.Preferences
-	ties        []duty.Subscription
-	occurrences []duty.Occurrence
+	people      map[int64]record.Person
+	named       []record.Person
+	preferences map[int64]record.Preferences
+	ties        []record.Subscription
+	occurrences []record.Occurrence
 	snoozes     map[[2]int64]plan.Date
-	reports     []duty.Report
-	why         []duty.Explanation
-	digests     []duty.Digest
-	rules       duty.Rules
-	audit       []duty.Change
+	reports     []record.Report
+	why         []record.Explanation
+	digests     []record.Digest
+	rules       record.Rules
+	audit       []record.Change
 	lost        []Unreached // in place of the one that is always there
 	wrong       []Feedback  // so, too
 	reached     []int64
-	letters     []duty.Letter // those that were not delivered yet
-	shown       []duty.Digest // to be shown anew
+	letters     []record.Letter // those that were not delivered yet
+	shown       []record.Digest // to be shown anew
 }
 
 func newRegistry(now func() time.Time) *registry {
 	return &registry{
-		now: now, people: map[int64]duty.Person{}, preferences: map[int64]duty.Preferences{}, snoozes: map[[2]int64]plan.Date{},
-		rules: duty.Rules{Ladders: map[plan.DeadlineKind][]string{}},
+		now: now, people: map[int64]record.Person{}, preferences: map[int64]record.Preferences{}, snoozes: map[[2]int64]plan.Date{},
+		rules: record.Rules{Ladders: map[plan.DeadlineKind][]string{}},
 	}
 }
 
-func (r *registry) log(by duty.Person, what, about, before, after string, letters []duty.Letter) {
-	r.audit = append(r.audit, duty.Change{ID: int64(len(r.audit) + 1), At: r.now(), By: by, What: what, About: about, Before: before, After: after})
+func (r *registry) log(by record.Person, what, about, before, after string, letters []record.Letter) {
+	r.audit = append(r.audit, record.Change{ID: int64(len(r.audit) + 1), At: r.now(), By: by, What: what, About: about, Before: before, After: after})
 	r.letters = append(r.letters, letters...)
 }
 
-func (r *registry) Meet(_ context.Context, p duty.Person) error {
+func (r *registry) Meet(_ context.Context, p record.Person) error {
 	r.people[p.ID] = p
 	return nil
 }
@@ -57,7 +57,7 @@ func (r *registry) MarkReachable(_ context.Context, chat int64) error {
 	return nil
 }
 
-func (r *registry) Person(_ context.Context, id int64) (duty.Person, error) {
+func (r *registry) Person(_ context.Context, id int64) (record.Person, error) {
 	p := r.people[id]
 	p.ID = id
 	return p, nil
@@ -66,49 +66,49 @@ func (r *registry) Person(_ context.Context, id int64) (duty.Person, error) {
 func (r *registry) ForgetPerson(_ context.Context, id int64) error {
 	delete(r.people, id)
 	delete(r.preferences, id)
-	r.ties = slices.DeleteFunc(r.ties, func(s duty.Subscription) bool { return s.Chat == id })
+	r.ties = slices.DeleteFunc(r.ties, func(s record.Subscription) bool { return s.Chat == id })
 	for i := range r.occurrences {
 		if r.occurrences[i].By.ID == id {
-			r.occurrences[i].By = duty.Person{}
+			r.occurrences[i].By = record.Person{}
 		}
 	}
 	return nil
 }
 
-func (r *registry) Administrators(context.Context) ([]duty.Person, error) { return r.named, nil }
+func (r *registry) Administrators(context.Context) ([]record.Person, error) { return r.named, nil }
 
-func (r *registry) NameAdministrator(_ context.Context, who, by duty.Person, letters ...duty.Letter) error {
+func (r *registry) NameAdministrator(_ context.Context, who, by record.Person, letters ...record.Letter) error {
 	r.named = append(r.named, who)
 	r.log(by, "administrator", fmt.Sprint(who.ID), "", "named", letters)
 	return nil
 }
 
-func (r *registry) DismissAdministrator(_ context.Context, who, by duty.Person, letters ...duty.Letter) error {
-	r.named = slices.DeleteFunc(r.named, func(p duty.Person) bool { return p.ID == who.ID })
+func (r *registry) DismissAdministrator(_ context.Context, who, by record.Person, letters ...record.Letter) error {
+	r.named = slices.DeleteFunc(r.named, func(p record.Person) bool { return p.ID == who.ID })
 	r.log(by, "administrator", fmt.Sprint(who.ID), "named", "", letters)
 	return nil
 }
 
-func (r *registry) Preferences(_ context.Context, chat int64) (duty.Preferences, error) {
+func (r *registry) Preferences(_ context.Context, chat int64) (record.Preferences, error) {
 	if p, ok := r.preferences[chat]; ok {
 		return p, nil
 	}
-	return duty.DefaultPreferences(chat), nil
+	return record.DefaultPreferences(chat), nil
 }
 
-func (r *registry) SetPreferences(_ context.Context, p duty.Preferences, _ duty.Person) error {
+func (r *registry) SetPreferences(_ context.Context, p record.Preferences, _ record.Person) error {
 	r.preferences[p.Chat] = p
 	return nil
 }
 
-func (r *registry) Unsubscribe(_ context.Context, chat int64, agency string, by duty.Person) error {
-	r.ties = slices.DeleteFunc(r.ties, func(s duty.Subscription) bool { return s.Chat == chat && (agency == "" || s.Agency == agency) })
+func (r *registry) Unsubscribe(_ context.Context, chat int64, agency string, by record.Person) error {
+	r.ties = slices.DeleteFunc(r.ties, func(s record.Subscription) bool { return s.Chat == chat && (agency == "" || s.Agency == agency) })
 	r.log(by, "subscription", fmt.Sprintf("%d %s", chat, agency), "", "", nil)
 	return nil
 }
 
-func (r *registry) tiesWhere(which func(duty.Subscription) bool) []duty.Subscription {
-	var some []duty.Subscription
+func (r *registry) tiesWhere(which func(record.Subscription) bool) []record.Subscription {
+	var some []record.Subscription
 	for _, s := range r.ties {
 		if which(s) {
 			s.Person = r.people[s.Person.ID]
@@ -118,16 +118,16 @@ func (r *registry) tiesWhere(which func(duty.Subscription) bool) []duty.Subscrip
 	return some
 }
 
-func (r *registry) SubscriptionsOf(_ context.Context, chat int64) ([]duty.Subscription, error) {
-	return r.tiesWhere(func(s duty.Subscription) bool { return s.Chat == chat }), nil
+func (r *registry) SubscriptionsOf(_ context.Context, chat int64) ([]record.Subscription, error) {
+	return r.tiesWhere(func(s record.Subscription) bool { return s.Chat == chat }), nil
 }
 
-func (r *registry) SubscribersOf(_ context.Context, agency string) ([]duty.Subscription, error) {
-	return r.tiesWhere(func(s duty.Subscription) bool { return s.Agency == agency && s.Standing == duty.Approved }), nil
+func (r *registry) SubscribersOf(_ context.Context, agency string) ([]record.Subscription, error) {
+	return r.tiesWhere(func(s record.Subscription) bool { return s.Agency == agency && s.Standing == record.Approved }), nil
 }
 
-func (r *registry) Subscribers(context.Context) ([]duty.Subscription, error) {
-	return r.tiesWhere(func(s duty.Subscription) bool { return s.Standing == duty.Approved }), nil
+func (r *registry) Subscribers(context.Context) ([]record.Subscription, error) {
+	return r.tiesWhere(func(s record.Subscription) bool { return s.Standing == record.Approved }), nil
 }
 
 func (r *registry) Unreachable(context.Context) ([]Unreached, error) {
@@ -144,11 +144,11 @@ func (r *registry) ListFeedback(context.Context) ([]Feedback, error) {
 	return []Feedback{{Question: "hạn nộp báo cáo", Text: "báo cáo quý", At: at("2024-03-02")}}, nil
 }
 
-func (r *registry) WaitingSubscriptions(context.Context) ([]duty.Subscription, error) {
-	return r.tiesWhere(func(s duty.Subscription) bool { return s.Standing == duty.Waiting }), nil
+func (r *registry) WaitingSubscriptions(context.Context) ([]record.Subscription, error) {
+	return r.tiesWhere(func(s record.Subscription) bool { return s.Standing == record.Waiting }), nil
 }
 
-func (r *registry) PutSubscription(_ context.Context, s duty.Subscription, by duty.Person, letters ...duty.Letter) (before duty.Standing, err error) {
+func (r *registry) PutSubscription(_ context.Context, s record.Subscription, by record.Person, letters ...record.Letter) (before record.Standing, err error) {
 	defer func() {
 		r.log(by, "subscription", fmt.Sprintf("%d %s %s", s.Chat, s.Agency, s.Role), string(before), string(s.Standing), letters)
 	}()
@@ -162,9 +162,9 @@ func (r *registry) PutSubscription(_ context.Context, s duty.Subscription, by du
 	return "", nil
 }
 
-func (r *registry) SettleSubscription(ctx context.Context, s duty.Subscription, by duty.Person, letters ...duty.Letter) (bool, error) {
+func (r *registry) SettleSubscription(ctx context.Context, s record.Subscription, by record.Person, letters ...record.Letter) (bool, error) {
 	for _, old := range r.ties {
-		if old.Chat == s.Chat && old.Agency == s.Agency && old.Role == s.Role && old.Standing == duty.Waiting {
+		if old.Chat == s.Chat && old.Agency == s.Agency && old.Role == s.Role && old.Standing == record.Waiting {
 			_, err := r.PutSubscription(ctx, s, by, letters...)
 			return true, err
 		}
@@ -172,28 +172,28 @@ func (r *registry) SettleSubscription(ctx context.Context, s duty.Subscription, 
 	return false, nil
 }
 
-func (r *registry) Occurrence(_ context.Context, id int64) (duty.Occurrence, bool, error) {
+func (r *registry) Occurrence(_ context.Context, id int64) (record.Occurrence, bool, error) {
 	if id < 1 || id > int64(len(r.occurrences)) {
-		return duty.Occurrence{}, false, nil
+		return record.Occurrence{}, false, nil
 	}
 	return r.occurrences[id-1], true, nil
 }
 
-func (r *registry) KeepOccurrence(_ context.Context, o duty.Occurrence) (duty.Occurrence, error) {
+func (r *registry) KeepOccurrence(_ context.Context, o record.Occurrence) (record.Occurrence, error) {
 	for _, known := range r.occurrences {
 		if known.Key() == o.Key() {
 			return known, nil
 		}
 	}
-	o.ID, o.State = int64(len(r.occurrences)+1), duty.Open
+	o.ID, o.State = int64(len(r.occurrences)+1), record.Open
 	r.occurrences = append(r.occurrences, o)
 	return o, nil
 }
 
-func (r *registry) ClosedOccurrences(_ context.Context, from plan.Date) (map[string]duty.Occurrence, error) {
-	closed := map[string]duty.Occurrence{}
+func (r *registry) ClosedOccurrences(_ context.Context, from plan.Date) (map[string]record.Occurrence, error) {
+	closed := map[string]record.Occurrence{}
 	for _, o := range r.occurrences {
-		if o.State != duty.Open && o.Due.Compare(from) >= 0 {
+		if o.State != record.Open && o.Due.Compare(from) >= 0 {
 			closed[o.Key()] = o
 		}
 	}
@@ -212,9 +212,9 @@ func (r *registry) RemindedOccurrences(_ context.Context, from plan.Date) (map[s
 	return reminded, nil
 }
 
-func (r *registry) CloseOccurrence(_ context.Context, id int64, state duty.State, by duty.Person, note string, letters ...duty.Letter) (duty.Occurrence, bool, error) {
+func (r *registry) CloseOccurrence(_ context.Context, id int64, state record.State, by record.Person, note string, letters ...record.Letter) (record.Occurrence, bool, error) {
 	o := &r.occurrences[id-1]
-	if o.State != duty.Open {
+	if o.State != record.Open {
 		return *o, false, nil
 	}
 	o.State, o.By, o.At, o.Note = state, by, r.now(), note
@@ -226,14 +226,14 @@ func (r *registry) CloseOccurrence(_ context.Context, id int64, state duty.State
 // show notes the digests that tell an occurrence.
 func (r *registry) show(id int64) {
 	for _, d := range r.digests {
-		if slices.ContainsFunc(d.Nudges, func(n duty.Nudge) bool { return n.Occurrence.ID == id }) {
+		if slices.ContainsFunc(d.Nudges, func(n record.Nudge) bool { return n.Occurrence.ID == id }) {
 			r.shown = append(r.shown, r.fresh(d))
 		}
 	}
 }
 
 // fresh is a digest with its occurrences as they are now.
-func (r *registry) fresh(d duty.Digest) duty.Digest {
+func (r *registry) fresh(d record.Digest) record.Digest {
 	d.Nudges = slices.Clone(d.Nudges)
 	for i, n := range d.Nudges {
 		d.Nudges[i].Occurrence = r.occurrences[n.Occurrence.ID-1]
@@ -241,19 +241,19 @@ func (r *registry) fresh(d duty.Digest) duty.Digest {
 	return d
 }
 
-func (r *registry) AnnotateOccurrence(_ context.Context, id int64, by duty.Person, note string) (duty.Occurrence, error) {
+func (r *registry) AnnotateOccurrence(_ context.Context, id int64, by record.Person, note string) (record.Occurrence, error) {
 	o := &r.occurrences[id-1]
 	r.log(by, "note", o.Key(), o.Note, note, nil)
 	o.Note = note
 	return *o, nil
 }
 
-func (r *registry) ReopenOccurrence(_ context.Context, id int64, by duty.Person, letters ...duty.Letter) (duty.Occurrence, bool, error) {
+func (r *registry) ReopenOccurrence(_ context.Context, id int64, by record.Person, letters ...record.Letter) (record.Occurrence, bool, error) {
 	o := &r.occurrences[id-1]
-	if o.State == duty.Open {
+	if o.State == record.Open {
 		return *o, false, nil
 	}
-	o.State, o.By, o.At, o.Note = duty.Open, duty.Person{}, time.Time{}, ""
+	o.State, o.By, o.At, o.Note = record.Open, record.Person{}, time.Time{}, ""
 	r.log(by, "occurrence", o.Key(), "done", "open", letters)
 	r.show(id)
 	return *o, true, nil
@@ -264,25 +264,25 @@ func (r *registry) SnoozeOccurrence(_ context.Context, chat int64, id int64, day
 	return nil
 }
 
-func (r *registry) Snoozes(_ context.Context, chat int64) ([]duty.Snooze, error) {
-	var list []duty.Snooze
+func (r *registry) Snoozes(_ context.Context, chat int64) ([]record.Snooze, error) {
+	var list []record.Snooze
 	for of, day := range r.snoozes {
-		if o := r.occurrences[of[1]-1]; of[0] == chat && o.State == duty.Open {
-			list = append(list, duty.Snooze{Occurrence: o, Day: day})
+		if o := r.occurrences[of[1]-1]; of[0] == chat && o.State == record.Open {
+			list = append(list, record.Snooze{Occurrence: o, Day: day})
 		}
 	}
 	return list, nil
 }
 
-func (r *registry) AddReport(_ context.Context, report duty.Report, letters ...duty.Letter) (duty.Report, error) {
+func (r *registry) AddReport(_ context.Context, report record.Report, letters ...record.Letter) (record.Report, error) {
 	report.ID = int64(len(r.reports) + 1)
 	r.reports = append(r.reports, report)
 	r.log(report.Person, "report", report.Occurrence.Key(), "", report.Words, letters)
 	return report, nil
 }
 
-func (r *registry) OpenReports(context.Context) ([]duty.Report, error) {
-	var open []duty.Report
+func (r *registry) OpenReports(context.Context) ([]record.Report, error) {
+	var open []record.Report
 	for _, report := range r.reports {
 		if !report.Settled {
 			open = append(open, r.joined(report))
@@ -292,21 +292,21 @@ func (r *registry) OpenReports(context.Context) ([]duty.Report, error) {
 }
 
 // joined is a report with its occurrence as that stands.
-func (r *registry) joined(report duty.Report) duty.Report {
+func (r *registry) joined(report record.Report) record.Report {
 	report.Occurrence = r.occurrences[report.Occurrence.ID-1]
 	return report
 }
 
-func (r *registry) ReportOf(_ context.Context, occurrence int64) (duty.Report, bool, error) {
+func (r *registry) ReportOf(_ context.Context, occurrence int64) (record.Report, bool, error) {
 	for _, report := range slices.Backward(r.reports) {
 		if report.Occurrence.ID == occurrence {
 			return r.joined(report), true, nil
 		}
 	}
-	return duty.Report{}, false, nil
+	return record.Report{}, false, nil
 }
 
-func (r *registry) SettleReport(ctx context.Context, id int64, waive bool, by duty.Person, letters ...duty.Letter) (duty.Report, bool, error) {
+func (r *registry) SettleReport(ctx context.Context, id int64, waive bool, by record.Person, letters ...record.Letter) (record.Report, bool, error) {
 	report := &r.reports[id-1]
 	if report.Settled {
 		return r.joined(*report), false, nil
@@ -315,36 +315,36 @@ func (r *registry) SettleReport(ctx context.Context, id int64, waive bool, by du
 	r.letters = append(r.letters, letters...)
 	var err error
 	if waive {
-		_, _, err = r.CloseOccurrence(ctx, report.Occurrence.ID, duty.Waived, by, "")
+		_, _, err = r.CloseOccurrence(ctx, report.Occurrence.ID, record.Waived, by, "")
 	}
 	return r.joined(*report), true, err
 }
 
-func (r *registry) ReopenReport(ctx context.Context, id int64, by duty.Person, letters ...duty.Letter) (duty.Report, bool, error) {
+func (r *registry) ReopenReport(ctx context.Context, id int64, by record.Person, letters ...record.Letter) (record.Report, bool, error) {
 	report := &r.reports[id-1]
 	o := r.joined(*report).Occurrence
-	if !report.Settled || o.State == duty.Done {
+	if !report.Settled || o.State == record.Done {
 		return r.joined(*report), false, nil
 	}
 	report.Settled = false
 	r.letters = append(r.letters, letters...)
 	var err error
-	if o.State == duty.Waived {
+	if o.State == record.Waived {
 		_, _, err = r.ReopenOccurrence(ctx, o.ID, by)
 	}
 	return r.joined(*report), true, err
 }
 
-func (r *registry) AskExplanation(_ context.Context, e duty.Explanation, letters ...duty.Letter) (duty.Explanation, error) {
+func (r *registry) AskExplanation(_ context.Context, e record.Explanation, letters ...record.Letter) (record.Explanation, error) {
 	e.ID, e.AskedAt = int64(len(r.why)+1), r.now()
 	r.why = append(r.why, e)
 	r.log(e.Asked, "explanation", e.Occurrence.Key(), "", "asked", letters)
 	return e, nil
 }
 
-func (r *registry) AnswerExplanation(_ context.Context, id int64, by duty.Person, words string, letters ...duty.Letter) (duty.Explanation, bool, error) {
+func (r *registry) AnswerExplanation(_ context.Context, id int64, by record.Person, words string, letters ...record.Letter) (record.Explanation, bool, error) {
 	if id < 1 || id > int64(len(r.why)) {
-		return duty.Explanation{}, false, nil
+		return record.Explanation{}, false, nil
 	}
 	e := &r.why[id-1]
 	if !e.AnsweredAt.IsZero() {
@@ -355,69 +355,69 @@ func (r *registry) AnswerExplanation(_ context.Context, id int64, by duty.Person
 	return *e, true, nil
 }
 
-func (r *registry) Explanations(_ context.Context, occurrence int64) ([]duty.Explanation, error) {
-	return slices.DeleteFunc(slices.Clone(r.why), func(e duty.Explanation) bool { return e.Occurrence.ID != occurrence }), nil
+func (r *registry) Explanations(_ context.Context, occurrence int64) ([]record.Explanation, error) {
+	return slices.DeleteFunc(slices.Clone(r.why), func(e record.Explanation) bool { return e.Occurrence.ID != occurrence }), nil
 }
 
-func (r *registry) Digest(_ context.Context, chat int64, day plan.Date) (duty.Digest, bool, error) {
+func (r *registry) Digest(_ context.Context, chat int64, day plan.Date) (record.Digest, bool, error) {
 	for _, d := range r.digests {
 		if d.Chat == chat && d.Day == day {
 			return r.fresh(d), true, nil
 		}
 	}
-	return duty.Digest{}, false, nil
+	return record.Digest{}, false, nil
 }
 
-func (r *registry) Campaigns(_ context.Context, from, to plan.Date) ([]duty.Campaign, error) {
-	byDay := map[plan.Date]*duty.Campaign{}
+func (r *registry) Campaigns(_ context.Context, from, to plan.Date) ([]record.Campaign, error) {
+	byDay := map[plan.Date]*record.Campaign{}
 	for _, d := range r.digests {
 		if d.Day.Compare(from) < 0 || to.Compare(d.Day) < 0 {
 			continue
 		}
 		c := byDay[d.Day]
 		if c == nil {
-			c = &duty.Campaign{Day: d.Day, Failed: map[string]int{}}
+			c = &record.Campaign{Day: d.Day, Failed: map[string]int{}}
 			byDay[d.Day] = c
 		}
 		c.Due++
 		switch d.Progress {
-		case duty.Failed:
+		case record.Failed:
 			c.Failed[d.Reason]++
-		case duty.Sent:
+		case record.Sent:
 			c.Sent++
 			c.Nudges += len(d.Nudges)
 			for _, n := range r.fresh(d).Nudges {
-				if n.Occurrence.State == duty.Done {
+				if n.Occurrence.State == record.Done {
 					c.Acknowledged++
 				}
 			}
 		}
 	}
-	var all []duty.Campaign
+	var all []record.Campaign
 	for _, c := range byDay {
 		all = append(all, *c)
 	}
-	slices.SortFunc(all, func(a, b duty.Campaign) int { return a.Day.Compare(b.Day) })
+	slices.SortFunc(all, func(a, b record.Campaign) int { return a.Day.Compare(b.Day) })
 	return all, nil
 }
 
-func (r *registry) Failures(_ context.Context, day plan.Date) ([]duty.Digest, error) {
-	var failed []duty.Digest
+func (r *registry) Failures(_ context.Context, day plan.Date) ([]record.Digest, error) {
+	var failed []record.Digest
 	for _, d := range r.digests {
-		if d.Day == day && d.Progress == duty.Failed {
+		if d.Day == day && d.Progress == record.Failed {
 			failed = append(failed, d)
 		}
 	}
 	return failed, nil
 }
 
-func (r *registry) Rules(context.Context) (duty.Rules, error) {
+func (r *registry) Rules(context.Context) (record.Rules, error) {
 	rules := r.rules
 	rules.Ladders = maps.Clone(rules.Ladders)
 	return rules, nil
 }
 
-func (r *registry) SetLadder(_ context.Context, kind plan.DeadlineKind, rungs []string, by duty.Person) error {
+func (r *registry) SetLadder(_ context.Context, kind plan.DeadlineKind, rungs []string, by record.Person) error {
 	inJSON := func(rungs []string) string {
 		if rungs == nil {
 			return ""
@@ -453,21 +453,21 @@ func sayDays(e plan.CalendarEntry) string {
 	return strings.TrimSpace(e.To.String() + " " + state + " " + e.Reason)
 }
 
-func (r *registry) SetCalendarDays(_ context.Context, e plan.CalendarEntry, by duty.Person) error {
+func (r *registry) SetCalendarDays(_ context.Context, e plan.CalendarEntry, by record.Person) error {
 	before := r.removeDays(e.From)
 	r.rules.Calendar = append(r.rules.Calendar, e)
 	r.log(by, "calendar", e.From.String(), before, sayDays(e), nil)
 	return nil
 }
 
-func (r *registry) RemoveCalendarDays(_ context.Context, from plan.Date, by duty.Person) error {
+func (r *registry) RemoveCalendarDays(_ context.Context, from plan.Date, by record.Person) error {
 	r.log(by, "calendar", from.String(), r.removeDays(from), "", nil)
 	return nil
 }
 
-func (r *registry) SetInternalDue(_ context.Context, d duty.InternalDue, by duty.Person) error {
+func (r *registry) SetInternalDue(_ context.Context, d record.InternalDue, by record.Person) error {
 	before, after := "", ""
-	r.rules.Internal = slices.DeleteFunc(slices.Clone(r.rules.Internal), func(old duty.InternalDue) bool {
+	r.rules.Internal = slices.DeleteFunc(slices.Clone(r.rules.Internal), func(old record.InternalDue) bool {
 		if old.Unit == d.Unit {
 			before = fmt.Sprint(old.Day)
 		}
@@ -480,19 +480,19 @@ func (r *registry) SetInternalDue(_ context.Context, d duty.InternalDue, by duty
 	return nil
 }
 
-func (r *registry) Audit(_ context.Context, after int64, limit int) ([]duty.Change, error) {
-	some := slices.DeleteFunc(slices.Clone(r.audit), func(c duty.Change) bool { return c.ID <= after })
+func (r *registry) Audit(_ context.Context, after int64, limit int) ([]record.Change, error) {
+	some := slices.DeleteFunc(slices.Clone(r.audit), func(c record.Change) bool { return c.ID <= after })
 	return some[:min(len(some), cmp.Or(limit, len(some)))], nil
 }
 
-func (r *registry) RecentAudit(_ context.Context, skip, limit int) ([]duty.Change, error) {
+func (r *registry) RecentAudit(_ context.Context, skip, limit int) ([]record.Change, error) {
 	some := slices.Clone(r.audit)
 	slices.Reverse(some)
 	some = some[min(skip, len(some)):]
 	return some[:min(limit, len(some))], nil
 }
 
-func (r *registry) Announce(_ context.Context, what string, by duty.Person, letters ...duty.Letter) error {
+func (r *registry) Announce(_ context.Context, what string, by record.Person, letters ...record.Letter) error {
 	r.log(by, "announcement", "", "", what, letters)
 	return nil
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -30,7 +30,7 @@ func (b *followHandler) registerCommand(ctx context.Context, t turn, args string
 }
 
 // cutRole parts the words of a role from what is left: "lãnh đạo Sở Tư pháp".
-func cutRole(args string) (rest string, role duty.Role) {
+func cutRole(args string) (rest string, role record.Role) {
 	words := strings.Fields(args)
 	for i := range words {
 		for _, r := range roleWordings {
@@ -54,13 +54,13 @@ func cutRole(args string) (rest string, role duty.Role) {
 // roleWordings are what the roles are called, the longest first.
 var roleWordings = []struct {
 	words []string
-	role  duty.Role
+	role  record.Role
 }{
-	{[]string{"can", "bo", "dau", "moi"}, duty.FocalPerson},
-	{[]string{"lam", "dau", "moi"}, duty.FocalPerson},
-	{[]string{"dau", "moi"}, duty.FocalPerson},
-	{[]string{"lanh", "dao"}, duty.Leader},
-	{[]string{"thu", "truong"}, duty.Leader},
+	{[]string{"can", "bo", "dau", "moi"}, record.FocalPerson},
+	{[]string{"lam", "dau", "moi"}, record.FocalPerson},
+	{[]string{"dau", "moi"}, record.FocalPerson},
+	{[]string{"lanh", "dao"}, record.Leader},
+	{[]string{"thu", "truong"}, record.Leader},
 }
 
 // roleTies stand between a role and an agency and mean nothing.
@@ -75,14 +75,14 @@ func (b *followHandler) registerPressed(ctx context.Context, t turn, at action) 
 		return Reply{}, err
 	}
 	agency, ok := b.agencyCoded(t, all, at.agency)
-	if !ok || at.rank == duty.Follower {
+	if !ok || at.rank == record.Follower {
 		return oldButton(), nil
 	}
 	return b.register(ctx, t, agency, at.rank)
 }
 
 // register puts a role in an agency before the administrators.
-func (b *followHandler) register(ctx context.Context, t turn, agency plan.Agency, role duty.Role) (Reply, error) {
+func (b *followHandler) register(ctx context.Context, t turn, agency plan.Agency, role record.Role) (Reply, error) {
 	kept := memoryID(agency)
 	if b.agencies.isGroup(agency) {
 		return b.agencies.oneOf(agency), nil
@@ -95,12 +95,12 @@ func (b *followHandler) register(ctx context.Context, t turn, agency plan.Agency
 		return Reply{}, err
 	}
 	switch all.standing(kept, role) {
-	case duty.Approved:
+	case record.Approved:
 		return sentence(fmt.Sprintf(textIsAlready, roleNames[role], agency.Name)), nil
-	case duty.Waiting:
+	case record.Waiting:
 		return sentence(fmt.Sprintf(textWaitsAlready, roleNames[role], agency.Name)), nil
 	}
-	s := duty.Subscription{Chat: t.Chat, Agency: kept, Role: role, Standing: duty.Waiting, Person: t.person()}
+	s := record.Subscription{Chat: t.Chat, Agency: kept, Role: role, Standing: record.Waiting, Person: t.person()}
 	admins, err := b.administrators(ctx)
 	if err != nil {
 		return Reply{}, err
@@ -124,14 +124,14 @@ func (b *followHandler) askRole(agency plan.Agency) Reply {
 	code := agencyCode(memoryID(agency))
 	reply := sentence(fmt.Sprintf(textWhichRole, agency.Name))
 	reply.Buttons = [][]Button{
-		{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})},
-		{b.desk.button(buttonBeLeader, action{view: viewRegister, agency: code, rank: duty.Leader})},
+		{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: record.FocalPerson})},
+		{b.desk.button(buttonBeLeader, action{view: viewRegister, agency: code, rank: record.Leader})},
 	}
 	return reply
 }
 
 // request is what an administrator reads of a registration that waits.
-func (b *followHandler) request(s duty.Subscription) Reply {
+func (b *followHandler) request(s record.Subscription) Reply {
 	at := action{view: viewSettle, chat: s.Chat, rank: s.Role, agency: agencyCode(s.Agency)}
 	yes, no := at, at
 	yes.topic, no.topic = topicYes, topicNo
@@ -161,10 +161,10 @@ func (b *followHandler) settlePressed(ctx context.Context, t turn, at action) (R
 	if !found {
 		return oldButton(), nil
 	}
-	if s.Standing == duty.Waiting {
-		s.Standing = duty.Refused
+	if s.Standing == record.Waiting {
+		s.Standing = record.Refused
 		if at.topic == topicYes {
-			s.Standing = duty.Approved
+			s.Standing = record.Approved
 		}
 		return b.settle(ctx, t, s)
 	}
@@ -172,21 +172,21 @@ func (b *followHandler) settlePressed(ctx context.Context, t turn, at action) (R
 }
 
 // tieAt finds the tie that a button means.
-func (b *followHandler) tieAt(ctx context.Context, at action) (duty.Subscription, bool, error) {
+func (b *followHandler) tieAt(ctx context.Context, at action) (record.Subscription, bool, error) {
 	all, err := b.tiesOf(ctx, at.chat)
 	if err != nil {
-		return duty.Subscription{}, false, err
+		return record.Subscription{}, false, err
 	}
 	for _, s := range all {
 		if s.Role == at.rank && agencyCode(s.Agency) == at.agency {
 			return s, true, nil
 		}
 	}
-	return duty.Subscription{}, false, nil
+	return record.Subscription{}, false, nil
 }
 
 // settle keeps the decision and tells it to the one who asked.
-func (b *followHandler) settle(ctx context.Context, t turn, s duty.Subscription) (Reply, error) {
+func (b *followHandler) settle(ctx context.Context, t turn, s record.Subscription) (Reply, error) {
 	note, err := letter(s.Chat, b.decision(s))
 	if err != nil {
 		return Reply{}, err
@@ -202,17 +202,17 @@ func (b *followHandler) settle(ctx context.Context, t turn, s duty.Subscription)
 }
 
 // settled tells an administrator what was decided, and by whom.
-func (b *followHandler) settled(s duty.Subscription, by duty.Person) Reply {
+func (b *followHandler) settled(s record.Subscription, by record.Person) Reply {
 	words := fmt.Sprintf(standingWords[s.Standing], calledBy(s.Person), roleNames[s.Role], b.agencies.nameOf(s.Agency), calledBy(by))
 	reply := sentence(words)
-	if s.Standing == duty.Approved {
+	if s.Standing == record.Approved {
 		reply.Buttons = [][]Button{{b.desk.button(buttonRevoke, action{view: viewDismiss, chat: s.Chat, rank: s.Role, agency: agencyCode(s.Agency)})}}
 	}
 	return reply
 }
 
 // settledBefore tells an administrator that another one was faster.
-func (b *followHandler) settledBefore(ctx context.Context, s duty.Subscription) (Reply, error) {
+func (b *followHandler) settledBefore(ctx context.Context, s record.Subscription) (Reply, error) {
 	now, _, err := b.tieAt(ctx, action{chat: s.Chat, rank: s.Role, agency: agencyCode(s.Agency)})
 	if err != nil {
 		return Reply{}, err
@@ -227,21 +227,21 @@ func (b *followHandler) settledBefore(ctx context.Context, s duty.Subscription) 
 }
 
 // decision tells a person what became of their registration.
-func (b *followHandler) decision(s duty.Subscription) Reply {
+func (b *followHandler) decision(s record.Subscription) Reply {
 	words := decisionWords[s.Standing]
-	if s.Standing == duty.Approved && s.Role == duty.Leader {
+	if s.Standing == record.Approved && s.Role == record.Leader {
 		words = textLeaderApproved
 	}
 	reply := sentence(fmt.Sprintf(words, roleNames[s.Role], b.agencies.nameOf(s.Agency)))
-	if s.Standing == duty.Approved {
+	if s.Standing == record.Approved {
 		reply.Buttons = b.rolesMenu(s.Role, agencyCode(s.Agency))
 	}
 	return reply
 }
 
 // rolesMenu is what a person of a role needs first.
-func (b *followHandler) rolesMenu(role duty.Role, code string) [][]Button {
-	if role == duty.Leader {
+func (b *followHandler) rolesMenu(role record.Role, code string) [][]Button {
+	if role == record.Leader {
 		return [][]Button{
 			{b.desk.button(buttonProgress, action{view: viewProgress, agency: code, window: noWindow})},
 			{b.desk.button(buttonSettings, action{view: viewSetting})},
@@ -261,13 +261,13 @@ const auditPage = 500
 
 // decidedBy finds who brought a tie to its standing, nobody where the log does
 // not say.
-func (b *followHandler) decidedBy(ctx context.Context, s duty.Subscription) (duty.Person, error) {
-	var by duty.Person
+func (b *followHandler) decidedBy(ctx context.Context, s record.Subscription) (record.Person, error) {
+	var by record.Person
 	about := fmt.Sprintf("%d %s %s", s.Chat, s.Agency, s.Role)
 	for after := int64(0); ; {
 		page, err := b.records.Audit(ctx, after, auditPage)
 		if err != nil {
-			return duty.Person{}, fmt.Errorf("audit log: %w", err)
+			return record.Person{}, fmt.Errorf("audit log: %w", err)
 		}
 		for _, c := range page {
 			after = c.ID

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"testing"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -18,14 +18,14 @@ func office(t *testing.T) *player {
 	p := newPlayer(t)
 	p.now = at("2024-03-22")
 	ctx := context.Background()
-	for _, s := range []duty.Subscription{
-		{Chat: 8, Agency: "so-tu-phap", Role: duty.FocalPerson, Standing: duty.Approved},
-		{Chat: 12, Agency: "so-tu-phap", Role: duty.Leader, Standing: duty.Approved},
-		{Chat: 13, Agency: "so-tu-phap", Role: duty.FocalPerson, Standing: duty.Waiting},
-		{Chat: 14, Agency: "so-tu-phap", Role: duty.Follower, Standing: duty.Approved},
-		{Chat: -7, Agency: "so-tu-phap", Role: duty.Follower, Standing: duty.Approved},
+	for _, s := range []record.Subscription{
+		{Chat: 8, Agency: "so-tu-phap", Role: record.FocalPerson, Standing: record.Approved},
+		{Chat: 12, Agency: "so-tu-phap", Role: record.Leader, Standing: record.Approved},
+		{Chat: 13, Agency: "so-tu-phap", Role: record.FocalPerson, Standing: record.Waiting},
+		{Chat: 14, Agency: "so-tu-phap", Role: record.Follower, Standing: record.Approved},
+		{Chat: -7, Agency: "so-tu-phap", Role: record.Follower, Standing: record.Approved},
 	} {
-		s.Person = duty.Person{ID: s.Chat, Name: fmt.Sprint("Người ", s.Chat)}
+		s.Person = record.Person{ID: s.Chat, Name: fmt.Sprint("Người ", s.Chat)}
 		if s.Chat > 0 {
 			p.kept.people[s.Chat] = s.Person
 		}
@@ -38,11 +38,11 @@ func office(t *testing.T) *player {
 		p.digest(t)
 	}
 	first := p.kept.occurrences[0]
-	_, err := p.kept.AddReport(ctx, duty.Report{Occurrence: first, Person: duty.Person{ID: 8}})
+	_, err := p.kept.AddReport(ctx, record.Report{Occurrence: first, Person: record.Person{ID: 8}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err = p.kept.AskExplanation(ctx, duty.Explanation{Occurrence: first, Asked: duty.Person{ID: 12}}); err != nil {
+	if _, err = p.kept.AskExplanation(ctx, record.Explanation{Occurrence: first, Asked: record.Person{ID: 12}}); err != nil {
 		t.Fatal(err)
 	}
 	p.kept.letters = nil
@@ -59,8 +59,8 @@ var powers = []struct {
 }{
 	{"acknowledge", action{view: viewDone, id: 1}, []int64{8}, nil},
 	{"report", action{view: viewNotOurs, id: 2, topic: topicYes}, []int64{8}, nil},
-	{"approve", action{view: viewSettle, chat: 13, rank: duty.FocalPerson, agency: "so-tu-phap", topic: topicYes}, []int64{9, 10}, nil},
-	{"revoke", action{view: viewDismiss, chat: 8, rank: duty.FocalPerson, agency: "so-tu-phap"}, []int64{9, 10}, nil},
+	{"approve", action{view: viewSettle, chat: 13, rank: record.FocalPerson, agency: "so-tu-phap", topic: topicYes}, []int64{9, 10}, nil},
+	{"revoke", action{view: viewDismiss, chat: 8, rank: record.FocalPerson, agency: "so-tu-phap"}, []int64{9, 10}, nil},
 	{"waive", action{view: viewJudge, id: 1, topic: topicYes}, []int64{9, 10}, nil},
 	{"ask why", action{view: viewAskWhy, id: 2}, []int64{12, 9, 10}, nil},
 	{"drop a correction", action{view: viewOffice, topic: "lich.2024-04-30.bo"}, []int64{9, 10}, saving("lich", "2024-04-30 bo")},
@@ -111,7 +111,7 @@ func TestDismissedMeanwhile(t *testing.T) {
 	} {
 		p := office(t)
 		p.user, p.name = 14, "Người 14"
-		p.kept.named = []duty.Person{{ID: 14}}
+		p.kept.named = []record.Person{{ID: 14}}
 		p.hear(t, test.first)
 		p.kept.named = nil
 		before := changes(p.kept)
@@ -123,7 +123,7 @@ func TestDismissedMeanwhile(t *testing.T) {
 }
 
 // changes is all that the registry has noted.
-func changes(r *registry) []duty.Change { return slices.Clone(r.audit) }
+func changes(r *registry) []record.Change { return slices.Clone(r.audit) }
 
 // TestUndoIsForADay lets time pass after an acknowledgement.
 func TestUndoIsForADay(t *testing.T) {
@@ -131,14 +131,14 @@ func TestUndoIsForADay(t *testing.T) {
 		name  string
 		user  int64
 		hours int
-		want  duty.State
+		want  record.State
 	}{
-		{"who did it, at once", 8, 0, duty.Open},
-		{"who did it, in time", 8, 23, duty.Open},
-		{"who did it, a day later", 8, 24, duty.Done},
-		{"a follower", 14, 0, duty.Done},
-		{"a leader", 12, 0, duty.Done},
-		{"an administrator", 9, 0, duty.Done},
+		{"who did it, at once", 8, 0, record.Open},
+		{"who did it, in time", 8, 23, record.Open},
+		{"who did it, a day later", 8, 24, record.Done},
+		{"a follower", 14, 0, record.Done},
+		{"a leader", 12, 0, record.Done},
+		{"an administrator", 9, 0, record.Done},
 	} {
 		p := office(t)
 		p.user, p.name = 8, "Người 8"
@@ -166,7 +166,7 @@ func TestNothingIsNudgedAfterItIsDone(t *testing.T) {
 		p.digest(t)
 		for _, d := range p.kept.digests[before:] {
 			for _, n := range d.Nudges {
-				if slices.ContainsFunc(p.kept.occurrences, func(o duty.Occurrence) bool { return o.ID == n.Occurrence.ID && o.State == duty.Done }) {
+				if slices.ContainsFunc(p.kept.occurrences, func(o record.Occurrence) bool { return o.ID == n.Occurrence.ID && o.State == record.Done }) {
 					t.Errorf("%s: %s is nudged again", day, n.Occurrence.Key())
 				}
 			}

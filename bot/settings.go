@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // The topics of the settings, as buttons and words name them.
@@ -47,7 +47,7 @@ func (b *followHandler) settingsCommand(ctx context.Context, t turn, args string
 }
 
 // settingSaid reads which setting words change, and to what.
-func settingSaid(args string) (func(*duty.Preferences), bool) {
+func settingSaid(args string) (func(*record.Preferences), bool) {
 	said := strings.NewReplacer("đ", "d", "–", "-").Replace(folded(args))
 	times := clockTimes(said)
 	has := func(words string) bool { return strings.Contains(said, words) }
@@ -55,19 +55,19 @@ func settingSaid(args string) (func(*duty.Preferences), bool) {
 	on, off := last == "bat" || last == "co", last == "tat" && said != "tom tat" || last == "khong"
 	switch {
 	case has("yen lang") && len(times) == 2:
-		return func(p *duty.Preferences) { p.QuietFrom, p.QuietTill = times[0], times[1] }, true
+		return func(p *record.Preferences) { p.QuietFrom, p.QuietTill = times[0], times[1] }, true
 	case has("yen lang") && off:
-		return func(p *duty.Preferences) { p.QuietFrom, p.QuietTill = 0, 0 }, true
+		return func(p *record.Preferences) { p.QuietFrom, p.QuietTill = 0, 0 }, true
 	case has("gio") && len(times) == 1:
-		return func(p *duty.Preferences) { p.Minute = times[0] }, true
+		return func(p *record.Preferences) { p.Minute = times[0] }, true
 	case on == off:
 		return nil, false
 	case has("tom tat"):
-		return func(p *duty.Preferences) { p.Digest = on }, true
+		return func(p *record.Preferences) { p.Digest = on }, true
 	case has("phoi hop"):
-		return func(p *duty.Preferences) { p.Supports = on }, true
+		return func(p *record.Preferences) { p.Supports = on }, true
 	case has("thu hai"):
-		return func(p *duty.Preferences) { p.Monday = on }, true
+		return func(p *record.Preferences) { p.Monday = on }, true
 	}
 	return nil, false
 }
@@ -99,21 +99,21 @@ func (b *followHandler) settingPressed(ctx context.Context, t turn, at action) (
 	}
 	switch at.topic {
 	case topicHour:
-		return b.set(ctx, t, func(p *duty.Preferences) { p.Minute = n % minutesADay })
+		return b.set(ctx, t, func(p *record.Preferences) { p.Minute = n % minutesADay })
 	case topicQuiet:
-		return b.set(ctx, t, func(p *duty.Preferences) { p.QuietFrom, p.QuietTill = (n-1)/minutesADay, (n-1)%minutesADay })
+		return b.set(ctx, t, func(p *record.Preferences) { p.QuietFrom, p.QuietTill = (n-1)/minutesADay, (n-1)%minutesADay })
 	case topicOverview:
-		return b.set(ctx, t, func(p *duty.Preferences) { p.Digest = on })
+		return b.set(ctx, t, func(p *record.Preferences) { p.Digest = on })
 	case topicSupports:
-		return b.set(ctx, t, func(p *duty.Preferences) { p.Supports = on })
+		return b.set(ctx, t, func(p *record.Preferences) { p.Supports = on })
 	case topicMonday:
-		return b.set(ctx, t, func(p *duty.Preferences) { p.Monday = on })
+		return b.set(ctx, t, func(p *record.Preferences) { p.Monday = on })
 	}
 	return oldButton(), nil
 }
 
 // set changes the preferences of the chat.
-func (b *followHandler) set(ctx context.Context, t turn, change func(*duty.Preferences)) (Reply, error) {
+func (b *followHandler) set(ctx context.Context, t turn, change func(*record.Preferences)) (Reply, error) {
 	p, err := b.records.Preferences(ctx, t.Chat)
 	if err != nil {
 		return Reply{}, fmt.Errorf("preferences: %w", err)
@@ -138,7 +138,7 @@ func (b *followHandler) settings(ctx context.Context, t turn, topic string) (Rep
 
 // settingsScreen shows the preferences with a button for each, or the choices of
 // one.
-func (b *followHandler) settingsScreen(p duty.Preferences, topic string) Reply {
+func (b *followHandler) settingsScreen(p record.Preferences, topic string) Reply {
 	reply := Reply{Text: Text{bold(textSettings), say(strings.Join([]string{
 		fmt.Sprintf(textHour, clock(p.Minute)),
 		fmt.Sprintf(textQuiet, quietWords(p.QuietFrom, p.QuietTill)),

@@ -9,13 +9,13 @@ import (
 	"strconv"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 // doneCommand is "da nop 1.14", with a link or a note behind it.
 func (b *dutiesHandler) doneCommand(ctx context.Context, t turn, args string) (Reply, error) {
-	s, w, miss, err := b.theOne(ctx, t, args, false, duty.FocalPerson)
+	s, w, miss, err := b.theOne(ctx, t, args, false, record.FocalPerson)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
 	}
@@ -43,7 +43,7 @@ func (b *dutiesHandler) told(t turn, s sighted, words string) Reply {
 
 // undoCommand is "hoan tac 1.14".
 func (b *dutiesHandler) undoCommand(ctx context.Context, t turn, args string) (Reply, error) {
-	s, _, miss, err := b.theOne(ctx, t, args, true, duty.FocalPerson)
+	s, _, miss, err := b.theOne(ctx, t, args, true, record.FocalPerson)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
 	}
@@ -54,7 +54,7 @@ func (b *dutiesHandler) undoCommand(ctx context.Context, t turn, args string) (R
 // laterCommand is "nhac lai 1.14 3 ngay": in some days, tomorrow, or on the last
 // day.
 func (b *dutiesHandler) laterCommand(ctx context.Context, t turn, args string) (Reply, error) {
-	s, w, miss, err := b.theOne(ctx, t, args, false, duty.Follower, duty.FocalPerson, duty.Leader)
+	s, w, miss, err := b.theOne(ctx, t, args, false, record.Follower, record.FocalPerson, record.Leader)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
 	}
@@ -101,7 +101,7 @@ var laterWordings = []struct {
 
 // notOursCommand is "khong phai viec cua don vi 1.14", with the reason behind it.
 func (b *dutiesHandler) notOursCommand(ctx context.Context, t turn, args string) (Reply, error) {
-	s, w, miss, err := b.theOne(ctx, t, args, false, duty.FocalPerson)
+	s, w, miss, err := b.theOne(ctx, t, args, false, record.FocalPerson)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
 	}

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
@@ -19,9 +19,9 @@ func (c count) all() int { return c.done + c.open + c.late }
 
 func (c *count) add(s sighted, today plan.Date) {
 	switch {
-	case s.kept.State == duty.Done:
+	case s.kept.State == record.Done:
 		c.done++
-	case s.kept.State == duty.Waived:
+	case s.kept.State == record.Waived:
 	case s.kept.Due.Compare(today) < 0:
 		c.late++
 	default:
@@ -181,9 +181,9 @@ func groupOf(a plan.Agency) string {
 // badness brings what is late before what is open, and that before what is done.
 func badness(s sighted, today plan.Date) int {
 	switch {
-	case s.kept.State == duty.Waived:
+	case s.kept.State == record.Waived:
 		return 3
-	case s.kept.State == duty.Done:
+	case s.kept.State == record.Done:
 		return 2
 	case s.kept.Due.Compare(today) < 0:
 		return 0

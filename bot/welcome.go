@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"cchcbot/bot/duty"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -52,7 +52,7 @@ func (b *Bot) welcome(t turn, agency plan.Agency) Reply {
 		{b.desk.button(buttonMine, action{view: viewMine})},
 		{b.desk.button(buttonSoon, dueSoon(agency, t.now))},
 		{b.desk.button(buttonGetReminded, action{view: viewFollow, agency: code})},
-		{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: duty.FocalPerson})},
+		{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: record.FocalPerson})},
 	}
 	return reply
 }
@@ -110,7 +110,7 @@ func (b *Bot) menu(ctx context.Context, t turn) (Reply, error) {
 	if t.own != nil {
 		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonSoon, dueSoon(*t.own, t.now))})
 	}
-	if t.Private && len(all.agencies(duty.Leader, duty.FocalPerson)) > 0 || admin {
+	if t.Private && len(all.agencies(record.Leader, record.FocalPerson)) > 0 || admin {
 		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonProgress, action{view: viewProgress, window: noWindow})})
 	}
 	reply.Buttons = append(reply.Buttons,

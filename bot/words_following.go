@@ -1,30 +1,30 @@
 package bot
 
-import "cchcbot/bot/duty"
+import "cchcbot/bot/record"
 
 // The sentences of following and registering.
 
 // roleNames are what a person is to an agency.
-var roleNames = map[duty.Role]string{
-	duty.Follower:    "theo dõi",
-	duty.FocalPerson: "cán bộ đầu mối",
-	duty.Leader:      "lãnh đạo",
+var roleNames = map[record.Role]string{
+	record.Follower:    "theo dõi",
+	record.FocalPerson: "cán bộ đầu mối",
+	record.Leader:      "lãnh đạo",
 }
 
 // standingWords tell an administrator what became of a registration: who asked,
 // as what, where, and who decided.
-var standingWords = map[duty.Standing]string{
-	duty.Waiting:  "%s đăng ký làm %s của %s (chờ duyệt; gửi đến %s).",
-	duty.Approved: "✓ Đã duyệt: %s làm %s của %s. Người duyệt: %s.",
-	duty.Refused:  "Đã từ chối: %s đăng ký làm %s của %s. Người quyết định: %s.",
-	duty.Revoked:  "Đã thu hồi: %s không còn là %s của %s. Người quyết định: %s.",
+var standingWords = map[record.Standing]string{
+	record.Waiting:  "%s đăng ký làm %s của %s (chờ duyệt; gửi đến %s).",
+	record.Approved: "✓ Đã duyệt: %s làm %s của %s. Người duyệt: %s.",
+	record.Refused:  "Đã từ chối: %s đăng ký làm %s của %s. Người quyết định: %s.",
+	record.Revoked:  "Đã thu hồi: %s không còn là %s của %s. Người quyết định: %s.",
 }
 
 // decisionWords tell a person what became of their registration.
-var decisionWords = map[duty.Standing]string{
-	duty.Approved: "Anh/chị đã được duyệt làm %s của %s. Tôi sẽ nhắc trước mỗi kỳ hạn; khi đã nộp, anh/chị bấm “Đã nộp” để thôi nhắc.",
-	duty.Refused:  "Đăng ký làm %s của %s chưa được duyệt. Anh/chị có thể liên hệ quản trị viên để biết lý do.",
-	duty.Revoked:  "Anh/chị không còn là %s của %s trong hệ thống nhắc việc.",
+var decisionWords = map[record.Standing]string{
+	record.Approved: "Anh/chị đã được duyệt làm %s của %s. Tôi sẽ nhắc trước mỗi kỳ hạn; khi đã nộp, anh/chị bấm “Đã nộp” để thôi nhắc.",
+	record.Refused:  "Đăng ký làm %s của %s chưa được duyệt. Anh/chị có thể liên hệ quản trị viên để biết lý do.",
+	record.Revoked:  "Anh/chị không còn là %s của %s trong hệ thống nhắc việc.",
 }
 
 const (

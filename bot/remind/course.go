@@ -4,7 +4,7 @@ import (
 	"slices"
 	"sync"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -79,7 +79,7 @@ func (p *Planner) after(owed Owed) []step {
 // course is an occurrence with all its steps.
 type course struct {
 	Owed
-	kept   duty.Occurrence
+	kept   record.Occurrence
 	key    string
 	before []step
 	behind []step

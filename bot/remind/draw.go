@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -27,13 +27,13 @@ const longPast = 90
 //
 // False says that there is something, but that the day is off and it can wait:
 // the chat is to be asked for again on another day.
-func (p *Planner) Draw(r duty.Recipient, day plan.Date, closed map[string]duty.Occurrence) (duty.Digest, bool) {
+func (p *Planner) Draw(r record.Recipient, day plan.Date, closed map[string]record.Occurrence) (record.Digest, bool) {
 	s := newSitting(p, r, day, closed)
 	for _, f := range p.followed(r, day) {
 		s.look(f)
 	}
 	if (len(s.told) > 0 || s.putOff) && !p.calendar.IsWorkingDay(day) && !s.pressing() {
-		return duty.Digest{Chat: r.Chat, Day: day, Progress: duty.Queued}, false
+		return record.Digest{Chat: r.Chat, Day: day, Progress: record.Queued}, false
 	}
 	return s.digest(), true
 }
@@ -41,16 +41,16 @@ func (p *Planner) Draw(r duty.Recipient, day plan.Date, closed map[string]duty.O
 // followed is an agency with all that a chat is to it.
 type followed struct {
 	agency plan.Agency
-	roles  map[duty.Role]bool
+	roles  map[record.Role]bool
 	fresh  bool // one of these came since the chat's nudges were last drawn up, or on that day
 }
 
 // followed gathers the approved subscriptions of a chat by agency. One whose
 // agency is in no register any more is passed over.
-func (p *Planner) followed(r duty.Recipient, day plan.Date) []followed {
+func (p *Planner) followed(r record.Recipient, day plan.Date) []followed {
 	var all []followed
 	for _, s := range r.Subscriptions {
-		if s.Standing != duty.Approved {
+		if s.Standing != record.Approved {
 			continue
 		}
 		a, ok := p.agency(s.Agency)
@@ -60,7 +60,7 @@ func (p *Planner) followed(r duty.Recipient, day plan.Date) []followed {
 		i := slices.IndexFunc(all, func(f followed) bool { return keptID(f.agency) == keptID(a) })
 		if i < 0 {
 			i = len(all)
-			all = append(all, followed{agency: a, roles: map[duty.Role]bool{}})
+			all = append(all, followed{agency: a, roles: map[record.Role]bool{}})
 		}
 		all[i].roles[s.Role] = true
 		since := plan.DateOf(s.Since.In(vietnam))
@@ -72,10 +72,10 @@ func (p *Planner) followed(r duty.Recipient, day plan.Date) []followed {
 // sitting is the drawing up of one digest.
 type sitting struct {
 	*Planner
-	recipient duty.Recipient
+	recipient record.Recipient
 	day       plan.Date
 	fresh     bool // nothing was drawn up for the chat before
-	closed    map[string]duty.Occurrence
+	closed    map[string]record.Occurrence
 	later     map[string][]step // days that the chat chose, by key of the occurrence
 	putOff    bool              // one of these days has come, and is off
 
@@ -86,7 +86,7 @@ type sitting struct {
 	covered []Nudge
 }
 
-func newSitting(p *Planner, r duty.Recipient, day plan.Date, closed map[string]duty.Occurrence) *sitting {
+func newSitting(p *Planner, r record.Recipient, day plan.Date, closed map[string]record.Occurrence) *sitting {
 	s := &sitting{Planner: p, recipient: r, day: day, closed: closed, later: map[string][]step{}}
 	s.fresh = r.Through.IsZero() || day.Compare(r.Through) < 0 // new, or the clock was set back
 	for _, snooze := range r.Snoozed {
@@ -115,7 +115,7 @@ func (s *sitting) look(f followed) {
 			}
 		}
 	}
-	if s.recipient.Monday && f.roles[duty.Leader] {
+	if s.recipient.Monday && f.roles[record.Leader] {
 		s.review(subscription)
 	}
 }
@@ -132,7 +132,7 @@ func (s *sitting) lookBack(first bool) {
 // weigh takes one open occurrence in, and reports whether it is told. What was
 // told before the store leaves out, so looking twice for the first time, as on
 // the day behind an approval, does no harm.
-func (s *sitting) weigh(c course, roles map[duty.Role]bool) bool {
+func (s *sitting) weigh(c course, roles map[record.Role]bool) bool {
 	if s.first && c.Occurrence.Due.Compare(s.day) < 0 {
 		latest, ok := s.overdueAtFirst(c, roles)
 		if ok {
@@ -167,9 +167,9 @@ func (s *sitting) weigh(c course, roles map[duty.Role]bool) bool {
 // overdueAtFirst is the step at which a new focal person is told of what is
 // overdue: the one on which it stands, also where the days of all of them are
 // past. A predecessor may have been told of it, or nobody.
-func (s *sitting) overdueAtFirst(c course, roles map[duty.Role]bool) (step, bool) {
+func (s *sitting) overdueAtFirst(c course, roles map[record.Role]bool) (step, bool) {
 	due := c.Occurrence.Due
-	if !roles[duty.FocalPerson] || len(c.behind) == 0 || due.Year != s.day.Year || due.DaysUntil(s.day) > firstLookBehind {
+	if !roles[record.FocalPerson] || len(c.behind) == 0 || due.Year != s.day.Year || due.DaysUntil(s.day) > firstLookBehind {
 		return step{}, false
 	}
 	latest := step{lateRungs[0], s.day}
@@ -183,14 +183,14 @@ func (s *sitting) overdueAtFirst(c course, roles map[duty.Role]bool) (step, bool
 
 // missed lists the steps of an occurrence that concern the roles and fell since
 // the last digest, by day.
-func (s *sitting) missed(c course, roles map[duty.Role]bool) []step {
+func (s *sitting) missed(c course, roles map[record.Role]bool) []step {
 	var missed []step
 	take := func(one step) {
 		if s.after.Compare(one.day) < 0 && one.day.Compare(s.day) <= 0 {
 			missed = append(missed, one)
 		}
 	}
-	if roles[duty.Follower] || roles[duty.FocalPerson] {
+	if roles[record.Follower] || roles[record.FocalPerson] {
 		for _, one := range c.before {
 			if one.rung.Count != CountQuarter || s.recipient.Digest && !s.fresh && s.recipient.Through.Compare(one.day) < 0 {
 				take(one)
@@ -198,7 +198,7 @@ func (s *sitting) missed(c course, roles map[duty.Role]bool) []step {
 		}
 	}
 	for _, one := range c.behind {
-		if one.rung == leaderRung && roles[duty.Leader] || one.rung != leaderRung && roles[duty.FocalPerson] {
+		if one.rung == leaderRung && roles[record.Leader] || one.rung != leaderRung && roles[record.FocalPerson] {
 			take(one)
 		}
 	}
@@ -235,11 +235,11 @@ func (s *sitting) pressing() bool {
 }
 
 // digest puts what is told in the order in which it is told.
-func (s *sitting) digest() duty.Digest {
-	d := duty.Digest{Chat: s.recipient.Chat, Day: s.day, Progress: duty.Queued}
+func (s *sitting) digest() record.Digest {
+	d := record.Digest{Chat: s.recipient.Chat, Day: s.day, Progress: record.Queued}
 	slices.SortStableFunc(s.told, func(a, b Nudge) int { return toldOrder(s.day, a, b) })
 	for i, n := range append(s.told, s.covered...) {
-		d.Nudges = append(d.Nudges, duty.Nudge{
+		d.Nudges = append(d.Nudges, record.Nudge{
 			Occurrence: n.Record, Rung: n.Rung.Name, Day: n.Day, Covered: i >= len(s.told),
 		})
 		d.Late = d.Late || n.Day.Compare(s.day) < 0 && n.Rung.Count != countWeek

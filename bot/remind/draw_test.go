@@ -9,23 +9,23 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 // someone is a recipient who is something to one agency.
-func someone(agency string, roles ...duty.Role) duty.Recipient {
-	r := duty.Recipient{Preferences: duty.DefaultPreferences(7)}
+func someone(agency string, roles ...record.Role) record.Recipient {
+	r := record.Recipient{Preferences: record.DefaultPreferences(7)}
 	for _, role := range roles {
-		r.Subscriptions = append(r.Subscriptions, duty.Subscription{
-			Chat: 7, Agency: agency, Role: role, Standing: duty.Approved,
+		r.Subscriptions = append(r.Subscriptions, record.Subscription{
+			Chat: 7, Agency: agency, Role: role, Standing: record.Approved,
 		})
 	}
 	return r
 }
 
 // kept is an occurrence of Sở Tư pháp as the store keeps it.
-func kept(t *testing.T, p *Planner, unit, due string) duty.Occurrence {
+func kept(t *testing.T, p *Planner, unit, due string) record.Occurrence {
 	t.Helper()
 	day := date(t, due)
 	for _, o := range p.Occurrences(Subscription{Agency: agency(t, "Sở Tư pháp")}, day, day) {
@@ -34,11 +34,11 @@ func kept(t *testing.T, p *Planner, unit, due string) duty.Occurrence {
 		}
 	}
 	t.Fatalf("%s is not due on %s", unit, due)
-	return duty.Occurrence{}
+	return record.Occurrence{}
 }
 
 // drawn writes a digest as lines: a rung, "(covered)" for what is, and the units.
-func drawn(d duty.Digest) []string {
+func drawn(d record.Digest) []string {
 	units := map[string][]string{}
 	var order []string
 	for _, n := range d.Nudges {
@@ -66,20 +66,20 @@ func drawn(d duty.Digest) []string {
 func TestDraw(t *testing.T) {
 	t.Parallel()
 	p := planner()
-	done := map[string]duty.Occurrence{}
+	done := map[string]record.Occurrence{}
 	for _, unit := range []string{"PL.1.14", "PL.2.3"} {
 		o := kept(t, p, unit, "2024-03-31")
-		o.State = duty.Done
+		o.State = record.Done
 		done[o.Key()] = o
 	}
-	focal, leader, follower := someone("so-tu-phap", duty.FocalPerson), someone("so-tu-phap", duty.Leader), someone("so-tu-phap", duty.Follower)
+	focal, leader, follower := someone("so-tu-phap", record.FocalPerson), someone("so-tu-phap", record.Leader), someone("so-tu-phap", record.Follower)
 	article := kept(t, p, "PL.1.14", "2024-03-31")
 	tests := []struct {
 		name         string
-		who          duty.Recipient
+		who          record.Recipient
 		through, day string
 		snoozed      string // the article was put off until
-		closed       map[string]duty.Occurrence
+		closed       map[string]record.Occurrence
 		want         []string
 		late, waits  bool
 	}{
@@ -105,7 +105,7 @@ func TestDraw(t *testing.T) {
 				"15wd (covered): PL.1.14 PL.3.17", "5wd: PL.1.14 PL.3.17", "7d: PL.2.3 PL.2.4 PL.5.16 PL.6.3",
 			},
 		},
-		{name: "overviews when nothing else", who: someone("so-tu-phap", duty.FocalPerson), through: "2024-03-31", day: "2024-04-01", want: []string{
+		{name: "overviews when nothing else", who: someone("so-tu-phap", record.FocalPerson), through: "2024-03-31", day: "2024-04-01", want: []string{
 			"q2: PL.1.10 PL.2.1 PL.2.2 PL.2.7 PL.2.8 PL.2.9 PL.2.10 PL.3.2 PL.3.4 PL.3.6 PL.3.7 PL.3.8 PL.3.9 PL.3.12 PL.3.14 PL.3.16 PL.3.17 PL.3.19 " +
 				"PL.4.1 PL.4.2 PL.4.5 PL.4.6 PL.5.3 PL.5.9 PL.5.16 PL.6.2 PL.6.6 PL.6.11 PL.6.12 PL.7.6 PL.7.11 PL.7.12 PL.7.13",
 		}},
@@ -141,7 +141,7 @@ func TestDraw(t *testing.T) {
 			"late3: PL.2.4 PL.3.17 PL.5.16 PL.6.3",
 		}},
 		{name: "nor in the year before", who: focal, day: "2025-01-10"},
-		{name: "new followers and leaders do not", who: someone("so-tu-phap", duty.Follower, duty.Leader), day: "2024-04-08"},
+		{name: "new followers and leaders do not", who: someone("so-tu-phap", record.Follower, record.Leader), day: "2024-04-08"},
 		{
 			name: "on the last days it was down", who: focal, through: "2024-03-28", day: "2024-04-02", closed: done, late: true, want: []string{
 				"1d (covered): PL.2.4 PL.5.16 PL.6.3",
@@ -169,7 +169,7 @@ func TestDraw(t *testing.T) {
 			"later-2024-03-31: PL.1.14",
 		}},
 		{name: "never put off past the due date", who: focal, through: "2024-04-01", day: "2024-04-02", snoozed: "2024-04-02"},
-		{name: "the series stays where it is", who: focal, through: "2024-03-21", day: "2024-03-22", snoozed: "2024-03-22", closed: map[string]duty.Occurrence{}, want: []string{
+		{name: "the series stays where it is", who: focal, through: "2024-03-21", day: "2024-03-22", snoozed: "2024-03-22", closed: map[string]record.Occurrence{}, want: []string{
 			"5wd (covered): PL.1.14", "5wd: PL.3.17", "7d: PL.2.3 PL.2.4 PL.5.16 PL.6.3", "later-2024-03-22: PL.1.14",
 		}},
 	}
@@ -179,7 +179,7 @@ func TestDraw(t *testing.T) {
 			r.Through = date(t, tt.through)
 		}
 		if tt.snoozed != "" {
-			r.Snoozed = []duty.Snooze{{Occurrence: article, Day: date(t, tt.snoozed)}}
+			r.Snoozed = []record.Snooze{{Occurrence: article, Day: date(t, tt.snoozed)}}
 		}
 		d, ready := p.Draw(r, date(t, tt.day), tt.closed)
 		if diff := cmp.Diff(tt.want, drawn(d), cmpEmpty); diff != "" {
@@ -210,8 +210,8 @@ func TestDrawForASecondAgency(t *testing.T) {
 		{"in a time to come", time.Date(2026, 11, 26, 9, 0, 0, 0, vietnam), nil},
 	}
 	for _, tt := range tests {
-		r := someone("UBND phường Bến Nghé", duty.FocalPerson)
-		second := someone("so-tu-phap", duty.FocalPerson).Subscriptions[0]
+		r := someone("UBND phường Bến Nghé", record.FocalPerson)
+		second := someone("so-tu-phap", record.FocalPerson).Subscriptions[0]
 		second.Since = tt.since
 		r.Subscriptions = append(r.Subscriptions, second)
 		r.Through = date(t, "2024-03-19")
@@ -226,7 +226,7 @@ func TestDrawForASecondAgency(t *testing.T) {
 // then on.
 func TestDrawForANewLeader(t *testing.T) {
 	t.Parallel()
-	r := someone("so-tu-phap", duty.Leader)
+	r := someone("so-tu-phap", record.Leader)
 	r.Subscriptions[0].Since = time.Date(2024, 4, 3, 10, 0, 0, 0, vietnam)
 	r.Through = date(t, "2024-04-03")
 	d, _ := planner().Draw(r, date(t, "2024-04-04"), nil)
@@ -243,7 +243,7 @@ var cmpEmpty = cmp.Transformer("lines", func(lines []string) string { return str
 // working day is 6 January.
 func TestOverdueAfterThePlansYear(t *testing.T) {
 	t.Parallel()
-	r := someone("so-tu-phap", duty.FocalPerson)
+	r := someone("so-tu-phap", record.FocalPerson)
 	r.Through = date(t, "2025-01-05")
 	d, _ := planner().Draw(r, date(t, "2025-01-06"), nil)
 	if diff := cmp.Diff([]string{"late1: PL.1.14 PL.2.6 PL.3.17"}, drawn(d), cmpEmpty); diff != "" {
@@ -254,7 +254,7 @@ func TestOverdueAfterThePlansYear(t *testing.T) {
 // Overviews and supporting tasks are sent as they were chosen.
 func TestDrawKeepsToPreferences(t *testing.T) {
 	t.Parallel()
-	r := someone("so-tu-phap", duty.FocalPerson)
+	r := someone("so-tu-phap", record.FocalPerson)
 	r.Through = date(t, "2024-03-31")
 	r.Digest = false
 	if d, _ := planner().Draw(r, date(t, "2024-04-01"), nil); len(d.Nudges) > 0 {
@@ -273,10 +273,10 @@ func TestDrawKeepsToPreferences(t *testing.T) {
 // of wards is kept by its name.
 func TestDrawForSubscriptions(t *testing.T) {
 	t.Parallel()
-	r := someone("UBND phường Bến Nghé", duty.FocalPerson)
+	r := someone("UBND phường Bến Nghé", record.FocalPerson)
 	r.Subscriptions = append(r.Subscriptions,
-		duty.Subscription{Chat: 7, Agency: "so-tu-phap", Role: duty.FocalPerson, Standing: duty.Waiting},
-		duty.Subscription{Chat: 7, Agency: "bo-cong-an-mat-trang", Role: duty.Follower, Standing: duty.Approved})
+		record.Subscription{Chat: 7, Agency: "so-tu-phap", Role: record.FocalPerson, Standing: record.Waiting},
+		record.Subscription{Chat: 7, Agency: "bo-cong-an-mat-trang", Role: record.Follower, Standing: record.Approved})
 	r.Through = date(t, "2024-11-28")
 	d, _ := planner().Draw(r, date(t, "2024-11-29"), nil)
 	for _, n := range d.Nudges {
@@ -294,12 +294,12 @@ func TestDrawForSubscriptions(t *testing.T) {
 func TestReviewOfTheWeek(t *testing.T) {
 	t.Parallel()
 	p := planner()
-	r := someone("so-tu-phap", duty.Leader)
+	r := someone("so-tu-phap", record.Leader)
 	r.Monday = true
 	article, milestone := kept(t, p, "PL.1.14", "2024-03-31"), kept(t, p, "PL.2.3", "2024-03-31")
-	article.State, article.At, article.By = duty.Done, time.Date(2024, 3, 28, 9, 0, 0, 0, vietnam), duty.Person{Name: "Nguyễn Thị Lan"}
-	milestone.State, milestone.At = duty.Done, time.Date(2024, 3, 8, 9, 0, 0, 0, vietnam)
-	closed := map[string]duty.Occurrence{article.Key(): article, milestone.Key(): milestone}
+	article.State, article.At, article.By = record.Done, time.Date(2024, 3, 28, 9, 0, 0, 0, vietnam), record.Person{Name: "Nguyễn Thị Lan"}
+	milestone.State, milestone.At = record.Done, time.Date(2024, 3, 8, 9, 0, 0, 0, vietnam)
+	closed := map[string]record.Occurrence{article.Key(): article, milestone.Key(): milestone}
 
 	r.Through = date(t, "2024-03-31")
 	d, _ := p.Draw(r, date(t, "2024-04-01"), closed)

@@ -3,7 +3,7 @@ package remind
 import (
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -16,7 +16,7 @@ const (
 // laterStep is when a snoozed occurrence is told again: on the day that was
 // chosen or the working day behind it, and never past the due date. False where
 // it is due before.
-func (p *Planner) laterStep(s duty.Snooze) (step, bool) {
+func (p *Planner) laterStep(s record.Snooze) (step, bool) {
 	day := p.calendar.FirstWorkingDayFrom(s.Day)
 	if due := s.Occurrence.Due; day.Compare(due) > 0 {
 		day = s.Day

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -55,7 +55,7 @@ func fits(lines []string) bool { return utf8.RuneCountInString(strings.Join(line
 func (d Digest) unsettled() Digest {
 	d.Nudges = slices.Clone(d.Nudges)
 	for i := range d.Nudges {
-		d.Nudges[i].Record.State = duty.Open
+		d.Nudges[i].Record.State = record.Open
 	}
 	return d
 }
@@ -234,7 +234,7 @@ func (d Digest) reviewed() (done, late, ahead []Nudge) {
 	for _, n := range d.Nudges {
 		switch {
 		case n.Rung.Count != countWeek:
-		case n.Record.State == duty.Done:
+		case n.Record.State == record.Done:
 			done = append(done, n)
 		case n.Occurrence.Due.Compare(d.Day) < 0:
 			late = append(late, n)

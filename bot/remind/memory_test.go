@@ -7,18 +7,18 @@ import (
 	"slices"
 	"sync"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 // memory is the store as this room sees it, with its unique keys.
 type memory struct {
 	mu      sync.Mutex
-	chats   map[int64]duty.Recipient
-	rules   duty.Rules
-	closed  map[string]duty.Occurrence
-	rows    map[nudgeKey]duty.Nudge
-	digests map[digestKey]duty.Digest
+	chats   map[int64]record.Recipient
+	rules   record.Rules
+	closed  map[string]record.Occurrence
+	rows    map[nudgeKey]record.Nudge
+	digests map[digestKey]record.Digest
 	failure error // of every call
 }
 
@@ -32,10 +32,10 @@ type digestKey struct {
 	day  plan.Date
 }
 
-func newMemory(recipients ...duty.Recipient) *memory {
+func newMemory(recipients ...record.Recipient) *memory {
 	m := &memory{
-		chats: map[int64]duty.Recipient{}, closed: map[string]duty.Occurrence{},
-		rows: map[nudgeKey]duty.Nudge{}, digests: map[digestKey]duty.Digest{},
+		chats: map[int64]record.Recipient{}, closed: map[string]record.Occurrence{},
+		rows: map[nudgeKey]record.Nudge{}, digests: map[digestKey]record.Digest{},
 	}
 	for _, r := range recipients {
 		m.chats[r.Chat] = r
@@ -43,34 +43,34 @@ func newMemory(recipients ...duty.Recipient) *memory {
 	return m
 }
 
-func (m *memory) Recipients(_ context.Context, day plan.Date, minute int, after int64, limit int) ([]duty.Recipient, error) {
+func (m *memory) Recipients(_ context.Context, day plan.Date, minute int, after int64, limit int) ([]record.Recipient, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	var due []duty.Recipient
+	var due []record.Recipient
 	for _, r := range m.chats {
 		if r.Chat > after && r.Through != day && r.Minute <= minute {
 			due = append(due, r)
 		}
 	}
-	slices.SortFunc(due, func(a, b duty.Recipient) int { return cmp.Compare(a.Chat, b.Chat) })
+	slices.SortFunc(due, func(a, b record.Recipient) int { return cmp.Compare(a.Chat, b.Chat) })
 	return due[:min(limit, len(due))], m.failure
 }
 
-func (m *memory) Rules(context.Context) (duty.Rules, error) { return m.rules, m.failure }
+func (m *memory) Rules(context.Context) (record.Rules, error) { return m.rules, m.failure }
 
-func (m *memory) ClosedOccurrences(_ context.Context, from plan.Date) (map[string]duty.Occurrence, error) {
+func (m *memory) ClosedOccurrences(_ context.Context, from plan.Date) (map[string]record.Occurrence, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	closed := maps.Clone(m.closed)
-	maps.DeleteFunc(closed, func(_ string, o duty.Occurrence) bool { return o.Due.Compare(from) < 0 })
+	maps.DeleteFunc(closed, func(_ string, o record.Occurrence) bool { return o.Due.Compare(from) < 0 })
 	return closed, m.failure
 }
 
-func (m *memory) QueueDigests(_ context.Context, day plan.Date, digests []duty.Digest, drawnUp []int64) error {
+func (m *memory) QueueDigests(_ context.Context, day plan.Date, digests []record.Digest, drawnUp []int64) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for _, d := range digests {
-		d.Nudges = slices.DeleteFunc(slices.Clone(d.Nudges), func(n duty.Nudge) bool {
+		d.Nudges = slices.DeleteFunc(slices.Clone(d.Nudges), func(n record.Nudge) bool {
 			key := nudgeKey{d.Chat, n.Occurrence.Key(), n.Rung}
 			_, known := m.rows[key]
 			m.rows[key] = n
@@ -88,7 +88,7 @@ func (m *memory) QueueDigests(_ context.Context, day plan.Date, digests []duty.D
 	return m.failure
 }
 
-func (m *memory) Digest(_ context.Context, chat int64, day plan.Date) (duty.Digest, bool, error) {
+func (m *memory) Digest(_ context.Context, chat int64, day plan.Date) (record.Digest, bool, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	d, known := m.digests[digestKey{chat, day}]
@@ -102,7 +102,7 @@ func (m *memory) Digest(_ context.Context, chat int64, day plan.Date) (duty.Dige
 }
 
 // mark changes a digest.
-func (m *memory) mark(chat int64, day plan.Date, change func(*duty.Digest)) error {
+func (m *memory) mark(chat int64, day plan.Date, change func(*record.Digest)) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	d := m.digests[digestKey{chat, day}]
@@ -112,25 +112,25 @@ func (m *memory) mark(chat int64, day plan.Date, change func(*duty.Digest)) erro
 }
 
 func (m *memory) MarkSent(_ context.Context, chat int64, day plan.Date, message int64) error {
-	return m.mark(chat, day, func(d *duty.Digest) { d.Progress, d.Message = duty.Sent, message })
+	return m.mark(chat, day, func(d *record.Digest) { d.Progress, d.Message = record.Sent, message })
 }
 
 func (m *memory) MarkFailed(_ context.Context, chat int64, day plan.Date, reason string) error {
-	return m.mark(chat, day, func(d *duty.Digest) { d.Progress, d.Reason = duty.Failed, reason })
+	return m.mark(chat, day, func(d *record.Digest) { d.Progress, d.Reason = record.Failed, reason })
 }
 
 func (m *memory) MarkDropped(_ context.Context, chat int64, day plan.Date) error {
-	return m.mark(chat, day, func(d *duty.Digest) { d.Progress = duty.Dropped })
+	return m.mark(chat, day, func(d *record.Digest) { d.Progress = record.Dropped })
 }
 
-func (m *memory) Preferences(_ context.Context, chat int64) (duty.Preferences, error) {
+func (m *memory) Preferences(_ context.Context, chat int64) (record.Preferences, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return m.chats[chat].Preferences, m.failure
 }
 
 // settle closes an occurrence.
-func (m *memory) settle(o duty.Occurrence, state duty.State) {
+func (m *memory) settle(o record.Occurrence, state record.State) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	o.State = state

@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -21,27 +21,27 @@ func movesTold(moves []Move) []string {
 func TestMoves(t *testing.T) {
 	t.Parallel()
 	p := plannerOver(DefaultLadder(), madeUp(t, 2024, "Hàng quý", "Trước ngày 25/3/2024"))
-	quarterly := func(rungs ...string) duty.Rules {
-		return duty.Rules{Ladders: map[plan.DeadlineKind][]string{plan.DeadlineQuarterly: rungs}}
+	quarterly := func(rungs ...string) record.Rules {
+		return record.Rules{Ladders: map[plan.DeadlineKind][]string{plan.DeadlineQuarterly: rungs}}
 	}
 	// The last working day of the first quarter is Friday 29 March, so that the
 	// ladder stands on 8, 22, 28 and 29 March; what is due on Monday 25 March is told
 	// on 23 February, 18 March and 22 March.
 	tests := []struct {
 		name  string
-		rules duty.Rules
+		rules record.Rules
 		from  string
 		to    string
 		want  []string
 	}{
-		{"nothing changes", duty.Rules{}, "2024-01-01", "2024-12-31", nil},
+		{"nothing changes", record.Rules{}, "2024-01-01", "2024-12-31", nil},
 		{"other rungs", quarterly("10wd", "last"), "2024-03-01", "2024-03-31", []string{"PL.9.1 2024-03-31: 2024-03-08 2024-03-15"}},
 		{"rungs go", quarterly("15wd"), "2024-03-01", "2024-03-31", []string{"PL.9.1 2024-03-31: 2024-03-22 "}},
 		{"rungs come", quarterly("20wd", "15wd", "5wd", "1wd", "last"), "2024-03-01", "2024-03-31", []string{"PL.9.1 2024-03-31: 2024-03-08 2024-03-01"}},
 		{"what is past does not count", quarterly("20wd", "15wd", "5wd", "1wd", "last"), "2024-03-09", "2024-03-31", nil},
-		{"a day off", duty.Rules{Calendar: []plan.CalendarEntry{{From: date(t, "2024-03-22"), Reason: "Nghỉ bù"}}}, "2024-03-16", "2024-03-31",
+		{"a day off", record.Rules{Calendar: []plan.CalendarEntry{{From: date(t, "2024-03-22"), Reason: "Nghỉ bù"}}}, "2024-03-16", "2024-03-31",
 			[]string{"PL.9.2 2024-03-25: 2024-03-22 2024-03-21", "PL.9.1 2024-03-31: 2024-03-22 2024-03-21"}},
-		{"an internal date", duty.Rules{Internal: []duty.InternalDue{{Unit: "PL.9.1", Day: 20}}}, "2024-03-05", "2024-03-31",
+		{"an internal date", record.Rules{Internal: []record.InternalDue{{Unit: "PL.9.1", Day: 20}}}, "2024-03-05", "2024-03-31",
 			[]string{"PL.9.1 2024-03-31: 2024-03-08 2024-03-13"}},
 	}
 	for _, tt := range tests {

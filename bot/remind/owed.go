@@ -5,7 +5,7 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -24,10 +24,10 @@ type Owed struct {
 }
 
 // Kept is the occurrence as the store keeps it, open and without an id.
-func (o Owed) Kept() duty.Occurrence {
-	return duty.Occurrence{
+func (o Owed) Kept() record.Occurrence {
+	return record.Occurrence{
 		Plan: o.Plan.Number, Year: o.Plan.Year, Unit: o.Unit.ID, Agency: keptID(o.Agency),
-		Occurrence: o.Occurrence, State: duty.Open,
+		Occurrence: o.Occurrence, State: record.Open,
 	}
 }
 

@@ -3,7 +3,7 @@ package remind
 import (
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -36,14 +36,14 @@ func (s *sitting) review(subscription Subscription) {
 
 // reviewed reports whether an occurrence belongs into the review of the day, and
 // how it stands.
-func (s *sitting) reviewed(c course) (duty.Occurrence, bool) {
+func (s *sitting) reviewed(c course) (record.Occurrence, bool) {
 	days := s.day.DaysUntil(c.Occurrence.Due)
 	if !c.chased() || c.history(s.day) || len(c.before) == 0 {
-		return duty.Occurrence{}, false
+		return record.Occurrence{}, false
 	}
 	if kept, closed := s.closed[c.key]; closed {
 		at := plan.DateOf(kept.At.In(vietnam))
-		return kept, kept.State == duty.Done && at.Compare(s.day.AddDays(-reviewDone)) >= 0 && at.Compare(s.day) <= 0
+		return kept, kept.State == record.Done && at.Compare(s.day.AddDays(-reviewDone)) >= 0 && at.Compare(s.day) <= 0
 	}
 	return c.kept, -reviewLate <= days && days <= reviewAhead
 }

@@ -6,14 +6,14 @@ import (
 	"maps"
 	"slices"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 // With returns a Planner that keeps to what administrators changed: other
 // ladders, corrected days of the calendar, earlier due dates. A rule that cannot
 // be read is an error; the Planner itself stays as it is.
-func (p *Planner) With(rules duty.Rules) (*Planner, error) {
+func (p *Planner) With(rules record.Rules) (*Planner, error) {
 	calendar, err := p.calendar.With(rules.Calendar)
 	if err != nil {
 		return nil, fmt.Errorf("rules: %w", err)

@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -45,7 +45,7 @@ func FuzzParseRung(f *testing.F) {
 }
 
 // ruled is the Planner with rules.
-func ruled(t *testing.T, rules duty.Rules) *Planner {
+func ruled(t *testing.T, rules record.Rules) *Planner {
 	t.Helper()
 	p, err := planner().With(rules)
 	if err != nil {
@@ -73,7 +73,7 @@ func of(unit string, lines []string) []string {
 // passed over is told once more on the last working day of the quarter.
 func TestInternalDueDates(t *testing.T) {
 	t.Parallel()
-	p := ruled(t, duty.Rules{Internal: []duty.InternalDue{{Unit: "PL.1.14", Day: 20}}})
+	p := ruled(t, record.Rules{Internal: []record.InternalDue{{Unit: "PL.1.14", Day: 20}}})
 	timeline := p.Timeline(agency(t, "Sở Tư pháp"), date(t, "2024-01-01"), date(t, "2024-07-01"))
 	want := []string{
 		"2024-02-28 2024-03-31 15wd", "2024-03-13 2024-03-31 5wd", "2024-03-19 2024-03-31 1wd", "2024-03-20 2024-03-31 last", "2024-03-29 2024-03-31 due",
@@ -91,7 +91,7 @@ func TestInternalDueDates(t *testing.T) {
 // The ladder of one kind is changed, named in any order; the others stay.
 func TestOtherLadder(t *testing.T) {
 	t.Parallel()
-	p := ruled(t, duty.Rules{Ladders: map[plan.DeadlineKind][]string{plan.DeadlineQuarterly: {"last", "10wd"}}})
+	p := ruled(t, record.Rules{Ladders: map[plan.DeadlineKind][]string{plan.DeadlineQuarterly: {"last", "10wd"}}})
 	lines := summary(p.Timeline(agency(t, "Sở Tư pháp"), date(t, "2024-03-01"), date(t, "2024-03-31")))
 	want := []string{"2024-03-15 2024-03-31 10wd", "2024-03-29 2024-03-31 last"}
 	if diff := cmp.Diff(want, of("PL.1.14", lines)); diff != "" {
@@ -107,7 +107,7 @@ func TestOtherLadder(t *testing.T) {
 // where the later of two rungs counts.
 func TestCorrectedCalendar(t *testing.T) {
 	t.Parallel()
-	p := ruled(t, duty.Rules{Calendar: []plan.CalendarEntry{{From: date(t, "2024-03-29"), Reason: "Nghỉ bù"}}})
+	p := ruled(t, record.Rules{Calendar: []plan.CalendarEntry{{From: date(t, "2024-03-29"), Reason: "Nghỉ bù"}}})
 	lines := summary(p.Timeline(agency(t, "Sở Tư pháp"), date(t, "2024-03-23"), date(t, "2024-03-31")))
 	want := []string{"2024-03-27 2024-03-31 1wd", "2024-03-28 2024-03-31 last"}
 	if diff := cmp.Diff(want, of("PL.1.14", lines)); diff != "" {
@@ -118,13 +118,13 @@ func TestCorrectedCalendar(t *testing.T) {
 func TestRulesThatCannotBeRead(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
-		rules duty.Rules
+		rules record.Rules
 		want  string
 	}{
-		{duty.Rules{Ladders: map[plan.DeadlineKind][]string{plan.DeadlineMonth: {"3d", "soon"}}}, `ladder of month: rung "soon"`},
-		{duty.Rules{Ladders: map[plan.DeadlineKind][]string{plan.DeadlineMonth: {"3d", "3d"}}}, `rung "3d" stands twice`},
-		{duty.Rules{Internal: []duty.InternalDue{{Unit: "PL.1.14", Day: 32}}}, "internal due day 32 of PL.1.14"},
-		{duty.Rules{Calendar: []plan.CalendarEntry{{}}}, "no day is given"},
+		{record.Rules{Ladders: map[plan.DeadlineKind][]string{plan.DeadlineMonth: {"3d", "soon"}}}, `ladder of month: rung "soon"`},
+		{record.Rules{Ladders: map[plan.DeadlineKind][]string{plan.DeadlineMonth: {"3d", "3d"}}}, `rung "3d" stands twice`},
+		{record.Rules{Internal: []record.InternalDue{{Unit: "PL.1.14", Day: 32}}}, "internal due day 32 of PL.1.14"},
+		{record.Rules{Calendar: []plan.CalendarEntry{{}}}, "no day is given"},
 	}
 	for _, tt := range tests {
 		if _, err := planner().With(tt.rules); err == nil || !strings.Contains(err.Error(), tt.want) {

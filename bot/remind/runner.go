@@ -12,7 +12,7 @@ import (
 	"github.com/riverqueue/river/riverdriver"
 	"github.com/robfig/cron/v3"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // everyMinute is the schedule of the ticks.
@@ -54,12 +54,12 @@ func NewRunner(queue Queue, ticker *Ticker, sender *Sender, log *slog.Logger) (*
 		return nil, fmt.Errorf("schedule of ticks: %w", err)
 	}
 	workers := river.NewWorkers()
-	river.AddWorker(workers, &worker[duty.Tick]{timeout: tickTimeout, work: func(ctx context.Context, _ duty.Tick) error {
+	river.AddWorker(workers, &worker[record.Tick]{timeout: tickTimeout, work: func(ctx context.Context, _ record.Tick) error {
 		return ticker.Tick(ctx)
 	}})
-	river.AddWorker(workers, &worker[duty.SendDigest]{work: sender.Send})
-	river.AddWorker(workers, &worker[duty.ShowDigest]{work: sender.Show})
-	river.AddWorker(workers, &worker[duty.Letter]{work: sender.Deliver})
+	river.AddWorker(workers, &worker[record.SendDigest]{work: sender.Send})
+	river.AddWorker(workers, &worker[record.ShowDigest]{work: sender.Show})
+	river.AddWorker(workers, &worker[record.Letter]{work: sender.Deliver})
 	client, err := river.NewClient(queue.Driver, &river.Config{
 		Logger: slog.New(quieter{log.Handler()}),
 		Queues: map[string]river.QueueConfig{
@@ -68,7 +68,7 @@ func NewRunner(queue Queue, ticker *Ticker, sender *Sender, log *slog.Logger) (*
 		},
 		Workers: workers,
 		PeriodicJobs: []*river.PeriodicJob{river.NewPeriodicJob(minutes, func() (river.JobArgs, *river.InsertOpts) {
-			return duty.Tick{}, queue.Tick
+			return record.Tick{}, queue.Tick
 		}, nil)},
 		JobTimeout:           jobTimeout,
 		RescueStuckJobsAfter: rescueAfter,
@@ -107,7 +107,7 @@ func (r *Runner) begin(ctx, working context.Context) error {
 	if err := r.takeOver(ctx); err != nil {
 		return err
 	}
-	if _, err := r.client.Insert(ctx, duty.Tick{}, nil); err != nil {
+	if _, err := r.client.Insert(ctx, record.Tick{}, nil); err != nil {
 		return fmt.Errorf("begin with a tick: %w", err)
 	}
 	if err := r.client.Start(working); err != nil {

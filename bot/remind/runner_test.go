@@ -14,7 +14,7 @@ import (
 	"github.com/riverqueue/river/rivermigrate"
 	_ "modernc.org/sqlite" // the database of the queue
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // queueIn opens a queue in a file.
@@ -93,7 +93,7 @@ func TestRunnerWorks(t *testing.T) {
 	_, q := queueIn(t, filepath.Join(t.TempDir(), "queue.db"))
 	p := new(postbox)
 	insert(t, q, job, q.Digests)
-	insert(t, q, duty.Letter{Chat: 4, Body: []byte(`{}`)}, river.QueueDefault)
+	insert(t, q, record.Letter{Chat: 4, Body: []byte(`{}`)}, river.QueueDefault)
 	running(t, q, m, p, at(t, "2024-03-22", 9, 0))
 	await(t, "the digest and the letter are sent", func() bool {
 		p.mu.Lock()
@@ -163,7 +163,7 @@ func TestRunnerStopsInOrder(t *testing.T) {
 	<-begun
 	time.AfterFunc(200*time.Millisecond, func() { close(arrive) })
 	stop()
-	if d := m.digests[digestKey{1, job.Day}]; d.Progress != duty.Sent {
+	if d := m.digests[digestKey{1, job.Day}]; d.Progress != record.Sent {
 		t.Errorf("kept as %s after the stop", d.Progress)
 	}
 }

@@ -8,13 +8,13 @@ import (
 	"slices"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 // Digests are the digests that were drawn up.
 type Digests interface {
-	Digest(ctx context.Context, chat int64, day plan.Date) (duty.Digest, bool, error)
+	Digest(ctx context.Context, chat int64, day plan.Date) (record.Digest, bool, error)
 	MarkSent(ctx context.Context, chat int64, day plan.Date, message int64) error
 	MarkFailed(ctx context.Context, chat int64, day plan.Date, reason string) error
 	MarkDropped(ctx context.Context, chat int64, day plan.Date) error
@@ -22,19 +22,19 @@ type Digests interface {
 
 // Chooser knows what chats chose.
 type Chooser interface {
-	Preferences(ctx context.Context, chat int64) (duty.Preferences, error)
+	Preferences(ctx context.Context, chat int64) (record.Preferences, error)
 }
 
-// Post carries messages out. What does not arrive is a *duty.Undelivered; any
+// Post carries messages out. What does not arrive is a *record.Undelivered; any
 // other error is trouble on this side.
 type Post interface {
 	// Send sends a digest and returns the id of its message, 0 where nothing of
 	// it can be told any more.
-	Send(ctx context.Context, d duty.Digest) (message int64, err error)
+	Send(ctx context.Context, d record.Digest) (message int64, err error)
 	// Show changes the message of a digest that was sent.
-	Show(ctx context.Context, d duty.Digest) error
+	Show(ctx context.Context, d record.Digest) error
 	// Deliver sends a letter.
-	Deliver(ctx context.Context, l duty.Letter) error
+	Deliver(ctx context.Context, l record.Letter) error
 }
 
 // Sender carries out the jobs that send. It decides by the rows of the store
@@ -73,9 +73,9 @@ const (
 //
 // A kill between sending and writing it down repeats this one message: a
 // repeated reminder is better than none.
-func (s *Sender) Send(ctx context.Context, job duty.SendDigest) error {
+func (s *Sender) Send(ctx context.Context, job record.SendDigest) error {
 	d, known, err := s.digests.Digest(ctx, job.Chat, job.Day)
-	if err != nil || !known || d.Progress != duty.Queued {
+	if err != nil || !known || d.Progress != record.Queued {
 		return err
 	}
 	if err := s.holdBack(ctx, job.Chat); err != nil {
@@ -85,7 +85,7 @@ func (s *Sender) Send(ctx context.Context, job duty.SendDigest) error {
 	if err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(open.Nudges, func(n duty.Nudge) bool { return !n.Covered }) {
+	if !slices.ContainsFunc(open.Nudges, func(n record.Nudge) bool { return !n.Covered }) {
 		return s.digests.MarkDropped(ctx, d.Chat, d.Day)
 	}
 	message, err := s.post.Send(ctx, open)
@@ -121,14 +121,14 @@ func (s *Sender) holdBack(ctx context.Context, chat int64) error {
 // asOfNow leaves out what is settled. A digest that could not be sent on its day
 // is told as of the day on which it is, without what a later one tells: an
 // outage of some days does not end in a burst.
-func (s *Sender) asOfNow(ctx context.Context, d duty.Digest) (duty.Digest, error) {
+func (s *Sender) asOfNow(ctx context.Context, d record.Digest) (record.Digest, error) {
 	d.SentAt = s.now()
 	told, err := s.toldLater(ctx, d)
 	if err != nil {
 		return d, err
 	}
-	d.Nudges = slices.DeleteFunc(slices.Clone(d.Nudges), func(n duty.Nudge) bool {
-		settled := n.Occurrence.State != duty.Open && rungNamed(n.Rung).Count != countWeek
+	d.Nudges = slices.DeleteFunc(slices.Clone(d.Nudges), func(n record.Nudge) bool {
+		settled := n.Occurrence.State != record.Open && rungNamed(n.Rung).Count != countWeek
 		return settled || told[n.Occurrence.Key()]
 	})
 	return d, nil
@@ -138,7 +138,7 @@ func (s *Sender) asOfNow(ctx context.Context, d duty.Digest) (duty.Digest, error
 const mostDaysLate = 31
 
 // toldLater are the occurrences, by key, in digests of the chat for later days.
-func (s *Sender) toldLater(ctx context.Context, d duty.Digest) (map[string]bool, error) {
+func (s *Sender) toldLater(ctx context.Context, d record.Digest) (map[string]bool, error) {
 	told := map[string]bool{}
 	today := plan.DateOf(s.now())
 	for day := d.Day.AddDays(1); day.Compare(today) <= 0 && d.Day.DaysUntil(day) <= mostDaysLate; day = day.AddDays(1) {
@@ -146,7 +146,7 @@ func (s *Sender) toldLater(ctx context.Context, d duty.Digest) (map[string]bool,
 		if err != nil {
 			return nil, err
 		}
-		if !known || later.Progress != duty.Queued && later.Progress != duty.Sent {
+		if !known || later.Progress != record.Queued && later.Progress != record.Sent {
 			continue
 		}
 		for _, n := range later.Nudges {
@@ -158,8 +158,8 @@ func (s *Sender) toldLater(ctx context.Context, d duty.Digest) (map[string]bool,
 
 // notSent writes down that a digest was refused for good, and asks for another
 // try of one that was not.
-func (s *Sender) notSent(ctx context.Context, d duty.Digest, err error) error {
-	undelivered, ok := errors.AsType[*duty.Undelivered](err)
+func (s *Sender) notSent(ctx context.Context, d record.Digest, err error) error {
+	undelivered, ok := errors.AsType[*record.Undelivered](err)
 	if !ok || undelivered.Again {
 		return again(err)
 	}
@@ -170,7 +170,7 @@ func (s *Sender) notSent(ctx context.Context, d duty.Digest, err error) error {
 // again makes an Again of what did not arrive and is worth another try; other
 // errors stay what they are.
 func again(err error) error {
-	undelivered, ok := errors.AsType[*duty.Undelivered](err)
+	undelivered, ok := errors.AsType[*record.Undelivered](err)
 	if !ok || !undelivered.Again {
 		return err
 	}
@@ -183,18 +183,18 @@ func again(err error) error {
 
 // showIfSettled shows a digest anew where something in it was settled while it
 // was on its way: those who settled it did not know of the message.
-func (s *Sender) showIfSettled(ctx context.Context, before duty.Digest) error {
+func (s *Sender) showIfSettled(ctx context.Context, before record.Digest) error {
 	d, known, err := s.digests.Digest(ctx, before.Chat, before.Day)
 	if err != nil || !known || settled(d) == settled(before) {
 		return err
 	}
-	return s.Show(ctx, duty.ShowDigest{Chat: before.Chat, Day: before.Day})
+	return s.Show(ctx, record.ShowDigest{Chat: before.Chat, Day: before.Day})
 }
 
-func settled(d duty.Digest) int {
+func settled(d record.Digest) int {
 	n := 0
 	for _, nudge := range d.Nudges {
-		if nudge.Occurrence.State != duty.Open {
+		if nudge.Occurrence.State != record.Open {
 			n++
 		}
 	}
@@ -204,27 +204,27 @@ func settled(d duty.Digest) int {
 // Show shows a sent digest as it stands now. What cannot be changed any more
 // stays as it was sent. A chat's digests are looked at and shown one at a time:
 // of two changes the later one is what stays.
-func (s *Sender) Show(ctx context.Context, job duty.ShowDigest) error {
+func (s *Sender) Show(ctx context.Context, job record.ShowDigest) error {
 	release, err := s.showing.take(ctx, job.Chat)
 	if err != nil {
 		return err
 	}
 	defer release()
 	d, known, err := s.digests.Digest(ctx, job.Chat, job.Day)
-	if err != nil || !known || d.Progress != duty.Sent {
+	if err != nil || !known || d.Progress != record.Sent {
 		return err
 	}
 	return s.orGiveUp("digest not shown anew", job.Chat, s.post.Show(ctx, d))
 }
 
 // Deliver sends a letter.
-func (s *Sender) Deliver(ctx context.Context, letter duty.Letter) error {
+func (s *Sender) Deliver(ctx context.Context, letter record.Letter) error {
 	return s.orGiveUp("letter refused", letter.Chat, s.post.Deliver(ctx, letter))
 }
 
 // orGiveUp logs what was refused for good.
 func (s *Sender) orGiveUp(what string, chat int64, err error) error {
-	if undelivered, ok := errors.AsType[*duty.Undelivered](err); ok && !undelivered.Again {
+	if undelivered, ok := errors.AsType[*record.Undelivered](err); ok && !undelivered.Again {
 		s.log.Warn(what, "chat", chat, "reason", undelivered.Reason)
 		return nil
 	}

@@ -9,21 +9,21 @@ import (
 	"testing"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // postbox takes what is sent, or refuses it.
 type postbox struct {
 	mu      sync.Mutex
-	sent    []duty.Digest
-	shown   []duty.Digest
-	letters []duty.Letter
+	sent    []record.Digest
+	shown   []record.Digest
+	letters []record.Letter
 	refusal error
 	during  func() // happens while a digest is on its way
 	silent  bool   // nothing can be told
 }
 
-func (p *postbox) Send(_ context.Context, d duty.Digest) (int64, error) {
+func (p *postbox) Send(_ context.Context, d record.Digest) (int64, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.during != nil {
@@ -39,14 +39,14 @@ func (p *postbox) Send(_ context.Context, d duty.Digest) (int64, error) {
 	return int64(100 + len(p.sent)), nil
 }
 
-func (p *postbox) Show(_ context.Context, d duty.Digest) error {
+func (p *postbox) Show(_ context.Context, d record.Digest) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.shown = append(p.shown, d)
 	return p.refusal
 }
 
-func (p *postbox) Deliver(_ context.Context, l duty.Letter) error {
+func (p *postbox) Deliver(_ context.Context, l record.Letter) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.letters = append(p.letters, l)
@@ -62,13 +62,13 @@ func (p *postbox) count() int {
 
 // queued is a memory with the digest of 22 March 2024 of one focal person: the
 // fifth working day for two quarterly duties, seven days for four milestones.
-func queued(t *testing.T) (*memory, duty.SendDigest) {
+func queued(t *testing.T) (*memory, record.SendDigest) {
 	t.Helper()
 	m := newMemory(focals(t, 1, "2024-03-21")...)
 	if err := NewTicker(m, planner(), at(t, "2024-03-22", 9, 0)).Tick(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	return m, duty.SendDigest{Chat: 1, Day: date(t, "2024-03-22")}
+	return m, record.SendDigest{Chat: 1, Day: date(t, "2024-03-22")}
 }
 
 func sender(m *memory, p *postbox, now func() time.Time) *Sender {
@@ -76,7 +76,7 @@ func sender(m *memory, p *postbox, now func() time.Time) *Sender {
 }
 
 // units are those that a digest tells.
-func units(d duty.Digest) string {
+func units(d record.Digest) string {
 	var ids []string
 	for _, n := range d.Nudges {
 		ids = append(ids, n.Occurrence.Unit)
@@ -97,7 +97,7 @@ func TestSendOnce(t *testing.T) {
 	if len(p.sent) != 1 || units(p.sent[0]) != "PL.1.14 PL.2.3 PL.2.4 PL.3.17 PL.5.16 PL.6.3" {
 		t.Errorf("sent %d times: %v", len(p.sent), p.sent)
 	}
-	if d := m.digests[digestKey{1, job.Day}]; d.Progress != duty.Sent || d.Message != 101 {
+	if d := m.digests[digestKey{1, job.Day}]; d.Progress != record.Sent || d.Message != 101 {
 		t.Errorf("kept as %s, message %d", d.Progress, d.Message)
 	}
 }
@@ -108,7 +108,7 @@ func TestSendLeavesOutWhatIsSettled(t *testing.T) {
 	t.Parallel()
 	m, job := queued(t)
 	article := m.digests[digestKey{1, job.Day}].Nudges[0].Occurrence
-	m.settle(article, duty.Done)
+	m.settle(article, record.Done)
 	p := new(postbox)
 	if err := sender(m, p, at(t, "2024-03-22", 9, 0)).Send(t.Context(), job); err != nil {
 		t.Fatal(err)
@@ -119,13 +119,13 @@ func TestSendLeavesOutWhatIsSettled(t *testing.T) {
 
 	m, job = queued(t)
 	for _, n := range m.digests[digestKey{1, job.Day}].Nudges {
-		m.settle(n.Occurrence, duty.Waived)
+		m.settle(n.Occurrence, record.Waived)
 	}
 	p = new(postbox)
 	if err := sender(m, p, at(t, "2024-03-22", 9, 0)).Send(t.Context(), job); err != nil {
 		t.Fatal(err)
 	}
-	if d := m.digests[digestKey{1, job.Day}]; len(p.sent) != 0 || d.Progress != duty.Dropped {
+	if d := m.digests[digestKey{1, job.Day}]; len(p.sent) != 0 || d.Progress != record.Dropped {
 		t.Errorf("sent %d, kept as %s", len(p.sent), d.Progress)
 	}
 }
@@ -135,11 +135,11 @@ func TestSendShowsWhatWasSettledMeanwhile(t *testing.T) {
 	t.Parallel()
 	m, job := queued(t)
 	article := m.digests[digestKey{1, job.Day}].Nudges[0].Occurrence
-	p := &postbox{during: func() { m.settle(article, duty.Done) }}
+	p := &postbox{during: func() { m.settle(article, record.Done) }}
 	if err := sender(m, p, at(t, "2024-03-22", 9, 0)).Send(t.Context(), job); err != nil {
 		t.Fatal(err)
 	}
-	if len(p.sent) != 1 || len(p.shown) != 1 || p.shown[0].Nudges[0].Occurrence.State != duty.Done {
+	if len(p.sent) != 1 || len(p.shown) != 1 || p.shown[0].Nudges[0].Occurrence.State != record.Done {
 		t.Errorf("sent %d, shown %v", len(p.sent), p.shown)
 	}
 }
@@ -154,13 +154,13 @@ func TestSendMeetsTrouble(t *testing.T) {
 		refusal  error
 		again    time.Duration // 0 for none
 		err      error
-		progress duty.Progress
+		progress record.Progress
 	}{
-		{"blocked", &duty.Undelivered{Reason: "bot was blocked by the user", Unreachable: true}, 0, nil, duty.Failed},
-		{"refused", &duty.Undelivered{Reason: "can't parse entities"}, 0, nil, duty.Failed},
-		{"too many", &duty.Undelivered{Reason: "too many requests", Again: true, After: 47 * time.Second}, 47 * time.Second, nil, duty.Queued},
-		{"out of reach", &duty.Undelivered{Reason: "cut", Again: true}, outagePause, nil, duty.Queued},
-		{"trouble here", broken, 0, broken, duty.Queued},
+		{"blocked", &record.Undelivered{Reason: "bot was blocked by the user", Unreachable: true}, 0, nil, record.Failed},
+		{"refused", &record.Undelivered{Reason: "can't parse entities"}, 0, nil, record.Failed},
+		{"too many", &record.Undelivered{Reason: "too many requests", Again: true, After: 47 * time.Second}, 47 * time.Second, nil, record.Queued},
+		{"out of reach", &record.Undelivered{Reason: "cut", Again: true}, outagePause, nil, record.Queued},
+		{"trouble here", broken, 0, broken, record.Queued},
 	}
 	for _, tt := range tests {
 		m, job := queued(t)
@@ -172,7 +172,7 @@ func TestSendMeetsTrouble(t *testing.T) {
 		if after != tt.again || !errors.Is(err, tt.err) {
 			t.Errorf("%s: again after %s, error %v", tt.name, after, err)
 		}
-		if d := m.digests[digestKey{1, job.Day}]; d.Progress != tt.progress || tt.progress == duty.Failed && d.Reason == "" {
+		if d := m.digests[digestKey{1, job.Day}]; d.Progress != tt.progress || tt.progress == record.Failed && d.Reason == "" {
 			t.Errorf("%s: kept as %s, %q", tt.name, d.Progress, d.Reason)
 		}
 	}
@@ -208,7 +208,7 @@ func TestSendLeavesToALaterDigestWhatItTells(t *testing.T) {
 	}
 	p := new(postbox)
 	s := sender(m, p, at(t, "2024-03-28", 10, 0))
-	for _, job := range []duty.SendDigest{job, {Chat: 1, Day: date(t, "2024-03-28")}} {
+	for _, job := range []record.SendDigest{job, {Chat: 1, Day: date(t, "2024-03-28")}} {
 		if err := s.Send(t.Context(), job); err != nil {
 			t.Fatal(err)
 		}
@@ -228,7 +228,7 @@ func TestSendLeavesToALaterDigestWhatItTells(t *testing.T) {
 	if err := sender(m, p, at(t, "2024-03-29", 10, 0)).Send(t.Context(), job); err != nil || len(p.sent) > 0 {
 		t.Errorf("sent %d, %v", len(p.sent), err)
 	}
-	if d := m.digests[digestKey{1, job.Day}]; d.Progress != duty.Dropped {
+	if d := m.digests[digestKey{1, job.Day}]; d.Progress != record.Dropped {
 		t.Errorf("kept as %s", d.Progress)
 	}
 }
@@ -240,7 +240,7 @@ func TestSendDropsWhatCannotBeTold(t *testing.T) {
 	if err := sender(m, &postbox{silent: true}, at(t, "2024-03-22", 9, 0)).Send(t.Context(), job); err != nil {
 		t.Fatal(err)
 	}
-	if d := m.digests[digestKey{1, job.Day}]; d.Progress != duty.Dropped {
+	if d := m.digests[digestKey{1, job.Day}]; d.Progress != record.Dropped {
 		t.Errorf("kept as %s", d.Progress)
 	}
 }
@@ -250,7 +250,7 @@ func TestShow(t *testing.T) {
 	m, job := queued(t)
 	p := new(postbox)
 	s := sender(m, p, at(t, "2024-03-22", 9, 0))
-	show := duty.ShowDigest(job)
+	show := record.ShowDigest(job)
 	if err := s.Show(t.Context(), show); err != nil || len(p.shown) > 0 {
 		t.Errorf("shown before it was sent: %v, %v", err, p.shown)
 	}
@@ -260,11 +260,11 @@ func TestShow(t *testing.T) {
 	if err := s.Show(t.Context(), show); err != nil || len(p.shown) != 1 || p.shown[0].Message != 101 {
 		t.Errorf("shown: %v, %v", err, p.shown)
 	}
-	p.refusal = &duty.Undelivered{Reason: "message can't be edited"}
+	p.refusal = &record.Undelivered{Reason: "message can't be edited"}
 	if err := s.Show(t.Context(), show); err != nil {
 		t.Errorf("what cannot be changed any more: %v", err)
 	}
-	p.refusal = &duty.Undelivered{Reason: "cut", Again: true}
+	p.refusal = &record.Undelivered{Reason: "cut", Again: true}
 	if _, ok := errors.AsType[*Again](s.Show(t.Context(), show)); !ok {
 		t.Error("not tried again")
 	}
@@ -278,12 +278,12 @@ func TestDeliver(t *testing.T) {
 		again   bool
 	}{
 		{"it arrives", nil, false},
-		{"blocked", &duty.Undelivered{Reason: "bot was blocked by the user", Unreachable: true}, false},
-		{"out of reach", &duty.Undelivered{Reason: "cut", Again: true}, true},
+		{"blocked", &record.Undelivered{Reason: "bot was blocked by the user", Unreachable: true}, false},
+		{"out of reach", &record.Undelivered{Reason: "cut", Again: true}, true},
 	}
 	for _, tt := range tests {
 		p := &postbox{refusal: tt.refusal}
-		err := sender(newMemory(), p, at(t, "2024-03-22", 9, 0)).Deliver(t.Context(), duty.Letter{Chat: 4, Body: []byte(`{}`)})
+		err := sender(newMemory(), p, at(t, "2024-03-22", 9, 0)).Deliver(t.Context(), record.Letter{Chat: 4, Body: []byte(`{}`)})
 		if _, again := errors.AsType[*Again](err); again != tt.again || !again && err != nil || len(p.letters) != 1 {
 			t.Errorf("%s: %v, %d letters", tt.name, err, len(p.letters))
 		}

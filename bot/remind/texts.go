@@ -7,7 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -149,13 +149,13 @@ func (n Nudge) stateLine() string {
 	}
 	at := shortDay(plan.DateOf(n.Record.At.In(vietnam)))
 	switch n.Record.State {
-	case duty.Done:
+	case record.Done:
 		note := ""
 		if n.Record.Note != "" {
 			note = fmt.Sprintf(textNote, n.Record.Note)
 		}
 		return fmt.Sprintf(textDone, who, at, note)
-	case duty.Waived:
+	case record.Waived:
 		return fmt.Sprintf(textWaived, at)
 	}
 	return ""

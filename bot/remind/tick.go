@@ -8,7 +8,7 @@ import (
 	"sync"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -20,15 +20,15 @@ const tickBatch = 200
 type Book interface {
 	// Recipients are the reachable chats whose digest of the day is not drawn
 	// up and whose hour has come, by chat, from the one behind after.
-	Recipients(ctx context.Context, day plan.Date, minute int, after int64, limit int) ([]duty.Recipient, error)
+	Recipients(ctx context.Context, day plan.Date, minute int, after int64, limit int) ([]record.Recipient, error)
 	// Rules are what administrators changed.
-	Rules(ctx context.Context) (duty.Rules, error)
+	Rules(ctx context.Context) (record.Rules, error)
 	// ClosedOccurrences are those done or waived that are due from a day on, by
 	// key.
-	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]duty.Occurrence, error)
+	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]record.Occurrence, error)
 	// QueueDigests keeps the digests and their jobs, and that the chats are
 	// drawn up for the day, in one transaction.
-	QueueDigests(ctx context.Context, day plan.Date, digests []duty.Digest, drawnUp []int64) error
+	QueueDigests(ctx context.Context, day plan.Date, digests []record.Digest, drawnUp []int64) error
 }
 
 // Ticker draws up the digests that are due.
@@ -38,7 +38,7 @@ type Ticker struct {
 	now     func() time.Time
 
 	mu    sync.Mutex // one tick at a time
-	rules duty.Rules
+	rules record.Rules
 	ruled *Planner // by the rules
 }
 
@@ -80,13 +80,13 @@ func (t *Ticker) Tick(ctx context.Context) error {
 type sheet struct {
 	day    plan.Date
 	minute int
-	closed map[string]duty.Occurrence // those due from a day on; nil before they are read
+	closed map[string]record.Occurrence // those due from a day on; nil before they are read
 	from   plan.Date
 }
 
 // readClosed makes sure that the sheet holds all that the batch may have to do
 // with. What is closed while a tick runs is left out when it is sent.
-func (t *Ticker) readClosed(ctx context.Context, s *sheet, batch []duty.Recipient) error {
+func (t *Ticker) readClosed(ctx context.Context, s *sheet, batch []record.Recipient) error {
 	from := closedFrom(batch, s.day)
 	if s.closed != nil && s.from.Compare(from) <= 0 {
 		return nil
@@ -101,8 +101,8 @@ func (t *Ticker) readClosed(ctx context.Context, s *sheet, batch []duty.Recipien
 
 // drawUp draws up the digests of a batch. Chats whose quiet hours have begun,
 // and those for whom the day is the wrong one, are asked for again.
-func (t *Ticker) drawUp(ctx context.Context, s sheet, batch []duty.Recipient) error {
-	var digests []duty.Digest
+func (t *Ticker) drawUp(ctx context.Context, s sheet, batch []record.Recipient) error {
+	var digests []record.Digest
 	var drawnUp []int64
 	for _, r := range batch {
 		if r.Quiet(s.minute) {
@@ -124,7 +124,7 @@ func (t *Ticker) drawUp(ctx context.Context, s sheet, batch []duty.Recipient) er
 }
 
 // closedFrom is the earliest due date that a digest of the batch may tell.
-func closedFrom(batch []duty.Recipient, day plan.Date) plan.Date {
+func closedFrom(batch []record.Recipient, day plan.Date) plan.Date {
 	from := day
 	for _, r := range batch {
 		if !r.Through.IsZero() && r.Through.Compare(from) < 0 {

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -20,11 +20,11 @@ func at(t *testing.T, day string, hour, minute int) func() time.Time {
 }
 
 // focals are so many focal persons of Sở Tư pháp.
-func focals(t *testing.T, n int, through string) []duty.Recipient {
+func focals(t *testing.T, n int, through string) []record.Recipient {
 	t.Helper()
-	people := make([]duty.Recipient, n)
+	people := make([]record.Recipient, n)
 	for i := range people {
-		people[i] = someone("so-tu-phap", duty.FocalPerson)
+		people[i] = someone("so-tu-phap", record.FocalPerson)
 		people[i].Chat = int64(i + 1)
 		people[i].Through = date(t, through)
 	}
@@ -107,7 +107,7 @@ func TestTickKnowsWhatWasClosedLongAgo(t *testing.T) {
 	away.Through = date(t, "2024-03-26")
 	m := newMemory(people...)
 	for _, unit := range []string{"PL.1.14", "PL.2.3", "PL.2.4", "PL.3.17", "PL.5.16", "PL.6.3"} {
-		m.settle(kept(t, planner(), unit, "2024-03-31"), duty.Done)
+		m.settle(kept(t, planner(), unit, "2024-03-31"), record.Done)
 	}
 	if err := NewTicker(m, planner(), at(t, "2024-06-21", 9, 0)).Tick(t.Context()); err != nil {
 		t.Fatal(err)
@@ -124,16 +124,16 @@ func TestTickFollowsTheRules(t *testing.T) {
 	t.Parallel()
 	m := newMemory(focals(t, 1, "2024-03-21")...)
 	ticker := NewTicker(m, planner(), at(t, "2024-03-22", 9, 0))
-	m.rules = duty.Rules{Calendar: []plan.CalendarEntry{{From: date(t, "2024-03-22"), Reason: "Nghỉ"}}}
+	m.rules = record.Rules{Calendar: []plan.CalendarEntry{{From: date(t, "2024-03-22"), Reason: "Nghỉ"}}}
 	if err := ticker.Tick(t.Context()); err != nil || len(m.digests) > 0 {
 		t.Errorf("on a day off: %v, %d digests", err, len(m.digests))
 	}
 	m.chats[1] = focals(t, 1, "2024-03-21")[0]
-	m.rules = duty.Rules{}
+	m.rules = record.Rules{}
 	if err := ticker.Tick(t.Context()); err != nil || len(m.digests) != 1 {
 		t.Errorf("on a working day: %v, %d digests", err, len(m.digests))
 	}
-	m.rules = duty.Rules{Internal: []duty.InternalDue{{Unit: "PL.1.14"}}}
+	m.rules = record.Rules{Internal: []record.InternalDue{{Unit: "PL.1.14"}}}
 	if err := ticker.Tick(t.Context()); err == nil || !strings.Contains(err.Error(), "internal due day 0") {
 		t.Errorf("a rule that cannot be read: %v", err)
 	}

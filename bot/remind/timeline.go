@@ -5,7 +5,7 @@ import (
 	"slices"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -17,7 +17,7 @@ type Nudge struct {
 	LastDay plan.Date // the last working day up to the due date
 	Again   plan.Date // when the chat wants to hear of it again; zero for no such wish
 
-	Record duty.Occurrence // how it stands; the zero one in a timeline of what is to come
+	Record record.Occurrence // how it stands; the zero one in a timeline of what is to come
 }
 
 // Key names the occurrence and the rung for an agency. No two nudges of a
@@ -28,7 +28,7 @@ func (n Nudge) Key() string { return n.Kept().Key() + "|" + n.Rung.Name }
 func (n Nudge) overview() bool { return n.Rung.Count == CountQuarter }
 
 // open reports whether something is still to be done.
-func (n Nudge) open() bool { return n.Record.State != duty.Done && n.Record.State != duty.Waived }
+func (n Nudge) open() bool { return n.Record.State != record.Done && n.Record.State != record.Waived }
 
 // escalated reports whether a nudge tells a leader of what is overdue and open.
 func (n Nudge) escalated() bool { return n.Rung == leaderRung && n.open() }
@@ -78,7 +78,7 @@ func (p *Planner) Timeline(agency plan.Agency, from, to plan.Date) []Digest {
 
 // TimelineOf lists the digests of a person who follows agencies, by day, with
 // what they put off on the days that they chose.
-func (p *Planner) TimelineOf(subscriptions []Subscription, snoozed []duty.Snooze, from, to plan.Date) []Digest {
+func (p *Planner) TimelineOf(subscriptions []Subscription, snoozed []record.Snooze, from, to plan.Date) []Digest {
 	var nudges []Nudge
 	for _, s := range subscriptions {
 		// What falls due in the year after may be nudged in this one.
@@ -97,7 +97,7 @@ func (p *Planner) TimelineOf(subscriptions []Subscription, snoozed []duty.Snooze
 
 // nudges climbs the ladder of an occurrence. A day that was chosen takes the
 // place of a rung on that day.
-func (p *Planner) nudges(owed Owed, snoozed []duty.Snooze) []Nudge {
+func (p *Planner) nudges(owed Owed, snoozed []record.Snooze) []Nudge {
 	last := p.calendar.LastWorkingDayUpTo(owed.Occurrence.Due)
 	steps := p.climb(owed)
 	for _, snooze := range snoozed {

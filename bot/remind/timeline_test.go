@@ -11,7 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -229,7 +229,7 @@ func TestTimelineOfWhatIsPutOff(t *testing.T) {
 		{"2024-04-02", ""},
 	}
 	for _, tt := range tests {
-		snoozed := []duty.Snooze{{Occurrence: article, Day: date(t, tt.day)}}
+		snoozed := []record.Snooze{{Occurrence: article, Day: date(t, tt.day)}}
 		day := p.WorkingDayFrom(date(t, tt.day))
 		if got := strings.Join(summary(p.TimelineOf(only, snoozed, day, day)), "\n"); got != tt.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", tt.day, got, tt.want)

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"slices"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 // Restore finds the unit and the agency of a kept occurrence again; false where
 // its plan or agency is not loaded any more, or does not hold it.
-func (p *Planner) Restore(o duty.Occurrence) (Owed, bool) {
+func (p *Planner) Restore(o record.Occurrence) (Owed, bool) {
 	a, ok := p.agency(o.Agency)
 	if !ok {
 		return Owed{}, false
@@ -27,7 +27,7 @@ func (p *Planner) Restore(o duty.Occurrence) (Owed, bool) {
 
 // restoreOlder looks in a plan that does not rule the year of the occurrence any
 // more, because a newer one was loaded.
-func (p *Planner) restoreOlder(o duty.Occurrence, s Subscription) (Owed, bool) {
+func (p *Planner) restoreOlder(o record.Occurrence, s Subscription) (Owed, bool) {
 	for _, in := range p.plans {
 		if in.Number != o.Plan {
 			continue
@@ -45,7 +45,7 @@ func (p *Planner) restoreOlder(o duty.Occurrence, s Subscription) (Owed, bool) {
 // marked so, in the order in which Draw tells. What cannot be restored is left
 // out, so the result may hold no nudge. One that was sent behind its day is told
 // as of the day on which it was.
-func (p *Planner) Told(d duty.Digest) Digest {
+func (p *Planner) Told(d record.Digest) Digest {
 	told := Digest{Day: d.Day}
 	if d.Late {
 		told.Since = meantFrom(d)
@@ -78,7 +78,7 @@ func (p *Planner) Told(d duty.Digest) Digest {
 
 // WithSnoozes is a digest with what its chat put off marked so, where that is
 // open and the day to come.
-func (d Digest) WithSnoozes(snoozed []duty.Snooze) Digest {
+func (d Digest) WithSnoozes(snoozed []record.Snooze) Digest {
 	d.Nudges = slices.Clone(d.Nudges)
 	for i, n := range d.Nudges {
 		for _, s := range snoozed {
@@ -92,7 +92,7 @@ func (d Digest) WithSnoozes(snoozed []duty.Snooze) Digest {
 
 // meantFrom is the earliest day that a nudge of a kept digest was meant for,
 // told or covered. A review is of its week, whenever it is told.
-func meantFrom(d duty.Digest) plan.Date {
+func meantFrom(d record.Digest) plan.Date {
 	from := d.Day
 	for _, n := range d.Nudges {
 		if rungNamed(n.Rung).Count != countWeek && n.Day.Compare(from) < 0 {

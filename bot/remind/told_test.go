@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // What the store gives back is found again: a milestone, what recurs after the
@@ -30,11 +30,11 @@ func TestRestore(t *testing.T) {
 		}
 	}
 	article := kept(t, p, "PL.1.14", "2024-03-31")
-	for name, spoil := range map[string]func(*duty.Occurrence){
-		"an agency of no register": func(o *duty.Occurrence) { o.Agency = "so-mat-trang" },
-		"a unit of no plan":        func(o *duty.Occurrence) { o.Unit = "PL.99" },
-		"a plan that is gone":      func(o *duty.Occurrence) { o.Plan = "1/QĐ-UBND" },
-		"another agency's":         func(o *duty.Occurrence) { o.Agency = "UBND phường Bến Nghé" },
+	for name, spoil := range map[string]func(*record.Occurrence){
+		"an agency of no register": func(o *record.Occurrence) { o.Agency = "so-mat-trang" },
+		"a unit of no plan":        func(o *record.Occurrence) { o.Unit = "PL.99" },
+		"a plan that is gone":      func(o *record.Occurrence) { o.Plan = "1/QĐ-UBND" },
+		"another agency's":         func(o *record.Occurrence) { o.Agency = "UBND phường Bến Nghé" },
 	} {
 		o := article
 		spoil(&o)
@@ -76,9 +76,9 @@ func TestTold(t *testing.T) {
 	t.Parallel()
 	p := planner()
 	article, answers := kept(t, p, "PL.1.14", "2024-03-31"), kept(t, p, "PL.3.17", "2024-03-31")
-	article.State, article.By, article.Note = duty.Done, duty.Person{ID: 7, Name: "Nguyễn Thị Lan"}, "Công văn 12"
+	article.State, article.By, article.Note = record.Done, record.Person{ID: 7, Name: "Nguyễn Thị Lan"}, "Công văn 12"
 	article.At = time.Date(2024, 4, 2, 18, 0, 0, 0, time.UTC) // in Vietnam it is the 3rd
-	d := duty.Digest{Chat: 7, Day: date(t, "2024-04-03"), Late: true, Nudges: []duty.Nudge{
+	d := record.Digest{Chat: 7, Day: date(t, "2024-04-03"), Late: true, Nudges: []record.Nudge{
 		{Occurrence: article, Rung: "late1", Day: date(t, "2024-04-03")},
 		{Occurrence: answers, Rung: "last", Day: date(t, "2024-03-29"), Covered: true},
 		{Occurrence: answers, Rung: "late1", Day: date(t, "2024-04-03")},
@@ -93,19 +93,19 @@ func TestTold(t *testing.T) {
 func TestLeadersRead(t *testing.T) {
 	t.Parallel()
 	p := planner()
-	leader := someone("so-tu-phap", duty.Leader)
+	leader := someone("so-tu-phap", record.Leader)
 	leader.Through = date(t, "2024-04-03")
 	d, _ := p.Draw(leader, date(t, "2024-04-04"), nil) // 1.14, 2.3, 2.4, 3.17, 5.16 and 6.3
 	title := func() string { return p.Told(d).Lines()[0] }
 	if want := "Kính báo cáo lãnh đạo: Sở Tư pháp có 6 việc quá hạn, chưa báo hoàn thành"; title() != want {
 		t.Errorf("got %q, want %q", title(), want)
 	}
-	d.Nudges[0].Occurrence.State = duty.Done
+	d.Nudges[0].Occurrence.State = record.Done
 	if want := "Kính báo cáo lãnh đạo: Sở Tư pháp có 5 việc quá hạn, chưa báo hoàn thành"; title() != want {
 		t.Errorf("one is done: got %q, want %q", title(), want)
 	}
 	for i := range d.Nudges {
-		d.Nudges[i].Occurrence.State = duty.Done
+		d.Nudges[i].Occurrence.State = record.Done
 	}
 	if want := "Nhắc việc cải cách hành chính: Sở Tư pháp"; title() != want {
 		t.Errorf("all is done: got %q, want %q", title(), want)
@@ -116,15 +116,15 @@ func TestLeadersRead(t *testing.T) {
 func TestLeadersOfManyRead(t *testing.T) {
 	t.Parallel()
 	p := planner()
-	var leader duty.Recipient
+	var leader record.Recipient
 	for _, id := range []string{"so-tu-phap", "so-xay-dung", "so-tai-chinh", "so-y-te"} {
-		r := someone(id, duty.Leader)
+		r := someone(id, record.Leader)
 		leader.Preferences, leader.Subscriptions = r.Preferences, append(leader.Subscriptions, r.Subscriptions...)
 	}
 	leader.Through = date(t, "2024-07-03")
 	d, _ := p.Draw(leader, date(t, "2024-07-04"), nil)
 	// Each owes the article of the second quarter and its answers to complaints.
-	d.Nudges = slices.DeleteFunc(d.Nudges, func(n duty.Nudge) bool { return n.Occurrence.Unit != "PL.1.14" })
+	d.Nudges = slices.DeleteFunc(d.Nudges, func(n record.Nudge) bool { return n.Occurrence.Unit != "PL.1.14" })
 	want := "Kính báo cáo lãnh đạo: 4 đơn vị có 4 việc quá hạn, chưa báo hoàn thành"
 	if got := p.Told(d).Lines()[0]; got != want {
 		t.Errorf("got %q, want %q", got, want)
@@ -136,7 +136,7 @@ func TestLeadersOfManyRead(t *testing.T) {
 func TestOverviewsLeaveOutWhatIsAskedFor(t *testing.T) {
 	t.Parallel()
 	p := planner()
-	focal := someone("so-tu-phap", duty.FocalPerson)
+	focal := someone("so-tu-phap", record.FocalPerson)
 	focal.Through = date(t, "2024-03-28")
 	d, _ := p.Draw(focal, date(t, "2024-04-02"), nil)
 	told := p.Told(d)

@@ -6,17 +6,17 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // slowPost shows a digest only when it is let.
 type slowPost struct {
 	postbox
 	let   chan struct{}
-	begun chan duty.Digest
+	begun chan record.Digest
 }
 
-func (p *slowPost) Show(ctx context.Context, d duty.Digest) error {
+func (p *slowPost) Show(ctx context.Context, d record.Digest) error {
 	p.begun <- d
 	<-p.let
 	return p.postbox.Show(ctx, d)
@@ -33,12 +33,12 @@ func TestShowTakesTurns(t *testing.T) {
 	}
 	nudges := m.digests[digestKey{1, job.Day}].Nudges
 	synctest.Test(t, func(t *testing.T) {
-		p := &slowPost{let: make(chan struct{}), begun: make(chan duty.Digest, 2)}
+		p := &slowPost{let: make(chan struct{}), begun: make(chan record.Digest, 2)}
 		s := NewSender(m, m, p, nil, nil)
 		for _, n := range nudges[:2] {
-			m.settle(n.Occurrence, duty.Done)
+			m.settle(n.Occurrence, record.Done)
 			go func() {
-				if err := s.Show(t.Context(), duty.ShowDigest(job)); err != nil {
+				if err := s.Show(t.Context(), record.ShowDigest(job)); err != nil {
 					t.Error(err)
 				}
 			}()

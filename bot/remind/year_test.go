@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -44,8 +44,8 @@ type randomYear struct {
 const focalChat, followerChat, leaderChat = 1, 2, 3
 
 func (y *randomYear) run() {
-	var people []duty.Recipient
-	for chat, role := range map[int64]duty.Role{focalChat: duty.FocalPerson, followerChat: duty.Follower, leaderChat: duty.Leader} {
+	var people []record.Recipient
+	for chat, role := range map[int64]record.Role{focalChat: record.FocalPerson, followerChat: record.Follower, leaderChat: record.Leader} {
 		r := someone(keptID(y.agency), role)
 		r.Chat, r.Through = chat, y.began
 		people = append(people, r)
@@ -83,7 +83,7 @@ func (y *randomYear) day(day plan.Date) {
 	y.acknowledgeSome(day)
 }
 
-func (y *randomYear) check(chat int64, day plan.Date, n duty.Nudge) {
+func (y *randomYear) check(chat int64, day plan.Date, n record.Nudge) {
 	key := n.Occurrence.Key()
 	if _, done := y.acknowledged[key]; done {
 		y.Errorf("seed %d: %s told to %d on %s after it was acknowledged", y.seed, key, chat, day)
@@ -104,7 +104,7 @@ func (y *randomYear) check(chat int64, day plan.Date, n duty.Nudge) {
 func (y *randomYear) acknowledgeSome(day plan.Date) {
 	for _, n := range y.memory.digests[digestKey{focalChat, day}].Nudges {
 		if y.random.IntN(4) == 0 {
-			y.memory.settle(n.Occurrence, duty.Done)
+			y.memory.settle(n.Occurrence, record.Done)
 			y.acknowledged[n.Occurrence.Key()] = day
 		}
 	}

@@ -3,10 +3,10 @@ package store
 import (
 	"context"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
-// What of a duty.Change, by the subject.
+// What of a record.Change, by the subject.
 const (
 	auditAdministrator = "administrator"
 	auditAnnouncement  = "announcement"
@@ -23,13 +23,13 @@ const (
 
 // record adds an entry to the audit log. Its words hold ids and no names, so
 // that a person can be forgotten although entries stay.
-func (t transaction) record(ctx context.Context, by duty.Person, what, about, before, after string) error {
+func (t transaction) record(ctx context.Context, by record.Person, what, about, before, after string) error {
 	return t.exec(ctx, `INSERT INTO audit (changed_at, person, what, about, before, after) VALUES (?, ?, ?, ?, ?, ?)`,
 		toMillis(t.store.now()), by.ID, what, clean(about), clean(before), clean(after))
 }
 
 // recordChange is record where something changed.
-func (t transaction) recordChange(ctx context.Context, by duty.Person, what, about, before, after string) error {
+func (t transaction) recordChange(ctx context.Context, by record.Person, what, about, before, after string) error {
 	if before == after {
 		return nil
 	}
@@ -38,7 +38,7 @@ func (t transaction) recordChange(ctx context.Context, by duty.Person, what, abo
 
 // Audit returns up to limit entries of the audit log behind the one with the id
 // after, in the order in which they were added; 0 stands for the beginning.
-func (s *Store) Audit(ctx context.Context, after int64, limit int) (list []duty.Change, err error) {
+func (s *Store) Audit(ctx context.Context, after int64, limit int) (list []record.Change, err error) {
 	defer wrap(&err, "read the audit log")
 	return all(ctx, s.statements, into(changeFields), `SELECT a.id, a.changed_at, a.person, `+named+`, a.what, a.about, a.before, a.after
 		FROM audit a LEFT JOIN people p ON p.id = a.person
@@ -47,19 +47,19 @@ func (s *Store) Audit(ctx context.Context, after int64, limit int) (list []duty.
 
 // RecentAudit returns up to limit entries of the audit log, the newest first,
 // behind as many newer ones as are skipped.
-func (s *Store) RecentAudit(ctx context.Context, skip, limit int) (list []duty.Change, err error) {
+func (s *Store) RecentAudit(ctx context.Context, skip, limit int) (list []record.Change, err error) {
 	defer wrap(&err, "read the end of the audit log")
 	return all(ctx, s.statements, into(changeFields), `SELECT a.id, a.changed_at, a.person, `+named+`, a.what, a.about, a.before, a.after
 		FROM audit a LEFT JOIN people p ON p.id = a.person
 		ORDER BY a.id DESC LIMIT ? OFFSET ?`, limit, skip)
 }
 
-func changeFields(c *duty.Change) []any {
+func changeFields(c *record.Change) []any {
 	return []any{&c.ID, timeField{&c.At}, &c.By.ID, &c.By.Name, &c.By.Username, &c.What, &c.About, &c.Before, &c.After}
 }
 
 // Announce notes that something was announced and sends the letters that do it.
-func (s *Store) Announce(ctx context.Context, what string, by duty.Person, letters ...duty.Letter) (err error) {
+func (s *Store) Announce(ctx context.Context, what string, by record.Person, letters ...record.Letter) (err error) {
 	defer wrap(&err, "announce")
 	return s.change(ctx, func(t transaction) error {
 		if err := t.record(ctx, by, auditAnnouncement, "", "", what); err != nil {

@@ -3,7 +3,7 @@ package store
 import (
 	"testing"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 func TestAudit(t *testing.T) {
@@ -11,14 +11,14 @@ func TestAudit(t *testing.T) {
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
-		must(t, s.Announce(t.Context(), "Nghỉ lễ\x00 30/4", boss, duty.Letter{Chat: 101, Body: []byte(`{"text":"Nghỉ lễ"}`)}, duty.Letter{Chat: 102, Body: []byte(`{}`)}))
-		must(t, s.Announce(t.Context(), "hai", duty.Person{ID: 55}))
+		must(t, s.Announce(t.Context(), "Nghỉ lễ\x00 30/4", boss, record.Letter{Chat: 101, Body: []byte(`{"text":"Nghỉ lễ"}`)}, record.Letter{Chat: 102, Body: []byte(`{}`)}))
+		must(t, s.Announce(t.Context(), "hai", record.Person{ID: 55}))
 		must(t, s.Announce(t.Context(), "ba", lan))
 		wantJobs(t, s, `letter {"body":{"text":"Nghỉ lễ"},"chat":101}`, `letter {"body":{},"chat":102}`)
 		wantAudit(t, s,
-			duty.Change{By: boss, What: "announcement", After: "Nghỉ lễ 30/4"},
-			duty.Change{By: duty.Person{ID: 55}, What: "announcement", After: "hai"},
-			duty.Change{By: lan, What: "announcement", After: "ba"})
+			record.Change{By: boss, What: "announcement", After: "Nghỉ lễ 30/4"},
+			record.Change{By: record.Person{ID: 55}, What: "announcement", After: "hai"},
+			record.Change{By: lan, What: "announcement", After: "ba"})
 
 		first, err := s.Audit(t.Context(), 0, 2)
 		must(t, err)

@@ -3,7 +3,7 @@ package store
 import (
 	"testing"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/store/postgrestest"
 	"cchcbot/seeds/plan"
 )
@@ -32,7 +32,7 @@ func BenchmarkQueueDigests(b *testing.B) {
 		on := benchDay
 		for b.Loop() {
 			on = on.AddDays(1)
-			var digests []duty.Digest
+			var digests []record.Digest
 			var drawnUp []int64
 			for chat := int64(1); chat <= batch; chat++ {
 				d := digest(chat, on, on.String(), article(agencyOf(chat), 1), article(agencyOf(chat), 2), article(agencyOf(chat), 3))
@@ -86,9 +86,9 @@ func BenchmarkRecipients(b *testing.B) {
 // BenchmarkAnnounce writes letters to 20,000.
 func BenchmarkAnnounce(b *testing.B) {
 	onEachDatabase(b, func(b *testing.B, s *Store) {
-		letters := make([]duty.Letter, city)
+		letters := make([]record.Letter, city)
 		for i := range letters {
-			letters[i] = duty.Letter{Chat: int64(i + 1), Body: []byte(`{"text":"Thông báo nghỉ lễ 30/4 và 01/5"}`)}
+			letters[i] = record.Letter{Chat: int64(i + 1), Body: []byte(`{"text":"Thông báo nghỉ lễ 30/4 và 01/5"}`)}
 		}
 		for b.Loop() {
 			if err := s.Announce(b.Context(), "Nghỉ lễ", boss, letters...); err != nil {
@@ -120,7 +120,7 @@ func queueAll(t testing.TB, s *Store) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var digests []duty.Digest
+	var digests []record.Digest
 	for _, chat := range chats(list) {
 		digests = append(digests, digest(chat, benchDay, "10wd", article(agencyOf(chat), 1)))
 	}

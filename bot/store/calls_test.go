@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -33,9 +33,9 @@ type call struct {
 func calls(s *Store) []call {
 	var (
 		on     = plan.Date{Year: 2024, Month: 3, Day: 18}
-		sub    = duty.Subscription{Chat: 5, Agency: "so-y-te", Role: duty.Leader, Standing: duty.Approved}
+		sub    = record.Subscription{Chat: 5, Agency: "so-y-te", Role: record.Leader, Standing: record.Approved}
 		o      = article("so-y-te", 1)
-		letter = duty.Letter{Chat: 5, Body: []byte(`{}`)}
+		letter = record.Letter{Chat: 5, Body: []byte(`{}`)}
 	)
 	return []call{
 		{"database does not answer", s.Ping},
@@ -52,7 +52,7 @@ func calls(s *Store) []call {
 		{"explain feedback of chat 5", func(ctx context.Context) error { return s.ExplainFeedback(ctx, Feedback{Chat: 5}) }},
 		{"list feedback", func(ctx context.Context) error { _, err := s.ListFeedback(ctx); return err }},
 
-		{"remember person 5", func(ctx context.Context) error { return s.Meet(ctx, duty.Person{ID: 5}) }},
+		{"remember person 5", func(ctx context.Context) error { return s.Meet(ctx, record.Person{ID: 5}) }},
 		{"read person 5", func(ctx context.Context) error { _, err := s.Person(ctx, 5); return err }},
 		{"list administrators", func(ctx context.Context) error { _, err := s.Administrators(ctx); return err }},
 		{"name administrator 101", func(ctx context.Context) error { return s.NameAdministrator(ctx, lan, boss) }},
@@ -61,7 +61,7 @@ func calls(s *Store) []call {
 		{"forget person 5", func(ctx context.Context) error { return s.ForgetPerson(ctx, 5) }},
 		{"read preferences of chat 5", func(ctx context.Context) error { _, err := s.Preferences(ctx, 5); return err }},
 		{"keep preferences of chat 5", func(ctx context.Context) error {
-			return s.SetPreferences(ctx, duty.DefaultPreferences(5), lan)
+			return s.SetPreferences(ctx, record.DefaultPreferences(5), lan)
 		}},
 
 		{"list subscriptions of chat 5", func(ctx context.Context) error { _, err := s.SubscriptionsOf(ctx, 5); return err }},
@@ -75,7 +75,7 @@ func calls(s *Store) []call {
 		{"read occurrence 5", func(ctx context.Context) error { _, _, err := s.Occurrence(ctx, 5); return err }},
 		{"keep occurrence " + o.Key(), func(ctx context.Context) error { _, err := s.KeepOccurrence(ctx, o); return err }},
 		{"close occurrence 5", func(ctx context.Context) error {
-			_, _, err := s.CloseOccurrence(ctx, 5, duty.Done, lan, "", letter)
+			_, _, err := s.CloseOccurrence(ctx, 5, record.Done, lan, "", letter)
 			return err
 		}},
 		{"annotate occurrence 5", func(ctx context.Context) error { _, err := s.AnnotateOccurrence(ctx, 5, lan, ""); return err }},
@@ -83,13 +83,13 @@ func calls(s *Store) []call {
 		{"list closed occurrences", func(ctx context.Context) error { _, err := s.ClosedOccurrences(ctx, on); return err }},
 		{"snooze occurrence 6 for chat 5", func(ctx context.Context) error { return s.SnoozeOccurrence(ctx, 5, 6, on) }},
 		{"keep report of person 101", func(ctx context.Context) error {
-			_, err := s.AddReport(ctx, duty.Report{Occurrence: o, Person: lan})
+			_, err := s.AddReport(ctx, record.Report{Occurrence: o, Person: lan})
 			return err
 		}},
 		{"list open reports", func(ctx context.Context) error { _, err := s.OpenReports(ctx); return err }},
 		{"settle report 5", func(ctx context.Context) error { _, _, err := s.SettleReport(ctx, 5, true, boss); return err }},
 		{"keep question of person 102", func(ctx context.Context) error {
-			_, err := s.AskExplanation(ctx, duty.Explanation{Occurrence: o, Asked: minh})
+			_, err := s.AskExplanation(ctx, record.Explanation{Occurrence: o, Asked: minh})
 			return err
 		}},
 		{"answer question 5", func(ctx context.Context) error { _, _, err := s.AnswerExplanation(ctx, 5, lan, ""); return err }},
@@ -97,7 +97,7 @@ func calls(s *Store) []call {
 
 		{"list recipients of 2024-03-18", func(ctx context.Context) error { _, err := s.Recipients(ctx, on, 510, 0, 9); return err }},
 		{"queue digests of 2024-03-18", func(ctx context.Context) error {
-			return s.QueueDigests(ctx, on, []duty.Digest{digest(5, on, "5wd", o)}, []int64{5})
+			return s.QueueDigests(ctx, on, []record.Digest{digest(5, on, "5wd", o)}, []int64{5})
 		}},
 		{"read digest of chat 5 on 2024-03-18", func(ctx context.Context) error { _, _, err := s.Digest(ctx, 5, on); return err }},
 		{"mark digest of chat 5 on 2024-03-18 sent", func(ctx context.Context) error { return s.MarkSent(ctx, 5, on, 1) }},
@@ -113,7 +113,7 @@ func calls(s *Store) []call {
 		}},
 		{"remove days from 2024-03-18", func(ctx context.Context) error { return s.RemoveCalendarDays(ctx, on, boss) }},
 		{"set internal due date of PL.1.14", func(ctx context.Context) error {
-			return s.SetInternalDue(ctx, duty.InternalDue{Unit: "PL.1.14", Day: 20}, boss)
+			return s.SetInternalDue(ctx, record.InternalDue{Unit: "PL.1.14", Day: 20}, boss)
 		}},
 		{"read the end of the audit log", func(ctx context.Context) error { _, err := s.RecentAudit(ctx, 0, 9); return err }},
 		{"read the audit log", func(ctx context.Context) error { _, err := s.Audit(ctx, 0, 9); return err }},

@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 func TestSetAgency(t *testing.T) {
@@ -130,11 +130,11 @@ func TestMoveOfAGroupThatFollows(t *testing.T) {
 		follow(t, s, -1, "so-y-te")
 		follow(t, s, -1, "so-tu-phap")
 		follow(t, s, -100, "so-y-te")
-		p := duty.DefaultPreferences(-1)
+		p := record.DefaultPreferences(-1)
 		p.Minute = 600
 		must(t, s.SetPreferences(t.Context(), p, lan))
 		told, snoozed := article("so-tu-phap", 1), article("so-y-te", 1)
-		must(t, s.QueueDigests(t.Context(), on, []duty.Digest{digest(-1, on, "10wd", told)}, []int64{-1}))
+		must(t, s.QueueDigests(t.Context(), on, []record.Digest{digest(-1, on, "10wd", told)}, []int64{-1}))
 		kept, err := s.KeepOccurrence(t.Context(), snoozed)
 		must(t, err)
 		must(t, s.SnoozeOccurrence(t.Context(), -1, kept.ID, day(t, "2024-03-20")))
@@ -153,7 +153,7 @@ func TestMoveOfAGroupThatFollows(t *testing.T) {
 			t.Errorf("subscriptions under the old id: %+v", of)
 		}
 		pref, err := s.Preferences(t.Context(), -1)
-		want(t, "preferences that the new id had", pref, err, duty.DefaultPreferences(-100))
+		want(t, "preferences that the new id had", pref, err, record.DefaultPreferences(-100))
 
 		// The job that is on its way still says the old id.
 		must(t, s.MarkSent(t.Context(), -1, on, 5001))
@@ -162,7 +162,7 @@ func TestMoveOfAGroupThatFollows(t *testing.T) {
 		if !found || d.Chat != -100 || d.Message != 5001 || len(d.Nudges) != 1 {
 			t.Errorf("the digest after the move: %v, %+v", found, d)
 		}
-		must(t, s.QueueDigests(t.Context(), tomorrow, []duty.Digest{digest(-100, tomorrow, "10wd", told)}, []int64{-100}))
+		must(t, s.QueueDigests(t.Context(), tomorrow, []record.Digest{digest(-100, tomorrow, "10wd", told)}, []int64{-100}))
 		if _, found, err := s.Digest(t.Context(), -100, tomorrow); err != nil || found {
 			t.Errorf("the group is told the same again: %v, %v", found, err)
 		}

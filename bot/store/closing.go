@@ -5,14 +5,14 @@ import (
 	"fmt"
 	"slices"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 // CloseOccurrence makes an open occurrence done or waived and has the messages
 // that tell it shown anew. Of several calls the first wins: the others return
 // the occurrence as it is, change nothing and send no letter.
-func (s *Store) CloseOccurrence(ctx context.Context, id int64, state duty.State, by duty.Person, note string, letters ...duty.Letter) (o duty.Occurrence, first bool, err error) {
+func (s *Store) CloseOccurrence(ctx context.Context, id int64, state record.State, by record.Person, note string, letters ...record.Letter) (o record.Occurrence, first bool, err error) {
 	defer wrap(&err, "close occurrence %d", id)
 	err = s.change(ctx, func(t transaction) error {
 		if first, err = t.closeOccurrence(ctx, id, state, by, note); err != nil {
@@ -29,17 +29,17 @@ func (s *Store) CloseOccurrence(ctx context.Context, id int64, state duty.State,
 	return o, first && err == nil, err
 }
 
-func (t transaction) closeOccurrence(ctx context.Context, id int64, state duty.State, by duty.Person, note string) (first bool, err error) {
+func (t transaction) closeOccurrence(ctx context.Context, id int64, state record.State, by record.Person, note string) (first bool, err error) {
 	changed, err := t.affect(ctx, `UPDATE occurrences SET state = ?, person = ?, closed_at = ?, note = ? WHERE id = ? AND state = 'open'`,
 		state, by.ID, toMillis(t.store.now()), clean(note), id)
 	if err != nil || changed == 0 {
 		return false, err
 	}
-	return true, t.followOccurrence(ctx, id, by, string(duty.Open), afterwards(state, note))
+	return true, t.followOccurrence(ctx, id, by, string(record.Open), afterwards(state, note))
 }
 
 // AnnotateOccurrence replaces the note of an occurrence.
-func (s *Store) AnnotateOccurrence(ctx context.Context, id int64, by duty.Person, note string) (o duty.Occurrence, err error) {
+func (s *Store) AnnotateOccurrence(ctx context.Context, id int64, by record.Person, note string) (o record.Occurrence, err error) {
 	defer wrap(&err, "annotate occurrence %d", id)
 	err = s.change(ctx, func(t transaction) error {
 		before, err := t.hold(ctx, id)
@@ -61,12 +61,12 @@ func (s *Store) AnnotateOccurrence(ctx context.Context, id int64, by duty.Person
 
 // ReopenOccurrence takes CloseOccurrence back. It returns false, changes nothing
 // and sends no letter where the occurrence is open.
-func (s *Store) ReopenOccurrence(ctx context.Context, id int64, by duty.Person, letters ...duty.Letter) (o duty.Occurrence, reopened bool, err error) {
+func (s *Store) ReopenOccurrence(ctx context.Context, id int64, by record.Person, letters ...record.Letter) (o record.Occurrence, reopened bool, err error) {
 	defer wrap(&err, "reopen occurrence %d", id)
 	err = s.change(ctx, func(t transaction) error {
 		reopened = false
 		o, err = t.hold(ctx, id)
-		if err != nil || o.State == duty.Open {
+		if err != nil || o.State == record.Open {
 			return err
 		}
 		if err := t.reopenOccurrence(ctx, o, by); err != nil {
@@ -82,24 +82,24 @@ func (s *Store) ReopenOccurrence(ctx context.Context, id int64, by duty.Person, 
 	return o, reopened && err == nil, err
 }
 
-func (t transaction) reopenOccurrence(ctx context.Context, o duty.Occurrence, by duty.Person) error {
+func (t transaction) reopenOccurrence(ctx context.Context, o record.Occurrence, by record.Person) error {
 	err := t.exec(ctx, `UPDATE occurrences SET state = 'open', person = 0, closed_at = NULL, note = '' WHERE id = ?`, o.ID)
 	if err != nil {
 		return err
 	}
-	return t.followOccurrence(ctx, o.ID, by, afterwards(o.State, o.Note), string(duty.Open))
+	return t.followOccurrence(ctx, o.ID, by, afterwards(o.State, o.Note), string(record.Open))
 }
 
 // hold reads an occurrence and keeps others from changing it meanwhile.
-func (t transaction) hold(ctx context.Context, id int64) (duty.Occurrence, error) {
+func (t transaction) hold(ctx context.Context, id int64) (record.Occurrence, error) {
 	_, _, err := one(ctx, t.statements, into(single[int64]), `SELECT id FROM occurrences WHERE id = ?`+t.dialect.lock, id)
 	if err != nil {
-		return duty.Occurrence{}, err
+		return record.Occurrence{}, err
 	}
 	return t.mustOccurrence(ctx, id)
 }
 
-func (t transaction) mustOccurrence(ctx context.Context, id int64) (duty.Occurrence, error) {
+func (t transaction) mustOccurrence(ctx context.Context, id int64) (record.Occurrence, error) {
 	o, kept, err := t.occurrence(ctx, id)
 	if err == nil && !kept {
 		return o, fmt.Errorf("no occurrence %d is kept", id)
@@ -108,7 +108,7 @@ func (t transaction) mustOccurrence(ctx context.Context, id int64) (duty.Occurre
 }
 
 // followOccurrence does what follows a change of an occurrence.
-func (t transaction) followOccurrence(ctx context.Context, id int64, by duty.Person, before, after string) error {
+func (t transaction) followOccurrence(ctx context.Context, id int64, by record.Person, before, after string) error {
 	o, err := t.mustOccurrence(ctx, id)
 	if err != nil {
 		return err
@@ -132,7 +132,7 @@ func (t transaction) showAgain(ctx context.Context, occurrence int64) error {
 		return fmt.Errorf("find digests: %w", err)
 	}
 	for _, d := range slices.Compact(digests) {
-		if d.progress != duty.Sent {
+		if d.progress != record.Sent {
 			continue
 		}
 		if err := t.enqueue(ctx, showing(d.ShowDigest)); err != nil {
@@ -144,8 +144,8 @@ func (t transaction) showAgain(ctx context.Context, occurrence int64) error {
 
 // digestProgress is a digest and how far it has come.
 type digestProgress struct {
-	duty.ShowDigest
-	progress duty.Progress
+	record.ShowDigest
+	progress record.Progress
 }
 
 func progressFields(d *digestProgress) []any {

@@ -3,7 +3,7 @@ package store
 import (
 	"context"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -25,30 +25,30 @@ func (s *Store) MarkSent(ctx context.Context, chat int64, day plan.Date, message
 		if err != nil || !closed {
 			return err
 		}
-		return t.enqueue(ctx, showing(duty.ShowDigest{Chat: chat, Day: day}))
+		return t.enqueue(ctx, showing(record.ShowDigest{Chat: chat, Day: day}))
 	})
 }
 
 // MarkFailed keeps that a queued digest was refused for good, and why.
 func (s *Store) MarkFailed(ctx context.Context, chat int64, day plan.Date, reason string) (err error) {
 	defer wrap(&err, "mark digest of chat %d on %s failed", chat, day)
-	return s.endQueued(ctx, chat, day, duty.Failed, reason)
+	return s.endQueued(ctx, chat, day, record.Failed, reason)
 }
 
 // MarkDropped keeps that a queued digest has nothing left to tell.
 func (s *Store) MarkDropped(ctx context.Context, chat int64, day plan.Date) (err error) {
 	defer wrap(&err, "mark digest of chat %d on %s dropped", chat, day)
-	return s.endQueued(ctx, chat, day, duty.Dropped, "")
+	return s.endQueued(ctx, chat, day, record.Dropped, "")
 }
 
-func (s *Store) endQueued(ctx context.Context, chat int64, day plan.Date, progress duty.Progress, reason string) error {
+func (s *Store) endQueued(ctx context.Context, chat int64, day plan.Date, progress record.Progress, reason string) error {
 	return s.exec(ctx, `UPDATE digests SET progress = ?, reason = ? WHERE chat = `+currentChat+` AND day = ? AND progress = 'queued'`,
 		progress, clean(reason), chat, chat, day.String())
 }
 
 // Failures returns the digests of a day that were refused for good, without
 // their nudges.
-func (s *Store) Failures(ctx context.Context, day plan.Date) (list []duty.Digest, err error) {
+func (s *Store) Failures(ctx context.Context, day plan.Date) (list []record.Digest, err error) {
 	defer wrap(&err, "list failures of %s", day)
 	return all(ctx, s.statements, into(digestFields), `SELECT `+digestColumns+` FROM digests d
 		WHERE d.day = ? AND d.progress = 'failed' ORDER BY d.chat`, day.String())
@@ -56,7 +56,7 @@ func (s *Store) Failures(ctx context.Context, day plan.Date) (list []duty.Digest
 
 // Campaigns counts the digests of each day from one to another, both included;
 // a day without any is left out.
-func (s *Store) Campaigns(ctx context.Context, from, to plan.Date) (list []duty.Campaign, err error) {
+func (s *Store) Campaigns(ctx context.Context, from, to plan.Date) (list []record.Campaign, err error) {
 	defer wrap(&err, "count digests")
 	counts, err := all(ctx, s.statements, into(countFields), `SELECT day, progress, reason, count(*) FROM digests
 		WHERE day BETWEEN ? AND ? GROUP BY day, progress, reason ORDER BY day`, from.String(), to.String())
@@ -65,7 +65,7 @@ func (s *Store) Campaigns(ctx context.Context, from, to plan.Date) (list []duty.
 	}
 	for _, c := range counts {
 		if len(list) == 0 || list[len(list)-1].Day != c.day {
-			list = append(list, duty.Campaign{Day: c.day, Failed: map[string]int{}})
+			list = append(list, record.Campaign{Day: c.day, Failed: map[string]int{}})
 		}
 		c.addTo(&list[len(list)-1])
 	}
@@ -88,7 +88,7 @@ func (s *Store) Campaigns(ctx context.Context, from, to plan.Date) (list []duty.
 // progressCount counts the digests of a day that came equally far.
 type progressCount struct {
 	day      plan.Date
-	progress duty.Progress
+	progress record.Progress
 	reason   string
 	digests  int
 }
@@ -97,16 +97,16 @@ func countFields(c *progressCount) []any {
 	return []any{dayField{&c.day}, &c.progress, &c.reason, &c.digests}
 }
 
-func (c progressCount) addTo(campaign *duty.Campaign) {
+func (c progressCount) addTo(campaign *record.Campaign) {
 	campaign.Due += c.digests
 	switch c.progress {
-	case duty.Sent:
+	case record.Sent:
 		campaign.Sent += c.digests
-	case duty.Dropped:
+	case record.Dropped:
 		campaign.Dropped += c.digests
-	case duty.Failed:
+	case record.Failed:
 		campaign.Failed[c.reason] += c.digests
-	case duty.Queued:
+	case record.Queued:
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 
 	"github.com/riverqueue/river"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -18,14 +18,14 @@ import (
 // Nothing is queued twice: a chat that was drawn up before is left alone, and so
 // is one that is no recipient any more; nudges that exist are left out, and a
 // digest that then tells nothing is not queued.
-func (s *Store) QueueDigests(ctx context.Context, day plan.Date, digests []duty.Digest, drawnUp []int64) (err error) {
+func (s *Store) QueueDigests(ctx context.Context, day plan.Date, digests []record.Digest, drawnUp []int64) (err error) {
 	defer wrap(&err, "queue digests of %s", day)
 	return s.change(ctx, func(t transaction) error {
 		chats, err := t.drawUp(ctx, day, drawnUp)
 		if err != nil {
 			return err
 		}
-		var fresh []duty.Digest
+		var fresh []record.Digest
 		for _, d := range digests {
 			if chats[d.Chat] && len(d.Nudges) > 0 {
 				d.Day = day
@@ -85,7 +85,7 @@ func (t transaction) drawUp(ctx context.Context, day plan.Date, chats []int64) (
 	return news, nil
 }
 
-func (t transaction) queueDigests(ctx context.Context, digests []duty.Digest) error {
+func (t transaction) queueDigests(ctx context.Context, digests []record.Digest) error {
 	ids, err := t.keep(ctx, told(digests))
 	if err != nil {
 		return err
@@ -115,8 +115,8 @@ func (t transaction) queueDigests(ctx context.Context, digests []duty.Digest) er
 }
 
 // told are the occurrences in digests.
-func told(digests []duty.Digest) []duty.Occurrence {
-	var list []duty.Occurrence
+func told(digests []record.Digest) []record.Occurrence {
+	var list []record.Occurrence
 	for _, d := range digests {
 		for _, n := range d.Nudges {
 			list = append(list, n.Occurrence)
@@ -126,7 +126,7 @@ func told(digests []duty.Digest) []duty.Occurrence {
 }
 
 // addDigests returns the chats that had no digest of the day.
-func (t transaction) addDigests(ctx context.Context, digests []duty.Digest) (map[int64]bool, error) {
+func (t transaction) addDigests(ctx context.Context, digests []record.Digest) (map[int64]bool, error) {
 	rows := make([][]any, len(digests))
 	for i, d := range digests {
 		rows[i] = []any{d.Chat, d.Day.String(), d.Late, toMillis(t.store.now())}
@@ -145,7 +145,7 @@ func (t transaction) addDigests(ctx context.Context, digests []duty.Digest) (map
 
 // addNudges writes the nudges of the added digests, and returns the chats to
 // which one of them is news.
-func (t transaction) addNudges(ctx context.Context, digests []duty.Digest, added map[int64]bool, ids map[string]int64) (map[int64]bool, error) {
+func (t transaction) addNudges(ctx context.Context, digests []record.Digest, added map[int64]bool, ids map[string]int64) (map[int64]bool, error) {
 	var rows [][]any
 	for _, d := range digests {
 		if !added[d.Chat] {
@@ -191,14 +191,14 @@ func (t transaction) removeDigests(ctx context.Context, day plan.Date, chats []i
 
 const digestColumns = `d.chat, d.day, d.late, d.progress, d.message, d.reason, d.queued_at, d.sent_at`
 
-func digestFields(d *duty.Digest) []any {
+func digestFields(d *record.Digest) []any {
 	return []any{
 		&d.Chat, dayField{&d.Day}, &d.Late, &d.Progress, &d.Message, &d.Reason, timeField{&d.QueuedAt}, timeField{&d.SentAt},
 	}
 }
 
 // Digest returns the digest of a chat with its nudges, and whether there is one.
-func (s *Store) Digest(ctx context.Context, chat int64, day plan.Date) (d duty.Digest, found bool, err error) {
+func (s *Store) Digest(ctx context.Context, chat int64, day plan.Date) (d record.Digest, found bool, err error) {
 	defer wrap(&err, "read digest of chat %d on %s", chat, day)
 	d, found, err = one(ctx, s.statements, into(digestFields),
 		`SELECT `+digestColumns+` FROM digests d WHERE d.chat = `+currentChat+` AND d.day = ?`, chat, chat, day.String())
@@ -211,6 +211,6 @@ func (s *Store) Digest(ctx context.Context, chat int64, day plan.Date) (d duty.D
 	return d, err == nil, err
 }
 
-func nudgeFields(n *duty.Nudge) []any {
+func nudgeFields(n *record.Nudge) []any {
 	return append([]any{&n.Rung, dayField{&n.Day}, &n.Covered}, occurrenceFields(&n.Occurrence)...)
 }

@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 func TestQueueDigests(t *testing.T) {
@@ -20,8 +20,8 @@ func TestQueueDigests(t *testing.T) {
 		first, second := article("so-tu-phap", 1), article("so-tu-phap", 2)
 		d := digest(101, on, "10wd", second, first)
 		d.Late = true
-		d.Nudges = append(d.Nudges, duty.Nudge{Occurrence: first, Rung: "15wd", Day: day(t, "2024-03-11"), Covered: true})
-		must(t, s.QueueDigests(t.Context(), on, []duty.Digest{d, digest(102, on, "10wd", first)}, []int64{103, 102, 101}))
+		d.Nudges = append(d.Nudges, record.Nudge{Occurrence: first, Rung: "15wd", Day: day(t, "2024-03-11"), Covered: true})
+		must(t, s.QueueDigests(t.Context(), on, []record.Digest{d, digest(102, on, "10wd", first)}, []int64{103, 102, 101}))
 		wantJobs(t, s, `send_digest {"chat":101,"day":"2024-03-18"}`, `send_digest {"chat":102,"day":"2024-03-18"}`)
 
 		got, found, err := s.Digest(t.Context(), 101, on)
@@ -29,9 +29,9 @@ func TestQueueDigests(t *testing.T) {
 		if !found {
 			t.Fatal("the digest is not kept")
 		}
-		d.Progress, d.QueuedAt = duty.Queued, morning
+		d.Progress, d.QueuedAt = record.Queued, morning
 		for i := range d.Nudges {
-			d.Nudges[i].Occurrence.State = duty.Open
+			d.Nudges[i].Occurrence.State = record.Open
 			d.Nudges[i].Occurrence.ID = got.Nudges[i].Occurrence.ID
 		}
 		want(t, "digest", got, nil, d)
@@ -56,7 +56,7 @@ func TestRewind(t *testing.T) {
 		o := article("so-tu-phap", 1)
 		queue := func(on, rung string) {
 			t.Helper()
-			must(t, s.QueueDigests(t.Context(), day(t, on), []duty.Digest{digest(101, day(t, on), rung, o)}, []int64{101}))
+			must(t, s.QueueDigests(t.Context(), day(t, on), []record.Digest{digest(101, day(t, on), rung, o)}, []int64{101}))
 		}
 		found := func(on string) bool {
 			t.Helper()
@@ -90,22 +90,22 @@ func TestNothingIsQueuedTwice(t *testing.T) {
 		monday, tuesday := day(t, "2024-03-18"), day(t, "2024-03-19")
 		o, other := article("so-tu-phap", 1), article("so-tu-phap", 2)
 		for range 2 {
-			must(t, s.QueueDigests(t.Context(), monday, []duty.Digest{digest(101, monday, "10wd", o)}, []int64{101}))
+			must(t, s.QueueDigests(t.Context(), monday, []record.Digest{digest(101, monday, "10wd", o)}, []int64{101}))
 		}
 		// The same rung again, and then beside another.
-		must(t, s.QueueDigests(t.Context(), tuesday, []duty.Digest{digest(101, tuesday, "10wd", o)}, []int64{101}))
+		must(t, s.QueueDigests(t.Context(), tuesday, []record.Digest{digest(101, tuesday, "10wd", o)}, []int64{101}))
 		if _, found, err := s.Digest(t.Context(), 101, tuesday); err != nil || found {
 			t.Errorf("a digest without news is kept: %v, %v", found, err)
 		}
 		wednesday := day(t, "2024-03-20")
-		must(t, s.QueueDigests(t.Context(), wednesday, []duty.Digest{digest(101, wednesday, "10wd", o, other)}, []int64{101}))
+		must(t, s.QueueDigests(t.Context(), wednesday, []record.Digest{digest(101, wednesday, "10wd", o, other)}, []int64{101}))
 		d, _, err := s.Digest(t.Context(), 101, wednesday)
 		must(t, err)
 		if len(d.Nudges) != 1 || d.Nudges[0].Occurrence.Key() != other.Key() {
 			t.Errorf("a digest tells more than the news: %+v", d.Nudges)
 		}
 		// The clock is set back to a day that has its digest.
-		must(t, s.QueueDigests(t.Context(), monday, []duty.Digest{digest(101, monday, "5wd", o)}, []int64{101}))
+		must(t, s.QueueDigests(t.Context(), monday, []record.Digest{digest(101, monday, "5wd", o)}, []int64{101}))
 		d, _, err = s.Digest(t.Context(), 101, monday)
 		must(t, err)
 		if len(d.Nudges) != 1 || d.Nudges[0].Rung != "10wd" {
@@ -115,11 +115,11 @@ func TestNothingIsQueuedTwice(t *testing.T) {
 		thursday := day(t, "2024-03-21")
 		covered := digest(101, thursday, "3wd", o)
 		covered.Nudges[0].Covered = true
-		must(t, s.QueueDigests(t.Context(), thursday, []duty.Digest{covered}, []int64{101}))
+		must(t, s.QueueDigests(t.Context(), thursday, []record.Digest{covered}, []int64{101}))
 		if _, found, err := s.Digest(t.Context(), 101, thursday); err != nil || found {
 			t.Errorf("a digest that tells nothing is kept: %v, %v", found, err)
 		}
-		must(t, s.QueueDigests(t.Context(), day(t, "2024-03-22"), []duty.Digest{digest(101, thursday, "3wd", o)}, []int64{101}))
+		must(t, s.QueueDigests(t.Context(), day(t, "2024-03-22"), []record.Digest{digest(101, thursday, "3wd", o)}, []int64{101}))
 		wantJobs(t, s, `send_digest {"chat":101,"day":"2024-03-18"}`, `send_digest {"chat":101,"day":"2024-03-20"}`,
 			`send_digest {"chat":101,"day":"2024-03-22"}`)
 	})
@@ -132,7 +132,7 @@ func TestQueueDigestsOfThoseWhoLeft(t *testing.T) {
 		follow(t, s, -1, "so-tu-phap")
 		must(t, s.MoveChat(t.Context(), -1, -100))
 		on := day(t, "2024-03-18")
-		must(t, s.QueueDigests(t.Context(), on, []duty.Digest{digest(-1, on, "5wd", article("so-tu-phap", 1))}, []int64{-1}))
+		must(t, s.QueueDigests(t.Context(), on, []record.Digest{digest(-1, on, "5wd", article("so-tu-phap", 1))}, []int64{-1}))
 		wantJobs(t, s)
 		list, err := s.Recipients(t.Context(), on, 1439, 0, 10)
 		must(t, err)
@@ -148,7 +148,7 @@ func TestTwoProgramsQueueDigestsAtOnce(t *testing.T) {
 		const chats = 60
 		one, two := open(t, address), open(t, address)
 		on := day(t, "2024-03-18")
-		var digests []duty.Digest
+		var digests []record.Digest
 		var drawnUp []int64
 		for chat := int64(1); chat <= chats; chat++ {
 			follow(t, one, chat, "so-tu-phap")
@@ -181,7 +181,7 @@ func TestMarks(t *testing.T) {
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		on := day(t, "2024-03-18")
-		var digests []duty.Digest
+		var digests []record.Digest
 		var chats []int64
 		for chat := int64(101); chat <= 107; chat++ {
 			follow(t, s, chat, "so-tu-phap")
@@ -200,14 +200,14 @@ func TestMarks(t *testing.T) {
 		must(t, s.MarkSent(t.Context(), 199, on, 1)) // of nobody
 
 		type state struct {
-			Progress duty.Progress
+			Progress record.Progress
 			Message  int64
 			Reason   string
 			Sent     bool
 		}
 		for chat, wanted := range map[int64]state{
-			101: {duty.Sent, 5001, "", true}, 103: {duty.Failed, 0, "blocked", false},
-			106: {duty.Dropped, 0, "", false}, 107: {duty.Queued, 0, "", false},
+			101: {record.Sent, 5001, "", true}, 103: {record.Failed, 0, "blocked", false},
+			106: {record.Dropped, 0, "", false}, 107: {record.Queued, 0, "", false},
 		} {
 			d, _, err := s.Digest(t.Context(), chat, on)
 			want(t, "digest", state{d.Progress, d.Message, d.Reason, d.SentAt.Equal(morning)}, err, wanted)
@@ -215,10 +215,10 @@ func TestMarks(t *testing.T) {
 
 		o, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
 		must(t, err)
-		_, _, err = s.CloseOccurrence(t.Context(), o.ID, duty.Done, lan, "")
+		_, _, err = s.CloseOccurrence(t.Context(), o.ID, record.Done, lan, "")
 		must(t, err)
 		campaigns, err := s.Campaigns(t.Context(), day(t, "2024-03-01"), on)
-		want(t, "campaigns", campaigns, err, []duty.Campaign{{
+		want(t, "campaigns", campaigns, err, []record.Campaign{{
 			Day: on, Due: 7, Sent: 2, Dropped: 1, Failed: map[string]int{"blocked": 2, "chat not found": 1}, Nudges: 4, Acknowledged: 1,
 		}})
 		if got := campaigns[0].Waiting(); got != 1 {
@@ -245,10 +245,10 @@ func TestClosedOnTheWayIsShownAnew(t *testing.T) {
 		s := open(t, address)
 		follow(t, s, 101, "so-tu-phap")
 		on := day(t, "2024-03-18")
-		must(t, s.QueueDigests(t.Context(), on, []duty.Digest{digest(101, on, "10wd", article("so-tu-phap", 1))}, []int64{101}))
+		must(t, s.QueueDigests(t.Context(), on, []record.Digest{digest(101, on, "10wd", article("so-tu-phap", 1))}, []int64{101}))
 		o, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
 		must(t, err)
-		_, _, err = s.CloseOccurrence(t.Context(), o.ID, duty.Done, lan, "")
+		_, _, err = s.CloseOccurrence(t.Context(), o.ID, record.Done, lan, "")
 		must(t, err)
 		wantJobs(t, s, `send_digest {"chat":101,"day":"2024-03-18"}`)
 		must(t, s.MarkSent(t.Context(), 101, on, 5001))
@@ -265,7 +265,7 @@ func TestClosedWhileMarkedSent(t *testing.T) {
 		for chat := int64(1); chat <= 40; chat++ {
 			agency := agencyOf(chat)
 			follow(t, s, chat, agency)
-			must(t, s.QueueDigests(t.Context(), on, []duty.Digest{digest(chat, on, "10wd", article(agency, 1))}, []int64{chat}))
+			must(t, s.QueueDigests(t.Context(), on, []record.Digest{digest(chat, on, "10wd", article(agency, 1))}, []int64{chat}))
 			o, err := s.KeepOccurrence(t.Context(), article(agency, 1))
 			must(t, err)
 			must(t, s.exec(t.Context(), `DELETE FROM river_job`))
@@ -276,7 +276,7 @@ func TestClosedWhileMarkedSent(t *testing.T) {
 				}
 			})
 			work.Go(func() {
-				if _, _, err := s.CloseOccurrence(t.Context(), o.ID, duty.Done, lan, ""); err != nil {
+				if _, _, err := s.CloseOccurrence(t.Context(), o.ID, record.Done, lan, ""); err != nil {
 					t.Error(err)
 				}
 			})
@@ -308,21 +308,21 @@ func TestChangesOfOneChatAtOnce(t *testing.T) {
 			})
 		}
 		repeatedly(func(round int) error {
-			_, err := s.PutSubscription(t.Context(), duty.Subscription{
-				Chat: -1, Agency: "so-tu-phap", Role: duty.Follower, Standing: []duty.Standing{duty.Approved, duty.Revoked}[round%2], Person: lan,
+			_, err := s.PutSubscription(t.Context(), record.Subscription{
+				Chat: -1, Agency: "so-tu-phap", Role: record.Follower, Standing: []record.Standing{record.Approved, record.Revoked}[round%2], Person: lan,
 			}, lan)
 			return err
 		})
 		repeatedly(func(int) error { return s.Unsubscribe(t.Context(), -1, "", lan) })
 		repeatedly(func(round int) error {
-			return s.QueueDigests(t.Context(), on.AddDays(round), []duty.Digest{digest(-1, on, on.AddDays(round).String(), article("so-tu-phap", 1))}, []int64{-1})
+			return s.QueueDigests(t.Context(), on.AddDays(round), []record.Digest{digest(-1, on, on.AddDays(round).String(), article("so-tu-phap", 1))}, []int64{-1})
 		})
 		repeatedly(func(round int) error { return s.MarkSent(t.Context(), -1, on.AddDays(round), 5001) })
 		repeatedly(func(int) error { return s.ForgetPerson(t.Context(), -1) })
 		repeatedly(func(int) error { return s.ForgetPerson(t.Context(), lan.ID) })
 		repeatedly(func(round int) error { return s.MoveChat(t.Context(), int64(-1-round%2), int64(-2+round%2)) })
 		repeatedly(func(int) error {
-			_, _, err := s.CloseOccurrence(t.Context(), o.ID, duty.Done, lan, "")
+			_, _, err := s.CloseOccurrence(t.Context(), o.ID, record.Done, lan, "")
 			return err
 		})
 		repeatedly(func(int) error { _, _, err := s.ReopenOccurrence(t.Context(), o.ID, lan); return err })

@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 const (
@@ -14,7 +14,7 @@ const (
 		JOIN ` + occurrenceTables + ` ON o.id = e.occurrence`
 )
 
-func explanationFields(e *duty.Explanation) []any {
+func explanationFields(e *record.Explanation) []any {
 	fields := append([]any{&e.ID}, personFields(&e.Asked)...)
 	fields = append(fields, timeField{&e.AskedAt})
 	fields = append(fields, personFields(&e.Answered)...)
@@ -24,7 +24,7 @@ func explanationFields(e *duty.Explanation) []any {
 
 // AskExplanation keeps that a leader asks about an occurrence, which is written
 // down where it is not kept yet, and returns the question with its id.
-func (s *Store) AskExplanation(ctx context.Context, e duty.Explanation, letters ...duty.Letter) (kept duty.Explanation, err error) {
+func (s *Store) AskExplanation(ctx context.Context, e record.Explanation, letters ...record.Letter) (kept record.Explanation, err error) {
 	defer wrap(&err, "keep question of person %d", e.Asked.ID)
 	err = s.change(ctx, func(t transaction) error {
 		occurrence, err := t.keptID(ctx, e.Occurrence)
@@ -47,7 +47,7 @@ func (s *Store) AskExplanation(ctx context.Context, e duty.Explanation, letters 
 	return kept, err
 }
 
-func (t transaction) explanation(ctx context.Context, id int64) (duty.Explanation, error) {
+func (t transaction) explanation(ctx context.Context, id int64) (record.Explanation, error) {
 	e, kept, err := one(ctx, t.statements, into(explanationFields),
 		`SELECT `+explanationColumns+` FROM `+explanationTables+` WHERE e.id = ?`, id)
 	if err == nil && !kept {
@@ -58,7 +58,7 @@ func (t transaction) explanation(ctx context.Context, id int64) (duty.Explanatio
 
 // AnswerExplanation keeps the answer to a question. Of several the first wins:
 // the others return what was answered, change nothing and send no letter.
-func (s *Store) AnswerExplanation(ctx context.Context, id int64, by duty.Person, words string, letters ...duty.Letter) (e duty.Explanation, first bool, err error) {
+func (s *Store) AnswerExplanation(ctx context.Context, id int64, by record.Person, words string, letters ...record.Letter) (e record.Explanation, first bool, err error) {
 	defer wrap(&err, "answer question %d", id)
 	err = s.change(ctx, func(t transaction) error {
 		first = false
@@ -80,7 +80,7 @@ func (s *Store) AnswerExplanation(ctx context.Context, id int64, by duty.Person,
 }
 
 // Explanations returns what was asked about an occurrence, the oldest first.
-func (s *Store) Explanations(ctx context.Context, occurrence int64) (list []duty.Explanation, err error) {
+func (s *Store) Explanations(ctx context.Context, occurrence int64) (list []record.Explanation, err error) {
 	defer wrap(&err, "list questions about occurrence %d", occurrence)
 	return all(ctx, s.statements, into(explanationFields), `SELECT `+explanationColumns+` FROM `+explanationTables+`
 		WHERE e.occurrence = ? ORDER BY e.id`, occurrence)

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // Whoever wants to be forgotten stands nowhere any more but, as a number, in the
@@ -15,23 +15,23 @@ func TestForgetPerson(t *testing.T) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		on := day(t, "2024-03-18")
 		// A number that no other column holds by chance.
-		who := duty.Person{ID: 987654321, Name: "Nguyễn Thị Lan", Username: "lan"}
+		who := record.Person{ID: 987654321, Name: "Nguyễn Thị Lan", Username: "lan"}
 		must(t, s.Meet(t.Context(), who))
 		must(t, s.SetAgency(t.Context(), who.ID, "so-tu-phap"))
 		must(t, s.NameAdministrator(t.Context(), who, boss))
 		must(t, s.AddFeedback(t.Context(), Feedback{Chat: who.ID, Question: "hạn nộp", Text: "sai"}))
 		follow(t, s, who.ID, "so-tu-phap")
-		_, err := s.PutSubscription(t.Context(), duty.Subscription{Chat: -7, Agency: "so-y-te", Role: duty.Follower, Standing: duty.Approved, Person: who}, who)
+		_, err := s.PutSubscription(t.Context(), record.Subscription{Chat: -7, Agency: "so-y-te", Role: record.Follower, Standing: record.Approved, Person: who}, who)
 		must(t, err)
-		must(t, s.QueueDigests(t.Context(), on, []duty.Digest{digest(who.ID, on, "10wd", article("so-tu-phap", 1))}, []int64{who.ID}))
+		must(t, s.QueueDigests(t.Context(), on, []record.Digest{digest(who.ID, on, "10wd", article("so-tu-phap", 1))}, []int64{who.ID}))
 		o, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
 		must(t, err)
 		must(t, s.SnoozeOccurrence(t.Context(), who.ID, o.ID, on.AddDays(1)))
-		_, _, err = s.CloseOccurrence(t.Context(), o.ID, duty.Done, who, "số 12")
+		_, _, err = s.CloseOccurrence(t.Context(), o.ID, record.Done, who, "số 12")
 		must(t, err)
-		_, err = s.AddReport(t.Context(), duty.Report{Occurrence: o, Person: who, Words: "việc của Sở Nội vụ"})
+		_, err = s.AddReport(t.Context(), record.Report{Occurrence: o, Person: who, Words: "việc của Sở Nội vụ"})
 		must(t, err)
-		e, err := s.AskExplanation(t.Context(), duty.Explanation{Occurrence: o, Asked: who})
+		e, err := s.AskExplanation(t.Context(), record.Explanation{Occurrence: o, Asked: who})
 		must(t, err)
 		_, _, err = s.AnswerExplanation(t.Context(), e.ID, who, "đang chờ ký")
 		must(t, err)
@@ -46,9 +46,9 @@ func TestForgetPerson(t *testing.T) {
 			}
 		}
 		o, _, err = s.Occurrence(t.Context(), o.ID)
-		want(t, "what was acknowledged", [2]any{o.State, o.Note}, err, [2]any{duty.Done, "số 12"})
+		want(t, "what was acknowledged", [2]any{o.State, o.Note}, err, [2]any{record.Done, "số 12"})
 		list, err := s.SubscriptionsOf(t.Context(), -7)
-		want(t, "the group's subscription", list, err, []duty.Subscription{{Chat: -7, Agency: "so-y-te", Role: duty.Follower, Standing: duty.Approved}})
+		want(t, "the group's subscription", list, err, []record.Subscription{{Chat: -7, Agency: "so-y-te", Role: record.Follower, Standing: record.Approved}})
 		if _, found, err := s.Digest(t.Context(), who.ID, on); err != nil || found {
 			t.Errorf("a digest is left: %v, %v", found, err)
 		}

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -17,7 +17,7 @@ const (
 	occurrenceTables = `(occurrences o LEFT JOIN people p ON p.id = o.person)`
 )
 
-func occurrenceFields(o *duty.Occurrence) []any {
+func occurrenceFields(o *record.Occurrence) []any {
 	return []any{
 		&o.ID, &o.Plan, &o.Year, &o.Unit, &o.Agency, &o.Kind, &o.Period, &o.Product,
 		dayField{&o.From},
@@ -29,21 +29,21 @@ func occurrenceFields(o *duty.Occurrence) []any {
 }
 
 // Occurrence returns a kept occurrence, and whether there is one of this id.
-func (s *Store) Occurrence(ctx context.Context, id int64) (o duty.Occurrence, kept bool, err error) {
+func (s *Store) Occurrence(ctx context.Context, id int64) (o record.Occurrence, kept bool, err error) {
 	defer wrap(&err, "read occurrence %d", id)
 	return s.occurrence(ctx, id)
 }
 
-func (st statements) occurrence(ctx context.Context, id int64) (duty.Occurrence, bool, error) {
+func (st statements) occurrence(ctx context.Context, id int64) (record.Occurrence, bool, error) {
 	return one(ctx, st, into(occurrenceFields), `SELECT `+occurrenceColumns+` FROM `+occurrenceTables+` WHERE o.id = ?`, id)
 }
 
 // KeepOccurrence finds an occurrence by its Key, or writes it down as open, and
 // returns it as it is kept.
-func (s *Store) KeepOccurrence(ctx context.Context, o duty.Occurrence) (kept duty.Occurrence, err error) {
+func (s *Store) KeepOccurrence(ctx context.Context, o record.Occurrence) (kept record.Occurrence, err error) {
 	defer wrap(&err, "keep occurrence %s", o.Key())
 	err = s.change(ctx, func(t transaction) error {
-		ids, err := t.keep(ctx, []duty.Occurrence{o})
+		ids, err := t.keep(ctx, []record.Occurrence{o})
 		if err != nil {
 			return err
 		}
@@ -56,8 +56,8 @@ func (s *Store) KeepOccurrence(ctx context.Context, o duty.Occurrence) (kept dut
 // keep writes down the occurrences that are not kept yet, and returns the ids of
 // all by their keys. They are taken in the order of their keys, so that two
 // transactions never wait for each other.
-func (t transaction) keep(ctx context.Context, list []duty.Occurrence) (map[string]int64, error) {
-	byKey := make(map[string]duty.Occurrence, len(list))
+func (t transaction) keep(ctx context.Context, list []record.Occurrence) (map[string]int64, error) {
+	byKey := make(map[string]record.Occurrence, len(list))
 	for _, o := range list {
 		byKey[o.Key()] = o
 	}
@@ -91,7 +91,7 @@ func (t transaction) keep(ctx context.Context, list []duty.Occurrence) (map[stri
 	return ids, nil
 }
 
-func occurrenceValues(o duty.Occurrence) []any {
+func occurrenceValues(o record.Occurrence) []any {
 	return []any{
 		clean(o.Key()), clean(o.Plan), o.Year, clean(o.Unit), clean(o.Agency), string(o.Kind),
 		clean(o.Period), clean(o.Product), o.From.String(), o.Due.String(),
@@ -110,13 +110,13 @@ const closedOccurrences = `SELECT ` + occurrenceColumns + ` FROM ` + occurrenceT
 
 // ClosedOccurrences returns by their Key those that are done or waived, of the
 // ones due on a day or later.
-func (s *Store) ClosedOccurrences(ctx context.Context, from plan.Date) (closed map[string]duty.Occurrence, err error) {
+func (s *Store) ClosedOccurrences(ctx context.Context, from plan.Date) (closed map[string]record.Occurrence, err error) {
 	defer wrap(&err, "list closed occurrences")
 	list, err := all(ctx, s.statements, into(occurrenceFields), closedOccurrences, from.String())
 	if err != nil {
 		return nil, err
 	}
-	closed = make(map[string]duty.Occurrence, len(list))
+	closed = make(map[string]record.Occurrence, len(list))
 	for _, o := range list {
 		closed[o.Key()] = o
 	}
@@ -149,6 +149,6 @@ func (s *Store) SnoozeOccurrence(ctx context.Context, chat, id int64, day plan.D
 }
 
 // afterwards says in the audit log how an occurrence stands.
-func afterwards(state duty.State, note string) string {
-	return strings.TrimSpace(cmp.Or(string(state), string(duty.Open)) + " " + note)
+func afterwards(state record.State, note string) string {
+	return strings.TrimSpace(cmp.Or(string(state), string(record.Open)) + " " + note)
 }

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 func TestKeepOccurrence(t *testing.T) {
@@ -23,7 +23,7 @@ func TestKeepOccurrence(t *testing.T) {
 			t.Error("a kept occurrence has no id")
 		}
 		wanted := o
-		wanted.ID, wanted.State, wanted.Product = kept.ID, duty.Open, "Bài viết tuyên truyền"
+		wanted.ID, wanted.State, wanted.Product = kept.ID, record.Open, "Bài viết tuyên truyền"
 		want(t, "kept", kept, nil, wanted)
 		again, err := s.KeepOccurrence(t.Context(), o)
 		want(t, "kept again", again, err, wanted)
@@ -32,7 +32,7 @@ func TestKeepOccurrence(t *testing.T) {
 		if !found {
 			t.Error("a kept occurrence is not found")
 		}
-		for i, other := range []duty.Occurrence{article("so-y-te", 1), article("so-tu-phap", 2), article("so-tu-phap", 1)} {
+		for i, other := range []record.Occurrence{article("so-y-te", 1), article("so-tu-phap", 2), article("so-tu-phap", 1)} {
 			o, err := s.KeepOccurrence(t.Context(), other)
 			must(t, err)
 			if o.ID == kept.ID {
@@ -52,14 +52,14 @@ func TestCloseAndReopen(t *testing.T) {
 		meet(t, s)
 		o, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
 		must(t, err)
-		letter := duty.Letter{Chat: 900, Body: []byte(`{"text":"đã nộp"}`)}
+		letter := record.Letter{Chat: 900, Body: []byte(`{"text":"đã nộp"}`)}
 
 		done := o
-		done.State, done.By, done.At, done.Note = duty.Done, lan, morning, "https://cchc.vn/1"
-		got, first, err := s.CloseOccurrence(t.Context(), o.ID, duty.Done, lan, "https://cchc.vn/1", letter)
+		done.State, done.By, done.At, done.Note = record.Done, lan, morning, "https://cchc.vn/1"
+		got, first, err := s.CloseOccurrence(t.Context(), o.ID, record.Done, lan, "https://cchc.vn/1", letter)
 		want(t, "closed", got, err, done)
 		want(t, "first", first, nil, true)
-		got, first, err = s.CloseOccurrence(t.Context(), o.ID, duty.Waived, minh, "khác", letter)
+		got, first, err = s.CloseOccurrence(t.Context(), o.ID, record.Waived, minh, "khác", letter)
 		want(t, "closed again", got, err, done)
 		want(t, "first again", first, nil, false)
 
@@ -78,9 +78,9 @@ func TestCloseAndReopen(t *testing.T) {
 		wantJobs(t, s, line, line)
 		const about = "6004/QĐ-UBND|PL.1.14|so-tu-phap|quarterly|2024-03-31|Quý I năm 2024|"
 		wantAudit(t, s,
-			duty.Change{By: lan, What: "occurrence", About: about, Before: "open", After: "done https://cchc.vn/1"},
-			duty.Change{By: lan, What: "occurrence", About: about, Before: "done https://cchc.vn/1", After: "done số 12"},
-			duty.Change{By: minh, What: "occurrence", About: about, Before: "done số 12", After: "open"})
+			record.Change{By: lan, What: "occurrence", About: about, Before: "open", After: "done https://cchc.vn/1"},
+			record.Change{By: lan, What: "occurrence", About: about, Before: "done https://cchc.vn/1", After: "done số 12"},
+			record.Change{By: minh, What: "occurrence", About: about, Before: "done số 12", After: "open"})
 	})
 }
 
@@ -88,7 +88,7 @@ func TestUnknownOccurrence(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
-		_, _, err := s.CloseOccurrence(t.Context(), 7, duty.Done, lan, "")
+		_, _, err := s.CloseOccurrence(t.Context(), 7, record.Done, lan, "")
 		wantError(t, err, "close occurrence 7: ", "no occurrence 7 is kept")
 		_, _, err = s.ReopenOccurrence(t.Context(), 7, lan)
 		wantError(t, err, "reopen occurrence 7: ", "no occurrence 7 is kept")
@@ -109,16 +109,16 @@ func TestTwoAcknowledgeAtOnce(t *testing.T) {
 				must(t, err)
 				var firsts atomic.Int64
 				var work sync.WaitGroup
-				for _, who := range []duty.Person{lan, minh} {
+				for _, who := range []record.Person{lan, minh} {
 					work.Go(func() {
-						got, first, err := s.CloseOccurrence(t.Context(), o.ID, duty.Done, who, fmt.Sprint(who.ID), duty.Letter{Chat: 1, Body: []byte(`{}`)})
+						got, first, err := s.CloseOccurrence(t.Context(), o.ID, record.Done, who, fmt.Sprint(who.ID), record.Letter{Chat: 1, Body: []byte(`{}`)})
 						if err != nil {
 							t.Error(err)
 						}
 						if first {
 							firsts.Add(1)
 						}
-						if got.State != duty.Done || got.Note != fmt.Sprint(got.By.ID) || first != (got.By.ID == who.ID) {
+						if got.State != record.Done || got.Note != fmt.Sprint(got.By.ID) || first != (got.By.ID == who.ID) {
 							t.Errorf("%d acknowledged (first: %v) and reads %+v", who.ID, first, got)
 						}
 					})
@@ -147,10 +147,10 @@ func TestChangesAreShown(t *testing.T) {
 		}
 		covered := digest(103, monday, "10wd", other, o)
 		covered.Nudges[1].Covered = true
-		must(t, s.QueueDigests(t.Context(), monday, []duty.Digest{
+		must(t, s.QueueDigests(t.Context(), monday, []record.Digest{
 			digest(101, monday, "10wd", o), digest(102, monday, "10wd", o), covered, digest(104, monday, "10wd", o),
 		}, []int64{101, 102, 103, 104}))
-		must(t, s.QueueDigests(t.Context(), tuesday, []duty.Digest{digest(101, tuesday, "9wd", o, other)}, []int64{101, 102, 103, 104}))
+		must(t, s.QueueDigests(t.Context(), tuesday, []record.Digest{digest(101, tuesday, "9wd", o, other)}, []int64{101, 102, 103, 104}))
 		for chat := int64(101); chat <= 103; chat++ {
 			must(t, s.MarkSent(t.Context(), chat, monday, 5000+chat))
 		}
@@ -163,7 +163,7 @@ func TestChangesAreShown(t *testing.T) {
 			`show_digest {"chat":101,"day":"2024-03-18"}`, `show_digest {"chat":101,"day":"2024-03-19"}`, `show_digest {"chat":102,"day":"2024-03-18"}`,
 		}
 		for _, change := range []func() error{
-			func() error { _, _, err := s.CloseOccurrence(t.Context(), kept.ID, duty.Done, lan, ""); return err },
+			func() error { _, _, err := s.CloseOccurrence(t.Context(), kept.ID, record.Done, lan, ""); return err },
 			func() error { _, err := s.AnnotateOccurrence(t.Context(), kept.ID, lan, "số 12"); return err },
 			func() error { _, _, err := s.ReopenOccurrence(t.Context(), kept.ID, lan); return err },
 		} {
@@ -179,11 +179,11 @@ func TestClosedOccurrences(t *testing.T) {
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
-		closed := map[string]duty.Occurrence{}
-		for quarter, state := range map[int]duty.State{1: duty.Done, 2: duty.Waived, 3: duty.Done, 4: duty.Open} {
+		closed := map[string]record.Occurrence{}
+		for quarter, state := range map[int]record.State{1: record.Done, 2: record.Waived, 3: record.Done, 4: record.Open} {
 			o, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", quarter))
 			must(t, err)
-			if state == duty.Open {
+			if state == record.Open {
 				continue
 			}
 			o, _, err = s.CloseOccurrence(t.Context(), o.ID, state, lan, "")
@@ -204,7 +204,7 @@ func TestRemindedOccurrences(t *testing.T) {
 		follow(t, s, 101, "so-tu-phap")
 		on := day(t, "2024-03-18")
 		past, told := article("so-tu-phap", 1), article("so-tu-phap", 2)
-		must(t, s.QueueDigests(t.Context(), on, []duty.Digest{digest(101, on, "10wd", past, told)}, []int64{101}))
+		must(t, s.QueueDigests(t.Context(), on, []record.Digest{digest(101, on, "10wd", past, told)}, []int64{101}))
 		_, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 3)) // only looked at
 		must(t, err)
 		got, err := s.RemindedOccurrences(t.Context(), day(t, "2024-06-30"))

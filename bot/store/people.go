@@ -4,17 +4,17 @@ import (
 	"context"
 	"strconv"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // named is the name of a person, in SQL: those of people p, "" where it is not
 // known.
 const named = `COALESCE(p.name, ''), COALESCE(p.username, '')`
 
-func personFields(p *duty.Person) []any { return []any{&p.ID, &p.Name, &p.Username} }
+func personFields(p *record.Person) []any { return []any{&p.ID, &p.Name, &p.Username} }
 
 // Meet remembers how a person calls themselves.
-func (s *Store) Meet(ctx context.Context, p duty.Person) (err error) {
+func (s *Store) Meet(ctx context.Context, p record.Person) (err error) {
 	defer wrap(&err, "remember person %d", p.ID)
 	return s.exec(ctx, `INSERT INTO people (id, name, username) VALUES (?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET name = excluded.name, username = excluded.username
@@ -24,7 +24,7 @@ func (s *Store) Meet(ctx context.Context, p duty.Person) (err error) {
 
 // Person returns what is known of a person, which is the id alone when nothing
 // is.
-func (s *Store) Person(ctx context.Context, id int64) (p duty.Person, err error) {
+func (s *Store) Person(ctx context.Context, id int64) (p record.Person, err error) {
 	defer wrap(&err, "read person %d", id)
 	p, known, err := one(ctx, s.statements, into(personFields), `SELECT id, name, username FROM people WHERE id = ?`, id)
 	if !known {
@@ -34,7 +34,7 @@ func (s *Store) Person(ctx context.Context, id int64) (p duty.Person, err error)
 }
 
 // Administrators returns those who were named in the conversation.
-func (s *Store) Administrators(ctx context.Context) (list []duty.Person, err error) {
+func (s *Store) Administrators(ctx context.Context) (list []record.Person, err error) {
 	defer wrap(&err, "list administrators")
 	return all(ctx, s.statements, into(personFields), `SELECT a.person, `+named+`
 		FROM administrators a LEFT JOIN people p ON p.id = a.person ORDER BY a.person`)
@@ -42,19 +42,19 @@ func (s *Store) Administrators(ctx context.Context) (list []duty.Person, err err
 
 // NameAdministrator makes a person an administrator. Where they are one, nothing
 // changes and no letter goes.
-func (s *Store) NameAdministrator(ctx context.Context, who, by duty.Person, letters ...duty.Letter) (err error) {
+func (s *Store) NameAdministrator(ctx context.Context, who, by record.Person, letters ...record.Letter) (err error) {
 	defer wrap(&err, "name administrator %d", who.ID)
 	return s.setAdministrator(ctx, `INSERT INTO administrators (person) VALUES (?) ON CONFLICT (person) DO NOTHING`,
 		who, by, "", "named", letters)
 }
 
 // DismissAdministrator takes NameAdministrator back.
-func (s *Store) DismissAdministrator(ctx context.Context, who, by duty.Person, letters ...duty.Letter) (err error) {
+func (s *Store) DismissAdministrator(ctx context.Context, who, by record.Person, letters ...record.Letter) (err error) {
 	defer wrap(&err, "dismiss administrator %d", who.ID)
 	return s.setAdministrator(ctx, `DELETE FROM administrators WHERE person = ?`, who, by, "named", "", letters)
 }
 
-func (s *Store) setAdministrator(ctx context.Context, query string, who, by duty.Person, before, after string, letters []duty.Letter) error {
+func (s *Store) setAdministrator(ctx context.Context, query string, who, by record.Person, before, after string, letters []record.Letter) error {
 	return s.change(ctx, func(t transaction) error {
 		changed, err := t.affect(ctx, query, who.ID)
 		if err != nil || changed == 0 {
@@ -107,6 +107,6 @@ func (s *Store) ForgetPerson(ctx context.Context, id int64) (err error) {
 				return err
 			}
 		}
-		return t.record(ctx, duty.Person{ID: id}, auditPerson, strconv.FormatInt(id, 10), "known", "forgotten")
+		return t.record(ctx, record.Person{ID: id}, auditPerson, strconv.FormatInt(id, 10), "known", "forgotten")
 	})
 }

@@ -6,19 +6,19 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 var (
-	lan  = duty.Person{ID: 101, Name: "Nguyễn Thị Lan", Username: "lan"}
-	minh = duty.Person{ID: 102, Name: "Trần Minh"}
-	boss = duty.Person{ID: 900, Name: "Quản trị", Username: "qt"}
+	lan  = record.Person{ID: 101, Name: "Nguyễn Thị Lan", Username: "lan"}
+	minh = record.Person{ID: 102, Name: "Trần Minh"}
+	boss = record.Person{ID: 900, Name: "Quản trị", Username: "qt"}
 )
 
 // meet makes the people of the tests known.
 func meet(t *testing.T, s *Store) {
 	t.Helper()
-	for _, p := range []duty.Person{lan, minh, boss} {
+	for _, p := range []record.Person{lan, minh, boss} {
 		must(t, s.Meet(t.Context(), p))
 	}
 }
@@ -37,16 +37,16 @@ func TestMeet(t *testing.T) {
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		p, err := s.Person(t.Context(), 101)
-		want(t, "a stranger", p, err, duty.Person{ID: 101})
+		want(t, "a stranger", p, err, record.Person{ID: 101})
 
 		must(t, s.Meet(t.Context(), lan))
 		must(t, s.Meet(t.Context(), lan))
 		p, err = s.Person(t.Context(), 101)
 		want(t, "someone met", p, err, lan)
 
-		must(t, s.Meet(t.Context(), duty.Person{ID: 101, Name: "Lan\x00 Nguyễn"}))
+		must(t, s.Meet(t.Context(), record.Person{ID: 101, Name: "Lan\x00 Nguyễn"}))
 		p, err = s.Person(t.Context(), 101)
-		want(t, "under another name", p, err, duty.Person{ID: 101, Name: "Lan Nguyễn"})
+		want(t, "under another name", p, err, record.Person{ID: 101, Name: "Lan Nguyễn"})
 	})
 }
 
@@ -55,22 +55,22 @@ func TestAdministrators(t *testing.T) {
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
-		letter := duty.Letter{Chat: lan.ID, Body: []byte(`{"text":"chào"}`)}
+		letter := record.Letter{Chat: lan.ID, Body: []byte(`{"text":"chào"}`)}
 		must(t, s.NameAdministrator(t.Context(), lan, boss, letter))
 		must(t, s.NameAdministrator(t.Context(), lan, boss, letter))
-		must(t, s.NameAdministrator(t.Context(), duty.Person{ID: 77}, lan))
+		must(t, s.NameAdministrator(t.Context(), record.Person{ID: 77}, lan))
 		list, err := s.Administrators(t.Context())
-		want(t, "administrators", list, err, []duty.Person{{ID: 77}, lan})
+		want(t, "administrators", list, err, []record.Person{{ID: 77}, lan})
 		wantJobs(t, s, `letter {"body":{"text":"chào"},"chat":101}`)
 
 		must(t, s.DismissAdministrator(t.Context(), lan, boss))
 		must(t, s.DismissAdministrator(t.Context(), lan, boss))
 		list, err = s.Administrators(t.Context())
-		want(t, "after the dismissal", list, err, []duty.Person{{ID: 77}})
+		want(t, "after the dismissal", list, err, []record.Person{{ID: 77}})
 		wantAudit(t, s,
-			duty.Change{By: boss, What: "administrator", About: "101", After: "named"},
-			duty.Change{By: lan, What: "administrator", About: "77", After: "named"},
-			duty.Change{By: boss, What: "administrator", About: "101", Before: "named"})
+			record.Change{By: boss, What: "administrator", About: "101", After: "named"},
+			record.Change{By: lan, What: "administrator", About: "77", After: "named"},
+			record.Change{By: boss, What: "administrator", About: "101", Before: "named"})
 	})
 }
 

@@ -12,7 +12,7 @@ import (
 	"github.com/riverqueue/river/riverdriver/riversqlite"
 	"github.com/riverqueue/river/rivertype"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // The queues. Digests have their own, so that a campaign of thousands holds up
@@ -73,11 +73,11 @@ func TickOptions() *river.InsertOpts {
 }
 
 func kicked() river.InsertManyParams {
-	return river.InsertManyParams{Args: duty.Tick{}, InsertOpts: &river.InsertOpts{Queue: QueueDefault, Priority: priorityShown}}
+	return river.InsertManyParams{Args: record.Tick{}, InsertOpts: &river.InsertOpts{Queue: QueueDefault, Priority: priorityShown}}
 }
 
-func sending(chat int64, d duty.Digest) river.InsertManyParams {
-	return river.InsertManyParams{Args: duty.SendDigest{Chat: chat, Day: d.Day}, InsertOpts: &river.InsertOpts{
+func sending(chat int64, d record.Digest) river.InsertManyParams {
+	return river.InsertManyParams{Args: record.SendDigest{Chat: chat, Day: d.Day}, InsertOpts: &river.InsertOpts{
 		Queue: QueueDigests, Priority: prioritySent,
 		UniqueOpts: river.UniqueOpts{ByArgs: true, ByState: unfinished},
 	}}
@@ -85,11 +85,11 @@ func sending(chat int64, d duty.Digest) river.InsertManyParams {
 
 // showing is not unique: one that is under way may have looked at the facts
 // before they changed.
-func showing(d duty.ShowDigest) river.InsertManyParams {
+func showing(d record.ShowDigest) river.InsertManyParams {
 	return river.InsertManyParams{Args: d, InsertOpts: &river.InsertOpts{Queue: QueueDefault, Priority: priorityShown}}
 }
 
-func posting(letters []duty.Letter) []river.InsertManyParams {
+func posting(letters []record.Letter) []river.InsertManyParams {
 	var jobs []river.InsertManyParams
 	for _, letter := range letters {
 		jobs = append(jobs, river.InsertManyParams{Args: letter, InsertOpts: &river.InsertOpts{Queue: QueueDefault, Priority: prioritySent}})

@@ -5,18 +5,18 @@ import (
 
 	"github.com/riverqueue/river"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 func TestKick(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
-		must(t, s.insert(t, duty.Tick{}, TickOptions()))
-		must(t, s.insert(t, duty.Tick{}, TickOptions()))
+		must(t, s.insert(t, record.Tick{}, TickOptions()))
+		must(t, s.insert(t, record.Tick{}, TickOptions()))
 		wantJobs(t, s, `tick {}`)
 		must(t, s.exec(t.Context(), `UPDATE river_job SET state = 'running'`))
-		must(t, s.insert(t, duty.Tick{}, TickOptions()))
+		must(t, s.insert(t, record.Tick{}, TickOptions()))
 		wantJobs(t, s)
 		must(t, s.Kick(t.Context())) // the one that runs may have begun too early
 		wantJobs(t, s, `tick {}`)
@@ -28,7 +28,7 @@ func TestSendDigestIsUniqueWhileUnfinished(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
-		d := duty.Digest{Chat: 101, Day: day(t, "2024-03-18")}
+		d := record.Digest{Chat: 101, Day: day(t, "2024-03-18")}
 		line := `send_digest {"chat":101,"day":"2024-03-18"}`
 		for range 2 {
 			must(t, s.insert(t, sending(101, d).Args, sending(101, d).InsertOpts))
@@ -50,11 +50,11 @@ func TestPlacesInTheQueue(t *testing.T) {
 		s := open(t, address)
 		on := day(t, "2024-03-18")
 		follow(t, s, 101, "so-tu-phap")
-		must(t, s.QueueDigests(t.Context(), on, []duty.Digest{digest(101, on, "10wd", article("so-tu-phap", 1))}, []int64{101}))
+		must(t, s.QueueDigests(t.Context(), on, []record.Digest{digest(101, on, "10wd", article("so-tu-phap", 1))}, []int64{101}))
 		must(t, s.MarkSent(t.Context(), 101, on, 5001))
 		o, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
 		must(t, err)
-		_, _, err = s.CloseOccurrence(t.Context(), o.ID, duty.Done, lan, "", duty.Letter{Chat: 102, Body: []byte(`{}`)})
+		_, _, err = s.CloseOccurrence(t.Context(), o.ID, record.Done, lan, "", record.Letter{Chat: 102, Body: []byte(`{}`)})
 		must(t, err)
 		type place struct {
 			Kind, Queue string

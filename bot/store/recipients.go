@@ -7,13 +7,13 @@ import (
 	"math"
 	"strconv"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 const preferenceColumns = `r.chat, r.minute, r.quiet_from, r.quiet_till, r.digest, r.supports, r.monday`
 
-func preferenceFields(p *duty.Preferences) []any {
+func preferenceFields(p *record.Preferences) []any {
 	return []any{&p.Chat, &p.Minute, &p.QuietFrom, &p.QuietTill, &p.Digest, &p.Supports, &p.Monday}
 }
 
@@ -21,23 +21,23 @@ func preferenceFields(p *duty.Preferences) []any {
 const putRecipient = `INSERT INTO recipients (chat, minute, quiet_from, quiet_till, digest, supports, monday)
 	VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (chat) `
 
-func preferenceValues(p duty.Preferences) []any {
+func preferenceValues(p record.Preferences) []any {
 	return []any{p.Chat, p.Minute, p.QuietFrom, p.QuietTill, p.Digest, p.Supports, p.Monday}
 }
 
 // Preferences returns what a chat chose, or the defaults.
-func (s *Store) Preferences(ctx context.Context, chat int64) (p duty.Preferences, err error) {
+func (s *Store) Preferences(ctx context.Context, chat int64) (p record.Preferences, err error) {
 	defer wrap(&err, "read preferences of chat %d", chat)
 	p, chosen, err := one(ctx, s.statements, into(preferenceFields),
 		`SELECT `+preferenceColumns+` FROM recipients r WHERE r.chat = `+currentChat, chat, chat)
 	if !chosen {
-		p = duty.DefaultPreferences(chat)
+		p = record.DefaultPreferences(chat)
 	}
 	return p, err
 }
 
 // SetPreferences keeps what a chat chose.
-func (s *Store) SetPreferences(ctx context.Context, p duty.Preferences, by duty.Person) (err error) {
+func (s *Store) SetPreferences(ctx context.Context, p record.Preferences, by record.Person) (err error) {
 	defer wrap(&err, "keep preferences of chat %d", p.Chat)
 	return s.change(ctx, func(t transaction) error {
 		chat, err := t.current(ctx, p.Chat)
@@ -74,7 +74,7 @@ func inJSON(v any) string {
 // makeRecipient makes sure that a chat has a row of its own, and holds it until
 // the transaction ends.
 func (t transaction) makeRecipient(ctx context.Context, chat int64) error {
-	return t.exec(ctx, putRecipient+`DO UPDATE SET chat = excluded.chat`, preferenceValues(duty.DefaultPreferences(chat))...)
+	return t.exec(ctx, putRecipient+`DO UPDATE SET chat = excluded.chat`, preferenceValues(record.DefaultPreferences(chat))...)
 }
 
 // holdRecipient keeps others from changing what a chat follows, if anything.
@@ -109,7 +109,7 @@ const dueRecipients = `SELECT ` + preferenceColumns + `, r.through FROM recipien
 // ordered by their ids, from the one behind after; 0 stands for the beginning,
 // as groups have negative ids. A chat drawn up through a later day, before the
 // clock was set back, is among them.
-func (s *Store) Recipients(ctx context.Context, day plan.Date, minute int, after int64, limit int) (list []duty.Recipient, err error) {
+func (s *Store) Recipients(ctx context.Context, day plan.Date, minute int, after int64, limit int) (list []record.Recipient, err error) {
 	defer wrap(&err, "list recipients of %s", day)
 	if after == 0 {
 		after = math.MinInt64
@@ -121,12 +121,12 @@ func (s *Store) Recipients(ctx context.Context, day plan.Date, minute int, after
 	return list, s.completeRecipients(ctx, list)
 }
 
-func recipientFields(r *duty.Recipient) []any {
+func recipientFields(r *record.Recipient) []any {
 	return append(preferenceFields(&r.Preferences), dayField{&r.Through})
 }
 
 // completeRecipients adds the subscriptions and the snoozes.
-func (s *Store) completeRecipients(ctx context.Context, list []duty.Recipient) error {
+func (s *Store) completeRecipients(ctx context.Context, list []record.Recipient) error {
 	place := make(map[int64]int, len(list))
 	chats := make([]int64, len(list))
 	for i, r := range list {
@@ -153,12 +153,12 @@ func (s *Store) completeRecipients(ctx context.Context, list []duty.Recipient) e
 	return nil
 }
 
-func subscriptionSinceFields(s *duty.Subscription) []any {
+func subscriptionSinceFields(s *record.Subscription) []any {
 	return append(subscriptionFields(s), timeField{&s.Since})
 }
 
 // Snoozes returns what a chat wants to hear of again and is still open, by day.
-func (s *Store) Snoozes(ctx context.Context, chat int64) (list []duty.Snooze, err error) {
+func (s *Store) Snoozes(ctx context.Context, chat int64) (list []record.Snooze, err error) {
 	defer wrap(&err, "list snoozes of chat %d", chat)
 	snoozes, err := all(ctx, s.statements, into(snoozeFields), openSnoozes+`= `+currentChat+` ORDER BY s.day, o.id`, chat, chat)
 	for _, z := range snoozes {
@@ -173,7 +173,7 @@ const openSnoozes = `SELECT s.chat, s.day, ` + occurrenceColumns + ` FROM snooze
 
 type chatSnooze struct {
 	chat int64
-	duty.Snooze
+	record.Snooze
 }
 
 func snoozeFields(z *chatSnooze) []any {

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"testing"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -15,19 +15,19 @@ func TestPreferences(t *testing.T) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		p, err := s.Preferences(t.Context(), 101)
-		want(t, "preferences of one who chose nothing", p, err, duty.DefaultPreferences(101))
+		want(t, "preferences of one who chose nothing", p, err, record.DefaultPreferences(101))
 		follow(t, s, 101, "so-tu-phap")
 		p, err = s.Preferences(t.Context(), 101)
-		want(t, "preferences of a subscriber who chose nothing", p, err, duty.DefaultPreferences(101))
+		want(t, "preferences of a subscriber who chose nothing", p, err, record.DefaultPreferences(101))
 
-		chosen := duty.Preferences{Chat: 101, Minute: 615, QuietFrom: 1380, QuietTill: 1380, Supports: true, Monday: true}
+		chosen := record.Preferences{Chat: 101, Minute: 615, QuietFrom: 1380, QuietTill: 1380, Supports: true, Monday: true}
 		must(t, s.SetPreferences(t.Context(), chosen, lan))
 		must(t, s.SetPreferences(t.Context(), chosen, lan))
 		p, err = s.Preferences(t.Context(), 101)
 		want(t, "preferences", p, err, chosen)
 		wantAudit(t, s,
-			duty.Change{By: boss, What: "subscription", About: "101 so-tu-phap focal", After: "approved"},
-			duty.Change{
+			record.Change{By: boss, What: "subscription", About: "101 so-tu-phap focal", After: "approved"},
+			record.Change{
 				By: lan, What: "preferences", About: "101",
 				Before: `{"Chat":101,"Minute":510,"QuietFrom":1200,"QuietTill":420,"Digest":true,"Supports":false,"Monday":false}`,
 				After:  `{"Chat":101,"Minute":615,"QuietFrom":1380,"QuietTill":1380,"Digest":false,"Supports":true,"Monday":true}`,
@@ -36,7 +36,7 @@ func TestPreferences(t *testing.T) {
 }
 
 // chats are the ids of recipients.
-func chats(list []duty.Recipient) []int64 {
+func chats(list []record.Recipient) []int64 {
 	var ids []int64
 	for _, r := range list {
 		ids = append(ids, r.Chat)
@@ -52,13 +52,13 @@ func TestRecipients(t *testing.T) {
 		for _, chat := range []int64{-100, -7, 101, 102, 103, 104, 105} {
 			follow(t, s, chat, "so-tu-phap")
 		}
-		p := duty.DefaultPreferences(102)
+		p := record.DefaultPreferences(102)
 		p.Minute = 600
 		must(t, s.SetPreferences(t.Context(), p, lan))
-		must(t, s.SetPreferences(t.Context(), duty.DefaultPreferences(106), lan)) // follows nothing
-		_, err := s.PutSubscription(t.Context(), duty.Subscription{Chat: 107, Agency: "so-y-te", Role: duty.Leader, Standing: duty.Waiting}, lan)
+		must(t, s.SetPreferences(t.Context(), record.DefaultPreferences(106), lan)) // follows nothing
+		_, err := s.PutSubscription(t.Context(), record.Subscription{Chat: 107, Agency: "so-y-te", Role: record.Leader, Standing: record.Waiting}, lan)
 		must(t, err)
-		_, err = s.PutSubscription(t.Context(), duty.Subscription{Chat: 103, Agency: "so-tu-phap", Role: duty.FocalPerson, Standing: duty.Revoked}, boss)
+		_, err = s.PutSubscription(t.Context(), record.Subscription{Chat: 103, Agency: "so-tu-phap", Role: record.FocalPerson, Standing: record.Revoked}, boss)
 		must(t, err)
 		must(t, s.MarkUnreachable(t.Context(), 104, "blocked"))
 		must(t, s.QueueDigests(t.Context(), on, nil, []int64{105}))
@@ -99,7 +99,7 @@ func TestRecipientsAreWhole(t *testing.T) {
 		follow(t, s, 101, "so-y-te")
 		follow(t, s, 101, "so-tu-phap")
 		follow(t, s, 102, "so-tu-phap")
-		_, err := s.PutSubscription(t.Context(), duty.Subscription{Chat: 101, Agency: "so-noi-vu", Role: duty.Leader, Standing: duty.Refused}, lan)
+		_, err := s.PutSubscription(t.Context(), record.Subscription{Chat: 101, Agency: "so-noi-vu", Role: record.Leader, Standing: record.Refused}, lan)
 		must(t, err)
 		must(t, s.QueueDigests(t.Context(), monday, nil, []int64{101}))
 		open, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
@@ -109,25 +109,25 @@ func TestRecipientsAreWhole(t *testing.T) {
 		must(t, s.SnoozeOccurrence(t.Context(), 101, open.ID, day(t, "2024-03-20")))
 		must(t, s.SnoozeOccurrence(t.Context(), 101, open.ID, day(t, "2024-03-21")))
 		must(t, s.SnoozeOccurrence(t.Context(), 101, closed.ID, day(t, "2024-03-20")))
-		_, _, err = s.CloseOccurrence(t.Context(), closed.ID, duty.Done, lan, "")
+		_, _, err = s.CloseOccurrence(t.Context(), closed.ID, record.Done, lan, "")
 		must(t, err)
 
 		tuesday := day(t, "2024-03-19")
 		list, err := s.Recipients(t.Context(), tuesday, 510, 0, 10)
-		focal := func(chat int64, agency string, who duty.Person) duty.Subscription {
-			return duty.Subscription{Chat: chat, Agency: agency, Role: duty.FocalPerson, Standing: duty.Approved, Person: who, Since: morning}
+		focal := func(chat int64, agency string, who record.Person) record.Subscription {
+			return record.Subscription{Chat: chat, Agency: agency, Role: record.FocalPerson, Standing: record.Approved, Person: who, Since: morning}
 		}
-		want(t, "recipients", list, err, []duty.Recipient{
+		want(t, "recipients", list, err, []record.Recipient{
 			{
-				Preferences: duty.DefaultPreferences(101), Through: monday,
-				Subscriptions: []duty.Subscription{focal(101, "so-tu-phap", lan), focal(101, "so-y-te", lan)},
-				Snoozed:       []duty.Snooze{{Occurrence: open, Day: day(t, "2024-03-21")}},
+				Preferences: record.DefaultPreferences(101), Through: monday,
+				Subscriptions: []record.Subscription{focal(101, "so-tu-phap", lan), focal(101, "so-y-te", lan)},
+				Snoozed:       []record.Snooze{{Occurrence: open, Day: day(t, "2024-03-21")}},
 			},
-			{Preferences: duty.DefaultPreferences(102), Subscriptions: []duty.Subscription{focal(102, "so-tu-phap", minh)}},
+			{Preferences: record.DefaultPreferences(102), Subscriptions: []record.Subscription{focal(102, "so-tu-phap", minh)}},
 		})
 
 		snoozes, err := s.Snoozes(t.Context(), 101)
-		want(t, "snoozes", snoozes, err, []duty.Snooze{{Occurrence: open, Day: day(t, "2024-03-21")}})
+		want(t, "snoozes", snoozes, err, []record.Snooze{{Occurrence: open, Day: day(t, "2024-03-21")}})
 		snoozes, err = s.Snoozes(t.Context(), 102)
 		want(t, "snoozes of one who put nothing off", snoozes, err, nil)
 
@@ -166,7 +166,7 @@ func TestManyRecipients(t *testing.T) {
 				t.Fatalf("recipient %d has the subscriptions %+v", r.Chat, r.Subscriptions)
 			}
 		}
-		var digests []duty.Digest
+		var digests []record.Digest
 		for _, chat := range ids {
 			digests = append(digests, digest(chat, on, "10wd", article("so-tu-phap", 1)))
 		}
@@ -184,7 +184,7 @@ func populate(t testing.TB, s *Store, n int64) {
 	t.Helper()
 	var recipients, subscriptions [][]any
 	for chat := int64(1); chat <= n; chat++ {
-		recipients = append(recipients, preferenceValues(duty.DefaultPreferences(chat)))
+		recipients = append(recipients, preferenceValues(record.DefaultPreferences(chat)))
 		subscriptions = append(subscriptions, []any{chat, agencyOf(chat), "focal", "approved", chat, 0})
 	}
 	_, err := insertAll(t.Context(), s.statements, into(single[int64]),

@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 const (
@@ -12,7 +12,7 @@ const (
 	reportTables  = `reports r LEFT JOIN people w ON w.id = r.person JOIN ` + occurrenceTables + ` ON o.id = r.occurrence`
 )
 
-func reportFields(r *duty.Report) []any {
+func reportFields(r *record.Report) []any {
 	fields := append([]any{&r.ID}, personFields(&r.Person)...)
 	fields = append(fields, &r.Words, timeField{&r.At}, &r.Settled)
 	return append(fields, occurrenceFields(&r.Occurrence)...)
@@ -20,7 +20,7 @@ func reportFields(r *duty.Report) []any {
 
 // AddReport keeps a report and returns it with its id. The occurrence is written
 // down where it is not kept yet.
-func (s *Store) AddReport(ctx context.Context, r duty.Report, letters ...duty.Letter) (kept duty.Report, err error) {
+func (s *Store) AddReport(ctx context.Context, r record.Report, letters ...record.Letter) (kept record.Report, err error) {
 	defer wrap(&err, "keep report of person %d", r.Person.ID)
 	err = s.change(ctx, func(t transaction) error {
 		occurrence, err := t.keptID(ctx, r.Occurrence)
@@ -45,15 +45,15 @@ func (s *Store) AddReport(ctx context.Context, r duty.Report, letters ...duty.Le
 
 // keptID returns the id of an occurrence, which is written down where it has
 // none.
-func (t transaction) keptID(ctx context.Context, o duty.Occurrence) (int64, error) {
+func (t transaction) keptID(ctx context.Context, o record.Occurrence) (int64, error) {
 	if o.ID != 0 {
 		return o.ID, nil
 	}
-	ids, err := t.keep(ctx, []duty.Occurrence{o})
+	ids, err := t.keep(ctx, []record.Occurrence{o})
 	return ids[o.Key()], err
 }
 
-func (t transaction) report(ctx context.Context, id int64) (duty.Report, error) {
+func (t transaction) report(ctx context.Context, id int64) (record.Report, error) {
 	r, kept, err := one(ctx, t.statements, into(reportFields), `SELECT `+reportColumns+` FROM `+reportTables+` WHERE r.id = ?`, id)
 	if err == nil && !kept {
 		err = fmt.Errorf("no report %d is kept", id)
@@ -63,14 +63,14 @@ func (t transaction) report(ctx context.Context, id int64) (duty.Report, error) 
 
 // OpenReports returns the reports that an administrator is to settle, the oldest
 // first.
-func (s *Store) OpenReports(ctx context.Context) (list []duty.Report, err error) {
+func (s *Store) OpenReports(ctx context.Context) (list []record.Report, err error) {
 	defer wrap(&err, "list open reports")
 	return all(ctx, s.statements, into(reportFields), `SELECT `+reportColumns+` FROM `+reportTables+` WHERE NOT r.settled ORDER BY r.id`)
 }
 
 // ReportOf returns the last report about an occurrence; false where there is
 // none.
-func (s *Store) ReportOf(ctx context.Context, occurrence int64) (r duty.Report, kept bool, err error) {
+func (s *Store) ReportOf(ctx context.Context, occurrence int64) (r record.Report, kept bool, err error) {
 	defer wrap(&err, "read report of occurrence %d", occurrence)
 	return one(ctx, s.statements, into(reportFields), `SELECT `+reportColumns+` FROM `+reportTables+` WHERE o.id = ? ORDER BY r.id DESC LIMIT 1`, occurrence)
 }
@@ -78,7 +78,7 @@ func (s *Store) ReportOf(ctx context.Context, occurrence int64) (r duty.Report, 
 // SettleReport ends a report; waive takes the occurrence from the agency unless
 // it is closed already. It returns false, changes nothing and sends no letter
 // where the report was settled before.
-func (s *Store) SettleReport(ctx context.Context, id int64, waive bool, by duty.Person, letters ...duty.Letter) (r duty.Report, settled bool, err error) {
+func (s *Store) SettleReport(ctx context.Context, id int64, waive bool, by record.Person, letters ...record.Letter) (r record.Report, settled bool, err error) {
 	defer wrap(&err, "settle report %d", id)
 	err = s.change(ctx, func(t transaction) error {
 		settled = false
@@ -101,21 +101,21 @@ func (s *Store) SettleReport(ctx context.Context, id int64, waive bool, by duty.
 	return r, settled && err == nil, err
 }
 
-func (t transaction) followReport(ctx context.Context, r duty.Report, waive bool, by duty.Person) error {
+func (t transaction) followReport(ctx context.Context, r record.Report, waive bool, by record.Person) error {
 	if !waive {
 		return t.record(ctx, by, auditReport, r.Occurrence.Key(), "open", "rejected")
 	}
 	if err := t.record(ctx, by, auditReport, r.Occurrence.Key(), "open", "waived"); err != nil {
 		return err
 	}
-	_, err := t.closeOccurrence(ctx, r.Occurrence.ID, duty.Waived, by, "")
+	_, err := t.closeOccurrence(ctx, r.Occurrence.ID, record.Waived, by, "")
 	return err
 }
 
 // ReopenReport takes SettleReport back, and with it the waiver. It returns false,
 // changes nothing and sends no letter where the report is open, where a later one
 // about its occurrence is kept, and where the occurrence was acknowledged.
-func (s *Store) ReopenReport(ctx context.Context, id int64, by duty.Person, letters ...duty.Letter) (r duty.Report, reopened bool, err error) {
+func (s *Store) ReopenReport(ctx context.Context, id int64, by record.Person, letters ...record.Letter) (r record.Report, reopened bool, err error) {
 	defer wrap(&err, "reopen report %d", id)
 	err = s.change(ctx, func(t transaction) error {
 		reopened = false
@@ -123,7 +123,7 @@ func (s *Store) ReopenReport(ctx context.Context, id int64, by duty.Person, lett
 			return err
 		}
 		o, err := t.hold(ctx, r.Occurrence.ID)
-		if err != nil || o.State == duty.Done {
+		if err != nil || o.State == record.Done {
 			return err
 		}
 		changed, err := t.affect(ctx, `UPDATE reports SET settled = ? WHERE id = ? AND settled
@@ -143,8 +143,8 @@ func (s *Store) ReopenReport(ctx context.Context, id int64, by duty.Person, lett
 	return r, reopened && err == nil, err
 }
 
-func (t transaction) reopenAfterReport(ctx context.Context, o duty.Occurrence, by duty.Person) error {
-	if o.State != duty.Waived {
+func (t transaction) reopenAfterReport(ctx context.Context, o record.Occurrence, by record.Person) error {
+	if o.State != record.Waived {
 		return t.record(ctx, by, auditReport, o.Key(), "rejected", "open")
 	}
 	if err := t.record(ctx, by, auditReport, o.Key(), "waived", "open"); err != nil {

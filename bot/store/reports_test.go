@@ -5,7 +5,7 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 func TestReports(t *testing.T) {
@@ -13,16 +13,16 @@ func TestReports(t *testing.T) {
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
-		letter := duty.Letter{Chat: 900, Body: []byte(`{}`)}
-		first, err := s.AddReport(t.Context(), duty.Report{Occurrence: article("so-tu-phap", 1), Person: lan, Words: "việc của Sở Nội vụ\x00"}, letter)
+		letter := record.Letter{Chat: 900, Body: []byte(`{}`)}
+		first, err := s.AddReport(t.Context(), record.Report{Occurrence: article("so-tu-phap", 1), Person: lan, Words: "việc của Sở Nội vụ\x00"}, letter)
 		must(t, err)
 		kept, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
 		must(t, err)
-		want(t, "report", first, nil, duty.Report{ID: first.ID, Occurrence: kept, Person: lan, Words: "việc của Sở Nội vụ", At: morning})
-		second, err := s.AddReport(t.Context(), duty.Report{Occurrence: kept, Person: minh}, letter)
+		want(t, "report", first, nil, record.Report{ID: first.ID, Occurrence: kept, Person: lan, Words: "việc của Sở Nội vụ", At: morning})
+		second, err := s.AddReport(t.Context(), record.Report{Occurrence: kept, Person: minh}, letter)
 		must(t, err)
 		list, err := s.OpenReports(t.Context())
-		want(t, "open reports", list, err, []duty.Report{first, second})
+		want(t, "open reports", list, err, []record.Report{first, second})
 
 		r, settled, err := s.SettleReport(t.Context(), first.ID, false, boss, letter)
 		first.Settled = true
@@ -34,7 +34,7 @@ func TestReports(t *testing.T) {
 
 		r, settled, err = s.SettleReport(t.Context(), second.ID, true, boss, letter)
 		second.Settled = true
-		second.Occurrence.State, second.Occurrence.By, second.Occurrence.At = duty.Waived, boss, morning
+		second.Occurrence.State, second.Occurrence.By, second.Occurrence.At = record.Waived, boss, morning
 		want(t, "waived", r, err, second)
 		want(t, "was waived", settled, nil, true)
 		list, err = s.OpenReports(t.Context())
@@ -42,11 +42,11 @@ func TestReports(t *testing.T) {
 		wantJobs(t, s, `letter {"body":{},"chat":900}`, `letter {"body":{},"chat":900}`, `letter {"body":{},"chat":900}`, `letter {"body":{},"chat":900}`)
 		about := article("so-tu-phap", 1).Key()
 		wantAudit(t, s,
-			duty.Change{By: lan, What: "report", About: about, After: "open"},
-			duty.Change{By: minh, What: "report", About: about, After: "open"},
-			duty.Change{By: boss, What: "report", About: about, Before: "open", After: "rejected"},
-			duty.Change{By: boss, What: "report", About: about, Before: "open", After: "waived"},
-			duty.Change{By: boss, What: "occurrence", About: about, Before: "open", After: "waived"})
+			record.Change{By: lan, What: "report", About: about, After: "open"},
+			record.Change{By: minh, What: "report", About: about, After: "open"},
+			record.Change{By: boss, What: "report", About: about, Before: "open", After: "rejected"},
+			record.Change{By: boss, What: "report", About: about, Before: "open", After: "waived"},
+			record.Change{By: boss, What: "occurrence", About: about, Before: "open", After: "waived"})
 
 		_, _, err = s.SettleReport(t.Context(), 77, true, boss)
 		wantError(t, err, "settle report 77: no report 77 is kept")
@@ -60,16 +60,16 @@ func TestReopenedReports(t *testing.T) {
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
-		letter := duty.Letter{Chat: 900, Body: []byte(`{}`)}
-		made, err := s.AddReport(t.Context(), duty.Report{Occurrence: article("so-tu-phap", 1), Person: lan, Words: "việc của Sở Nội vụ"})
+		letter := record.Letter{Chat: 900, Body: []byte(`{}`)}
+		made, err := s.AddReport(t.Context(), record.Report{Occurrence: article("so-tu-phap", 1), Person: lan, Words: "việc của Sở Nội vụ"})
 		must(t, err)
-		reopens := func(id int64, wanted duty.Report, took bool) {
+		reopens := func(id int64, wanted record.Report, took bool) {
 			t.Helper()
 			r, reopened, err := s.ReopenReport(t.Context(), id, boss, letter)
 			want(t, "report", r, err, wanted)
 			want(t, "reopened", reopened, nil, took)
 		}
-		settles := func(id int64, waive bool) duty.Report {
+		settles := func(id int64, waive bool) record.Report {
 			t.Helper()
 			r, _, err := s.SettleReport(t.Context(), id, waive, boss)
 			must(t, err)
@@ -80,25 +80,25 @@ func TestReopenedReports(t *testing.T) {
 		settles(made.ID, false)
 		reopens(made.ID, made, true)
 		waived := settles(made.ID, true)
-		if waived.Occurrence.State != duty.Waived {
+		if waived.Occurrence.State != record.Waived {
 			t.Fatalf("waived: %+v", waived)
 		}
 		reopens(made.ID, made, true)
 		list, err := s.OpenReports(t.Context())
-		want(t, "open reports", list, err, []duty.Report{made})
+		want(t, "open reports", list, err, []record.Report{made})
 		wantJobs(t, s, `letter {"body":{},"chat":900}`, `letter {"body":{},"chat":900}`)
 		about := made.Occurrence.Key()
 		wantAudit(t, s,
-			duty.Change{By: lan, What: "report", About: about, After: "open"},
-			duty.Change{By: boss, What: "report", About: about, Before: "open", After: "rejected"},
-			duty.Change{By: boss, What: "report", About: about, Before: "rejected", After: "open"},
-			duty.Change{By: boss, What: "report", About: about, Before: "open", After: "waived"},
-			duty.Change{By: boss, What: "occurrence", About: about, Before: "open", After: "waived"},
-			duty.Change{By: boss, What: "report", About: about, Before: "waived", After: "open"},
-			duty.Change{By: boss, What: "occurrence", About: about, Before: "waived", After: "open"})
+			record.Change{By: lan, What: "report", About: about, After: "open"},
+			record.Change{By: boss, What: "report", About: about, Before: "open", After: "rejected"},
+			record.Change{By: boss, What: "report", About: about, Before: "rejected", After: "open"},
+			record.Change{By: boss, What: "report", About: about, Before: "open", After: "waived"},
+			record.Change{By: boss, What: "occurrence", About: about, Before: "open", After: "waived"},
+			record.Change{By: boss, What: "report", About: about, Before: "waived", After: "open"},
+			record.Change{By: boss, What: "occurrence", About: about, Before: "waived", After: "open"})
 
 		kept := settles(made.ID, false)
-		later, err := s.AddReport(t.Context(), duty.Report{Occurrence: made.Occurrence, Person: minh})
+		later, err := s.AddReport(t.Context(), record.Report{Occurrence: made.Occurrence, Person: minh})
 		must(t, err)
 		reopens(made.ID, kept, false) // a later one is kept
 		last, found, err := s.ReportOf(t.Context(), made.Occurrence.ID)
@@ -107,7 +107,7 @@ func TestReopenedReports(t *testing.T) {
 		_, found, err = s.ReportOf(t.Context(), made.Occurrence.ID+1)
 		want(t, "found of another", found, err, false)
 		settles(later.ID, false)
-		done, _, err := s.CloseOccurrence(t.Context(), made.Occurrence.ID, duty.Done, lan, "")
+		done, _, err := s.CloseOccurrence(t.Context(), made.Occurrence.ID, record.Done, lan, "")
 		must(t, err)
 		later.Occurrence, later.Settled = done, true
 		reopens(later.ID, later, false) // it was done
@@ -121,13 +121,13 @@ func TestWaivedTooLate(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
-		r, err := s.AddReport(t.Context(), duty.Report{Occurrence: article("so-tu-phap", 1), Person: lan})
+		r, err := s.AddReport(t.Context(), record.Report{Occurrence: article("so-tu-phap", 1), Person: lan})
 		must(t, err)
-		_, _, err = s.CloseOccurrence(t.Context(), r.Occurrence.ID, duty.Done, minh, "số 12")
+		_, _, err = s.CloseOccurrence(t.Context(), r.Occurrence.ID, record.Done, minh, "số 12")
 		must(t, err)
 		r, settled, err := s.SettleReport(t.Context(), r.ID, true, boss)
 		must(t, err)
-		if !settled || r.Occurrence.State != duty.Done || r.Occurrence.Note != "số 12" {
+		if !settled || r.Occurrence.State != record.Done || r.Occurrence.Note != "số 12" {
 			t.Errorf("settled: %v, %+v", settled, r.Occurrence)
 		}
 	})
@@ -139,27 +139,27 @@ func TestExplanations(t *testing.T) {
 		clock := newClock(morning)
 		s := open(t, address, WithNow(clock.now))
 		meet(t, s)
-		asked, err := s.AskExplanation(t.Context(), duty.Explanation{Occurrence: article("so-tu-phap", 1), Asked: minh}, duty.Letter{Chat: 101, Body: []byte(`{}`)})
+		asked, err := s.AskExplanation(t.Context(), record.Explanation{Occurrence: article("so-tu-phap", 1), Asked: minh}, record.Letter{Chat: 101, Body: []byte(`{}`)})
 		must(t, err)
 		kept, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
 		must(t, err)
-		want(t, "question", asked, nil, duty.Explanation{ID: asked.ID, Occurrence: kept, Asked: minh, AskedAt: morning})
-		other, err := s.AskExplanation(t.Context(), duty.Explanation{Occurrence: kept, Asked: boss})
+		want(t, "question", asked, nil, record.Explanation{ID: asked.ID, Occurrence: kept, Asked: minh, AskedAt: morning})
+		other, err := s.AskExplanation(t.Context(), record.Explanation{Occurrence: kept, Asked: boss})
 		must(t, err)
 
 		clock.advance(1000)
 		answered := asked
 		answered.Answered, answered.AnsweredAt, answered.Words = lan, clock.now().UTC(), "đang chờ ký"
-		got, first, err := s.AnswerExplanation(t.Context(), asked.ID, lan, "đang chờ ký\x00", duty.Letter{Chat: 102, Body: []byte(`{}`)})
+		got, first, err := s.AnswerExplanation(t.Context(), asked.ID, lan, "đang chờ ký\x00", record.Letter{Chat: 102, Body: []byte(`{}`)})
 		want(t, "answer", got, err, answered)
 		want(t, "first", first, nil, true)
-		got, first, err = s.AnswerExplanation(t.Context(), asked.ID, boss, "khác", duty.Letter{Chat: 102, Body: []byte(`{}`)})
+		got, first, err = s.AnswerExplanation(t.Context(), asked.ID, boss, "khác", record.Letter{Chat: 102, Body: []byte(`{}`)})
 		want(t, "answered again", got, err, answered)
 		want(t, "first again", first, nil, false)
 		wantJobs(t, s, `letter {"body":{},"chat":101}`, `letter {"body":{},"chat":102}`)
 
 		list, err := s.Explanations(t.Context(), kept.ID)
-		want(t, "questions", list, err, []duty.Explanation{answered, other})
+		want(t, "questions", list, err, []record.Explanation{answered, other})
 		list, err = s.Explanations(t.Context(), kept.ID+1)
 		want(t, "questions about another", list, err, nil)
 		_, _, err = s.AnswerExplanation(t.Context(), 77, lan, "")
@@ -172,13 +172,13 @@ func TestTwoAnswerAtOnce(t *testing.T) {
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		for range 10 {
-			e, err := s.AskExplanation(t.Context(), duty.Explanation{Occurrence: article("so-tu-phap", 1), Asked: minh})
+			e, err := s.AskExplanation(t.Context(), record.Explanation{Occurrence: article("so-tu-phap", 1), Asked: minh})
 			must(t, err)
-			r, err := s.AddReport(t.Context(), duty.Report{Occurrence: article("so-tu-phap", 1), Person: lan})
+			r, err := s.AddReport(t.Context(), record.Report{Occurrence: article("so-tu-phap", 1), Person: lan})
 			must(t, err)
 			var answers, settlements atomic.Int64
 			var work sync.WaitGroup
-			for _, who := range []duty.Person{lan, minh} {
+			for _, who := range []record.Person{lan, minh} {
 				work.Go(func() {
 					_, first, err := s.AnswerExplanation(t.Context(), e.ID, who, "đang chờ ký")
 					if err != nil {

@@ -8,16 +8,16 @@ import (
 	"strconv"
 	"strings"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 // Rules returns what administrators changed about the reminders.
-func (s *Store) Rules(ctx context.Context) (rules duty.Rules, err error) {
+func (s *Store) Rules(ctx context.Context) (rules record.Rules, err error) {
 	defer wrap(&err, "read rules")
 	ladders, err := all(ctx, s.statements, scanLadder, `SELECT kind, rungs FROM ladders`)
 	if err != nil {
-		return duty.Rules{}, err
+		return record.Rules{}, err
 	}
 	rules.Ladders = make(map[plan.DeadlineKind][]string, len(ladders))
 	for _, l := range ladders {
@@ -26,7 +26,7 @@ func (s *Store) Rules(ctx context.Context) (rules duty.Rules, err error) {
 	rules.Calendar, err = all(ctx, s.statements, into(calendarFields),
 		`SELECT from_day, to_day, working, reason, source, unknown FROM calendar_entries ORDER BY from_day`)
 	if err != nil {
-		return duty.Rules{}, err
+		return record.Rules{}, err
 	}
 	rules.Internal, err = all(ctx, s.statements, into(internalFields), `SELECT unit, day FROM internal_dues ORDER BY unit`)
 	return rules, err
@@ -54,11 +54,11 @@ func calendarFields(e *plan.CalendarEntry) []any {
 	return []any{dayField{&e.From}, dayField{&e.To}, &e.Working, &e.Reason, &e.Source, &e.Unknown}
 }
 
-func internalFields(d *duty.InternalDue) []any { return []any{&d.Unit, &d.Day} }
+func internalFields(d *record.InternalDue) []any { return []any{&d.Unit, &d.Day} }
 
 // SetLadder gives a kind of deadline other rungs; nil gives it back its default
 // ones, an empty list takes all rungs from it.
-func (s *Store) SetLadder(ctx context.Context, kind plan.DeadlineKind, rungs []string, by duty.Person) (err error) {
+func (s *Store) SetLadder(ctx context.Context, kind plan.DeadlineKind, rungs []string, by record.Person) (err error) {
 	defer wrap(&err, "set ladder of %s", kind)
 	return s.change(ctx, func(t transaction) error {
 		before, err := t.swap(ctx, `DELETE FROM ladders WHERE kind = ? RETURNING rungs`, string(kind))
@@ -90,7 +90,7 @@ func (t transaction) swap(ctx context.Context, query string, key string) (string
 
 // SetCalendarDays says how days are worked, in place of the register and of what
 // was said before of a stretch that begins on the same day.
-func (s *Store) SetCalendarDays(ctx context.Context, e plan.CalendarEntry, by duty.Person) (err error) {
+func (s *Store) SetCalendarDays(ctx context.Context, e plan.CalendarEntry, by record.Person) (err error) {
 	defer wrap(&err, "set days from %s", e.From)
 	if e.From.IsZero() {
 		return errors.New("no day is given")
@@ -114,7 +114,7 @@ func (s *Store) SetCalendarDays(ctx context.Context, e plan.CalendarEntry, by du
 
 // RemoveCalendarDays takes SetCalendarDays back for the stretch that begins on a
 // day.
-func (s *Store) RemoveCalendarDays(ctx context.Context, from plan.Date, by duty.Person) (err error) {
+func (s *Store) RemoveCalendarDays(ctx context.Context, from plan.Date, by record.Person) (err error) {
 	defer wrap(&err, "remove days from %s", from)
 	return s.change(ctx, func(t transaction) error {
 		before, err := t.removeDays(ctx, from)
@@ -151,7 +151,7 @@ func sayDays(e plan.CalendarEntry) string {
 
 // SetInternalDue makes a unit due earlier than the document says; day 0 takes
 // that back.
-func (s *Store) SetInternalDue(ctx context.Context, d duty.InternalDue, by duty.Person) (err error) {
+func (s *Store) SetInternalDue(ctx context.Context, d record.InternalDue, by record.Person) (err error) {
 	defer wrap(&err, "set internal due date of %s", d.Unit)
 	return s.change(ctx, func(t transaction) error {
 		unit := clean(d.Unit)

@@ -4,7 +4,7 @@ import (
 	"sync"
 	"testing"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -14,7 +14,7 @@ func TestRules(t *testing.T) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		rules, err := s.Rules(t.Context())
-		want(t, "rules that nobody changed", rules, err, duty.Rules{Ladders: map[plan.DeadlineKind][]string{}})
+		want(t, "rules that nobody changed", rules, err, record.Rules{Ladders: map[plan.DeadlineKind][]string{}})
 
 		must(t, s.SetLadder(t.Context(), plan.DeadlineQuarterly, []string{"10wd", "last"}, boss))
 		must(t, s.SetLadder(t.Context(), plan.DeadlineQuarterly, []string{"5wd"}, boss))
@@ -29,23 +29,23 @@ func TestRules(t *testing.T) {
 		must(t, s.RemoveCalendarDays(t.Context(), day(t, "2024-09-02"), boss))
 		must(t, s.RemoveCalendarDays(t.Context(), day(t, "2024-09-02"), boss))
 
-		must(t, s.SetInternalDue(t.Context(), duty.InternalDue{Unit: "PL.1.14", Day: 20}, boss))
-		must(t, s.SetInternalDue(t.Context(), duty.InternalDue{Unit: "PL.1.14", Day: 15}, boss))
-		must(t, s.SetInternalDue(t.Context(), duty.InternalDue{Unit: "PL.2.3", Day: 1}, boss))
-		must(t, s.SetInternalDue(t.Context(), duty.InternalDue{Unit: "PL.2.3"}, boss))
-		must(t, s.SetInternalDue(t.Context(), duty.InternalDue{Unit: "PL.2.3"}, boss))
+		must(t, s.SetInternalDue(t.Context(), record.InternalDue{Unit: "PL.1.14", Day: 20}, boss))
+		must(t, s.SetInternalDue(t.Context(), record.InternalDue{Unit: "PL.1.14", Day: 15}, boss))
+		must(t, s.SetInternalDue(t.Context(), record.InternalDue{Unit: "PL.2.3", Day: 1}, boss))
+		must(t, s.SetInternalDue(t.Context(), record.InternalDue{Unit: "PL.2.3"}, boss))
+		must(t, s.SetInternalDue(t.Context(), record.InternalDue{Unit: "PL.2.3"}, boss))
 
 		tet.Reason = "Tết Nguyên đán Ất Tỵ"
 		rules, err = s.Rules(t.Context())
-		want(t, "rules", rules, err, duty.Rules{
+		want(t, "rules", rules, err, record.Rules{
 			Ladders: map[plan.DeadlineKind][]string{plan.DeadlineQuarterly: {"5wd"}, plan.DeadlineMonth: {}},
 			Calendar: []plan.CalendarEntry{
 				{From: day(t, "2024-05-04"), To: day(t, "2024-05-04"), Working: true, Reason: "làm bù"}, tet,
 			},
-			Internal: []duty.InternalDue{{Unit: "PL.1.14", Day: 15}},
+			Internal: []record.InternalDue{{Unit: "PL.1.14", Day: 15}},
 		})
-		change := func(what, about, before, after string) duty.Change {
-			return duty.Change{By: boss, What: what, About: about, Before: before, After: after}
+		change := func(what, about, before, after string) record.Change {
+			return record.Change{By: boss, What: what, About: about, Before: before, After: after}
 		}
 		wantAudit(t, s,
 			change("ladder", "quarterly", "", `["10wd","last"]`),
@@ -63,7 +63,7 @@ func TestRules(t *testing.T) {
 			change("internal_due", "PL.2.3", "1", ""))
 
 		wantError(t, s.SetCalendarDays(t.Context(), plan.CalendarEntry{}, boss), "no day is given")
-		wantError(t, s.SetInternalDue(t.Context(), duty.InternalDue{Unit: "PL.1.14", Day: 32}, boss), "set internal due date of PL.1.14: ")
+		wantError(t, s.SetInternalDue(t.Context(), record.InternalDue{Unit: "PL.1.14", Day: 32}, boss), "set internal due date of PL.1.14: ")
 	})
 }
 
@@ -77,7 +77,7 @@ func TestTwoAdministratorsRuleAtOnce(t *testing.T) {
 				if err := s.SetLadder(t.Context(), plan.DeadlineQuarterly, []string{"5wd"}, boss); err != nil {
 					t.Error(err)
 				}
-				if err := s.SetInternalDue(t.Context(), duty.InternalDue{Unit: "PL.1.14", Day: 20}, boss); err != nil {
+				if err := s.SetInternalDue(t.Context(), record.InternalDue{Unit: "PL.1.14", Day: 20}, boss); err != nil {
 					t.Error(err)
 				}
 				if err := s.SetCalendarDays(t.Context(), plan.CalendarEntry{From: day(t, "2024-09-02")}, boss); err != nil {

@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 func TestOpenFromEmptyAndAgain(t *testing.T) {
@@ -38,7 +38,7 @@ func TestFactsOutliveAKill(t *testing.T) {
 		must(t, killed.AddFeedback(t.Context(), Feedback{Chat: 7, Text: "sai rồi"}))
 		follow(t, killed, 101, "so-tu-phap")
 		on := day(t, "2024-03-18")
-		must(t, killed.QueueDigests(t.Context(), on, []duty.Digest{digest(101, on, "10wd", article("so-tu-phap", 1))}, []int64{101}))
+		must(t, killed.QueueDigests(t.Context(), on, []record.Digest{digest(101, on, "10wd", article("so-tu-phap", 1))}, []int64{101}))
 
 		s := open(t, address)
 		wantAgency(t, s, 7, "so-noi-vu")
@@ -49,7 +49,7 @@ func TestFactsOutliveAKill(t *testing.T) {
 			t.Errorf("feedback after the kill: %+v", list)
 		}
 		d, _, err := s.Digest(t.Context(), 101, on)
-		want(t, "the digest after the kill", d.Progress, err, duty.Queued)
+		want(t, "the digest after the kill", d.Progress, err, record.Queued)
 		wantJobs(t, s, `send_digest {"chat":101,"day":"2024-03-18"}`)
 	})
 }

@@ -4,7 +4,7 @@ import (
 	"context"
 	"fmt"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 const (
@@ -12,26 +12,26 @@ const (
 	subscriptionTables  = `subscriptions s LEFT JOIN people p ON p.id = s.person`
 )
 
-func subscriptionFields(s *duty.Subscription) []any {
+func subscriptionFields(s *record.Subscription) []any {
 	return append([]any{&s.Chat, &s.Agency, &s.Role, &s.Standing}, personFields(&s.Person)...)
 }
 
 // SubscriptionsOf returns the subscriptions of a chat, whatever their standing.
-func (s *Store) SubscriptionsOf(ctx context.Context, chat int64) (list []duty.Subscription, err error) {
+func (s *Store) SubscriptionsOf(ctx context.Context, chat int64) (list []record.Subscription, err error) {
 	defer wrap(&err, "list subscriptions of chat %d", chat)
 	return all(ctx, s.statements, into(subscriptionFields), `SELECT `+subscriptionColumns+` FROM `+subscriptionTables+`
 		WHERE s.chat = `+currentChat+` ORDER BY s.agency, s.role`, chat, chat)
 }
 
 // SubscribersOf returns the approved subscriptions to an agency, in all roles.
-func (s *Store) SubscribersOf(ctx context.Context, agency string) (list []duty.Subscription, err error) {
+func (s *Store) SubscribersOf(ctx context.Context, agency string) (list []record.Subscription, err error) {
 	defer wrap(&err, "list subscribers of %s", agency)
 	return all(ctx, s.statements, into(subscriptionFields), `SELECT `+subscriptionColumns+` FROM `+subscriptionTables+`
 		WHERE s.agency = ? AND s.standing = 'approved' ORDER BY s.role, s.chat`, clean(agency))
 }
 
 // Subscribers returns the approved subscriptions to all agencies.
-func (s *Store) Subscribers(ctx context.Context) (list []duty.Subscription, err error) {
+func (s *Store) Subscribers(ctx context.Context) (list []record.Subscription, err error) {
 	defer wrap(&err, "list subscribers")
 	return all(ctx, s.statements, into(subscriptionFields), `SELECT `+subscriptionColumns+` FROM `+subscriptionTables+`
 		WHERE s.standing = 'approved' ORDER BY s.agency, s.role, s.chat`)
@@ -39,7 +39,7 @@ func (s *Store) Subscribers(ctx context.Context) (list []duty.Subscription, err 
 
 // WaitingSubscriptions returns those that an administrator is to settle, the
 // oldest first.
-func (s *Store) WaitingSubscriptions(ctx context.Context) (list []duty.Subscription, err error) {
+func (s *Store) WaitingSubscriptions(ctx context.Context) (list []record.Subscription, err error) {
 	defer wrap(&err, "list waiting subscriptions")
 	return all(ctx, s.statements, into(subscriptionFields), `SELECT `+subscriptionColumns+` FROM `+subscriptionTables+`
 		WHERE s.standing = 'waiting' ORDER BY s.since, s.chat, s.agency, s.role`)
@@ -48,7 +48,7 @@ func (s *Store) WaitingSubscriptions(ctx context.Context) (list []duty.Subscript
 // PutSubscription keeps a subscription with its standing and returns the one
 // that it had before, "" for a new one. Where the standing is the same, nothing
 // changes and no letter goes.
-func (s *Store) PutSubscription(ctx context.Context, sub duty.Subscription, by duty.Person, letters ...duty.Letter) (before duty.Standing, err error) {
+func (s *Store) PutSubscription(ctx context.Context, sub record.Subscription, by record.Person, letters ...record.Letter) (before record.Standing, err error) {
 	defer wrap(&err, "keep subscription of chat %d", sub.Chat)
 	err = s.change(ctx, func(t transaction) error {
 		if err := t.prepareSubscription(ctx, &sub); err != nil {
@@ -74,7 +74,7 @@ func (s *Store) PutSubscription(ctx context.Context, sub duty.Subscription, by d
 
 // SettleSubscription gives a waiting subscription its standing. It returns false
 // where it does not wait any more: another administrator was faster.
-func (s *Store) SettleSubscription(ctx context.Context, sub duty.Subscription, by duty.Person, letters ...duty.Letter) (settled bool, err error) {
+func (s *Store) SettleSubscription(ctx context.Context, sub record.Subscription, by record.Person, letters ...record.Letter) (settled bool, err error) {
 	defer wrap(&err, "settle subscription of chat %d", sub.Chat)
 	err = s.change(ctx, func(t transaction) error {
 		settled = false
@@ -82,7 +82,7 @@ func (s *Store) SettleSubscription(ctx context.Context, sub duty.Subscription, b
 			return err
 		}
 		before, err := t.standing(ctx, sub)
-		if err != nil || before != duty.Waiting {
+		if err != nil || before != record.Waiting {
 			return err
 		}
 		if err := t.setStanding(ctx, sub); err != nil {
@@ -96,7 +96,7 @@ func (s *Store) SettleSubscription(ctx context.Context, sub duty.Subscription, b
 
 // prepareSubscription writes the key as it is kept, and makes the chat a
 // recipient. The row of the recipient is the lock on what the chat subscribes.
-func (t transaction) prepareSubscription(ctx context.Context, s *duty.Subscription) error {
+func (t transaction) prepareSubscription(ctx context.Context, s *record.Subscription) error {
 	chat, err := t.current(ctx, s.Chat)
 	if err != nil {
 		return err
@@ -106,20 +106,20 @@ func (t transaction) prepareSubscription(ctx context.Context, s *duty.Subscripti
 }
 
 // standing returns the standing of a subscription, "" where there is none.
-func (t transaction) standing(ctx context.Context, s duty.Subscription) (duty.Standing, error) {
-	standing, _, err := one(ctx, t.statements, into(single[duty.Standing]),
+func (t transaction) standing(ctx context.Context, s record.Subscription) (record.Standing, error) {
+	standing, _, err := one(ctx, t.statements, into(single[record.Standing]),
 		`SELECT standing FROM subscriptions WHERE chat = ? AND agency = ? AND role = ?`, s.Chat, s.Agency, s.Role)
 	return standing, err
 }
 
-func (t transaction) setStanding(ctx context.Context, s duty.Subscription) error {
+func (t transaction) setStanding(ctx context.Context, s record.Subscription) error {
 	return t.exec(ctx, `UPDATE subscriptions SET standing = ?, since = ?, person = CASE WHEN ? = 0 THEN person ELSE ? END
 		WHERE chat = ? AND agency = ? AND role = ?`,
 		s.Standing, toMillis(t.store.now()), s.Person.ID, s.Person.ID, s.Chat, s.Agency, s.Role)
 }
 
 // followSubscription does what follows a change of standing.
-func (t transaction) followSubscription(ctx context.Context, s duty.Subscription, by duty.Person, before duty.Standing, letters []duty.Letter) error {
+func (t transaction) followSubscription(ctx context.Context, s record.Subscription, by record.Person, before record.Standing, letters []record.Letter) error {
 	if err := t.record(ctx, by, auditSubscription, aboutSubscription(s), string(before), string(s.Standing)); err != nil {
 		return err
 	}
@@ -129,13 +129,13 @@ func (t transaction) followSubscription(ctx context.Context, s duty.Subscription
 	return t.enqueue(ctx, posting(letters)...)
 }
 
-func aboutSubscription(s duty.Subscription) string {
+func aboutSubscription(s record.Subscription) string {
 	return fmt.Sprintf("%d %s %s", s.Chat, s.Agency, s.Role)
 }
 
 // Unsubscribe deletes the subscriptions of a chat to an agency in every role,
 // or all its subscriptions where the agency is "".
-func (s *Store) Unsubscribe(ctx context.Context, chat int64, agency string, by duty.Person) (err error) {
+func (s *Store) Unsubscribe(ctx context.Context, chat int64, agency string, by record.Person) (err error) {
 	defer wrap(&err, "unsubscribe chat %d", chat)
 	return s.change(ctx, func(t transaction) error {
 		chat, err := t.current(ctx, chat)

@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -25,9 +25,9 @@ func day(t testing.TB, text string) plan.Date {
 }
 
 // article is the quarterly article that an agency owes for a quarter.
-func article(agency string, quarter int) duty.Occurrence {
+func article(agency string, quarter int) record.Occurrence {
 	last := []int{31, 30, 30, 31}[quarter-1]
-	return duty.Occurrence{
+	return record.Occurrence{
 		Plan: "6004/QĐ-UBND", Year: 2024, Unit: "PL.1.14", Agency: agency,
 		Occurrence: plan.Occurrence{
 			Kind: plan.DeadlineQuarterly, Period: []string{"Quý I năm 2024", "Quý II năm 2024", "Quý III năm 2024", "Quý IV năm 2024"}[quarter-1],
@@ -40,8 +40,8 @@ func article(agency string, quarter int) duty.Occurrence {
 // follow approves a focal person's subscription in a private chat.
 func follow(t testing.TB, s *Store, chat int64, agency string) {
 	t.Helper()
-	_, err := s.PutSubscription(t.Context(), duty.Subscription{
-		Chat: chat, Agency: agency, Role: duty.FocalPerson, Standing: duty.Approved, Person: duty.Person{ID: chat},
+	_, err := s.PutSubscription(t.Context(), record.Subscription{
+		Chat: chat, Agency: agency, Role: record.FocalPerson, Standing: record.Approved, Person: record.Person{ID: chat},
 	}, boss)
 	if err != nil {
 		t.Fatal(err)
@@ -49,10 +49,10 @@ func follow(t testing.TB, s *Store, chat int64, agency string) {
 }
 
 // digest tells a chat the occurrences at a rung.
-func digest(chat int64, on plan.Date, rung string, occurrences ...duty.Occurrence) duty.Digest {
-	d := duty.Digest{Chat: chat, Day: on}
+func digest(chat int64, on plan.Date, rung string, occurrences ...record.Occurrence) record.Digest {
+	d := record.Digest{Chat: chat, Day: on}
 	for _, o := range occurrences {
-		d.Nudges = append(d.Nudges, duty.Nudge{Occurrence: o, Rung: rung, Day: on})
+		d.Nudges = append(d.Nudges, record.Nudge{Occurrence: o, Rung: rung, Day: on})
 	}
 	return d
 }
@@ -86,11 +86,11 @@ func wantJobs(t *testing.T, s *Store, want ...string) {
 
 // wantAudit checks the audit log, leaving out ids; the times are those of
 // morning.
-func wantAudit(t *testing.T, s *Store, want ...duty.Change) {
+func wantAudit(t *testing.T, s *Store, want ...record.Change) {
 	t.Helper()
 	got, err := s.Audit(t.Context(), 0, 100)
 	must(t, err)
-	if !slices.IsSortedFunc(got, func(a, b duty.Change) int { return int(a.ID - b.ID) }) {
+	if !slices.IsSortedFunc(got, func(a, b record.Change) int { return int(a.ID - b.ID) }) {
 		t.Errorf("the audit log is out of order: %+v", got)
 	}
 	for i := range got {

@@ -7,12 +7,12 @@ import (
 	"net/http"
 
 	"cchcbot/bot"
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // Send says something of the bot's own accord, whether or not Run polls. It
 // returns the id of the message with the buttons, which is the last of words, or
-// the last of files where there are no words; 0 for a reply that says nothing. The error is the context's or a *duty.Undelivered; a chat
+// the last of files where there are no words; 0 for a reply that says nothing. The error is the context's or a *record.Undelivered; a chat
 // that cannot be reached is noted in the Ledger as well, and a group that moved
 // is followed.
 //
@@ -61,13 +61,13 @@ func (t *Transport) undelivered(ctx context.Context, chat int64, err error) erro
 		return err
 	}
 	if out, ok := errors.AsType[*outage](err); ok {
-		return &duty.Undelivered{Reason: out.Error(), Again: true}
+		return &record.Undelivered{Reason: out.Error(), Again: true}
 	}
 	refused, ok := errors.AsType[*refusal](err)
 	if !ok {
-		return &duty.Undelivered{Reason: t.settings.Token.hide(err.Error())}
+		return &record.Undelivered{Reason: t.settings.Token.hide(err.Error())}
 	}
-	u := &duty.Undelivered{Reason: refused.description}
+	u := &record.Undelivered{Reason: refused.description}
 	switch {
 	case refused.code == http.StatusTooManyRequests:
 		u.Again, u.After = true, refused.retryAfter

@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot"
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // nudge is a reply with a button.
@@ -60,30 +60,30 @@ func TestEndsOfWhatTheBotSaysOfItsOwn(t *testing.T) {
 	tests := []struct {
 		name     string
 		faults   []fault
-		want     *duty.Undelivered // nil for a message that arrived, at last
+		want     *record.Undelivered // nil for a message that arrived, at last
 		attempts int
 		took     time.Duration
 		notes    []string
 	}{
 		{"short 429", []fault{refuse(429, "Too Many Requests: retry after 5", `{"retry_after":5}`)}, nil, 2, 5 * time.Second, nil},
 		{"long 429", []fault{refuse(429, "Too Many Requests: retry after 6", `{"retry_after":6}`)},
-			&duty.Undelivered{Reason: "Too Many Requests: retry after 6", Again: true, After: 6 * time.Second}, 1, 0, nil},
+			&record.Undelivered{Reason: "Too Many Requests: retry after 6", Again: true, After: 6 * time.Second}, 1, 0, nil},
 		{"short 429 without end", many(100, refuse(429, "Too Many Requests: retry after 1", `{"retry_after":1}`)),
-			&duty.Undelivered{Reason: "Too Many Requests: retry after 1", Again: true, After: time.Second}, 6, 5 * time.Second, nil},
+			&record.Undelivered{Reason: "Too Many Requests: retry after 1", Again: true, After: time.Second}, 6, 5 * time.Second, nil},
 		{"blocked", []fault{refuse(403, blocked, "")},
-			&duty.Undelivered{Reason: blocked, Unreachable: true}, 1, 0, []string{"unreachable -100: " + blocked}},
+			&record.Undelivered{Reason: blocked, Unreachable: true}, 1, 0, []string{"unreachable -100: " + blocked}},
 		{"refused", []fault{refuse(400, "Bad Request: BUTTON_DATA_INVALID", "")},
-			&duty.Undelivered{Reason: "Bad Request: BUTTON_DATA_INVALID"}, 1, 0, nil},
-		{"token revoked", []fault{refuse(401, "Unauthorized", "")}, &duty.Undelivered{Reason: "Unauthorized", Again: true}, 1, 0, nil},
+			&record.Undelivered{Reason: "Bad Request: BUTTON_DATA_INVALID"}, 1, 0, nil},
+		{"token revoked", []fault{refuse(401, "Unauthorized", "")}, &record.Undelivered{Reason: "Unauthorized", Again: true}, 1, 0, nil},
 		{"cut connection", []fault{{}},
-			&duty.Undelivered{Reason: "telegram is out of reach: read http://telegram.test/bot***/sendMessage: connection reset by peer", Again: true}, 1, 0, nil},
-		{"bad gateway", []fault{{502, "<html>"}}, &duty.Undelivered{Reason: "telegram is out of reach: status 502", Again: true}, 1, 0, nil},
+			&record.Undelivered{Reason: "telegram is out of reach: read http://telegram.test/bot***/sendMessage: connection reset by peer", Again: true}, 1, 0, nil},
+		{"bad gateway", []fault{{502, "<html>"}}, &record.Undelivered{Reason: "telegram is out of reach: status 502", Again: true}, 1, 0, nil},
 		{"migrated", []fault{refuse(400, "Bad Request: group chat was upgraded to a supergroup chat", `{"migrate_to_chat_id":-1001}`)},
 			nil, 2, 0, []string{"moved -100 to -1001"}},
 		{"blocked after the migration", []fault{refuse(400, "Bad Request: group chat was upgraded to a supergroup chat", `{"migrate_to_chat_id":-1001}`), refuse(403, blocked, "")},
-			&duty.Undelivered{Reason: blocked, Unreachable: true}, 2, 0, []string{"moved -100 to -1001", "unreachable -1001: " + blocked}},
+			&record.Undelivered{Reason: blocked, Unreachable: true}, 2, 0, []string{"moved -100 to -1001", "unreachable -1001: " + blocked}},
 		{"answer of another form", []fault{{200, `{"ok":true,"result":"sent"}`}},
-			&duty.Undelivered{Reason: "error decode response result for method sendMessage, json: cannot unmarshal string into Go value of type models.Message"}, 1, 0, nil},
+			&record.Undelivered{Reason: "error decode response result for method sendMessage, json: cannot unmarshal string into Go value of type models.Message"}, 1, 0, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -93,7 +93,7 @@ func TestEndsOfWhatTheBotSaysOfItsOwn(t *testing.T) {
 				began := time.Now()
 				_, err := r.Send(t.Context(), -100, nudge)
 				if err != nil {
-					got, ok := errors.AsType[*duty.Undelivered](err)
+					got, ok := errors.AsType[*record.Undelivered](err)
 					if diff := cmp.Diff(tt.want, got); !ok || diff != "" {
 						t.Errorf("%v: %s", err, diff)
 					}
@@ -126,7 +126,7 @@ func TestEditOfAMessageThatCannotBeEdited(t *testing.T) {
 	tests := []struct {
 		name   string
 		fault  fault
-		want   *duty.Undelivered
+		want   *record.Undelivered
 		logged bool
 		notes  []string
 	}{
@@ -134,16 +134,16 @@ func TestEditOfAMessageThatCannotBeEdited(t *testing.T) {
 		{"deleted", refuse(400, "Bad Request: message to edit not found", ""), nil, true, nil},
 		{"too old", refuse(400, "Bad Request: message can't be edited", ""), nil, true, nil},
 		{"migrated", refuse(400, "Bad Request: group chat was upgraded to a supergroup chat", `{"migrate_to_chat_id":-1001}`), nil, true, []string{"moved 6 to -1001"}},
-		{"blocked", refuse(403, "Forbidden: user is deactivated", ""), &duty.Undelivered{Reason: "Forbidden: user is deactivated", Unreachable: true},
+		{"blocked", refuse(403, "Forbidden: user is deactivated", ""), &record.Undelivered{Reason: "Forbidden: user is deactivated", Unreachable: true},
 			false, []string{"unreachable 6: Forbidden: user is deactivated"}},
-		{"outage", fault{503, "x"}, &duty.Undelivered{Reason: "telegram is out of reach: status 503", Again: true}, false, nil},
+		{"outage", fault{503, "x"}, &record.Undelivered{Reason: "telegram is out of reach: status 503", Again: true}, false, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			r := newRig(t, echo)
 			r.telegram.fail("editMessageText", tt.fault)
-			got, _ := errors.AsType[*duty.Undelivered](r.Edit(t.Context(), 6, 900, nudge))
+			got, _ := errors.AsType[*record.Undelivered](r.Edit(t.Context(), 6, 900, nudge))
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Error(diff)
 			}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/store"
 )
 
@@ -21,13 +21,13 @@ func TestExportAudit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	an := duty.Person{ID: 9, Name: "Lê Văn Chính", Username: "chinh"}
+	an := record.Person{ID: 9, Name: "Lê Văn Chính", Username: "chinh"}
 	if err := memory.Meet(t.Context(), an); err != nil {
 		t.Fatal(err)
 	}
 	for _, step := range []error{
-		memory.SetInternalDue(t.Context(), duty.InternalDue{Unit: "PL.1.14", Day: 20}, an),
-		memory.Announce(t.Context(), "tatca: họp <14 giờ>", duty.Person{ID: 10}),
+		memory.SetInternalDue(t.Context(), record.InternalDue{Unit: "PL.1.14", Day: 20}, an),
+		memory.Announce(t.Context(), "tatca: họp <14 giờ>", record.Person{ID: 10}),
 		memory.Close(),
 	} {
 		if step != nil {

@@ -37,13 +37,13 @@ var mayImport = map[string][]string{
 	"index/vi":                 {},
 	"index":                    {"seeds/", "index/"},
 	"bot/question":             {"seeds/", "index/"},
-	"bot/duty":                 {"seeds/plan"},
-	"bot/remind":               {"seeds/", "index", "bot/duty"},
-	"bot":                      {"seeds/", "index/", "bot/question", "bot/duty", "bot/remind", "bot/export"},
-	"bot/store":                {"seeds/plan", "bot/duty"},
+	"bot/record":               {"seeds/plan"},
+	"bot/remind":               {"seeds/", "index", "bot/record"},
+	"bot":                      {"seeds/", "index/", "bot/question", "bot/record", "bot/remind", "bot/export"},
+	"bot/store":                {"seeds/plan", "bot/record"},
 	"bot/store/postgrestest":   {}, // a server for tests, and no part of the program
 	"bot/export":               {"seeds/"},
-	"bot/telegram":             {"bot", "bot/duty"},
+	"bot/telegram":             {"bot", "bot/record"},
 	"bot/simulator":            {},
 	"bot/simulator/botapitest": {}, // what the Bot API knows, for tests
 	"cmd/cchcbot":              {"seeds/", "index/", "bot/"},

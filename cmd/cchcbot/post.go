@@ -6,13 +6,13 @@ import (
 	"fmt"
 
 	"cchcbot/bot"
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/telegram"
 )
 
 // teller finds the words of a digest; *bot.Bot is one.
 type teller interface {
-	DigestReply(ctx context.Context, d duty.Digest) (bot.Reply, error)
+	DigestReply(ctx context.Context, d record.Digest) (bot.Reply, error)
 }
 
 // carrier brings replies into chats; *telegram.Transport is one.
@@ -31,7 +31,7 @@ type post struct {
 var _ carrier = (*telegram.Transport)(nil)
 
 // Send sends a digest; 0 says that nothing of it can be told.
-func (p post) Send(ctx context.Context, d duty.Digest) (int64, error) {
+func (p post) Send(ctx context.Context, d record.Digest) (int64, error) {
 	reply, err := p.words.DigestReply(ctx, d)
 	if err != nil || len(reply.Text) == 0 {
 		return 0, err
@@ -40,7 +40,7 @@ func (p post) Send(ctx context.Context, d duty.Digest) (int64, error) {
 }
 
 // Show changes the message of a digest.
-func (p post) Show(ctx context.Context, d duty.Digest) error {
+func (p post) Show(ctx context.Context, d record.Digest) error {
 	reply, err := p.words.DigestReply(ctx, d)
 	if err != nil || len(reply.Text) == 0 {
 		return err
@@ -49,10 +49,10 @@ func (p post) Show(ctx context.Context, d duty.Digest) error {
 }
 
 // Deliver sends a letter, whose body is a reply.
-func (p post) Deliver(ctx context.Context, l duty.Letter) error {
+func (p post) Deliver(ctx context.Context, l record.Letter) error {
 	var reply bot.Reply
 	if err := json.Unmarshal(l.Body, &reply); err != nil {
-		return &duty.Undelivered{Reason: fmt.Sprintf("the letter cannot be read: %v", err)}
+		return &record.Undelivered{Reason: fmt.Sprintf("the letter cannot be read: %v", err)}
 	}
 	_, err := p.to.Send(ctx, l.Chat, reply)
 	return err

@@ -9,13 +9,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot"
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 )
 
 // told is a teller of one reply.
 type told struct{ reply bot.Reply }
 
-func (w told) DigestReply(context.Context, duty.Digest) (bot.Reply, error) { return w.reply, nil }
+func (w told) DigestReply(context.Context, record.Digest) (bot.Reply, error) { return w.reply, nil }
 
 // carried is what a carrier was asked for.
 type carried struct {
@@ -42,11 +42,11 @@ func TestPost(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := duty.Digest{Chat: 5, Message: 41}
+	d := record.Digest{Chat: 5, Message: 41}
 	to := new(carried)
 	p := post{told{words}, to}
 	message, sendErr := p.Send(t.Context(), d)
-	if err := errors.Join(sendErr, p.Show(t.Context(), d), p.Deliver(t.Context(), duty.Letter{Chat: 6, Body: body})); err != nil || message != 77 {
+	if err := errors.Join(sendErr, p.Show(t.Context(), d), p.Deliver(t.Context(), record.Letter{Chat: 6, Body: body})); err != nil || message != 77 {
 		t.Fatalf("message %d, %v", message, err)
 	}
 	want := carried{chats: []int64{5, 5, 6}, messages: []int64{41}, texts: []string{"Nhắc việc", "Nhắc việc", "Nhắc việc"}}
@@ -60,8 +60,8 @@ func TestPostSaysNothingOfNothing(t *testing.T) {
 	t.Parallel()
 	to := new(carried)
 	p := post{told{}, to}
-	message, err := p.Send(t.Context(), duty.Digest{Chat: 5})
-	if err := errors.Join(err, p.Show(t.Context(), duty.Digest{Chat: 5, Message: 41})); err != nil || message != 0 || len(to.chats) > 0 {
+	message, err := p.Send(t.Context(), record.Digest{Chat: 5})
+	if err := errors.Join(err, p.Show(t.Context(), record.Digest{Chat: 5, Message: 41})); err != nil || message != 0 || len(to.chats) > 0 {
 		t.Errorf("message %d, %v, %d calls", message, err, len(to.chats))
 	}
 }
@@ -70,12 +70,12 @@ func TestPostSaysNothingOfNothing(t *testing.T) {
 // refusals of the way go through as they are.
 func TestPostRefuses(t *testing.T) {
 	t.Parallel()
-	blocked := &duty.Undelivered{Reason: "bot was blocked by the user", Unreachable: true}
+	blocked := &record.Undelivered{Reason: "bot was blocked by the user", Unreachable: true}
 	p := post{told{}, &carried{refusal: blocked}}
-	if got, ok := errors.AsType[*duty.Undelivered](p.Deliver(t.Context(), duty.Letter{Body: []byte(`{"Text":`)})); !ok || got.Again {
+	if got, ok := errors.AsType[*record.Undelivered](p.Deliver(t.Context(), record.Letter{Body: []byte(`{"Text":`)})); !ok || got.Again {
 		t.Errorf("a broken letter: %v", got)
 	}
-	if err := p.Deliver(t.Context(), duty.Letter{Body: []byte(`{}`)}); !errors.Is(err, blocked) {
+	if err := p.Deliver(t.Context(), record.Letter{Body: []byte(`{}`)}); !errors.Is(err, blocked) {
 		t.Errorf("a blocked chat: %v", err)
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -59,7 +59,7 @@ func reportNudges(ctx context.Context, args []string, p process) (err error) {
 }
 
 // printCampaigns prints a line a day.
-func printCampaigns(w io.Writer, campaigns []duty.Campaign) {
+func printCampaigns(w io.Writer, campaigns []record.Campaign) {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	defer table.Flush()
 	fmt.Fprintln(table, "day\tdue\tsent\tdropped\twaiting\tnudges\tacknowledged\tfailed")
@@ -69,7 +69,7 @@ func printCampaigns(w io.Writer, campaigns []duty.Campaign) {
 }
 
 // failures is "3: 2 of one reason; 1 of another", or "0".
-func failures(c duty.Campaign) string {
+func failures(c record.Campaign) string {
 	failed, reasons := 0, make([]string, 0, len(c.Failed))
 	for _, reason := range slices.Sorted(maps.Keys(c.Failed)) {
 		failed += c.Failed[reason]

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/store"
 )
 
@@ -19,7 +19,7 @@ const campaignTable = `day         due  sent  dropped  waiting  nudges  acknowle
 func TestReportOfCampaigns(t *testing.T) {
 	t.Parallel()
 	var out bytes.Buffer
-	printCampaigns(&out, []duty.Campaign{
+	printCampaigns(&out, []record.Campaign{
 		{
 			Day: campaignDay.AddDays(-10), Due: 5, Sent: 2, Dropped: 1, Nudges: 4, Acknowledged: 1,
 			Failed: map[string]int{"Forbidden: user is deactivated": 1, "Forbidden: bot was blocked by the user": 1},
@@ -39,14 +39,14 @@ func TestReportNudges(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := duty.Subscription{Chat: 5, Agency: "so-tu-phap", Role: duty.FocalPerson, Standing: duty.Approved, Person: duty.Person{ID: 5}}
-	if _, err := memory.PutSubscription(t.Context(), s, duty.Person{ID: 9}); err != nil {
+	s := record.Subscription{Chat: 5, Agency: "so-tu-phap", Role: record.FocalPerson, Standing: record.Approved, Person: record.Person{ID: 5}}
+	if _, err := memory.PutSubscription(t.Context(), s, record.Person{ID: 9}); err != nil {
 		t.Fatal(err)
 	}
-	o := duty.Occurrence{Plan: "6004/QĐ-UBND", Year: 2024, Unit: "PL.1.14", Agency: "so-tu-phap", State: duty.Open}
+	o := record.Occurrence{Plan: "6004/QĐ-UBND", Year: 2024, Unit: "PL.1.14", Agency: "so-tu-phap", State: record.Open}
 	o.Due = campaignDay.AddDays(13)
-	d := duty.Digest{Chat: 5, Day: campaignDay, Nudges: []duty.Nudge{{Occurrence: o, Rung: "15wd", Day: campaignDay}}}
-	if err := memory.QueueDigests(t.Context(), campaignDay, []duty.Digest{d}, []int64{5}); err != nil {
+	d := record.Digest{Chat: 5, Day: campaignDay, Nudges: []record.Nudge{{Occurrence: o, Rung: "15wd", Day: campaignDay}}}
+	if err := memory.QueueDigests(t.Context(), campaignDay, []record.Digest{d}, []int64{5}); err != nil {
 		t.Fatal(err)
 	}
 	if err := memory.MarkSent(t.Context(), 5, campaignDay, 7); err != nil {

@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/simulator"
 	"cchcbot/bot/store"
 	"cchcbot/seeds/plan"
@@ -85,10 +85,10 @@ func (s *siege) subscribe() {
 	memory := s.open()
 	defer memory.Close()
 	for chat := int64(1); chat <= int64(s.people); chat++ {
-		person := duty.Person{ID: chat, Name: fmt.Sprint("Đầu mối ", chat)}
-		if _, err := memory.PutSubscription(s.Context(), duty.Subscription{
-			Chat: chat, Agency: "so-tu-phap", Role: duty.FocalPerson, Standing: duty.Approved, Person: person,
-		}, duty.Person{ID: chat}); err != nil {
+		person := record.Person{ID: chat, Name: fmt.Sprint("Đầu mối ", chat)}
+		if _, err := memory.PutSubscription(s.Context(), record.Subscription{
+			Chat: chat, Agency: "so-tu-phap", Role: record.FocalPerson, Standing: record.Approved, Person: person,
+		}, record.Person{ID: chat}); err != nil {
 			s.Fatal(err)
 		}
 	}
@@ -170,7 +170,7 @@ func (s *siege) awaitCalls(n int) {
 }
 
 // report is what became of the campaign.
-func (s *siege) report() duty.Campaign {
+func (s *siege) report() record.Campaign {
 	s.Helper()
 	memory := s.open()
 	defer memory.Close()
@@ -179,15 +179,15 @@ func (s *siege) report() duty.Campaign {
 		s.Fatal(err)
 	}
 	if len(campaigns) == 0 {
-		return duty.Campaign{}
+		return record.Campaign{}
 	}
 	return campaigns[0]
 }
 
 // finished waits until nothing of the campaign is open.
-func (s *siege) finished(atMost time.Duration) duty.Campaign {
+func (s *siege) finished(atMost time.Duration) record.Campaign {
 	s.Helper()
-	var c duty.Campaign
+	var c record.Campaign
 	for end := time.Now().Add(atMost); ; time.Sleep(500 * time.Millisecond) {
 		c = s.report()
 		if c.Due == s.people && c.Waiting() == 0 {

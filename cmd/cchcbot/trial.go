@@ -7,7 +7,7 @@ import (
 	"net"
 	"time"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/simulator"
 	"cchcbot/bot/store"
 	"cchcbot/bot/telegram"
@@ -76,17 +76,17 @@ func ownHosts(address string) []string {
 // acknowledgements can be seen without anybody being approved first. What was
 // changed in a database that is kept stays changed.
 func appoint(ctx context.Context, memory *store.Store) error {
-	names := map[int64]duty.Person{}
+	names := map[int64]record.Person{}
 	for _, p := range simulator.DefaultPersonas() {
-		names[p.ID] = duty.Person{ID: p.ID, Name: p.Name, Username: p.Username}
+		names[p.ID] = record.Person{ID: p.ID, Name: p.Name, Username: p.Username}
 	}
 	by := names[simulator.Administrator]
-	for _, s := range []duty.Subscription{
-		{Chat: simulator.FocalPerson, Agency: "so-tu-phap", Role: duty.FocalPerson},
-		{Chat: simulator.Specialist, Agency: "ubnd-quan-1", Role: duty.FocalPerson},
-		{Chat: simulator.Leader, Agency: "so-tu-phap", Role: duty.Leader},
+	for _, s := range []record.Subscription{
+		{Chat: simulator.FocalPerson, Agency: "so-tu-phap", Role: record.FocalPerson},
+		{Chat: simulator.Specialist, Agency: "ubnd-quan-1", Role: record.FocalPerson},
+		{Chat: simulator.Leader, Agency: "so-tu-phap", Role: record.Leader},
 	} {
-		s.Person, s.Standing = names[s.Chat], duty.Approved
+		s.Person, s.Standing = names[s.Chat], record.Approved
 		known, err := memory.SubscriptionsOf(ctx, s.Chat)
 		if err != nil {
 			return err

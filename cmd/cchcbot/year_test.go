@@ -11,7 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/duty"
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
 	"cchcbot/bot/store/postgrestest"
@@ -48,18 +48,18 @@ const (
 	curious                     // follows UBND Quận 1
 )
 
-func (y *wholeYear) Send(_ context.Context, d duty.Digest) (int64, error) {
+func (y *wholeYear) Send(_ context.Context, d record.Digest) (int64, error) {
 	for _, n := range d.Nudges {
 		y.told[d.Chat] = append(y.told[d.Chat], line(d.Day, n))
 	}
 	return int64(len(y.told[d.Chat])), nil
 }
 
-func (y *wholeYear) Show(context.Context, duty.Digest) error { return nil }
+func (y *wholeYear) Show(context.Context, record.Digest) error { return nil }
 
-func (y *wholeYear) Deliver(context.Context, duty.Letter) error { return nil }
+func (y *wholeYear) Deliver(context.Context, record.Letter) error { return nil }
 
-func line(day plan.Date, n duty.Nudge) string {
+func line(day plan.Date, n record.Nudge) string {
 	return fmt.Sprintf("%s %s %s %s %s", day, n.Rung, n.Occurrence.Unit, n.Occurrence.Due, n.Occurrence.Period)
 }
 
@@ -100,14 +100,14 @@ func TestAYearRunsThrough(t *testing.T) {
 
 // subscribe makes the people known.
 func (y *wholeYear) subscribe() {
-	for _, s := range []duty.Subscription{
-		{Chat: patient, Agency: "so-tu-phap", Role: duty.FocalPerson},
-		{Chat: diligent, Agency: "ubnd-quan-1", Role: duty.FocalPerson},
-		{Chat: supervisor, Agency: "so-tu-phap", Role: duty.Leader},
-		{Chat: curious, Agency: "ubnd-quan-1", Role: duty.Follower},
+	for _, s := range []record.Subscription{
+		{Chat: patient, Agency: "so-tu-phap", Role: record.FocalPerson},
+		{Chat: diligent, Agency: "ubnd-quan-1", Role: record.FocalPerson},
+		{Chat: supervisor, Agency: "so-tu-phap", Role: record.Leader},
+		{Chat: curious, Agency: "ubnd-quan-1", Role: record.Follower},
 	} {
-		s.Standing, s.Person = duty.Approved, duty.Person{ID: s.Chat, Name: fmt.Sprint(s.Chat)}
-		if _, err := y.memory.PutSubscription(y.Context(), s, duty.Person{ID: 9}); err != nil {
+		s.Standing, s.Person = record.Approved, record.Person{ID: s.Chat, Name: fmt.Sprint(s.Chat)}
+		if _, err := y.memory.PutSubscription(y.Context(), s, record.Person{ID: 9}); err != nil {
 			y.Fatal(err)
 		}
 	}
@@ -126,7 +126,7 @@ func (y *wholeYear) run(day plan.Date) {
 	}
 	for chat := patient; chat <= curious; chat++ {
 		for range 2 { // a job may come twice
-			if err := sender.Send(y.Context(), duty.SendDigest{Chat: chat, Day: day}); err != nil {
+			if err := sender.Send(y.Context(), record.SendDigest{Chat: chat, Day: day}); err != nil {
 				y.Fatal(err)
 			}
 		}
@@ -137,7 +137,7 @@ func (y *wholeYear) run(day plan.Date) {
 	}
 	for _, n := range d.Nudges {
 		if sent && n.Occurrence.Kind != plan.DeadlineContinuous && n.Occurrence.Kind != plan.DeadlineOnEvent {
-			if _, _, err := y.memory.CloseOccurrence(y.Context(), n.Occurrence.ID, duty.Done, duty.Person{ID: diligent}, ""); err != nil {
+			if _, _, err := y.memory.CloseOccurrence(y.Context(), n.Occurrence.ID, record.Done, record.Person{ID: diligent}, ""); err != nil {
 				y.Fatal(err)
 			}
 		}
@@ -150,7 +150,7 @@ func (y *wholeYear) patientHeardAll(a plan.Agency, from, to plan.Date) {
 	var want []string
 	for _, d := range y.planner.Timeline(a, from, to) {
 		for _, n := range d.Nudges {
-			want = append(want, line(d.Day, duty.Nudge{Occurrence: n.Kept(), Rung: n.Rung.Name}))
+			want = append(want, line(d.Day, record.Nudge{Occurrence: n.Kept(), Rung: n.Rung.Name}))
 		}
 	}
 	var inTime []string
@@ -190,7 +190,7 @@ func (y *wholeYear) diligentHeardOnce(a plan.Agency, from, to plan.Date) {
 			lasting := n.Occurrence.Kind == plan.DeadlineContinuous || n.Occurrence.Kind == plan.DeadlineOnEvent
 			if key := n.Kept().Key(); lasting || !seen[key] {
 				seen[key] = true
-				want = append(want, line(d.Day, duty.Nudge{Occurrence: n.Kept(), Rung: n.Rung.Name}))
+				want = append(want, line(d.Day, record.Nudge{Occurrence: n.Kept(), Rung: n.Rung.Name}))
 			}
 		}
 	}

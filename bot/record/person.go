@@ -1,11 +1,11 @@
-// Package duty holds the nouns of following and reminding: who follows which
+// Package record holds the nouns of following and reminding: who follows which
 // agency, how each occurrence of a duty stands, what is sent to whom, and what
 // was changed by whom.
 //
 // In and out: nothing; the package is values that the store keeps, the
 // reminders decide on and the conversation shows. It knows no SQL, no chat and
 // no clock.
-package duty
+package record
 
 import "time"
 

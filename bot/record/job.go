@@ -1,4 +1,4 @@
-package duty
+package record
 
 import (
 	"encoding/json"
