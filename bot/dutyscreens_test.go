@@ -21,7 +21,7 @@ func TestEveryScreenOfDuties(t *testing.T) {
 	for name, user := range map[string]int64{"official": 7, "focal person": 8, "administrator": 9, "leader": 12, "follower": 14} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := office(t)
+			p := staffed(t)
 			pressed := map[string]bool{}
 			queue := []string{action{view: viewMenu}.encode(2024)}
 			if user == 8 || user == 14 {

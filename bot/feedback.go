@@ -35,7 +35,7 @@ const (
 // judgePressed takes the button "Chưa đúng?" under an answer. The answer stays
 // on the screen, without the button.
 func (b *Bot) judgePressed(ctx context.Context, t turn, at action) (Reply, error) {
-	e, found, again := b.desk.recall.judge(seat{t.Chat, at.asker}, at.stamp)
+	e, found, again := b.desk.recall.judge(seat{chat: t.Chat, user: at.asker}, at.stamp)
 	switch {
 	case !found:
 		return oldButton(), nil

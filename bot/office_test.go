@@ -194,7 +194,7 @@ func TestAnnouncementKeepsItsLines(t *testing.T) {
 		"words":  {{Text: "quantri thong bao  tat ca\n" + typed}},
 		"button": {{Action: action{view: viewAnnouncement, topic: "tatca"}.encode(2024)}, {Text: typed}},
 	} {
-		p := office(t)
+		p := staffed(t)
 		p.user, p.name = 9, "Lê Văn Chính"
 		for _, m := range first {
 			p.hear(t, m)
@@ -221,7 +221,7 @@ func TestAnnouncementKeepsItsLines(t *testing.T) {
 // TestDraftsDoNotMeet has two administrators write announcements at once, and
 // one of them press the button of an earlier draft.
 func TestDraftsDoNotMeet(t *testing.T) {
-	p := office(t)
+	p := staffed(t)
 	says := func(user int64, m Message) Reply {
 		m.Chat, m.User, m.Private = user, user, true
 		reply, err := p.bot.Respond(context.Background(), m)
@@ -255,7 +255,7 @@ func TestDraftsDoNotMeet(t *testing.T) {
 
 // TestAnnouncementLeavesOutTheLost has one of the audience out of reach.
 func TestAnnouncementLeavesOutTheLost(t *testing.T) {
-	p := office(t)
+	p := staffed(t)
 	p.user, p.name = 9, "Lê Văn Chính"
 	p.kept.lost = []Unreached{{Chat: 14}, {Chat: 99}}
 	got := p.hear(t, Message{Text: "quantri thong bao tat ca Họp"})
@@ -286,7 +286,7 @@ func TestHeadcount(t *testing.T) {
 }
 
 func TestOverlongAnnouncement(t *testing.T) {
-	p := office(t)
+	p := staffed(t)
 	p.user, p.name = 9, "Lê Văn Chính"
 	if got := p.hear(t, Message{Text: "quantri thong bao tat ca " + strings.Repeat("ạ", 1000)}); !strings.Contains(got, "Xem trước: sẽ gửi đến 3 người và 1 nhóm") {
 		t.Errorf("1,000 letters: %s", got)
@@ -299,7 +299,7 @@ func TestOverlongAnnouncement(t *testing.T) {
 // TestCampaignsTellWhomTheyMissed has two digests refused, one of a chat without
 // a name.
 func TestCampaignsTellWhomTheyMissed(t *testing.T) {
-	p := office(t)
+	p := staffed(t)
 	p.user, p.name = 9, "Lê Văn Chính"
 	today := plan.DateOf(p.now)
 	for i, d := range []record.Digest{{Chat: 12, Reason: "Forbidden: bot was blocked by the user"}, {Chat: -7, Reason: "Bad Request: chat not found"}} {
@@ -338,7 +338,7 @@ func TestClockTimes(t *testing.T) {
 // TestOfficeFitsThePhone fills every screen of the administrators to the brim
 // and presses every button there.
 func TestOfficeFitsThePhone(t *testing.T) {
-	p := office(t)
+	p := staffed(t)
 	p.user, p.name = 9, "Lê Văn Chính"
 	long := strings.Repeat("dài dòng ", 20)
 	today := plan.DateOf(p.now)

@@ -11,9 +11,9 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// office is a bot in which 8 is the focal person of Sở Tư pháp, 12 its leader,
+// staffed is a bot in which 8 is the focal person of Sở Tư pháp, 12 its leader,
 // 13 asks to be one, 14 follows, and 9 and 10 are administrators.
-func office(t *testing.T) *player {
+func staffed(t *testing.T) *player {
 	t.Helper()
 	p := newPlayer(t)
 	p.now = at("2024-03-22")
@@ -80,7 +80,7 @@ func TestRights(t *testing.T) {
 	for _, power := range powers {
 		for _, user := range []int64{0, 7, 8, 9, 10, 12, 13, 14} {
 			for _, private := range []bool{true, false} {
-				p := office(t)
+				p := staffed(t)
 				p.now = at("2024-04-05") // what was told of is late
 				before := changes(p.kept)
 				for _, at := range append([]action{power.action}, power.saves...) {
@@ -109,7 +109,7 @@ func TestDismissedMeanwhile(t *testing.T) {
 		{Message{Text: "quantri thang hang quy 3"}, Message{Action: saving("moc", "hang quy 3")[0].encode(2024)}},
 		{Message{Text: "quantri thong bao tat ca Họp"}, Message{Text: "đồng ý gửi"}},
 	} {
-		p := office(t)
+		p := staffed(t)
 		p.user, p.name = 14, "Người 14"
 		p.kept.named = []record.Person{{ID: 14}}
 		p.hear(t, test.first)
@@ -140,7 +140,7 @@ func TestUndoIsForADay(t *testing.T) {
 		{"a leader", 12, 0, record.Done},
 		{"an administrator", 9, 0, record.Done},
 	} {
-		p := office(t)
+		p := staffed(t)
 		p.user, p.name = 8, "Người 8"
 		p.hear(t, Message{Action: action{view: viewDone, id: 1}.encode(2024)})
 		p.now = p.now.Add(hours(test.hours))
@@ -155,7 +155,7 @@ func TestUndoIsForADay(t *testing.T) {
 // TestNothingIsNudgedAfterItIsDone draws the digest up again after everything in
 // it was acknowledged.
 func TestNothingIsNudgedAfterItIsDone(t *testing.T) {
-	p := office(t)
+	p := staffed(t)
 	p.user, p.name = 8, "Người 8"
 	for _, o := range slices.Clone(p.kept.occurrences) {
 		p.hear(t, Message{Action: action{view: viewDone, id: o.ID}.encode(2024)})

@@ -19,7 +19,7 @@ type room[T any] struct {
 // seat is a person in a chat.
 type seat struct{ chat, user int64 }
 
-func seatOf(m Message) seat { return seat{m.Chat, m.User} }
+func seatOf(m Message) seat { return seat{chat: m.Chat, user: m.User} }
 
 type kept[T any] struct {
 	value T

@@ -113,8 +113,10 @@ const (
 	questionOwnDuties = "đơn vị tôi phải làm gì"
 )
 
-// kindChoices are the kinds of agencies to choose from.
-var kindChoices = []struct{ group, label string }{
+// kindChoice is a kind of agencies to choose from.
+type kindChoice struct{ group, label string }
+
+var kindChoices = []kindChoice{
 	{"so-ban-nganh", "Sở, ban, ngành"},
 	{"quan-huyen", "Quận, huyện, TP. Thủ Đức"},
 	{plan.WardGroup, "Phường, xã, thị trấn"},

@@ -8,13 +8,16 @@ import (
 
 // The sentences of the administrators' screens.
 
-// officeAsks say how to say what a screen takes: the words that lead there
-// without a button, what is asked for, and examples of it.
-var officeAsks = map[string]struct {
+// officeAsk says what words a screen takes, and how they are said.
+type officeAsk struct {
 	lead     string
 	say      string
 	examples func(today plan.Date) []string
-}{
+}
+
+// officeAsks say how to say what a screen takes: the words that lead there
+// without a button, what is asked for, and examples of it.
+var officeAsks = map[string]officeAsk{
 	officeCalendar: {"quản trị lịch", "Anh/chị nhắn “nghỉ”, “làm bù” hoặc “bỏ” kèm ngày, ví dụ:", calendarExamples},
 	officeLadder:   {"quản trị mốc nhắc", "Anh/chị nhắn loại thời hạn kèm các mốc nhắc, ví dụ:", constant("hàng quý 10, 3 và 1 ngày làm việc trước hạn", "hàng quý 5 ngày làm việc, ngày làm việc cuối cùng", "hàng quý mặc định")},
 	officeInternal: {"quản trị hạn nội bộ", "Anh/chị nhắn số nhiệm vụ kèm ngày của tháng cuối kỳ, ví dụ:", constant("1.14 chậm nhất ngày 20", "1.14 bỏ")},
