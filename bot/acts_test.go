@@ -7,6 +7,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/duties"
+	"cchcbot/bot/follow"
+	"cchcbot/bot/office"
+	"cchcbot/bot/progress"
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
@@ -15,32 +21,32 @@ func TestActs(t *testing.T) {
 	// 18 March 2024 is day 19800.
 	monday := plan.Date{Year: 2024, Month: time.March, Day: 18}
 	for _, test := range []struct {
-		action action
+		action dialog.Action
 		data   string
 	}{
-		{action{view: viewMenu}, "dM"},
-		{action{view: viewFollow, agency: "so-tu-phap"}, "dFso-tu-phap"},
-		{action{view: viewFollow, agency: ".1a2b3c4d"}, "dF.1a2b3c4d"},
-		{action{view: viewRegister, agency: "so-tu-phap", rank: record.Leader}, "dRso-tu-phap:l"},
-		{action{view: viewLeave}, "dH"},
-		{action{view: viewSettle, chat: 8, rank: record.FocalPerson, agency: "so-tu-phap", topic: "co"}, "dA8:d:so-tu-phap:co"},
-		{action{view: viewDone, id: 36, day: monday}, "dD10:fa0"},
-		{action{view: viewItem, id: 1}, "dT1:"},
-		{action{view: viewLater, id: 1, day: monday, number: laterLast}, "dZ1:fa0:2r"},
-		{action{view: viewDigest, day: monday, page: 2}, "dGfa0:2"},
-		{action{view: viewSetting, topic: topicHour, number: 510}, "dCgio:e6"},
-		{action{view: viewProgress, agency: "so-tu-phap", window: quarterWindow(1, 2024), open: "PL.1.14"}, "dPso-tu-phap:f7v:2i::0:PL.1.14"},
-		{action{view: viewProgress, window: quarterWindow(1, 2024), topic: whose{done: true, group: "quan-huyen"}.topic(), page: 1, open: "PL.1.14"}, "dP:f7v:2i:d.quan-huyen:1:PL.1.14"},
-		{action{view: viewChart, window: quarterWindow(1, 2024), topic: whose{group: "huyen"}.topic(), open: "PL.1.14"}, "dp:f7v:2i:.huyen:0:PL.1.14"},
-		{action{view: viewFile, topic: fileCalendar, agency: "so-tu-phap", open: "PL.1.14"}, "dIlich:so-tu-phap:PL.1.14"},
-		{action{view: viewOffice, topic: "lich.2026-11-24.bo"}, "dQlich.2026-11-24.bo:0"},
+		{dialog.Action{View: dialog.ViewMenu}, "dM"},
+		{dialog.Action{View: dialog.ViewFollow, Agency: "so-tu-phap"}, "dFso-tu-phap"},
+		{dialog.Action{View: dialog.ViewFollow, Agency: ".1a2b3c4d"}, "dF.1a2b3c4d"},
+		{dialog.Action{View: dialog.ViewRegister, Agency: "so-tu-phap", Rank: record.Leader}, "dRso-tu-phap:l"},
+		{dialog.Action{View: dialog.ViewLeave}, "dH"},
+		{dialog.Action{View: dialog.ViewSettle, Chat: 8, Rank: record.FocalPerson, Agency: "so-tu-phap", Topic: "co"}, "dA8:d:so-tu-phap:co"},
+		{dialog.Action{View: dialog.ViewDone, Id: 36, Day: monday}, "dD10:fa0"},
+		{dialog.Action{View: dialog.ViewItem, Id: 1}, "dT1:"},
+		{dialog.Action{View: dialog.ViewLater, Id: 1, Day: monday, Number: duties.LaterLast}, "dZ1:fa0:2r"},
+		{dialog.Action{View: dialog.ViewDigest, Day: monday, Page: 2}, "dGfa0:2"},
+		{dialog.Action{View: dialog.ViewSetting, Topic: follow.TopicHour, Number: 510}, "dCgio:e6"},
+		{dialog.Action{View: dialog.ViewProgress, Agency: "so-tu-phap", Window: plan.QuarterWindow(1, 2024), Open: "PL.1.14"}, "dPso-tu-phap:f7v:2i::0:PL.1.14"},
+		{dialog.Action{View: dialog.ViewProgress, Window: plan.QuarterWindow(1, 2024), Topic: progress.Whose{Done: true, Group: "quan-huyen"}.Topic(), Page: 1, Open: "PL.1.14"}, "dP:f7v:2i:d.quan-huyen:1:PL.1.14"},
+		{dialog.Action{View: dialog.ViewChart, Window: plan.QuarterWindow(1, 2024), Topic: progress.Whose{Group: "huyen"}.Topic(), Open: "PL.1.14"}, "dp:f7v:2i:.huyen:0:PL.1.14"},
+		{dialog.Action{View: dialog.ViewFile, Topic: duties.FileCalendar, Agency: "so-tu-phap", Open: "PL.1.14"}, "dIlich:so-tu-phap:PL.1.14"},
+		{dialog.Action{View: dialog.ViewOffice, Topic: "lich.2026-11-24.bo"}, "dQlich.2026-11-24.bo:0"},
 	} {
 		for _, year := range []int{2024, 2031} { // whichever plan is in force
-			if got := test.action.encode(year); got != test.data {
+			if got := test.action.Encode(year); got != test.data {
 				t.Errorf("encode(%+v) = %q, want %q", test.action, got, test.data)
 			}
-			got, ok := decodeAction(test.data, year)
-			if diff := cmp.Diff(test.action, got, cmp.AllowUnexported(action{})); !ok || diff != "" {
+			got, ok := dialog.DecodeAction(test.data, year)
+			if diff := cmp.Diff(test.action, got, cmp.AllowUnexported(dialog.Action{})); !ok || diff != "" {
 				t.Errorf("decodeAction(%q), %v (-want +got):\n%s", test.data, ok, diff)
 			}
 		}
@@ -63,7 +69,7 @@ func TestActsOfStrangers(t *testing.T) {
 		"a topic with a colon":    "dCgio:1:2",
 		"a number too long":       "dCgio:zzzzzzzzzzzzzz",
 	} {
-		if a, ok := decodeAction(data, 2024); ok {
+		if a, ok := dialog.DecodeAction(data, 2024); ok {
 			t.Errorf("%s: decodeAction(%q) = %+v", name, data, a)
 		}
 	}
@@ -79,27 +85,27 @@ func TestActsFit(t *testing.T) {
 			longest = u.ID
 		}
 	}
-	for _, agency := range a.register.Agencies() {
-		for _, at := range []action{
-			{view: viewFollow, agency: agency.ID},
-			{view: viewSettle, chat: math.MinInt64, rank: record.FocalPerson, agency: agency.ID, topic: topicNo},
-			{view: viewDismiss, chat: math.MinInt64, rank: record.FocalPerson, agency: agency.ID},
-			{view: viewPreview, agency: agency.ID, window: windowOf(far.AddDays(-366), far), page: mostPages - 1},
-			{view: viewProgress, agency: agency.ID, window: windowOf(far.AddDays(-366), far), topic: topicByTask, page: mostPages - 1, open: longest},
-			{view: viewFile, agency: agency.ID, topic: fileCalendar},
+	for _, agency := range a.Register.Agencies() {
+		for _, at := range []dialog.Action{
+			{View: dialog.ViewFollow, Agency: agency.ID},
+			{View: dialog.ViewSettle, Chat: math.MinInt64, Rank: record.FocalPerson, Agency: agency.ID, Topic: dialog.TopicNo},
+			{View: dialog.ViewDismiss, Chat: math.MinInt64, Rank: record.FocalPerson, Agency: agency.ID},
+			{View: dialog.ViewPreview, Agency: agency.ID, Window: plan.WindowOf(far.AddDays(-366), far), Page: dialog.MostPages - 1},
+			{View: dialog.ViewProgress, Agency: agency.ID, Window: plan.WindowOf(far.AddDays(-366), far), Topic: progress.TopicByTask, Page: dialog.MostPages - 1, Open: longest},
+			{View: dialog.ViewFile, Agency: agency.ID, Topic: duties.FileCalendar},
 		} {
-			if data := at.encode(2090); len(data) > actionBytes {
+			if data := at.Encode(2090); len(data) > dialog.ActionBytes {
 				t.Errorf("%d bytes: %s", len(data), data)
 			}
 		}
 	}
-	for _, at := range []action{
-		{view: viewLater, id: math.MaxInt64, day: far, number: laterLast},
-		{view: viewNotOurs, id: math.MaxInt64, day: far, topic: topicYes},
-		{view: viewOffice, topic: officeLadder + ".trong.so.ngay.mac.dinh", page: mostPages - 1},
-		{view: viewSetting, topic: topicQuiet, number: minutesADay * minutesADay},
+	for _, at := range []dialog.Action{
+		{View: dialog.ViewLater, Id: math.MaxInt64, Day: far, Number: duties.LaterLast},
+		{View: dialog.ViewNotOurs, Id: math.MaxInt64, Day: far, Topic: dialog.TopicYes},
+		{View: dialog.ViewOffice, Topic: office.OfficeLadder + ".trong.so.ngay.mac.dinh", Page: dialog.MostPages - 1},
+		{View: dialog.ViewSetting, Topic: follow.TopicQuiet, Number: follow.MinutesADay * follow.MinutesADay},
 	} {
-		if data := at.encode(2090); len(data) > actionBytes {
+		if data := at.Encode(2090); len(data) > dialog.ActionBytes {
 			t.Errorf("%d bytes: %s", len(data), data)
 		}
 	}
@@ -108,15 +114,15 @@ func TestActsFit(t *testing.T) {
 func TestAgencyCode(t *testing.T) {
 	ties := []string{"so-tu-phap", "UBND phường Bến Nghé", "UBND phường Bến Thành"}
 	for _, kept := range ties {
-		code := agencyCode(kept)
-		if !isID(code) {
+		code := dialog.AgencyCode(kept)
+		if !chat.IsID(code) {
 			t.Errorf("agencyCode(%q) = %q, which no button carries", kept, code)
 		}
-		if got, ok := decoded(code, ties...); !ok || got != kept {
+		if got, ok := dialog.Decoded(code, ties...); !ok || got != kept {
 			t.Errorf("the code of %q means %q, %v", kept, got, ok)
 		}
 	}
-	if got, ok := decoded(agencyCode("UBND phường Đa Kao"), ties...); ok {
+	if got, ok := dialog.Decoded(dialog.AgencyCode("UBND phường Đa Kao"), ties...); ok {
 		t.Errorf("a ward that the chat does not know means %q", got)
 	}
 }

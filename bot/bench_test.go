@@ -15,6 +15,8 @@ import (
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 
+	"cchcbot/bot/answer"
+	"cchcbot/bot/dialog"
 	"cchcbot/index/vi"
 	"cchcbot/seeds"
 	"cchcbot/seeds/plan"
@@ -75,10 +77,10 @@ func plainBleve(b *testing.B, p *plan.Plan) func(question string) {
 }
 
 // answering returns what answers one question of an official of Sở Tư pháp.
-func answering(b *testing.B, a *Answerer) func(question string) {
+func answering(b *testing.B, a *answer.Answerer) func(question string) {
 	b.Helper()
-	own, _ := a.register.Agency("so-tu-phap")
-	s := Situation{Now: at("2024-03-05"), Agency: &own}
+	own, _ := a.Register.Agency("so-tu-phap")
+	s := dialog.Situation{Now: at("2024-03-05"), Agency: &own}
 	return func(question string) {
 		if _, err := a.Answer(b.Context(), question, s); err != nil {
 			b.Fatal(err)
@@ -178,7 +180,7 @@ func BenchmarkPlans(b *testing.B) {
 				copied, _ := library.Read(name, renumbered(string(document), i))
 				library.Plans = append(library.Plans, copied)
 			}
-			a, err := NewAnswerer(library)
+			a, err := answer.NewAnswerer(library)
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
@@ -24,19 +26,19 @@ func TestChartsOfManyWards(t *testing.T) {
 			Chat: int64(100 + i), Agency: fmt.Sprintf("UBND phường %d", i+1), Role: record.Follower, Standing: record.Approved,
 		})
 	}
-	first, year := quarterWindow(1, 2024), yearOf(quarterWindow(1, 2024))
+	first, year := plan.QuarterWindow(1, 2024), plan.YearOf(plan.QuarterWindow(1, 2024))
 	for name, c := range map[string]struct {
-		at       action
+		at       dialog.Action
 		words    string
 		pictures int
 	}{
-		"city":   {action{window: first}, "Toàn Thành phố: tiến độ năm 2024", 1},
-		"task":   {action{window: first, open: "PL.1.14"}, "- Quý I: 0/47 đã nộp (0%), 47 quá hạn", 3},
-		"wards":  {action{window: year, open: "PL.3.3"}, "- Quý IV: 0/300 đã nộp (0%), 300 chưa nộp", 1},
-		"agency": {action{window: first, agency: "so-tu-phap"}, "- Tháng 3: 0/6 đã nộp (0%), 6 quá hạn (quá hạn: 1.14, 2.3, 2.4, 3.17, 5.16, 6.3)", 1},
+		"city":   {dialog.Action{Window: first}, "Toàn Thành phố: tiến độ năm 2024", 1},
+		"task":   {dialog.Action{Window: first, Open: "PL.1.14"}, "- Quý I: 0/47 đã nộp (0%), 47 quá hạn", 3},
+		"wards":  {dialog.Action{Window: year, Open: "PL.3.3"}, "- Quý IV: 0/300 đã nộp (0%), 300 chưa nộp", 1},
+		"agency": {dialog.Action{Window: first, Agency: "so-tu-phap"}, "- Tháng 3: 0/6 đã nộp (0%), 6 quá hạn (quá hạn: 1.14, 2.3, 2.4, 3.17, 5.16, 6.3)", 1},
 	} {
-		c.at.view = viewChart
-		reply, err := p.bot.progress.chartPressed(context.Background(), turn{Message: Message{Chat: 9, User: 9, Private: true}, now: p.now}, c.at)
+		c.at.View = dialog.ViewChart
+		reply, err := p.bot.progress.ChartPressed(context.Background(), dialog.Turn{Message: chat.Message{Chat: 9, User: 9, Private: true}, Now: p.now}, c.at)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -63,8 +65,8 @@ func TestChartsOfManyWards(t *testing.T) {
 func TestChartOfALateYear(t *testing.T) {
 	p := newPlayer(t)
 	p.now, p.user = at("2025-01-02"), 9
-	reply, err := p.bot.progress.chartPressed(context.Background(), turn{Message: Message{Chat: 9, User: 9, Private: true}, now: p.now},
-		action{view: viewChart, window: quarterWindow(4, 2024), open: "PL.1.14"})
+	reply, err := p.bot.progress.ChartPressed(context.Background(), dialog.Turn{Message: chat.Message{Chat: 9, User: 9, Private: true}, Now: p.now},
+		dialog.Action{View: dialog.ViewChart, Window: plan.QuarterWindow(4, 2024), Open: "PL.1.14"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,14 +81,14 @@ func TestChartOfALateYear(t *testing.T) {
 func TestAWardOfTheCityIsOpened(t *testing.T) {
 	p := newPlayer(t)
 	p.kept.ties = []record.Subscription{{Chat: 100, Agency: "UBND phường Bến Nghé", Role: record.Follower, Standing: record.Approved}}
-	year := yearOf(quarterWindow(1, 2024))
+	year := plan.YearOf(plan.QuarterWindow(1, 2024))
 	p.user = 9
-	ward := action{view: viewProgress, agency: agencyCode("UBND phường Bến Nghé"), window: year}
-	if got := p.hear(t, Message{Action: ward.encode(2024)}); !strings.HasPrefix(got, "UBND phường Bến Nghé: tiến độ trong năm 2024") {
+	ward := dialog.Action{View: dialog.ViewProgress, Agency: dialog.AgencyCode("UBND phường Bến Nghé"), Window: year}
+	if got := p.hear(t, chat.Message{Action: ward.Encode(2024)}); !strings.HasPrefix(got, "UBND phường Bến Nghé: tiến độ trong năm 2024") {
 		t.Errorf("an administrator sees:\n%s", got)
 	}
 	p.user = 7
-	if got := p.hear(t, Message{Action: ward.encode(2024)}); !strings.Contains(got, textOldButton) {
+	if got := p.hear(t, chat.Message{Action: ward.Encode(2024)}); !strings.Contains(got, chat.TextOldButton) {
 		t.Errorf("a stranger sees:\n%s", got)
 	}
 }
@@ -95,7 +97,7 @@ func TestAWardOfTheCityIsOpened(t *testing.T) {
 func TestQuarterMeant(t *testing.T) {
 	p := newPlayer(t)
 	for day, want := range map[string]int{"2024-03-05": 1, "2024-03-31": 1, "2024-04-30": 1, "2024-05-01": 2, "2024-06-30": 2, "2024-12-31": 4} {
-		if got := p.bot.progress.quarterMeant("PL.1.14", plan.DateOf(at(day))); got != quarterWindow(want, 2024) {
+		if got := p.bot.progress.QuarterMeant("PL.1.14", plan.DateOf(at(day))); got != plan.QuarterWindow(want, 2024) {
 			t.Errorf("on %s quarter %v is meant, want %d", day, got, want)
 		}
 	}
@@ -109,18 +111,18 @@ func TestTimeSaid(t *testing.T) {
 		words, day string
 		want       plan.Window
 	}{
-		{"quý I", "2024-04-05", quarterWindow(1, 2024)},
-		{"1.14 quy 1", "2026-04-05", quarterWindow(1, 2026)},
-		{"quý I năm 2024", "2026-04-05", quarterWindow(1, 2024)},
-		{"quý trước", "2025-01-10", quarterWindow(4, 2024)},
-		{"tháng 3", "2026-04-05", monthsWindow(time.March, time.March, 2026)},
+		{"quý I", "2024-04-05", plan.QuarterWindow(1, 2024)},
+		{"1.14 quy 1", "2026-04-05", plan.QuarterWindow(1, 2026)},
+		{"quý I năm 2024", "2026-04-05", plan.QuarterWindow(1, 2024)},
+		{"quý trước", "2025-01-10", plan.QuarterWindow(4, 2024)},
+		{"tháng 3", "2026-04-05", plan.MonthsWindow(time.March, time.March, 2026)},
 	} {
-		if got := b.duties.timeSaid(c.words, at(c.day)); got == nil || got.Window != c.want {
+		if got := b.duties.ParseTime(c.words, at(c.day)); got == nil || got.Window != c.want {
 			t.Errorf("timeSaid(%q) on %s = %+v, want %v", c.words, c.day, got, c.want)
 		}
 	}
 	for _, words := range []string{"", "bài viết", "tháng 13"} {
-		if got := b.duties.timeSaid(words, at("2024-04-05")); got != nil {
+		if got := b.duties.ParseTime(words, at("2024-04-05")); got != nil {
 			t.Errorf("timeSaid(%q) = %+v, want none", words, got)
 		}
 	}

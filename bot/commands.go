@@ -2,153 +2,159 @@ package bot
 
 import (
 	"context"
-	"strings"
-	"unicode"
+	"fmt"
 
-	"golang.org/x/text/unicode/norm"
-
-	"cchcbot/index/vi"
+	"cchcbot/bot/agency"
+	"cchcbot/bot/answer"
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
 )
 
-// command answers what was said behind its name.
-type command func(ctx context.Context, t turn, args string) (Reply, error)
-
-// plainCommands are the ways of speaking that begin with a slash. A person may
-// leave the slash out.
-func (b *Bot) plainCommands() map[string]command {
-	return map[string]command{
-		"start":   b.start,
-		"help":    b.helpCommand,
-		"coquan":  b.agencyCommand,
-		"nhiemvu": b.taskCommand,
-		"timkiem": b.searchCommand,
-		"denhan":  b.dueCommand,
-		"quahan":  b.progress.lateCommand,
-		"donvi":   b.ownCommand,
-		"menu":    b.helpCommand,
+// start greets and asks for the agency, or opens the task of a link. Whoever
+// says it can be written to again.
+func (b *Bot) start(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+	if reply, ok := b.opened(t, args); ok {
+		return reply, nil
 	}
-}
-
-// phrases are whole messages that mean a command.
-var phrases = map[string]string{
-	"bat dau":  "start",
-	"tro giup": "help", "huong dan": "help", "giup do": "help",
-	"co quan": "coquan",
-	"qua han": "quahan", "tre han": "quahan",
-	"den han": "denhan", "sap den han": "denhan",
-	"don vi": "donvi", "don vi toi": "donvi", "don vi cua toi": "donvi", "doi don vi": "donvi",
-}
-
-// Commands is the command menu.
-func Commands() []Command { return commandMenu }
-
-// hear answers words.
-func (b *Bot) hear(ctx context.Context, t turn) (Reply, error) {
-	t.Text = cleaned(t.Text)
-	judged, explains := b.desk.invited.take(seatOf(t.Message))
-	awaited, waits := b.desk.expected.take(seatOf(t.Message))
-	if name, args, ok := slashed(t.Text); ok {
-		c, known := b.commandNamed(name)
-		if !known {
-			return sentence(textUnknownCommand), nil
-		}
-		return c(ctx, t, args)
-	}
-	if c, args, ok := b.spokenCommand(t.Text); ok {
-		return c(ctx, t, args)
-	}
-	if c, args, ok := b.ledCommand(t); ok {
-		return c(ctx, t, args)
-	}
-	if rest, ok := lateSaid(t.Text); ok {
-		if reply, ok, err := b.progress.lateOf(ctx, t, rest); ok || err != nil {
-			return reply, err
+	if b.records != nil {
+		if err := b.records.MarkReachable(ctx, t.Chat); err != nil {
+			return chat.Reply{}, fmt.Errorf("start: %w", err)
 		}
 	}
-	if waits {
-		if reply, ok, err := b.fulfil(ctx, t, awaited); ok || err != nil {
-			return reply, err
-		}
+	p := b.answers.Plan()
+	greeting := chat.Say(fmt.Sprintf(textGreeting, p.Number, p.Year))
+	if !t.Private {
+		return b.help(t), nil
 	}
-	if !hasLetters(t.Text) {
-		return sentence(textNoWords), nil
-	}
-	if words, ok := complaint(t.Text); ok {
-		return b.judgeSpoken(ctx, t, words)
-	}
-	if explains && !asks(t.Text) {
-		return b.explain(ctx, judged, t.Text)
-	}
-	if place, ok := placeOf(t.Text); ok && strings.Contains(t.Text, ".") {
-		return b.place(t, place), nil
-	}
-	if reply, told, err := b.tellWaiting(ctx, t); told || err != nil {
+	if t.Agency != nil && b.records != nil {
+		reply, err := b.menu(ctx, t)
+		reply.Text = append(chat.Text{greeting}, reply.Text...)
 		return reply, err
 	}
-	if agency, ok := b.introduction(t.Text); ok && withoutMarks(agency, t.Text) {
-		b.desk.waiting.wait(t.Message, "")
-		return askMarks(agency, ""), nil
-	} else if ok {
-		return b.tell(ctx, t, agency)
+	if t.Agency != nil {
+		reply := b.help(t)
+		reply.Text = chat.Text{greeting, chat.Say(fmt.Sprintf(textOwnAgency, t.Whose(), t.Agency.Name))}
+		return reply, nil
 	}
-	// "q3" alone is read as a quarter, as everywhere.
-	if len(b.agencies.named(t.Text)) > 0 && b.answers.reader.Read(t.Text, t.now).Window == nil {
-		return b.agencyCommand(ctx, t, t.Text)
-	}
-	return b.answer(ctx, t, t.Text)
+	reply := b.agencies.Ask(t, agency.TextAskAgency, "")
+	reply.Text = append(chat.Text{greeting, answer.ExamplesText()}, reply.Text...)
+	return reply, nil
 }
 
-// cleaned is a text without what nobody types on purpose: broken UTF-8 and
-// control characters; marks are composed.
-func cleaned(text string) string {
-	text = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
+func (b *Bot) helpCommand(_ context.Context, t dialog.Turn, _ string) (chat.Reply, error) {
+	return b.help(t), nil
+}
+
+// agencyCommand shows the duties of the named agency, else of the chat's own.
+func (b *Bot) agencyCommand(_ context.Context, t dialog.Turn, name string) (chat.Reply, error) {
+	if name == "" {
+		if t.Agency == nil {
+			return b.agencies.Ask(t, agency.TextAskAgencyFirst, questionOwnDuties), nil
 		}
-		return r
-	}, strings.ToValidUTF8(text, " "))
-	return strings.TrimSpace(norm.NFC.String(text))
-}
-
-// slashed reads "/name args".
-func slashed(text string) (name, args string, ok bool) {
-	rest, ok := strings.CutPrefix(text, "/")
-	if !ok {
-		return "", "", false
+		return b.dutiesOf(t, *t.Agency), nil
 	}
-	name, args = cutWord(rest)
-	return strings.ToLower(name), args, true
+	found := plan.OfToday(b.agencies.Understood(name, t.Now), t.Now)
+	switch len(found) {
+	case 0:
+		return b.agencies.Unknown(name, dialog.ViewOverview), nil
+	case 1:
+		return b.dutiesOf(t, found[0]), nil
+	}
+	return b.agencies.Offer(agency.TextWhichOfThese, found, dialog.ViewOverview), nil
 }
 
-// spokenCommand reads the name of a command without its slash, and the phrases
-// that mean one.
-func (b *Bot) spokenCommand(text string) (command, string, bool) {
-	if name, ok := phrases[folded(text)]; ok {
-		if c, ok := b.commandNamed(name); ok {
-			return c, "", true
+// dutiesOf shows an agency's duties and remembers that they were asked for.
+func (b *Bot) dutiesOf(t dialog.Turn, agency plan.Agency) chat.Reply {
+	reply := b.screens.Overview(t, agency, "")
+	b.remember(t, t.Text, answer.Answer{Intent: question.Responsibility, Agency: &agency}, reply)
+	return reply
+}
+
+// taskCommand shows a task by its number; other words are a question.
+func (b *Bot) taskCommand(ctx context.Context, t dialog.Turn, number string) (chat.Reply, error) {
+	if number == "" {
+		return chat.Sentence(textWhichTask), nil
+	}
+	if place, ok := question.PlaceOf(number); ok {
+		return b.place(t, place), nil
+	}
+	return b.answer(ctx, t, number)
+}
+
+// place shows what stands at a number.
+func (b *Bot) place(t dialog.Turn, place question.Place) chat.Reply {
+	q := question.Question{Intent: question.Clause, Places: []question.Place{place}}
+	answer := b.answers.Places(q)
+	answer.Question = q
+	reply := b.shown(t, answer)
+	b.remember(t, t.Text, answer, reply)
+	return reply
+}
+
+// searchCommand answers words as any question.
+func (b *Bot) searchCommand(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
+	if words == "" {
+		return chat.Sentence(textWhatToFind), nil
+	}
+	return b.answer(ctx, t, words)
+}
+
+// dueCommand shows what is due: in a time, for an agency, for both; without
+// either, soon and for the chat's own.
+func (b *Bot) dueCommand(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
+	q := b.answers.Reader.Read(words, t.Now)
+	if words == "" {
+		q.Intent, q.Own = question.Due, t.Agency != nil
+		q, err := b.soonForWhom(ctx, t, q)
+		if err != nil {
+			return chat.Reply{}, err
 		}
+		return b.answerDue(ctx, t, q)
 	}
-	name, args := cutWord(text)
-	name = strings.ToLower(name)
-	if plainWords[name] {
-		return nil, "", false
+	if same := plan.OfToday(b.agencies.Named(words), t.Now); len(same) == 1 {
+		q.Agency = &same[0]
 	}
-	c, ok := b.commandNamed(name)
-	return c, args, ok
+	if q.Window == nil && q.Agency == nil && !q.Own && q.Speaker == nil {
+		return chat.Sentence(textWhichTime), nil
+	}
+	if q.Own && t.Agency == nil && q.Agency == nil && q.Speaker == nil {
+		return b.agencies.Ask(t, agency.TextAskAgencyFirst, words), nil
+	}
+	return b.answerDue(ctx, t, q)
 }
 
-// cutWord parts the first word from the rest.
-func cutWord(text string) (word, rest string) {
-	i := strings.IndexFunc(text, unicode.IsSpace)
-	if i < 0 {
-		return text, ""
+// answerDue shows what is due and remembers that it was asked for.
+func (b *Bot) answerDue(ctx context.Context, t dialog.Turn, q question.Question) (chat.Reply, error) {
+	answer := b.answers.Due(q, t.Situation())
+	answer.Question = q
+	reply, err := b.withLate(ctx, t, answer, b.screens.DueReply(t, q))
+	if err != nil {
+		return chat.Reply{}, err
 	}
-	return text[:i], strings.TrimSpace(text[i:])
+	b.remember(t, t.Text, answer, reply)
+	return reply, nil
 }
 
-// folded is a text as phrases are compared: small letters, no marks, single
-// spaces, no punctuation at the end.
-func folded(text string) string {
-	text = strings.Join(strings.Fields(vi.Fold(vi.Normalize(text))), " ")
-	return strings.TrimRight(text, " .,!?…")
+// ownCommand makes an agency the chat's own; without a name it shows which is.
+func (b *Bot) ownCommand(ctx context.Context, t dialog.Turn, name string) (chat.Reply, error) {
+	switch question.Folded(name) {
+	case "":
+		return b.ownAgency(t), nil
+	case "quen", "xoa", "bo":
+		return b.forget(ctx, t)
+	}
+	found := plan.OfToday(b.agencies.Understood(name, t.Now), t.Now)
+	switch len(found) {
+	case 0:
+		return b.agencies.Unknown(name, dialog.ViewTell), nil
+	case 1:
+		if agency.WithoutMarks(found[0], name) {
+			b.desk.Waiting.Wait(t.Message, b.desk.Waiting.Question(t.Message))
+			return agency.AskMarks(found[0], ""), nil
+		}
+		return b.tell(ctx, t, found[0])
+	}
+	return b.agencies.Offer(agency.TextWhichOfThese, found, dialog.ViewTell), nil
 }

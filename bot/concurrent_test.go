@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
 	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
 	"cchcbot/seeds/plan"
@@ -30,14 +32,14 @@ func TestManyAtOnce(t *testing.T) {
 	}
 	a := testAnswerer(t)
 	b := New(Settings{
-		Answerer: a, Memory: s, Feedback: &book{}, Now: clock, Records: s, Administrators: []int64{1}, Pace: CalmPace,
-		Planner: remind.New([]*plan.Plan{a.Plan()}, a.register, calendar, remind.DefaultLadder()),
+		Answerer: a, Memory: s, Feedback: &book{}, Now: clock, Records: s, Administrators: []int64{1}, Pace: dialog.CalmPace,
+		Planner: remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder()),
 	})
 	var all sync.WaitGroup
 	for user := range int64(6) {
 		all.Go(func() {
 			for _, words := range []string{"/theodoi sở tư pháp", "/dangky sở y tế đầu mối", "/nhiemvu 1.14", "/xemtruoc", "quan tri han 1.14 20", "/menu", "ai chủ trì số hóa hồ sơ", "/huy tất cả"} {
-				m := Message{Chat: user + 1, User: user + 1, Private: true, Name: fmt.Sprint("Người ", user), Text: words}
+				m := chat.Message{Chat: user + 1, User: user + 1, Private: true, Name: fmt.Sprint("Người ", user), Text: words}
 				if _, err := b.Respond(t.Context(), m); err != nil {
 					t.Errorf("%q: %v", words, err)
 				}

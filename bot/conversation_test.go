@@ -15,6 +15,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"cchcbot/bot/agency"
+	"cchcbot/bot/answer"
+	"cchcbot/bot/chat"
 	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds"
@@ -77,9 +80,9 @@ func play(t *testing.T, script string) string {
 			}
 			p.set(rest)
 		case ">":
-			fmt.Fprintf(&out, "%s\n\n%s\n", line, p.hear(t, Message{Text: rest}))
+			fmt.Fprintf(&out, "%s\n\n%s\n", line, p.hear(t, chat.Message{Text: rest}))
 		case "*":
-			fmt.Fprintf(&out, "%s\n\n%s\n", line, p.hear(t, Message{Action: p.action(t, rest)}))
+			fmt.Fprintf(&out, "%s\n\n%s\n", line, p.hear(t, chat.Message{Action: p.action(t, rest)}))
 		}
 	}
 	return out.String()
@@ -93,12 +96,12 @@ type player struct {
 	user    int64
 	name    string
 	now     time.Time
-	last    map[int64]Reply // by chat
+	last    map[int64]chat.Reply // by chat
 }
 
 func newPlayer(t *testing.T) *player {
 	t.Helper()
-	p := &player{private: true, now: at("2024-03-05"), user: 7, name: "Nguyễn Văn An", last: map[int64]Reply{}}
+	p := &player{private: true, now: at("2024-03-05"), user: 7, name: "Nguyễn Văn An", last: map[int64]chat.Reply{}}
 	clock := func() time.Time { return p.now }
 	p.kept = newRegistry(clock)
 	p.bot = newBot(t, memory{}, &book{}, clock, p.kept)
@@ -133,7 +136,7 @@ func (p *player) set(scene string) {
 func (p *player) digest(t *testing.T) string {
 	t.Helper()
 	ctx := context.Background()
-	planner, err := p.bot.duties.planning(ctx)
+	planner, err := p.bot.duties.Planning(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +174,7 @@ func (p *player) deliver(t *testing.T) string {
 	t.Helper()
 	var out strings.Builder
 	for _, l := range p.kept.letters {
-		var reply Reply
+		var reply chat.Reply
 		if err := json.Unmarshal(l.Body, &reply); err != nil {
 			t.Fatal(err)
 		}
@@ -188,7 +191,7 @@ func (p *player) deliver(t *testing.T) string {
 	return out.String()
 }
 
-func (p *player) hear(t *testing.T, m Message) string {
+func (p *player) hear(t *testing.T, m chat.Message) string {
 	t.Helper()
 	m.Chat, m.User, m.Name, m.Private, m.At = p.chat(), p.user, p.name, p.private, p.now
 	reply, err := p.bot.Respond(context.Background(), m)
@@ -221,7 +224,7 @@ func (p *player) action(t *testing.T, label string) string {
 	return ""
 }
 
-func render(r Reply) string {
+func render(r chat.Reply) string {
 	var out strings.Builder
 	for _, paragraph := range r.Text {
 		words := paragraph.Plain()
@@ -256,14 +259,14 @@ func (m memory) SetAgency(_ context.Context, chat int64, agency string) error {
 }
 
 // book is a FeedbackBook for one test.
-type book struct{ kept []Feedback }
+type book struct{ kept []chat.Feedback }
 
-func (b *book) AddFeedback(_ context.Context, f Feedback) error {
+func (b *book) AddFeedback(_ context.Context, f chat.Feedback) error {
 	b.kept = append(b.kept, f)
 	return nil
 }
 
-func (b *book) ExplainFeedback(_ context.Context, f Feedback) error {
+func (b *book) ExplainFeedback(_ context.Context, f chat.Feedback) error {
 	for i, k := range b.kept {
 		if k.Chat == f.Chat && k.Question == f.Question && k.At.Equal(f.At) {
 			b.kept[i].Text = f.Text
@@ -273,7 +276,7 @@ func (b *book) ExplainFeedback(_ context.Context, f Feedback) error {
 }
 
 // newBot is a bot for one test; without records it only answers.
-func newBot(t testing.TB, m Memory, f FeedbackBook, now func() time.Time, kept ...*registry) *Bot {
+func newBot(t testing.TB, m agency.Memory, f FeedbackBook, now func() time.Time, kept ...*registry) *Bot {
 	t.Helper()
 	a := testAnswerer(t)
 	s := Settings{Answerer: a, Memory: m, Feedback: f, Now: now}
@@ -283,7 +286,7 @@ func newBot(t testing.TB, m Memory, f FeedbackBook, now func() time.Time, kept .
 			t.Fatal(err)
 		}
 		s.Records, s.Rounds, s.Administrators = kept[0], kept[0], []int64{9, 10}
-		s.Planner = remind.New([]*plan.Plan{a.Plan()}, a.register, calendar, remind.DefaultLadder())
+		s.Planner = remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder())
 		s.Username = func() string { return "cchc_bot" }
 	}
 	return New(s)
@@ -298,12 +301,12 @@ func at(day string) time.Time {
 	return t
 }
 
-var loadAnswerer = sync.OnceValues(func() (*Answerer, error) {
+var loadAnswerer = sync.OnceValues(func() (*answer.Answerer, error) {
 	library, _, err := seeds.Load()
 	if err != nil {
 		return nil, err
 	}
-	return NewAnswerer(library)
+	return answer.NewAnswerer(library)
 })
 
 var loadCalendar = sync.OnceValues(func() (*plan.Calendar, error) {
@@ -315,7 +318,7 @@ var loadCalendar = sync.OnceValues(func() (*plan.Calendar, error) {
 })
 
 // testAnswerer answers from the seeds; it is shared, as it remembers nothing.
-func testAnswerer(t testing.TB) *Answerer {
+func testAnswerer(t testing.TB) *answer.Answerer {
 	t.Helper()
 	a, err := loadAnswerer()
 	if err != nil {

@@ -7,13 +7,16 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/bot/chat"
+	"cchcbot/bot/question"
 )
 
 // speaker talks to a bot as one person in one chat.
-func speaker(t *testing.T, b *Bot, chat, user int64) func(m Message) Reply {
+func speaker(t *testing.T, b *Bot, where, user int64) func(m chat.Message) chat.Reply {
 	t.Helper()
-	return func(m Message) Reply {
-		m.Chat, m.User, m.Private = chat, user, chat == user
+	return func(m chat.Message) chat.Reply {
+		m.Chat, m.User, m.Private = where, user, where == user
 		r, err := b.Respond(context.Background(), m)
 		if err != nil {
 			t.Fatalf("Respond(%q): %v", m.Text+m.Action, err)
@@ -24,7 +27,7 @@ func speaker(t *testing.T, b *Bot, chat, user int64) func(m Message) Reply {
 }
 
 // wrongButton is what the button "Chưa đúng?" carries, "" where there is none.
-func wrongButton(r Reply) string {
+func wrongButton(r chat.Reply) string {
 	for _, row := range r.Buttons {
 		for _, button := range row {
 			if button.Label == buttonWrong {
@@ -42,22 +45,22 @@ func TestFeedback(t *testing.T) {
 	b := newBot(t, memory{}, kept, func() time.Time { return now })
 	me, other := speaker(t, b, -5, 1), speaker(t, b, -5, 2)
 
-	first := me(Message{Text: "hạn nhiệm vụ 1.14"})
-	second := me(Message{Text: "ai chủ trì"})
+	first := me(chat.Message{Text: "hạn nhiệm vụ 1.14"})
+	second := me(chat.Message{Text: "ai chủ trì"})
 	// Another person in the group sees that the first answer is wrong.
-	if r := other(Message{Action: wrongButton(first)}); r.Notice != textThanks || wrongButton(r) != "" {
+	if r := other(chat.Message{Action: wrongButton(first)}); r.Notice != textThanks || wrongButton(r) != "" {
 		t.Errorf("pressed: %s", render(r))
 	}
 	now = now.Add(time.Minute)
-	other(Message{Text: "phải là hàng tháng"})
-	if r := me(Message{Action: wrongButton(first)}); r.Notice != textJudgedBefore {
+	other(chat.Message{Text: "phải là hàng tháng"})
+	if r := me(chat.Message{Action: wrongButton(first)}); r.Notice != textJudgedBefore {
 		t.Errorf("pressed twice: %s", render(r))
 	}
-	me(Message{Action: wrongButton(second)})
-	me(Message{Text: "/help"})
-	me(Message{Text: "sai rồi"}) // told already
+	me(chat.Message{Action: wrongButton(second)})
+	me(chat.Message{Text: "/help"})
+	me(chat.Message{Text: "sai rồi"}) // told already
 
-	want := []Feedback{
+	want := []chat.Feedback{
 		{Chat: -5, Question: "hạn nhiệm vụ 1.14", Units: []string{"PL.1.14"}, Text: "phải là hàng tháng", At: spring},
 		{Chat: -5, Question: "hạn nhiệm vụ 1.14 → ai chủ trì", Units: []string{"PL.1.14"}, At: now},
 	}
@@ -66,7 +69,7 @@ func TestFeedback(t *testing.T) {
 	}
 
 	restarted := newBot(t, memory{}, kept, func() time.Time { return now })
-	if r := speaker(t, restarted, -5, 1)(Message{Action: wrongButton(first)}); r.Notice != textOldButton {
+	if r := speaker(t, restarted, -5, 1)(chat.Message{Action: wrongButton(first)}); r.Notice != chat.TextOldButton {
 		t.Errorf("after a restart: %s", render(r))
 	}
 }
@@ -78,9 +81,9 @@ func TestFeedbackThenQuestion(t *testing.T) {
 	kept := &book{}
 	b := newBot(t, memory{}, kept, func() time.Time { return spring })
 	me := speaker(t, b, 1, 1)
-	me(Message{Text: "hạn nhiệm vụ 1.14"})
-	me(Message{Text: "chua dung"})
-	if r := me(Message{Text: "ai chủ trì nhiệm vụ 2.3"}); wrongButton(r) == "" {
+	me(chat.Message{Text: "hạn nhiệm vụ 1.14"})
+	me(chat.Message{Text: "chua dung"})
+	if r := me(chat.Message{Text: "ai chủ trì nhiệm vụ 2.3"}); wrongButton(r) == "" {
 		t.Errorf("not answered: %s", render(r))
 	}
 	if len(kept.kept) != 1 || kept.kept[0].Text != "" {
@@ -94,10 +97,10 @@ func TestButtonsOfAnotherAnswer(t *testing.T) {
 	t.Parallel()
 	b := newBot(t, memory{}, &book{}, func() time.Time { return spring })
 	me := speaker(t, b, 1, 1)
-	list := me(Message{Text: "quý II có gì phải xong"})
-	card := me(Message{Text: "hạn nhiệm vụ 2.3"})
-	me(Message{Action: list.Buttons[0][0].Action})
-	after := me(Message{Action: wrongButton(card)})
+	list := me(chat.Message{Text: "quý II có gì phải xong"})
+	card := me(chat.Message{Text: "hạn nhiệm vụ 2.3"})
+	me(chat.Message{Action: list.Buttons[0][0].Action})
+	after := me(chat.Message{Action: wrongButton(card)})
 	if diff := cmp.Diff(card.Text.Plain(), after.Text[:len(after.Text)-1].Plain()); diff != "" {
 		t.Errorf("the answer under the button changed (-before +after):\n%s", diff)
 	}
@@ -108,14 +111,15 @@ type fullBook struct{}
 
 var errFull = errors.New("disk is full")
 
-func (fullBook) AddFeedback(context.Context, Feedback) error     { return errFull }
-func (fullBook) ExplainFeedback(context.Context, Feedback) error { return errFull }
+func (fullBook) AddFeedback(context.Context, chat.Feedback) error { return errFull }
+
+func (fullBook) ExplainFeedback(context.Context, chat.Feedback) error { return errFull }
 
 func TestFeedbackFailureIsTheOperators(t *testing.T) {
 	t.Parallel()
 	b := newBot(t, memory{}, fullBook{}, func() time.Time { return spring })
-	speaker(t, b, 1, 1)(Message{Text: "hạn nhiệm vụ 1.14"})
-	if _, err := b.Respond(context.Background(), Message{Chat: 1, User: 1, Text: "chưa đúng"}); !errors.Is(err, errFull) {
+	speaker(t, b, 1, 1)(chat.Message{Text: "hạn nhiệm vụ 1.14"})
+	if _, err := b.Respond(context.Background(), chat.Message{Chat: 1, User: 1, Text: "chưa đúng"}); !errors.Is(err, errFull) {
 		t.Errorf("error = %v, want %v", err, errFull)
 	}
 }
@@ -133,7 +137,7 @@ func TestComplaint(t *testing.T) {
 		"sai phạm trong giải quyết hồ sơ":   "none",
 		"không, cảm ơn":                     "none",
 	} {
-		words, ok := complaint(text)
+		words, ok := question.Complaint(text)
 		if !ok {
 			words = "none"
 		}
@@ -164,7 +168,7 @@ func TestAsks(t *testing.T) {
 		"phải nói rõ báo cáo năm":        false,
 		"tại sao không trả lời đúng hạn": true,
 	} {
-		if got := asks(text); got != want {
+		if got := question.Asks(text); got != want {
 			t.Errorf("asks(%q) = %v, want %v", text, got, want)
 		}
 	}

@@ -4,6 +4,9 @@ import (
 	"context"
 	"testing"
 	"time"
+
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
 )
 
 // TestFlood asks faster than the pace allows: one answer tells so, then there is
@@ -12,9 +15,9 @@ func TestFlood(t *testing.T) {
 	now := at("2024-03-05")
 	b := New(Settings{
 		Answerer: testAnswerer(t), Memory: memory{}, Feedback: &book{}, Now: func() time.Time { return now },
-		Pace: Pace{Burst: 4, Every: 2 * time.Second},
+		Pace: dialog.Pace{Burst: 4, Every: 2 * time.Second},
 	})
-	hear := func(m Message) string {
+	hear := func(m chat.Message) string {
 		t.Helper()
 		r, err := b.Respond(context.Background(), m)
 		if err != nil {
@@ -22,16 +25,16 @@ func TestFlood(t *testing.T) {
 		}
 		return r.Text.Plain() + r.Notice
 	}
-	ask := func(chat, user int64) string {
+	ask := func(where, user int64) string {
 		t.Helper()
-		return hear(Message{Chat: chat, User: user, Private: chat == user, Text: "1.14"})
+		return hear(chat.Message{Chat: where, User: user, Private: where == user, Text: "1.14"})
 	}
 	for range 4 {
-		if got := ask(1, 1); got == "" || got == textPatience {
+		if got := ask(1, 1); got == "" || got == dialog.TextPatience {
 			t.Fatalf("within the pace: %q", got)
 		}
 	}
-	if got := ask(1, 1); got != textPatience {
+	if got := ask(1, 1); got != dialog.TextPatience {
 		t.Errorf("the first one too much: %q", got)
 	}
 	for range 3 {
@@ -39,7 +42,7 @@ func TestFlood(t *testing.T) {
 			t.Errorf("after that: %q, want silence", got)
 		}
 	}
-	if got := ask(2, 2); got == "" || got == textPatience {
+	if got := ask(2, 2); got == "" || got == dialog.TextPatience {
 		t.Errorf("somebody else: %q", got)
 	}
 	if now = now.Add(3 * time.Second); ask(1, 1) != "" {
@@ -50,37 +53,26 @@ func TestFlood(t *testing.T) {
 	}
 	now = now.Add(-time.Hour) // a clock that is set back
 	for range 4 {
-		if got := ask(1, 1); got == "" || got == textPatience {
+		if got := ask(1, 1); got == "" || got == dialog.TextPatience {
 			t.Fatalf("after the clock was set back: %q", got)
 		}
 	}
 	// A group has the pace of three people, whoever speaks.
 	answered := 0
 	for user := range int64(20) {
-		if got := ask(-5, 100+user); got != "" && got != textPatience {
+		if got := ask(-5, 100+user); got != "" && got != dialog.TextPatience {
 			answered++
 		}
 	}
 	if answered != 12 {
 		t.Errorf("%d of 20 people in a group are answered, want 12", answered)
 	}
-	for chat := range int64(10) { // those who speak for a group have no person's pace
-		if got := hear(Message{Chat: -100 - chat, Text: "1.14"}); got == "" || got == textPatience {
-			t.Errorf("nobody in particular in group %d: %q", chat, got)
+	for where := range int64(10) { // those who speak for a group have no person's pace
+		if got := hear(chat.Message{Chat: -100 - where, Text: "1.14"}); got == "" || got == dialog.TextPatience {
+			t.Errorf("nobody in particular in group %d: %q", where, got)
 		}
 	}
-	if got := hear(Message{Chat: 1, User: 1, Private: true, Action: "1oh"}); got != textPatience {
+	if got := hear(chat.Message{Chat: 1, User: 1, Private: true, Action: "1oh"}); got != dialog.TextPatience {
 		t.Errorf("a button too much: %q", got)
-	}
-}
-
-func TestFloodForgets(t *testing.T) {
-	now := at("2024-03-05")
-	f := newFlood(Pace{Burst: 2, Every: time.Second}, func() time.Time { return now })
-	for user := range int64(3 * floodSeats) {
-		f.admit(Message{Chat: user, User: user, Private: true})
-	}
-	if n := len(f.buckets.seats); n > floodSeats {
-		t.Errorf("%d buckets are kept, want at most %d", n, floodSeats)
 	}
 }

@@ -6,7 +6,6 @@ import (
 
 	"cchcbot/bot/question"
 	"cchcbot/index"
-	"cchcbot/index/vi"
 	"cchcbot/seeds/plan"
 )
 
@@ -47,7 +46,7 @@ func complete(before said, next question.Question) (question.Question, completio
 		return withAgency(before, next)
 	case asksFact[next.Intent]:
 		return withFact(before, next)
-	case asksMore[bareWords(next.Text)]:
+	case asksMore[question.BareWords(next.Text)]:
 		return withFocus(before, next, question.Clause)
 	}
 	return next, alone
@@ -70,7 +69,7 @@ func withFact(before said, next question.Question) (question.Question, completio
 	last := before.question
 	lists := last.Intent == question.Responsibility || last.Intent == question.Due
 	switch {
-	case lists && len(before.focus) == 0 && next.Role != "" && leads(next.Text):
+	case lists && len(before.focus) == 0 && next.Role != "" && question.Prefixes(next.Text):
 		last.Text, last.Corrections, last.Role = next.Text, next.Corrections, next.Role
 		return last, follows
 	case len(before.focus) == 0 && before.listed:
@@ -130,7 +129,7 @@ func withWindow(before said, next question.Question) (question.Question, complet
 	switch {
 	case next.YesNo && one && before.focus[0].Kind == plan.KindTask:
 		return withFocus(before, next, question.Deadline)
-	case !leads(next.Text):
+	case !question.Prefixes(next.Text):
 		return next, alone
 	case last.Intent == question.Due || last.Intent == question.Responsibility:
 		last.Intent = question.Due
@@ -152,9 +151,9 @@ func withAgency(before said, next question.Question) (question.Question, complet
 	last := before.question
 	task := len(before.focus) > 0 && !slices.ContainsFunc(before.focus, func(u plan.Unit) bool { return u.Kind != plan.KindTask })
 	switch {
-	case task && (leads(next.Text) || next.YesNo && next.Role != ""):
+	case task && (question.Prefixes(next.Text) || next.YesNo && next.Role != ""):
 		return withFocus(before, next, question.Clause)
-	case !leads(next.Text) || len(before.focus) > 0:
+	case !question.Prefixes(next.Text) || len(before.focus) > 0:
 		return next, alone
 	case last.Intent == question.Due || last.Intent == question.Responsibility:
 		next.Intent, next.Window = last.Intent, last.Window
@@ -175,49 +174,6 @@ func placeOfUnit(u plan.Unit) question.Place {
 	return question.Place{Section: section, Number: number, Words: u.Place()}
 }
 
-// leads reports whether a question ties itself to what was said before: it
-// begins with "còn", "thế", "của" and the like, or ends with "thì sao".
-func leads(text string) bool {
-	words := index.Words(text, nil)
-	if len(words) == 0 {
-		return false
-	}
-	first := words[0]
-	toned, known := leadWords[first.Folded]
-	return known && (!first.Marked() || first.Toned == toned) || strings.HasSuffix(bareWords(text), " thi sao")
-}
-
-// leadWords are the first words of follow-ups, with and without marks.
-var leadWords = map[string]string{"con": "còn", "the": "thế", "vay": "vậy", "cua": "của", "roi": "rồi"}
-
 // asksMore are the words that ask for more of the same.
-var asksMore = setOf("chi tiet hon", "chi tiet", "noi ro hon", "noi chi tiet hon", "noi ro", "noi cu the", "cu the hon", "cu the", "ro hon",
+var asksMore = question.SetOf("chi tiet hon", "chi tiet", "noi ro hon", "noi chi tiet hon", "noi ro", "noi cu the", "cu the hon", "cu the", "ro hon",
 	"xem chi tiet", "xem chi tiet hon", "cho xem chi tiet", "noi them", "xem them", "them chi tiet", "cu the la gi", "chi tiet la gi", "noi cu the hon", "giai thich them")
-
-func setOf(phrases ...string) map[string]bool {
-	set := make(map[string]bool, len(phrases))
-	for _, p := range phrases {
-		set[p] = true
-	}
-	return set
-}
-
-// bareWords is a text without marks, punctuation and the politeness at its
-// ends.
-func bareWords(text string) string {
-	words := strings.FieldsFunc(vi.Fold(vi.Normalize(text)), func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9')
-	})
-	for len(words) > 0 && politeLast[words[len(words)-1]] {
-		words = words[:len(words)-1]
-	}
-	for len(words) > 0 && politeFirst[words[0]] {
-		words = words[1:]
-	}
-	return strings.Join(words, " ")
-}
-
-var (
-	politeLast  = setOf("a", "vay", "nhe", "nha", "di", "duoc", "khong", "ko", "giup", "em", "minh", "toi", "voi", "ban", "oi", "ad", "anh", "chi")
-	politeFirst = setOf("da", "cho", "em", "minh", "toi", "xin", "hoi", "nho", "anh", "ad", "ban", "giup")
-)

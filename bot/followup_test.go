@@ -10,6 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"cchcbot/bot/chat"
 	"cchcbot/bot/question"
 	"cchcbot/seeds/plan"
 )
@@ -21,7 +22,7 @@ func units(t *testing.T, ids ...string) []plan.Unit {
 	t.Helper()
 	var found []plan.Unit
 	for _, id := range ids {
-		u, ok := testAnswerer(t).index.Unit(id)
+		u, ok := testAnswerer(t).Index.Unit(id)
 		if !ok {
 			t.Fatalf("no unit %s", id)
 		}
@@ -59,7 +60,7 @@ func gist(q question.Question, how completion) string {
 
 func TestComplete(t *testing.T) {
 	t.Parallel()
-	read := func(text string) question.Question { return testAnswerer(t).reader.Read(text, spring) }
+	read := func(text string) question.Question { return testAnswerer(t).Reader.Read(text, spring) }
 	due, duties := read("sở tư pháp quý I có gì phải xong"), read("sở tư pháp chủ trì gì")
 	card := said{question: read("hạn nộp bài viết tuyên truyền"), focus: units(t, "PL.1.14")}
 	target := said{question: read("chỉ tiêu số hóa hồ sơ bao nhiêu phần trăm"), focus: units(t, "II.3.5")}
@@ -174,8 +175,8 @@ func TestOwnTopicIsNeverBent(t *testing.T) {
 	for i := 0; i < len(cases); i += 3 {
 		asked := cases[i]
 		alone, after := speaker(t, b, int64(2*i+1), 1), speaker(t, b, int64(2*i+2), 1)
-		after(Message{Text: before[i%len(before)]})
-		want, got := alone(Message{Text: asked}).Text.Plain(), after(Message{Text: asked}).Text.Plain()
+		after(chat.Message{Text: before[i%len(before)]})
+		want, got := alone(chat.Message{Text: asked}).Text.Plain(), after(chat.Message{Text: asked}).Text.Plain()
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%q after %q (-alone +after):\n%s", asked, before[i%len(before)], diff)
 		}

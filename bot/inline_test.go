@@ -6,24 +6,27 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"cchcbot/bot/browse"
+	"cchcbot/bot/chat"
 )
 
-func inquire(t testing.TB, b *Bot, text string) []Card {
+func inquire(t testing.TB, b *Bot, text string) []chat.Card {
 	t.Helper()
-	cards, err := b.screens.Inquire(context.Background(), Inquiry{User: 7, Text: text})
+	cards, err := b.screens.Inquire(context.Background(), chat.Inquiry{User: 7, Text: text})
 	if err != nil {
 		t.Fatalf("Inquire(%q): %v", text, err)
 	}
-	if len(cards) > mostCards {
+	if len(cards) > browse.MostCards {
 		t.Errorf("Inquire(%q): %d cards", text, len(cards))
 	}
 	seen := map[string]bool{}
 	for _, c := range cards {
-		if seen[c.ID] || len(c.ID) > 64 || c.Title == "" || utf8.RuneCountInString(c.Title) > titleRunes {
+		if seen[c.ID] || len(c.ID) > 64 || c.Title == "" || utf8.RuneCountInString(c.Title) > browse.TitleRunes {
 			t.Errorf("Inquire(%q): card %q titled %q", text, c.ID, c.Title)
 		}
 		seen[c.ID] = true
-		checkReply(t, Reply{Text: c.Text, Buttons: c.Buttons})
+		checkReply(t, chat.Reply{Text: c.Text, Buttons: c.Buttons})
 	}
 	return cards
 }
@@ -40,7 +43,7 @@ func TestInquire(t *testing.T) {
 		{"hạn nộp bài viết cchc", "PL.1.14", "https://t.me/cchc_bot?start=t_1_14", 3},
 		{"han nop bai viet cchc", "PL.1.14", "https://t.me/cchc_bot?start=t_1_14", 3},
 		{"III.3.9", "III.3.9", "https://t.me/cchc_bot?start=t_III_3_9", 1},
-		{"sở tư pháp", "", "", mostCards},
+		{"sở tư pháp", "", "", browse.MostCards},
 	} {
 		cards := inquire(t, b, test.text)
 		if len(cards) < test.least {
@@ -66,15 +69,15 @@ func TestLinksOpenWhatTheyShare(t *testing.T) {
 	clock := func() time.Time { return at("2024-03-05") }
 	b := newBot(t, memory{}, &book{}, clock, newRegistry(clock))
 	for _, u := range b.answers.Plan().Units {
-		_, payload, _ := strings.Cut(b.screens.link(u), "?start=")
+		_, payload, _ := strings.Cut(b.screens.Link(u), "?start=")
 		if len(payload) > 64 || strings.Trim(payload, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") != "" {
 			t.Errorf("%s: payload %q", u.ID, payload)
 		}
-		reply, err := b.Respond(context.Background(), Message{Chat: 1, User: 1, Private: true, Text: "/start " + payload})
+		reply, err := b.Respond(context.Background(), chat.Message{Chat: 1, User: 1, Private: true, Text: "/start " + payload})
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(reply.Text.Plain(), b.answers.citation(u)) && !strings.Contains(strings.ToLower(reply.Text.Plain()), strings.ToLower(firstLine(u.Text))) {
+		if !strings.Contains(reply.Text.Plain(), b.answers.Citation(u)) && !strings.Contains(strings.ToLower(reply.Text.Plain()), strings.ToLower(chat.FirstLine(u.Text))) {
 			t.Errorf("%s: %q opens:\n%s", u.ID, payload, reply.Text.Plain())
 			return
 		}

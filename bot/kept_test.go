@@ -6,6 +6,9 @@ import (
 	"testing"
 	"time"
 
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/follow"
 	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
@@ -33,10 +36,10 @@ func TestWithTheStore(t *testing.T) {
 	a := testAnswerer(t)
 	b := New(Settings{
 		Answerer: a, Memory: s, Feedback: &book{}, Now: clock, Records: s, Administrators: []int64{9},
-		Planner: remind.New([]*plan.Plan{a.Plan()}, a.register, calendar, remind.DefaultLadder()),
+		Planner: remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder()),
 	})
 	names := map[int64]string{8: "Trần Thị Bình", 9: "Lê Văn Chính", 12: "Hồ Văn Giang", 13: "Đặng Văn Ích"}
-	step := func(user int64, m Message, want string) Reply {
+	step := func(user int64, m chat.Message, want string) chat.Reply {
 		t.Helper()
 		m.Chat, m.User, m.Private, m.Name = user, user, true, names[user]
 		r, err := b.Respond(context.Background(), m)
@@ -49,15 +52,15 @@ func TestWithTheStore(t *testing.T) {
 		}
 		return r
 	}
-	say := func(user int64, words, want string) { t.Helper(); step(user, Message{Text: words}, want) }
-	press := func(user int64, at action, want string) Reply {
+	say := func(user int64, words, want string) { t.Helper(); step(user, chat.Message{Text: words}, want) }
+	press := func(user int64, at dialog.Action, want string) chat.Reply {
 		t.Helper()
-		return step(user, Message{Action: at.encode(2024)}, want)
+		return step(user, chat.Message{Action: at.Encode(2024)}, want)
 	}
-	settle := action{view: viewSettle, chat: 8, rank: record.FocalPerson, agency: "so-tu-phap", topic: topicYes}
+	settle := dialog.Action{View: dialog.ViewSettle, Chat: 8, Rank: record.FocalPerson, Agency: "so-tu-phap", Topic: dialog.TopicYes}
 
 	say(8, "/dangky sở tư pháp đầu mối", "Đã gửi đăng ký")
-	press(8, settle, textOnlyAdministrators)
+	press(8, settle, follow.TextOnlyAdministrators)
 	press(9, settle, "✓ Đã duyệt: Trần Thị Bình")
 	press(9, settle, "Người duyệt: Lê Văn Chính")
 	say(12, "/dangky sở tư pháp lãnh đạo", "Đã gửi đăng ký")

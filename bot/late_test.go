@@ -1,6 +1,10 @@
 package bot
 
-import "testing"
+import (
+	"testing"
+
+	"cchcbot/bot/progress"
+)
 
 func TestLateSaid(t *testing.T) {
 	for _, c := range []struct {
@@ -15,7 +19,7 @@ func TestLateSaid(t *testing.T) {
 		{"nợ công", "", false},
 		{"", "", false},
 	} {
-		rest, ok := lateSaid(c.text)
+		rest, ok := progress.ParseLate(c.text)
 		if ok != c.ok || ok && rest != c.rest {
 			t.Errorf("lateSaid(%q) = %q, %v, want %q, %v", c.text, rest, ok, c.rest, c.ok)
 		}
@@ -26,7 +30,7 @@ func FuzzLateSaid(f *testing.F) {
 	f.Add("Quận 1 còn việc nào quá hạn")
 	f.Add("nợ gì")
 	f.Fuzz(func(t *testing.T, text string) {
-		if rest, _ := lateSaid(text); len(rest) > len(text) {
+		if rest, _ := progress.ParseLate(text); len(rest) > len(text) {
 			t.Errorf("lateSaid(%q) leaves more than was said: %q", text, rest)
 		}
 	})

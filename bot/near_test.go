@@ -4,10 +4,12 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/bot/agency"
 )
 
 func TestNearNames(t *testing.T) {
-	book := newNameBook(testAnswerer(t).register)
+	book := agency.NewNameIndex(testAnswerer(t).Register)
 	for _, test := range []struct {
 		name  string
 		first string // the id of the agency that is offered first, "" for none
@@ -22,7 +24,7 @@ func TestNearNames(t *testing.T) {
 		{"hôm nay trời đẹp quá", ""},
 	} {
 		first := ""
-		if found := book.near(test.name); len(found) > 0 {
+		if found := book.Similar(test.name); len(found) > 0 {
 			first = found[0].ID
 		}
 		if first != test.first {
@@ -34,7 +36,7 @@ func TestNearNames(t *testing.T) {
 // TestNearNamesInSentences: in a sentence, ordinary words must not be taken for
 // a name: "thủ tục" is near to "Thủ Đức".
 func TestNearNamesInSentences(t *testing.T) {
-	book := newNameBook(testAnswerer(t).register)
+	book := agency.NewNameIndex(testAnswerer(t).Register)
 	for sentence, want := range map[string][]string{
 		"sở tư fáp phải làm gì":                     {"so-tu-phap"},
 		"thủ tục cấp hộ chiếu ở đâu":                nil,
@@ -42,7 +44,7 @@ func TestNearNamesInSentences(t *testing.T) {
 		"tôi muốn đăng ký kết hôn thì cần giấy gì ": nil,
 	} {
 		var got []string
-		for _, a := range book.nearIn(sentence) {
+		for _, a := range book.SimilarIn(sentence) {
 			got = append(got, a.ID)
 		}
 		if diff := cmp.Diff(want, got); diff != "" {

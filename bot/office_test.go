@@ -4,150 +4,40 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/office"
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
-
-func TestCorrectionSaid(t *testing.T) {
-	day := func(s string) plan.Date {
-		d, err := plan.ParseDate(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return d
-	}
-	festival := plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24"), Reason: "Ngày Văn hóa"}
-	tet := plan.CalendarEntry{From: day("2026-02-14"), To: day("2026-02-20"), Reason: "Tết"}
-	for words, want := range map[string]struct {
-		entry    plan.CalendarEntry
-		drop, ok bool
-	}{
-		"nghi 24/11/2026 Ngày Văn hóa":             {festival, false, true},
-		"24/11/2026 nghi Ngày Văn hóa":             {festival, false, true},
-		"nghỉ ngày 24/11/2026: Ngày Văn hóa":       {festival, false, true},
-		"24/11/2026 nghỉ":                          {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24")}, false, true},
-		"2026-11-24 nghỉ bù":                       {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24")}, false, true},
-		"14/2/2026-20/2/2026 nghỉ Tết":             {tet, false, true},
-		"nghỉ 14/2/2026 - 20/2/2026 Tết":           {tet, false, true},
-		"nghi tu ngay 14/2/2026 den 20/2/2026 Tết": {tet, false, true},
-		"làm bù 21/11/2026 đổi ngày":               {plan.CalendarEntry{From: day("2026-11-21"), To: day("2026-11-21"), Working: true, Reason: "đổi ngày"}, false, true},
-		"21/11/2026 làm bù đổi ngày":               {plan.CalendarEntry{From: day("2026-11-21"), To: day("2026-11-21"), Working: true, Reason: "đổi ngày"}, false, true},
-		"nghỉ 24/11/2026 bỏ làm":                   {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24"), Reason: "bỏ làm"}, false, true},
-		"24/11/2026 bỏ":                            {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24")}, true, true},
-		"bo 2026-11-24":                            {plan.CalendarEntry{From: day("2026-11-24"), To: day("2026-11-24")}, true, true},
-		"31/11/2026 nghỉ":                          {},
-		"24/11 nghỉ":                               {},
-		"24/11/2026":                               {},
-		"24/11/2026 vui":                           {},
-		"24/11/2026-x nghỉ":                        {},
-		"nghỉ 24/11/2026 đến mai":                  {},
-		"nghỉ":                                     {},
-		"":                                         {},
-	} {
-		entry, drop, ok := correctionSaid(words)
-		if ok != want.ok || ok && (drop != want.drop || entry != want.entry) {
-			t.Errorf("correctionSaid(%q) = %+v, %v, %v; want %+v, %v, %v", words, entry, drop, ok, want.entry, want.drop, want.ok)
-		}
-	}
-}
-
-func TestLadderSaid(t *testing.T) {
-	for words, want := range map[string]struct {
-		kind  plan.DeadlineKind
-		rungs []string // nil for the default
-		ok    bool
-	}{
-		"hang quy 10 3 1 cuoi":                       {plan.DeadlineQuarterly, []string{"10wd", "3wd", "1wd", "last"}, true},
-		"hàng quý 15lv 5lv 1lv cuối":                 {plan.DeadlineQuarterly, []string{"15wd", "5wd", "1wd", "last"}, true},
-		"hàng quý 15, 5, 1 ngày làm việc; ngày cuối": {plan.DeadlineQuarterly, []string{"15wd", "5wd", "1wd", "last"}, true},
-		"hàng quý 30 ngày, 5 và 1 ngày làm việc":     {plan.DeadlineQuarterly, []string{"30d", "5wd", "1wd"}, true},
-		"hang quy 15wd, 5wd; last":                   {plan.DeadlineQuarterly, []string{"15wd", "5wd", "last"}, true},
-		"hàng quý 15, 5 và 1 ngày làm việc trước hạn, và ngày làm việc cuối cùng": {plan.DeadlineQuarterly, []string{"15wd", "5wd", "1wd", "last"}, true},
-		"hàng năm đầu quý I và III; 30 ngày trước hạn":                            {plan.DeadlineYearly, []string{"q1", "q3", "30d"}, true},
-		"hàng quý mặc định":                            {plan.DeadlineQuarterly, nil, true},
-		"6 tháng 30 7":                                 {plan.DeadlineHalfYearly, []string{"30d", "7d"}, true},
-		"6 tháng một lần 30n 7n":                       {plan.DeadlineHalfYearly, []string{"30d", "7d"}, true},
-		"Đến hết một quý 30, 7 ngày trước hạn":         {plan.DeadlineQuarter, []string{"30d", "7d"}, true},
-		"trong năm đầu quý I, II, III, IV; 30, 7 ngày": {plan.DeadlineWithinYear, []string{"q1", "q2", "q3", "q4", "30d", "7d"}, true},
-		"hang nam q1 q3 30d":                           {plan.DeadlineYearly, []string{"q1", "q3", "30d"}, true},
-		"hàng quý 5lv 5wd":                             {},
-		"hàng quý 0":                                   {},
-		"hàng quý 61":                                  {},
-		"6 tháng 91":                                   {},
-		"hàng năm q5":                                  {},
-		"hàng quý mỗi ngày":                            {},
-		"hàng quý":                                     {},
-		"hàng tuần 1":                                  {},
-		"":                                             {},
-	} {
-		kind, rungs, ok := ladderSaid(words)
-		if ok != want.ok || ok && (kind.kind != want.kind || !slices.Equal(rungs, want.rungs)) {
-			t.Errorf("ladderSaid(%q) = %v, %v, %v; want %v, %v, %v", words, kind.kind, rungs, ok, want.kind, want.rungs, want.ok)
-		}
-	}
-}
-
-func TestRungWords(t *testing.T) {
-	for _, c := range []struct {
-		rungs []string
-		want  string
-	}{
-		{nil, "không nhắc"},
-		{[]string{"last"}, "ngày làm việc cuối cùng"},
-		{[]string{"5wd", "1wd", "last"}, "5 và 1 ngày làm việc trước hạn, và ngày làm việc cuối cùng"},
-		{[]string{"30d", "7d", "1d"}, "30, 7 và 1 ngày trước hạn"},
-		{[]string{"q1", "q2", "q3", "q4", "30d"}, "đầu quý I, II, III và IV; 30 ngày trước hạn"},
-		{[]string{"30d", "5wd", "last"}, "30 ngày trước hạn; 5 ngày làm việc trước hạn, và ngày làm việc cuối cùng"},
-	} {
-		got := rungWords(c.rungs)
-		if got != c.want {
-			t.Errorf("rungWords(%q) = %q, want %q", c.rungs, got, c.want)
-		}
-		if _, back, ok := ladderSaid("hàng quý " + got); c.rungs != nil && (!ok || !slices.Equal(back, c.rungs)) {
-			t.Errorf("%q is read as %q, want %q", got, back, c.rungs)
-		}
-	}
-}
 
 // TestExamplesAreTaken says each example of the screens to its screen, on each
 // day of a week.
 func TestExamplesAreTaken(t *testing.T) {
 	for offset := range 7 {
 		today := plan.DateOf(at("2024-03-05")).AddDays(offset)
-		for _, words := range officeAsks[officeCalendar].examples(today) {
-			e, _, ok := correctionSaid(words)
+		for _, words := range office.OfficeAsks[office.OfficeCalendar].Examples(today) {
+			e, _, ok := office.ParseCorrection(words)
 			if !ok || e.From.Compare(today) <= 0 || e.From.Compare(today.AddDays(21)) > 0 || e.Working != (e.From.Weekday() == time.Saturday) {
 				t.Errorf("on %s %q is read as %+v, %v", today, words, e, ok)
 			}
 		}
 	}
-	for _, words := range officeAsks[officeLadder].examples(plan.Date{}) {
-		if kind, rungs, ok := ladderSaid(words); !ok {
+	for _, words := range office.OfficeAsks[office.OfficeLadder].Examples(plan.Date{}) {
+		if kind, rungs, ok := office.ParseLadder(words); !ok {
 			t.Errorf("%q is read as %v %q", words, kind, rungs)
 		}
 	}
 	b := newBot(t, memory{}, &book{}, func() time.Time { return at("2024-03-05") })
-	for _, words := range officeAsks[officeInternal].examples(plan.Date{}) {
-		if u, _, ok := b.office.internalSaid(words); !ok || u.ID != "PL.1.14" {
+	for _, words := range office.OfficeAsks[office.OfficeInternal].Examples(plan.Date{}) {
+		if u, _, ok := b.office.ParseInternalDue(words); !ok || u.ID != "PL.1.14" {
 			t.Errorf("%q is read as %s, %v", words, u.ID, ok)
-		}
-	}
-}
-
-// TestWhatALadderSaysCanBeSaidBack reads the words of the default ladders.
-func TestWhatALadderSaysCanBeSaidBack(t *testing.T) {
-	for _, k := range ladderKinds {
-		want, _ := k.rungs(record.Rules{})
-		words := k.name + " " + rungWords(want)
-		if kind, got, ok := ladderSaid(words); !ok || kind.kind != k.kind || !slices.Equal(got, want) {
-			t.Errorf("%q is read as %v %v, want %v", words, kind.kind, got, want)
 		}
 	}
 }
@@ -178,7 +68,7 @@ func TestInternalSaid(t *testing.T) {
 		"bo":                                {},
 		"":                                  {},
 	} {
-		u, set, ok := b.office.internalSaid(words)
+		u, set, ok := b.office.ParseInternalDue(words)
 		if ok != want.ok || ok && (u.ID != want.unit || set != want.day) {
 			t.Errorf("internalSaid(%q) = %s, %d, %v; want %s, %d, %v", words, u.ID, set, ok, want.unit, want.day, want.ok)
 		}
@@ -190,16 +80,16 @@ func TestInternalSaid(t *testing.T) {
 func TestAnnouncementKeepsItsLines(t *testing.T) {
 	typed := "  Kính gửi anh/chị,\r\n\n\n1.\tHọp lúc 14 giờ.\n2. Mang theo báo cáo.\n\n"
 	want := "Kính gửi anh/chị,\n\n1. Họp lúc 14 giờ.\n2. Mang theo báo cáo."
-	for name, first := range map[string][]Message{
+	for name, first := range map[string][]chat.Message{
 		"words":  {{Text: "quantri thong bao  tat ca\n" + typed}},
-		"button": {{Action: action{view: viewAnnouncement, topic: "tatca"}.encode(2024)}, {Text: typed}},
+		"button": {{Action: dialog.Action{View: dialog.ViewAnnouncement, Topic: "tatca"}.Encode(2024)}, {Text: typed}},
 	} {
 		p := staffed(t)
 		p.user, p.name = 9, "Lê Văn Chính"
 		for _, m := range first {
 			p.hear(t, m)
 		}
-		reply, err := p.bot.Respond(context.Background(), Message{Chat: 9, User: 9, Name: p.name, Private: true, Text: "đồng ý"})
+		reply, err := p.bot.Respond(context.Background(), chat.Message{Chat: 9, User: 9, Name: p.name, Private: true, Text: "đồng ý"})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -207,7 +97,7 @@ func TestAnnouncementKeepsItsLines(t *testing.T) {
 			t.Fatalf("%s: %d letters after %q", name, len(p.kept.letters), reply.Text.Plain())
 		}
 		for _, l := range p.kept.letters {
-			var sent Reply
+			var sent chat.Reply
 			if err := json.Unmarshal(l.Body, &sent); err != nil {
 				t.Fatal(err)
 			}
@@ -222,7 +112,7 @@ func TestAnnouncementKeepsItsLines(t *testing.T) {
 // one of them press the button of an earlier draft.
 func TestDraftsDoNotMeet(t *testing.T) {
 	p := staffed(t)
-	says := func(user int64, m Message) Reply {
+	says := func(user int64, m chat.Message) chat.Reply {
 		m.Chat, m.User, m.Private = user, user, true
 		reply, err := p.bot.Respond(context.Background(), m)
 		if err != nil {
@@ -230,18 +120,20 @@ func TestDraftsDoNotMeet(t *testing.T) {
 		}
 		return reply
 	}
-	press := func(user int64, under Reply) Reply { return says(user, Message{Action: under.Buttons[0][0].Action}) }
+	press := func(user int64, under chat.Reply) chat.Reply {
+		return says(user, chat.Message{Action: under.Buttons[0][0].Action})
+	}
 
-	early := says(9, Message{Text: "quantri thong bao tat ca Bản nháp"})
-	says(9, Message{Text: "quantri thong bao tat ca Bản của chín"})
-	ten := says(10, Message{Text: "quantri thong bao lanh dao Bản của mười"})
+	early := says(9, chat.Message{Text: "quantri thong bao tat ca Bản nháp"})
+	says(9, chat.Message{Text: "quantri thong bao tat ca Bản của chín"})
+	ten := says(10, chat.Message{Text: "quantri thong bao lanh dao Bản của mười"})
 	if got := press(10, ten).Text.Plain(); got != "Đang gửi thông báo đến 1 người (lãnh đạo đơn vị)." {
 		t.Errorf("ten sends: %q", got)
 	}
-	if got := press(9, early); got.Notice != textOldButton || len(p.kept.letters) != 1 {
+	if got := press(9, early); got.Notice != chat.TextOldButton || len(p.kept.letters) != 1 {
 		t.Errorf("the button of an earlier draft: %+v, %d letters", got, len(p.kept.letters))
 	}
-	nine := says(9, Message{Text: "quantri thong bao tat ca Bản của chín"})
+	nine := says(9, chat.Message{Text: "quantri thong bao tat ca Bản của chín"})
 	press(9, nine)
 	if n := len(p.kept.letters); n != 5 {
 		t.Errorf("%d letters, want 5", n)
@@ -257,41 +149,25 @@ func TestDraftsDoNotMeet(t *testing.T) {
 func TestAnnouncementLeavesOutTheLost(t *testing.T) {
 	p := staffed(t)
 	p.user, p.name = 9, "Lê Văn Chính"
-	p.kept.lost = []Unreached{{Chat: 14}, {Chat: 99}}
-	got := p.hear(t, Message{Text: "quantri thong bao tat ca Họp"})
+	p.kept.lost = []office.Unreached{{Chat: 14}, {Chat: 99}}
+	got := p.hear(t, chat.Message{Text: "quantri thong bao tat ca Họp"})
 	for _, want := range []string{"sẽ gửi đến 2 người và 1 nhóm", "Không gửi được đến 1 người đang mất liên lạc.", "[Gửi đến 2 người và 1 nhóm]"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the preview lacks %q:\n%s", want, got)
 		}
 	}
-	if got = p.hear(t, Message{Text: "đồng ý gửi"}); strings.Contains(got, "→ 14") || strings.Count(got, "→") != 3 {
+	if got = p.hear(t, chat.Message{Text: "đồng ý gửi"}); strings.Contains(got, "→ 14") || strings.Count(got, "→") != 3 {
 		t.Errorf("sent:\n%s", got)
-	}
-}
-
-func TestHeadcount(t *testing.T) {
-	for _, c := range []struct {
-		chats []int64
-		want  string
-	}{
-		{[]int64{7}, "1 người"},
-		{[]int64{7, 8, 9}, "3 người"},
-		{[]int64{-7, -8}, "2 nhóm"},
-		{[]int64{-7, 7, 8}, "2 người và 1 nhóm"},
-	} {
-		if got := headcount(c.chats); got != c.want {
-			t.Errorf("headcount(%v) = %q, want %q", c.chats, got, c.want)
-		}
 	}
 }
 
 func TestOverlongAnnouncement(t *testing.T) {
 	p := staffed(t)
 	p.user, p.name = 9, "Lê Văn Chính"
-	if got := p.hear(t, Message{Text: "quantri thong bao tat ca " + strings.Repeat("ạ", 1000)}); !strings.Contains(got, "Xem trước: sẽ gửi đến 3 người và 1 nhóm") {
+	if got := p.hear(t, chat.Message{Text: "quantri thong bao tat ca " + strings.Repeat("ạ", 1000)}); !strings.Contains(got, "Xem trước: sẽ gửi đến 3 người và 1 nhóm") {
 		t.Errorf("1,000 letters: %s", got)
 	}
-	if got := p.hear(t, Message{Text: "quantri thong bao tat ca " + strings.Repeat("ạ", 1001)}); !strings.Contains(got, "dài 1001 ký tự, tối đa 1000") {
+	if got := p.hear(t, chat.Message{Text: "quantri thong bao tat ca " + strings.Repeat("ạ", 1001)}); !strings.Contains(got, "dài 1001 ký tự, tối đa 1000") {
 		t.Errorf("1,001 letters: %s", got)
 	}
 }
@@ -305,33 +181,16 @@ func TestCampaignsTellWhomTheyMissed(t *testing.T) {
 	for i, d := range []record.Digest{{Chat: 12, Reason: "Forbidden: bot was blocked by the user"}, {Chat: -7, Reason: "Bad Request: chat not found"}} {
 		d.Day, d.Progress = today, record.Failed
 		p.kept.digests = append(p.kept.digests, d)
-		if got, want := p.hear(t, Message{Text: "quantri dot nhac"}), fmt.Sprintf("[Không gửi được 22/03/2024 (%d)]", i+1); !strings.Contains(got, want) {
+		if got, want := p.hear(t, chat.Message{Text: "quantri dot nhac"}), fmt.Sprintf("[Không gửi được 22/03/2024 (%d)]", i+1); !strings.Contains(got, want) {
 			t.Errorf("the screen lacks %q:\n%s", want, got)
 		}
 	}
 	want := "Không gửi được ngày 22/03/2024\n\n- Người 12: người nhận đã chặn bot\n- cuộc trò chuyện -7: không tìm thấy cuộc trò chuyện\n"
-	if got := p.hear(t, Message{Action: p.action(t, "Không gửi được 22/03/2024 (2)")}); !strings.HasPrefix(got, want) {
+	if got := p.hear(t, chat.Message{Action: p.action(t, "Không gửi được 22/03/2024 (2)")}); !strings.HasPrefix(got, want) {
 		t.Errorf("whom it missed: %s", got)
 	}
-	if got := p.hear(t, Message{Text: "/quantri"}); !strings.Contains(got, "22/03/2024: 4 lời nhắc, đã gửi 2") {
+	if got := p.hear(t, chat.Message{Text: "/quantri"}); !strings.Contains(got, "22/03/2024: 4 lời nhắc, đã gửi 2") {
 		t.Errorf("today on the menu: %s", got)
-	}
-}
-
-func TestClockTimes(t *testing.T) {
-	for words, want := range map[string][]int{
-		"gio 7:45":                 {465},
-		"gio 7h":                   {420},
-		"gio 6g30":                 {390},
-		"yen lang 20:00-6:30":      {1200, 390},
-		"yen lang tu 20h den 6h30": {1200, 390},
-		"gio 24:00":                nil,
-		"gio 7:60":                 nil,
-		"gio sang":                 nil,
-	} {
-		if diff := cmp.Diff(want, clockTimes(words)); diff != "" {
-			t.Errorf("clockTimes(%q) (-want +got):\n%s", words, diff)
-		}
 	}
 }
 
@@ -342,17 +201,17 @@ func TestOfficeFitsThePhone(t *testing.T) {
 	p.user, p.name = 9, "Lê Văn Chính"
 	long := strings.Repeat("dài dòng ", 20)
 	today := plan.DateOf(p.now)
-	p.kept.lost, p.kept.wrong = []Unreached{}, []Feedback{}
+	p.kept.lost, p.kept.wrong = []office.Unreached{}, []chat.Feedback{}
 	for i := range 40 {
 		id := int64(100 + i)
 		who := record.Person{ID: id, Name: fmt.Sprint(id, long), Username: "mot_ten_goi_dai_ba_muoi_hai_ky_tu"}
 		p.kept.people[id] = who
 		p.kept.named = append(p.kept.named, who)
-		p.kept.lost = append(p.kept.lost, Unreached{Chat: id, Name: who.Name, Since: p.now, Reason: long})
-		p.kept.wrong = append(p.kept.wrong, Feedback{Question: long, Text: long, At: p.now})
+		p.kept.lost = append(p.kept.lost, office.Unreached{Chat: id, Name: who.Name, Since: p.now, Reason: long})
+		p.kept.wrong = append(p.kept.wrong, chat.Feedback{Question: long, Text: long, At: p.now})
 		p.kept.rules.Internal = append(p.kept.rules.Internal, record.InternalDue{Unit: fmt.Sprint("PL.1.", i), Day: 20})
 		p.kept.rules.Calendar = append(p.kept.rules.Calendar,
-			plan.CalendarEntry{From: today.AddDays(14 * i), To: today.AddDays(14*i + 13), Reason: cutWords(long, lineRunes)})
+			plan.CalendarEntry{From: today.AddDays(14 * i), To: today.AddDays(14*i + 13), Reason: chat.CutWords(long, chat.LineRunes)})
 		for chat := range int64(4) {
 			p.kept.digests = append(p.kept.digests, record.Digest{Chat: id + chat, Day: today.AddDays(-i - 1), Progress: record.Failed, Reason: fmt.Sprint(chat, long)})
 		}
@@ -366,31 +225,31 @@ func TestOfficeFitsThePhone(t *testing.T) {
 		}
 		p.kept.audit = append(p.kept.audit, record.Change{ID: int64(len(p.kept.audit) + 1), By: who, What: "announcement", Before: long, After: "doan-the: " + long})
 	}
-	for _, k := range ladderKinds {
-		p.kept.rules.Ladders[k.kind] = []string{"60wd", "1d", "59wd", "2d", "58wd", "3d", "last", "q1", "q2", "q3", "q4"}
+	for _, k := range office.LadderKinds {
+		p.kept.rules.Ladders[k.Kind] = []string{"60wd", "1d", "59wd", "2d", "58wd", "3d", "last", "q1", "q2", "q3", "q4"}
 	}
 	pressed := map[string]bool{}
 	var press func(data string)
 	press = func(data string) {
-		if pressed[data] || !strings.HasPrefix(data, actHead+string(viewOffice)) {
+		if pressed[data] || !strings.HasPrefix(data, dialog.ActHead+string(dialog.ViewOffice)) {
 			return
 		}
 		pressed[data] = true
-		p.hear(t, Message{Action: data}) // checks the screen
+		p.hear(t, chat.Message{Action: data}) // checks the screen
 		for _, row := range p.last[9].Buttons {
 			for _, next := range row {
 				press(next.Action)
 			}
 		}
 	}
-	press(action{view: viewOffice}.encode(2024))
-	for topic := range newPlayer(t).bot.office.offices {
-		press(action{view: viewOffice, topic: topic, page: mostPages - 1}.encode(2024)) // of a list that was longer
+	press(dialog.Action{View: dialog.ViewOffice}.Encode(2024))
+	for topic := range newPlayer(t).bot.office.Screens {
+		press(dialog.Action{View: dialog.ViewOffice, Topic: topic, Page: dialog.MostPages - 1}.Encode(2024)) // of a list that was longer
 	}
 	if len(pressed) < 100 {
 		t.Errorf("only %d buttons were reached", len(pressed))
 	}
-	p.hear(t, Message{Text: "quan tri dau moi so tu phap"})
+	p.hear(t, chat.Message{Text: "quan tri dau moi so tu phap"})
 }
 
 // FuzzOffice lets an administrator say anything: whatever becomes of it, the
@@ -406,7 +265,7 @@ func FuzzOffice(f *testing.F) {
 	clock := func() time.Time { return at("2024-03-05") }
 	f.Fuzz(func(t *testing.T, s string) {
 		b := newBot(t, memory{}, &book{}, clock, newRegistry(clock))
-		for _, m := range []Message{{Text: "/quantri " + s}, {Text: "đồng ý"}, {Action: "dQlich.them:0"}, {Text: s}, {Text: "lưu"}, {Action: "dQmoc.them:0"}, {Text: s}, {Text: "đồng ý lưu"}, {Action: "dQhan.them:0"}, {Text: s}, {Text: "đồng ý"}} {
+		for _, m := range []chat.Message{{Text: "/quantri " + s}, {Text: "đồng ý"}, {Action: "dQlich.them:0"}, {Text: s}, {Text: "lưu"}, {Action: "dQmoc.them:0"}, {Text: s}, {Text: "đồng ý lưu"}, {Action: "dQhan.them:0"}, {Text: s}, {Text: "đồng ý"}} {
 			m.Chat, m.User, m.Private = 9, 9, true
 			r, err := b.Respond(context.Background(), m)
 			if err != nil {
@@ -414,7 +273,7 @@ func FuzzOffice(f *testing.F) {
 			}
 			checkReply(t, r)
 		}
-		if _, err := b.duties.planning(context.Background()); err != nil {
+		if _, err := b.duties.Planning(context.Background()); err != nil {
 			t.Errorf("after %q nothing can be planned: %v", s, err)
 		}
 	})

@@ -3,96 +3,97 @@ package bot
 import (
 	"context"
 
+	"cchcbot/bot/agency"
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
 	"cchcbot/seeds/plan"
 )
 
 // press answers a pressed button. One that cannot be read, or that points to
 // what is no more, gets a short notice and changes nothing.
-func (b *Bot) press(ctx context.Context, t turn) (Reply, error) {
-	at, ok := decodeAction(t.Action, b.answers.Plan().Year)
+func (b *Bot) press(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+	at, ok := dialog.DecodeAction(t.Action, b.answers.Plan().Year)
 	if !ok {
-		return oldButton(), nil
+		return chat.OldButton(), nil
 	}
-	switch at.view {
-	case viewTell:
-		if agency, ok := b.agencies.agencyByID(at.agency); ok {
+	switch at.View {
+	case dialog.ViewTell:
+		if agency, ok := b.agencies.AgencyByID(at.Agency); ok {
 			return b.tell(ctx, t, agency)
 		}
-		return oldButton(), nil
-	case viewForget:
+		return chat.OldButton(), nil
+	case dialog.ViewForget:
 		return b.forget(ctx, t)
-	case viewWrong:
-		return b.judgePressed(ctx, t, at)
+	case dialog.ViewWrong:
+		return b.ratePressed(ctx, t, at)
 	}
-	if _, isAct := actFields[at.view]; isAct {
+	if _, isAct := dialog.ActFields[at.View]; isAct {
 		return b.act(ctx, t, at)
 	}
 	if reply, ok := b.look(t, at); ok {
 		b.turned(t, at, reply)
-		reply.about = b.questionOf(t, at).Agency
-		if t.own != nil && at.agency == buttonID(*t.own) {
-			reply.about = t.own // a button names all wards alike
+		reply.About = b.questionOf(t, at).Agency
+		if t.Agency != nil && at.Agency == dialog.ButtonID(*t.Agency) {
+			reply.About = t.Agency // a button names all wards alike
 		}
 		return reply, nil
 	}
-	return oldButton(), nil
+	return chat.OldButton(), nil
 }
 
 // look shows a screen.
-func (b *Bot) look(t turn, at action) (Reply, bool) {
-	switch at.view {
-	case viewHelp:
+func (b *Bot) look(t dialog.Turn, at dialog.Action) (chat.Reply, bool) {
+	switch at.View {
+	case dialog.ViewHelp:
 		return b.help(t), true
-	case viewMine:
-		if t.own == nil {
-			return b.agencies.ask(t, textAskAgency, ""), true
+	case dialog.ViewMine:
+		if t.Agency == nil {
+			return b.agencies.Ask(t, agency.TextAskAgency, ""), true
 		}
-		return b.screens.overview(t, *t.own, ""), true
-	case viewChoose:
-		return b.agencies.ask(t, textAskAgency, b.desk.waiting.question(t.Message)), true
-	case viewKind:
-		return b.agencies.kind(t, at)
-	case viewFound:
-		return b.screens.foundAt(at)
-	case viewScanned:
-		return b.screens.scanned(at.heading)
-	case viewHeading:
-		if heading, ok := b.answers.index.Unit(at.heading); ok && heading.Kind == plan.KindHeading {
-			return b.screens.show(b.screens.headingList(at, heading))
+		return b.screens.Overview(t, *t.Agency, ""), true
+	case dialog.ViewChoose:
+		return b.agencies.Ask(t, agency.TextAskAgency, b.desk.Waiting.Question(t.Message)), true
+	case dialog.ViewKind:
+		return b.agencies.Kind(t, at)
+	case dialog.ViewFound:
+		return b.screens.FoundAt(at)
+	case dialog.ViewScanned:
+		return b.screens.Scanned(at.Heading)
+	case dialog.ViewHeading:
+		if heading, ok := b.answers.Index.Unit(at.Heading); ok && heading.Kind == plan.KindHeading {
+			return b.screens.Show(b.screens.HeadingList(at, heading))
 		}
-		return Reply{}, false
-	case viewDue:
+		return chat.Reply{}, false
+	case dialog.ViewDue:
 		return b.lookDue(t, at)
-	case viewOverview, viewHeap:
+	case dialog.ViewOverview, dialog.ViewDutyGroup:
 		return b.lookDuties(t, at)
 	}
-	return Reply{}, false
+	return chat.Reply{}, false
 }
 
-func (b *Bot) lookDue(t turn, at action) (Reply, bool) {
-	if at.agency == "" {
-		return b.screens.show(b.screens.dueList(t, nil, at))
+func (b *Bot) lookDue(t dialog.Turn, at dialog.Action) (chat.Reply, bool) {
+	if at.Agency == "" {
+		return b.screens.Show(b.screens.DueList(t, nil, at))
 	}
-	agency, ok := b.agencies.agencyByID(at.agency)
+	agency, ok := b.agencies.AgencyByID(at.Agency)
 	if !ok {
-		return Reply{}, false
+		return chat.Reply{}, false
 	}
-	return b.screens.show(b.screens.dueList(t, &agency, at))
+	return b.screens.Show(b.screens.DueList(t, &agency, at))
 }
 
-func (b *Bot) lookDuties(t turn, at action) (Reply, bool) {
-	agency, ok := b.agencies.agencyByID(at.agency)
+func (b *Bot) lookDuties(t dialog.Turn, at dialog.Action) (chat.Reply, bool) {
+	agency, ok := b.agencies.AgencyByID(at.Agency)
 	if !ok {
-		return Reply{}, false
+		return chat.Reply{}, false
 	}
-	if at.view == viewOverview {
-		return b.screens.overview(t, agency, at.role), true
+	if at.View == dialog.ViewOverview {
+		return b.screens.Overview(t, agency, at.Role), true
 	}
-	l, ok := b.screens.heapList(agency, at)
+	l, ok := b.screens.GroupList(agency, at)
 	if !ok {
-		return Reply{}, false
+		return chat.Reply{}, false
 	}
-	return b.screens.show(l)
+	return b.screens.Show(l)
 }
-
-func oldButton() Reply { return Reply{Notice: textOldButton} }

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"cchcbot/bot/chat"
 	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
 	"cchcbot/seeds/plan"
@@ -15,7 +16,7 @@ func BenchmarkCityProgress(b *testing.B) {
 	clock := func() time.Time { return at("2024-04-05") }
 	bot := newBot(b, memory{}, &book{}, clock, newRegistry(clock))
 	for b.Loop() {
-		if _, err := bot.Respond(context.Background(), Message{Chat: 9, User: 9, Private: true, Text: "/tiendo"}); err != nil {
+		if _, err := bot.Respond(context.Background(), chat.Message{Chat: 9, User: 9, Private: true, Text: "/tiendo"}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -41,10 +42,10 @@ func BenchmarkCard(b *testing.B) {
 	a := testAnswerer(b)
 	bot := New(Settings{
 		Answerer: a, Memory: s, Feedback: &book{}, Now: clock, Records: s,
-		Planner: remind.New([]*plan.Plan{a.Plan()}, a.register, calendar, remind.DefaultLadder()),
+		Planner: remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder()),
 	})
 	hear := func(words string) {
-		if _, err := bot.Respond(b.Context(), Message{Chat: 7, User: 7, Private: true, Name: "An", Text: words}); err != nil {
+		if _, err := bot.Respond(b.Context(), chat.Message{Chat: 7, User: 7, Private: true, Name: "An", Text: words}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -16,7 +16,8 @@ import (
 	"text/tabwriter"
 	"time"
 
-	"cchcbot/bot"
+	"cchcbot/bot/answer"
+	"cchcbot/bot/dialog"
 	"cchcbot/bot/question"
 	"cchcbot/seeds"
 )
@@ -69,7 +70,7 @@ func TestAblation(t *testing.T) {
 	var out bytes.Buffer
 	table := newTable(&out)
 	fmt.Fprintf(table, "left out\tfirst\tcost\t\nnothing\t%.1f %%\t\t\n", right)
-	for _, c := range bot.Components() {
+	for _, c := range answer.Components() {
 		e := evaluate(t, cases, c)
 		left := e.total.percent(e.total.first)
 		fmt.Fprintf(table, "%s\t%.1f %%\t%+.1f\t\n", c, left, left-right)
@@ -153,12 +154,12 @@ func evaluate(t *testing.T, cases []relevanceCase, without ...string) *evaluatio
 	if err != nil {
 		t.Fatal(err)
 	}
-	answerer, err := bot.NewAnswererWithout(library, without...)
+	answerer, err := answer.NewAnswererWithout(library, without...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	zone := time.FixedZone("Việt Nam", 7*60*60)
-	situation := bot.Situation{Now: time.Date(2024, time.March, 1, 9, 0, 0, 0, zone)}
+	situation := dialog.Situation{Now: time.Date(2024, time.March, 1, 9, 0, 0, 0, zone)}
 	e := &evaluation{byKind: map[string]*score{}, byTyping: map[string]*score{}}
 	for _, c := range cases {
 		answer, err := answerer.Answer(t.Context(), c.Question, situation)
@@ -170,7 +171,7 @@ func evaluate(t *testing.T, cases []relevanceCase, without ...string) *evaluatio
 	return e
 }
 
-func (e *evaluation) judge(c relevanceCase, answer bot.Answer) {
+func (e *evaluation) judge(c relevanceCase, answer answer.Answer) {
 	rank, missing := rankOf(c, answer), missingWords(c, answer)
 	for _, s := range []*score{&e.total, scoreOf(e.byKind, c.Kind), scoreOf(e.byTyping, typingOf(c))} {
 		s.cases++
@@ -200,18 +201,18 @@ func (e *evaluation) judge(c relevanceCase, answer bot.Answer) {
 
 // rankOf is the place of the first accepted unit, 0 where there is none. A
 // question without an answer is right when the answer is none.
-func rankOf(c relevanceCase, answer bot.Answer) int {
+func rankOf(c relevanceCase, told answer.Answer) int {
 	if len(c.Accept) == 0 {
-		if answer.Intent == question.None && len(answer.Units) == 0 {
+		if told.Intent == question.None && len(told.Units) == 0 {
 			return 1
 		}
 		return 0
 	}
-	return 1 + slices.IndexFunc(answer.Units, func(f bot.Found) bool { return slices.Contains(c.Accept, f.Unit.ID) })
+	return 1 + slices.IndexFunc(told.Units, func(f answer.Found) bool { return slices.Contains(c.Accept, f.Unit.ID) })
 }
 
 // missingWords are the words that the answer should hold and does not.
-func missingWords(c relevanceCase, answer bot.Answer) []string {
+func missingWords(c relevanceCase, answer answer.Answer) []string {
 	text := strings.ToLower(answer.Text.Plain())
 	return slices.DeleteFunc(slices.Clone(c.Must), func(must string) bool {
 		return strings.Contains(text, strings.ToLower(must))

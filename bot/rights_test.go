@@ -7,6 +7,9 @@ import (
 	"slices"
 	"testing"
 
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/office"
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
@@ -53,25 +56,25 @@ func staffed(t *testing.T) *player {
 // powers are the acts that need a right, and who has it.
 var powers = []struct {
 	name   string
-	action action
+	action dialog.Action
 	who    []int64
-	saves  []action // pressed behind it
+	saves  []dialog.Action // pressed behind it
 }{
-	{"acknowledge", action{view: viewDone, id: 1}, []int64{8}, nil},
-	{"report", action{view: viewNotOurs, id: 2, topic: topicYes}, []int64{8}, nil},
-	{"approve", action{view: viewSettle, chat: 13, rank: record.FocalPerson, agency: "so-tu-phap", topic: topicYes}, []int64{9, 10}, nil},
-	{"revoke", action{view: viewDismiss, chat: 8, rank: record.FocalPerson, agency: "so-tu-phap"}, []int64{9, 10}, nil},
-	{"waive", action{view: viewJudge, id: 1, topic: topicYes}, []int64{9, 10}, nil},
-	{"ask why", action{view: viewAskWhy, id: 2}, []int64{12, 9, 10}, nil},
-	{"drop a correction", action{view: viewOffice, topic: "lich.2024-04-30.bo"}, []int64{9, 10}, saving("lich", "2024-04-30 bo")},
-	{"set a ladder", action{view: viewOffice, topic: "moc.hang.quy.3wd"}, []int64{9, 10}, saving("moc", "hang quy 3wd")},
-	{"set an internal due date", action{view: viewOffice, topic: "han.PL-1-14.20"}, []int64{9, 10}, saving("han", "PL-1-14 20")},
-	{"name an administrator", action{view: viewOffice, topic: "quantri.14"}, []int64{9, 10}, saving("quantri", "14")},
+	{"acknowledge", dialog.Action{View: dialog.ViewDone, Id: 1}, []int64{8}, nil},
+	{"report", dialog.Action{View: dialog.ViewNotOurs, Id: 2, Topic: dialog.TopicYes}, []int64{8}, nil},
+	{"approve", dialog.Action{View: dialog.ViewSettle, Chat: 13, Rank: record.FocalPerson, Agency: "so-tu-phap", Topic: dialog.TopicYes}, []int64{9, 10}, nil},
+	{"revoke", dialog.Action{View: dialog.ViewDismiss, Chat: 8, Rank: record.FocalPerson, Agency: "so-tu-phap"}, []int64{9, 10}, nil},
+	{"waive", dialog.Action{View: dialog.ViewDecide, Id: 1, Topic: dialog.TopicYes}, []int64{9, 10}, nil},
+	{"ask why", dialog.Action{View: dialog.ViewAskWhy, Id: 2}, []int64{12, 9, 10}, nil},
+	{"drop a correction", dialog.Action{View: dialog.ViewOffice, Topic: "lich.2024-04-30.bo"}, []int64{9, 10}, saving("lich", "2024-04-30 bo")},
+	{"set a ladder", dialog.Action{View: dialog.ViewOffice, Topic: "moc.hang.quy.3wd"}, []int64{9, 10}, saving("moc", "hang quy 3wd")},
+	{"set an internal due date", dialog.Action{View: dialog.ViewOffice, Topic: "han.PL-1-14.20"}, []int64{9, 10}, saving("han", "PL-1-14 20")},
+	{"name an administrator", dialog.Action{View: dialog.ViewOffice, Topic: "quantri.14"}, []int64{9, 10}, saving("quantri", "14")},
 }
 
 // saving is the button under a proposed change.
-func saving(topic, words string) []action {
-	return []action{{view: viewOffice, topic: topic + "." + topicSave + "." + expectation{kept: topic, words: words}.stamp()}}
+func saving(topic, words string) []dialog.Action {
+	return []dialog.Action{{View: dialog.ViewOffice, Topic: topic + "." + office.TopicSave + "." + dialog.Expectation{Kept: topic, Words: words}.Stamp()}}
 }
 
 // TestRights has everybody press every button that needs a right, whatever they
@@ -83,8 +86,8 @@ func TestRights(t *testing.T) {
 				p := staffed(t)
 				p.now = at("2024-04-05") // what was told of is late
 				before := changes(p.kept)
-				for _, at := range append([]action{power.action}, power.saves...) {
-					m := Message{Chat: user, User: user, Private: private, Action: at.encode(2024)}
+				for _, at := range append([]dialog.Action{power.action}, power.saves...) {
+					m := chat.Message{Chat: user, User: user, Private: private, Action: at.Encode(2024)}
 					if !private {
 						m.Chat = -7
 					}
@@ -92,7 +95,7 @@ func TestRights(t *testing.T) {
 						t.Fatalf("%s by %d: %v", power.name, user, err)
 					}
 				}
-				may := slices.Contains(power.who, user) && (private || power.action.view != viewOffice)
+				may := slices.Contains(power.who, user) && (private || power.action.View != dialog.ViewOffice)
 				if changed := !reflect.DeepEqual(before, changes(p.kept)); changed != may {
 					t.Errorf("%s by %d (private %v): changed is %v, want %v", power.name, user, private, changed, may)
 				}
@@ -104,10 +107,10 @@ func TestRights(t *testing.T) {
 // TestDismissedMeanwhile takes the right back between a proposal and its saving,
 // and between a preview and its sending.
 func TestDismissedMeanwhile(t *testing.T) {
-	for _, test := range []struct{ first, then Message }{
-		{Message{Text: "quantri thang hang quy 3"}, Message{Text: "đồng ý"}},
-		{Message{Text: "quantri thang hang quy 3"}, Message{Action: saving("moc", "hang quy 3")[0].encode(2024)}},
-		{Message{Text: "quantri thong bao tat ca Họp"}, Message{Text: "đồng ý gửi"}},
+	for _, test := range []struct{ first, then chat.Message }{
+		{chat.Message{Text: "quantri thang hang quy 3"}, chat.Message{Text: "đồng ý"}},
+		{chat.Message{Text: "quantri thang hang quy 3"}, chat.Message{Action: saving("moc", "hang quy 3")[0].Encode(2024)}},
+		{chat.Message{Text: "quantri thong bao tat ca Họp"}, chat.Message{Text: "đồng ý gửi"}},
 	} {
 		p := staffed(t)
 		p.user, p.name = 14, "Người 14"
@@ -142,10 +145,10 @@ func TestUndoIsForADay(t *testing.T) {
 	} {
 		p := staffed(t)
 		p.user, p.name = 8, "Người 8"
-		p.hear(t, Message{Action: action{view: viewDone, id: 1}.encode(2024)})
+		p.hear(t, chat.Message{Action: dialog.Action{View: dialog.ViewDone, Id: 1}.Encode(2024)})
 		p.now = p.now.Add(hours(test.hours))
 		p.user, p.name = test.user, ""
-		p.hear(t, Message{Action: action{view: viewUndo, id: 1}.encode(2024)})
+		p.hear(t, chat.Message{Action: dialog.Action{View: dialog.ViewUndo, Id: 1}.Encode(2024)})
 		if got := p.kept.occurrences[0].State; got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
@@ -158,10 +161,10 @@ func TestNothingIsNudgedAfterItIsDone(t *testing.T) {
 	p := staffed(t)
 	p.user, p.name = 8, "Người 8"
 	for _, o := range slices.Clone(p.kept.occurrences) {
-		p.hear(t, Message{Action: action{view: viewDone, id: o.ID}.encode(2024)})
+		p.hear(t, chat.Message{Action: dialog.Action{View: dialog.ViewDone, Id: o.ID}.Encode(2024)})
 	}
 	for day := plan.DateOf(p.now); day.Compare(plan.Date{Year: 2024, Month: 4, Day: 20}) < 0; day = day.AddDays(1) {
-		p.now = day.In(vietnam).Add(hours(9))
+		p.now = day.In(chat.Vietnam).Add(hours(9))
 		before := len(p.kept.digests)
 		p.digest(t)
 		for _, d := range p.kept.digests[before:] {

@@ -11,11 +11,14 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"cchcbot/bot/browse"
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
 	"cchcbot/bot/question"
 )
 
 // checkReply holds a reply to what every reply must be.
-func checkReply(t testing.TB, r Reply) {
+func checkReply(t testing.TB, r chat.Reply) {
 	t.Helper()
 	plain := r.Text.Plain()
 	if len(r.Text) == 0 && r.Notice == "" && len(r.Files) == 0 {
@@ -33,7 +36,7 @@ func checkReply(t testing.TB, r Reply) {
 			t.Errorf("an empty paragraph in %q", plain)
 		}
 	}
-	if n := utf8.RuneCountInString(plain); n > screenRunes && longest < screenRunes*2/3 {
+	if n := utf8.RuneCountInString(plain); n > chat.ScreenRunes && longest < chat.ScreenRunes*2/3 {
 		t.Errorf("a screen of %d letters:\n%s", n, plain)
 	}
 	for _, row := range r.Buttons {
@@ -44,7 +47,7 @@ func checkReply(t testing.TB, r Reply) {
 			if b.Share != "" || b.Link != "" {
 				continue
 			}
-			if b.Action == "" || len(b.Action) > actionBytes {
+			if b.Action == "" || len(b.Action) > dialog.ActionBytes {
 				t.Errorf("button %q carries %d bytes: %q", b.Label, len(b.Action), b.Action)
 			}
 			if b.Label == "" || utf8.RuneCountInString(b.Label) > 64 {
@@ -66,7 +69,7 @@ func TestEveryScreen(t *testing.T) {
 			return
 		}
 		pressed[data] = true
-		r, err := b.Respond(context.Background(), Message{Chat: 1, User: 1, Private: true, Action: data})
+		r, err := b.Respond(context.Background(), chat.Message{Chat: 1, User: 1, Private: true, Action: data})
 		if err != nil {
 			t.Fatalf("press %q: %v", data, err)
 		}
@@ -80,14 +83,14 @@ func TestEveryScreen(t *testing.T) {
 			}
 		}
 	}
-	for _, agency := range a.register.Agencies() {
-		press(action{view: viewOverview, agency: agency.ID}.encode(a.Plan().Year), 3)
+	for _, agency := range a.Register.Agencies() {
+		press(dialog.Action{View: dialog.ViewOverview, Agency: agency.ID}.Encode(a.Plan().Year), 3)
 	}
-	for _, g := range a.register.Groups() {
-		press(action{view: viewOverview, agency: g.ID}.encode(a.Plan().Year), 8)
+	for _, g := range a.Register.Groups() {
+		press(dialog.Action{View: dialog.ViewOverview, Agency: g.ID}.Encode(a.Plan().Year), 8)
 	}
-	for _, v := range []view{viewHelp, viewChoose, viewMine} {
-		press(action{view: v}.encode(a.Plan().Year), 4)
+	for _, v := range []dialog.View{dialog.ViewHelp, dialog.ViewChoose, dialog.ViewMine} {
+		press(dialog.Action{View: v}.Encode(a.Plan().Year), 4)
 	}
 }
 
@@ -96,7 +99,7 @@ func TestEveryCard(t *testing.T) {
 	a := testAnswerer(t)
 	b := newBot(t, memory{}, &book{}, func() time.Time { return at("2024-03-05") })
 	for _, u := range a.Plan().Units {
-		r, ok := b.screens.foundAt(action{view: viewFound, asked: question.Owner, units: []string{u.ID}})
+		r, ok := b.screens.FoundAt(dialog.Action{View: dialog.ViewFound, Asked: question.Owner, Units: []string{u.ID}})
 		if !ok {
 			t.Errorf("%s cannot be shown", u.ID)
 		}
@@ -108,18 +111,18 @@ func TestEveryCard(t *testing.T) {
 // whatever order they are ranked.
 func TestOthersBesideAnAnswer(t *testing.T) {
 	p := newPlayer(t)
-	p.hear(t, Message{Text: "/timkiem ISO 9001:2015"})
+	p.hear(t, chat.Message{Text: "/timkiem ISO 9001:2015"})
 	first := p.last[7]
-	if n := len(first.Buttons); n < 3 || n > mostOthers+2 {
+	if n := len(first.Buttons); n < 3 || n > browse.MostOthers+2 {
 		t.Fatalf("%d rows of buttons under:\n%s", n, render(first))
 	}
 	for _, row := range first.Buttons[:len(first.Buttons)-2] {
-		there := p.hear(t, Message{Action: row[0].Action})
+		there := p.hear(t, chat.Message{Action: row[0].Action})
 		place, _, _ := strings.Cut(row[0].Label, " ")
 		if !strings.Contains(there, place) {
 			t.Errorf("button %q leads to:\n%s", row[0].Label, there)
 		}
-		if back := p.hear(t, Message{Action: p.last[7].Buttons[0][0].Action}); !strings.Contains(back, "ISO 9001:2015") {
+		if back := p.hear(t, chat.Message{Action: p.last[7].Buttons[0][0].Action}); !strings.Contains(back, "ISO 9001:2015") {
 			t.Errorf("the way back from %q leads to:\n%s", row[0].Label, back)
 		}
 	}
@@ -131,11 +134,12 @@ type lostMemory struct{}
 var errLost = errors.New("disk is gone")
 
 func (lostMemory) AgencyOf(context.Context, int64) (string, error) { return "", errLost }
-func (lostMemory) SetAgency(context.Context, int64, string) error  { return errLost }
+
+func (lostMemory) SetAgency(context.Context, int64, string) error { return errLost }
 
 func TestMemoryFailureIsTheOperators(t *testing.T) {
 	b := newBot(t, lostMemory{}, &book{}, time.Now)
-	if _, err := b.Respond(context.Background(), Message{Text: "/help"}); !errors.Is(err, errLost) {
+	if _, err := b.Respond(context.Background(), chat.Message{Text: "/help"}); !errors.Is(err, errLost) {
 		t.Errorf("error = %v, want %v", err, errLost)
 	}
 }
@@ -155,13 +159,13 @@ func FuzzRespond(f *testing.F) {
 	clock := func() time.Time { return at("2024-03-05") }
 	f.Fuzz(func(t *testing.T, s string, private bool) {
 		b := newBot(t, memory{}, &book{}, clock, newRegistry(clock))
-		messages := []Message{
+		messages := []chat.Message{
 			{Text: s}, {Action: s}, {Text: "/theodoi sở tư pháp"}, {Text: "/dangky " + s}, {Text: "/danop " + s}, {Text: "/xemtruoc " + s}, {Text: s}, {Text: "/coquan " + s}, {Text: "/donvi " + s}, {Text: "/nhiemvu " + s}, {Text: s}, {Text: "/lich " + s},
 		}
 		if private {
 			const administrator = 9
-			messages = append(messages, Message{Action: s, User: administrator},
-				Message{Text: "/tiendo " + s, User: administrator}, Message{Text: "/chuanop " + s, User: administrator})
+			messages = append(messages, chat.Message{Action: s, User: administrator},
+				chat.Message{Text: "/tiendo " + s, User: administrator}, chat.Message{Text: "/chuanop " + s, User: administrator})
 		}
 		for _, m := range messages {
 			m.User = cmp.Or(m.User, 1)

@@ -3,42 +3,10 @@ package bot
 import (
 	"strings"
 	"testing"
-)
 
-func TestLaterDays(t *testing.T) {
-	for words, want := range map[string]int64{
-		"3 ngày":               3,
-		"3 ngay nua":           3,
-		"sau 3 ngày nữa":       3,
-		"ba ngày":              3,
-		"10 ngày tới":          10,
-		"5":                    5,
-		"mai":                  laterTomorrow,
-		"ngày mai":             laterTomorrow,
-		"vào ngày mai":         laterTomorrow,
-		"quý I ngày cuối":      laterLast,
-		"ngày làm việc cuối":   laterLast,
-		"vào ngày cuối cùng":   laterLast,
-		"":                     0,
-		"0 ngày":               0,
-		"99 ngày":              0,
-		"1000 ngày":            0,
-		"hôm nào đó":           0,
-		"quý II năm 2024":      0,
-		"ngày 20":              0,
-		"ban mai":              laterTomorrow,
-		"khi sở tư pháp trả":   0,
-		"-3 ngày":              0,
-		"3 ngày sau khi họp":   0,
-		"nhiệm vụ sáng mai":    laterTomorrow,
-		"trong 3 ngày nữa nhé": 0,
-	} {
-		days, ok := laterDays(words)
-		if ok != (want > 0) || ok && days != want {
-			t.Errorf("laterDays(%q) = %d, %v; want %d", words, days, ok, want)
-		}
-	}
-}
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+)
 
 // TestLeads tells commands without a slash from questions that begin with the
 // same words.
@@ -87,7 +55,7 @@ func TestLeads(t *testing.T) {
 		"trách nhiệm giải trình của cơ quan nhà nước":    "",
 		"giải trình với người dân là nhiệm vụ nào":       "",
 	} {
-		got, _, ok := p.bot.led(turn{Message: Message{Text: words}, now: p.now})
+		got, _, ok := p.bot.byPrefix(dialog.Turn{Message: chat.Message{Text: words}, Now: p.now})
 		if got != want || ok != (want != "") {
 			t.Errorf("%q leads to %q (%v), want %q", words, got, ok, want)
 		}
@@ -96,8 +64,8 @@ func TestLeads(t *testing.T) {
 
 // TestLongestLead holds the leads to the length that is looked at.
 func TestLongestLead(t *testing.T) {
-	for _, l := range newPlayer(t).bot.leads {
-		if n := len(strings.Fields(l.lead)); n > longestLead {
+	for _, l := range newPlayer(t).bot.prefixes {
+		if n := len(strings.Fields(l.lead)); n > longestPrefix {
 			t.Errorf("%q has %d words", l.lead, n)
 		}
 	}

@@ -1,158 +1,59 @@
 package bot
 
 import (
-	"fmt"
-	"strings"
-
-	"cchcbot/bot/question"
-	"cchcbot/seeds/plan"
+	"cchcbot/bot/chat"
 )
 
-// Every sentence that a person reads from this room stands in this file.
+// The sentences of conversations: see texts.go for those of answers.
 
-// labels introduce the facts of a card.
-var labels = map[fact]string{
-	factLead:     "Chủ trì",
-	factSupport:  "Phối hợp",
-	factProduct:  "Sản phẩm",
-	factDeadline: "Thời hạn",
+var commandMenu = []chat.Command{
+	{Name: "menu", Description: "Các việc thường dùng"},
+	{Name: "coquan", Description: "Nhiệm vụ của đơn vị tôi, hoặc của cơ quan được nêu tên", Groups: true},
+	{Name: "denhan", Description: "Việc đến hạn, ví dụ: /denhan quý I", Groups: true},
+	{Name: "nhiemvu", Description: "Xem một nhiệm vụ theo số, ví dụ: /nhiemvu 1.14", Groups: true},
+	{Name: "timkiem", Description: "Tìm theo từ khóa, ví dụ: /timkiem số hóa hồ sơ", Groups: true},
+	{Name: "theodoi", Description: "Nhận nhắc việc của một đơn vị", Groups: true},
+	{Name: "xemtruoc", Description: "Xem trước các lời nhắc sắp gửi", Groups: true},
+	{Name: "danop", Description: "Báo đã nộp, ví dụ: /danop 1.14"},
+	{Name: "tiendo", Description: "Tiến độ của đơn vị: đã nộp, chưa nộp, quá hạn"},
+	{Name: "quahan", Description: "Việc quá hạn của đơn vị"},
+	{Name: "lich", Description: "Tải lịch hạn của đơn vị về điện thoại", Groups: true},
+	{Name: "xuat", Description: "Tải bảng nhiệm vụ của đơn vị (Excel)", Groups: true},
+	{Name: "dangky", Description: "Đăng ký làm cán bộ đầu mối hoặc lãnh đạo đơn vị"},
+	{Name: "caidat", Description: "Giờ nhắc, giờ yên lặng và nội dung nhắc", Groups: true},
+	{Name: "huy", Description: "Thôi nhận nhắc việc, xóa dữ liệu của tôi", Groups: true},
+	{Name: "donvi", Description: "Cho biết hoặc thay đổi đơn vị của tôi"},
+	{Name: "quantri", Description: "Dành cho quản trị viên", Admins: true},
+	{Name: "help", Description: "Hướng dẫn sử dụng", Groups: true},
+	{Name: "start", Description: "Bắt đầu"},
 }
 
 const (
-	labelAssigned = "Được giao"
-	labelFootnote = "Chú thích"
-
-	textLeftOpen     = "văn bản không ghi"
-	textAtLatest     = "chậm nhất ngày"
-	textTwins        = "Câu hỏi có thể ứng với hai nội dung gần nhau:"
-	textSameNumber   = "Số %s xuất hiện ở nhiều phần của văn bản:"
-	textNoPlace      = "Quyết định %s không có %s."
-	textPlacesAre    = "Có thể anh/chị cần một mục từ %s đến %s."
-	textNoDocument   = "Quyết định %s không nhắc đến văn bản số %s."
-	textAlsoCiting   = "Còn %d nội dung khác cùng nhắc đến văn bản này:"
-	textSilent       = "Quyết định %s không có nội dung trả lời câu hỏi này."
-	textAskLike      = "Anh/chị có thể hỏi về nhiệm vụ, cơ quan chủ trì, phối hợp, sản phẩm, thời hạn hoặc chỉ tiêu, ví dụ: “Ai chủ trì số hóa hồ sơ?”, “Sở Tư pháp phải làm gì?”."
-	textNotAQuestion = "Xin chào! Tôi trả lời câu hỏi về kế hoạch cải cách hành chính của Thành phố."
-	textWelcome      = "Không có gì ạ. Anh/chị cần tra cứu gì thêm cứ hỏi."
-	textOtherYear    = "Tôi chưa có kế hoạch năm %s; hiện chỉ có kế hoạch năm %d (Quyết định %s)."
-	textWhichAgency  = "Anh/chị hỏi về cơ quan nào? Hãy ghi tên cơ quan trong câu hỏi, ví dụ “Sở Tư pháp phải làm gì?”, hoặc cho tôi biết đơn vị của mình bằng lệnh /donvi."
-
-	textUnknownName = "Tôi chưa tìm thấy cơ quan nào tên “%s”."
-	textNearNames   = "Tên gần giống: %s."
-
-	textNoDuties      = "Quyết định %s không giao nhiệm vụ cho %s."
-	textTwoRoles      = "Nhiệm vụ có hai vai trò được tính hai lần."
-	textOnlyGroup     = "%s không được nêu đích danh; các nhiệm vụ sau giao chung cho khối %s."
-	wordAndGroup      = " và khối "
-	textEnded         = "%s hoạt động đến hết ngày %s."
-	textSucceeded     = " Nhiệm vụ được chuyển về %s."
-	textInherits      = "Ngoài ra, kế thừa %d nhiệm vụ của %s (trước khi sắp xếp)."
-	textInheritedFrom = "Kế thừa từ %s: %d"
-	textConditional   = "Chỉ khi có liên quan hoặc thấy cần (văn bản không nêu rõ đơn vị nào):"
-
-	textNoSuchTime     = "Không có %s. Anh/chị vui lòng kiểm tra lại thời gian."
-	textNothingDue     = "không có nhiệm vụ nào đến hạn trong %s (%s - %s) theo QĐ %s."
-	textDueHead        = "%d mốc đến hạn trong %s (%s - %s)"
-	textOnlySupporting = " (phối hợp)"
-	textDueOn          = "Hạn %s"
-	textByPlan         = "Theo QĐ %s."
+	textGreeting       = "Xin chào anh/chị! Tôi tra cứu nhiệm vụ cải cách hành chính theo Quyết định %s (kế hoạch năm %d) của UBND Thành phố."
+	textUnknownCommand = "Tôi chưa biết lệnh này. Anh/chị gõ /help để xem các lệnh, hoặc cứ hỏi bằng lời, ví dụ “Sở Tư pháp phải làm gì?”."
+	textNoWords        = "Anh/chị vui lòng gõ câu hỏi bằng chữ, ví dụ “Ai chủ trì số hóa hồ sơ?”."
+	textSharedName     = "Có nhiều cơ quan cùng tên gọi “%s”. Anh/chị chọn giúp:"
+	textNoted          = "Đã ghi nhớ đơn vị của %s: %s."
+	textForgotten      = "Đã xóa thông tin về đơn vị của %s."
+	textOwnAgency      = "Đơn vị của %s: %s."
+	textChangeAgency   = "Muốn đổi, gõ /donvi kèm tên đơn vị mới; muốn xóa, gõ /donvi quên."
+	textWhichUnit      = "Anh/chị hỏi về nhiệm vụ nào trong các nhiệm vụ vừa nêu? Ví dụ: “nhiệm vụ thứ hai ai chủ trì”, hoặc bấm vào số của nhiệm vụ."
+	textOfWhat         = "Anh/chị hỏi về nhiệm vụ nào? Hãy ghi thêm tên hoặc số của nhiệm vụ, ví dụ “Ai chủ trì số hóa hồ sơ?”."
+	textFewer          = "Màn hình vừa rồi chỉ có %d nội dung."
+	textThenAsked      = " → "
+	textUnder          = "Thuộc %s: %s."
+	textThanks         = "Cảm ơn anh/chị, tôi đã ghi nhận câu trả lời này chưa đúng."
+	textExpected       = "Nếu tiện, anh/chị nhắn tiếp nội dung đúng cần tìm."
+	textExplained      = "Cảm ơn anh/chị, tôi đã ghi thêm. Nếu đây là câu hỏi mới, anh/chị vui lòng gửi lại."
+	textJudgedBefore   = "Câu trả lời này đã được ghi nhận là chưa đúng."
+	textNothingToJudge = "Tôi chưa thấy câu trả lời nào gần đây để ghi nhận. Anh/chị vui lòng hỏi lại rồi góp ý."
+	textWhichTask      = "Anh/chị gõ thêm số nhiệm vụ, ví dụ: /nhiemvu 1.14."
+	textWhatToFind     = "Anh/chị gõ thêm từ khóa cần tìm, ví dụ: /timkiem số hóa hồ sơ."
+	textWhichTime      = "Anh/chị gõ thêm thời gian hoặc tên cơ quan, ví dụ: /denhan quý I, /denhan tháng 10, /denhan Sở Tư pháp."
+	buttonChange       = "Đổi đơn vị"
+	buttonForget       = "Xóa đơn vị"
+	buttonWrong        = "Chưa đúng?"
+	// questionOwnDuties is asked on behalf of a person who wants their own
+	// agency's duties.
+	questionOwnDuties = "đơn vị tôi phải làm gì"
 )
-
-// The sentences of verdicts.
-const (
-	wordYes = "Đúng."
-	wordNo  = "Không."
-
-	textHasRole      = "%s %s nhiệm vụ %s%s."
-	textNotRole      = "%s không %s nhiệm vụ %s."
-	textOtherRole    = "%s %s%s, không %s nhiệm vụ %s."
-	textStanding     = "Nhiệm vụ %s: %s %s."
-	textNotAddressed = "Nhiệm vụ %s không giao cho %s."
-	textThroughGroup = " (theo khối %s)"
-	textDeadlineIs   = "Thời hạn ghi trong văn bản: %s."
-	textNotStated    = "%s không ghi %s."
-)
-
-// roleVerbs say what an agency does in a task.
-var roleVerbs = map[plan.Role]string{
-	plan.RoleLead:    "chủ trì",
-	plan.RoleSupport: "phối hợp thực hiện",
-}
-
-// factNames name what a unit may leave unsaid.
-var factNames = map[question.Intent]string{
-	question.Owner:    "cơ quan chủ trì",
-	question.Support:  "cơ quan phối hợp",
-	question.Product:  "sản phẩm",
-	question.Deadline: "thời hạn",
-	question.Contact:  "nơi nhận",
-}
-
-// roleWords name what an agency has to do in a unit.
-var roleWords = map[plan.Role]string{
-	plan.RoleLead:     labels[factLead],
-	plan.RoleSupport:  labels[factSupport],
-	plan.RoleAssigned: labelAssigned,
-}
-
-// textDutyCount says how many duties of a role follow the name of an agency.
-var textDutyCount = map[plan.Role]string{
-	"":                " có %d nhiệm vụ theo QĐ %s (kế hoạch năm %d).",
-	plan.RoleLead:     " chủ trì %d nhiệm vụ theo QĐ %s (kế hoạch năm %d).",
-	plan.RoleSupport:  " phối hợp thực hiện %d nhiệm vụ theo QĐ %s (kế hoạch năm %d).",
-	plan.RoleAssigned: " được giao %d nhiệm vụ tại mục V theo QĐ %s (kế hoạch năm %d).",
-}
-
-// roleCounts and textViaCount count duties: "Chủ trì: 8 đích danh, 33 theo
-// khối".
-var (
-	roleCounts = map[plan.Role]string{
-		plan.RoleLead:     labels[factLead],
-		plan.RoleSupport:  labels[factSupport],
-		plan.RoleAssigned: "Mục V giao",
-	}
-	textViaCount = map[plan.Via]string{plan.ViaNamed: "%d đích danh", plan.ViaGroup: "%d theo khối"}
-)
-
-// helpText tells what can be asked, with examples.
-func helpText(number string, year int) Text {
-	return Text{
-		say(fmt.Sprintf("Tôi tra cứu Quyết định %s về kế hoạch cải cách hành chính năm %d và luôn trích nguyên văn, ghi rõ vị trí.", number, year)),
-		examplesText(),
-		say("Gõ có dấu hay không dấu đều được. Dùng /donvi để cho biết đơn vị của anh/chị, sau đó chỉ cần hỏi “đơn vị em phải làm gì”."),
-	}
-}
-
-func examplesText() Paragraph {
-	return Paragraph{Spans: []Span{{Words: "Ví dụ:", Style: Bold}, {Words: "\n" + strings.Join(examples, "\n")}}}
-}
-
-// examples are questions that the plan answers.
-var examples = []string{
-	"- Sở Tư pháp phải làm gì?",
-	"- Ai chủ trì số hóa hồ sơ?",
-	"- Hạn nộp bài viết CCHC?",
-	"- Nhiệm vụ 1.14",
-	"- Quý I có gì phải xong?",
-}
-
-// correctionNote tells what was read differently from how it was typed.
-func correctionNote(corrections []question.Correction) Paragraph {
-	if len(corrections) == 0 {
-		return Paragraph{}
-	}
-	read := make([]string, len(corrections))
-	for i, c := range corrections {
-		read[i] = fmt.Sprintf("%s → %s", c.Typed, c.Read)
-	}
-	return Paragraph{Spans: []Span{{Words: "Tôi hiểu là: " + strings.Join(read, ", "), Style: Italic}}}
-}
-
-// oneLine joins the lines of a cell.
-func oneLine(cell string) string {
-	lines := strings.Split(cell, "\n")
-	for i, line := range lines {
-		lines[i] = strings.TrimPrefix(strings.TrimSpace(line), "- ")
-	}
-	return strings.Join(lines, "; ")
-}

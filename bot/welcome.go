@@ -5,36 +5,29 @@ import (
 	"fmt"
 	"strings"
 
+	"cchcbot/bot/agency"
+	"cchcbot/bot/answer"
+	"cchcbot/bot/browse"
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/follow"
 	"cchcbot/bot/question"
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
-// linkBegin begins what a link to the bot carries that opens a task.
-const linkBegin = "t_"
-
-// link is the address that opens a task in the bot, "" where the bot has no
-// name.
-func (b *screens) link(u plan.Unit) string {
-	if b.username() == "" {
-		return ""
-	}
-	id := strings.ReplaceAll(strings.TrimPrefix(u.ID, "PL."), ".", "_")
-	return "https://t.me/" + b.username() + "?start=" + linkBegin + id
-}
-
 // opened shows the unit that a link to the bot opens.
-func (b *Bot) opened(t turn, args string) (Reply, bool) {
-	id, ok := strings.CutPrefix(args, linkBegin)
+func (b *Bot) opened(t dialog.Turn, args string) (chat.Reply, bool) {
+	id, ok := strings.CutPrefix(args, browse.LinkBegin)
 	if !ok {
-		return Reply{}, false
+		return chat.Reply{}, false
 	}
 	id = strings.ReplaceAll(id, "_", ".")
-	if _, row := b.answers.index.Unit("PL." + id); row {
+	if _, row := b.answers.Index.Unit("PL." + id); row {
 		id = "PL." + id
 	}
-	at := action{view: viewFound, asked: question.Search, units: []string{id}}
-	reply, ok := b.screens.foundAt(at)
+	at := dialog.Action{View: dialog.ViewFound, Asked: question.Search, Units: []string{id}}
+	reply, ok := b.screens.FoundAt(at)
 	if ok {
 		b.turned(t, at, reply)
 	}
@@ -42,82 +35,82 @@ func (b *Bot) opened(t turn, args string) (Reply, bool) {
 }
 
 // welcome shows, once an agency is told, what its official will use.
-func (b *Bot) welcome(t turn, agency plan.Agency) Reply {
-	reply := Reply{Text: Text{
-		say(fmt.Sprintf(textNoted, t.whose(), agency.Name)),
-		{Spans: []Span{{Words: textThreeThings, Style: Bold}, {Words: textThree}}},
+func (b *Bot) welcome(t dialog.Turn, agency plan.Agency) chat.Reply {
+	reply := chat.Reply{Text: chat.Text{
+		chat.Say(fmt.Sprintf(textNoted, t.Whose(), agency.Name)),
+		{Spans: []chat.Span{{Words: follow.TextThreeThings, Style: chat.Bold}, {Words: follow.TextThree}}},
 	}}
-	code := agencyCode(memoryID(agency))
-	reply.Buttons = [][]Button{
-		{b.desk.button(buttonMine, action{view: viewMine})},
-		{b.desk.button(buttonSoon, dueSoon(agency, t.now))},
-		{b.desk.button(buttonGetReminded, action{view: viewFollow, agency: code})},
-		{b.desk.button(buttonBeFocal, action{view: viewRegister, agency: code, rank: record.FocalPerson})},
+	code := dialog.AgencyCode(plan.KeyOf(agency))
+	reply.Buttons = [][]chat.Button{
+		{b.desk.Button(browse.ButtonMine, dialog.Action{View: dialog.ViewMine})},
+		{b.desk.Button(browse.ButtonSoon, browse.DueSoon(agency, t.Now))},
+		{b.desk.Button(follow.ButtonGetReminded, dialog.Action{View: dialog.ViewFollow, Agency: code})},
+		{b.desk.Button(follow.ButtonBeFocal, dialog.Action{View: dialog.ViewRegister, Agency: code, Rank: record.FocalPerson})},
 	}
 	return reply
 }
 
 // helpWithDuties adds what the bot does besides answering, and lets the examples
 // be tapped rather than typed.
-func (b *Bot) helpWithDuties(help Reply) Reply {
-	reply := Reply{Text: Text{help.Text[0], help.Text[2], say(textHelpDuties), bold(textTryThese)}}
-	for i, example := range examples {
-		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(strings.TrimPrefix(example, "- "), action{view: viewExample, number: int64(i)})})
+func (b *Bot) helpWithDuties(help chat.Reply) chat.Reply {
+	reply := chat.Reply{Text: chat.Text{help.Text[0], help.Text[2], chat.Say(follow.TextHelpDuties), chat.BoldText(follow.TextTryThese)}}
+	for i, example := range answer.Examples {
+		reply.Buttons = append(reply.Buttons, []chat.Button{b.desk.Button(strings.TrimPrefix(example, "- "), dialog.Action{View: dialog.ViewExample, Number: int64(i)})})
 	}
 	reply.Buttons = append(reply.Buttons, help.Buttons...)
-	reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonMenu, action{view: viewMenu})})
+	reply.Buttons = append(reply.Buttons, []chat.Button{b.desk.Button(follow.ButtonMenu, dialog.Action{View: dialog.ViewMenu})})
 	return reply
 }
 
 // examplePressed asks one of the examples.
-func (b *Bot) examplePressed(ctx context.Context, t turn, at action) (Reply, error) {
-	if at.number < 0 || at.number >= int64(len(examples)) {
-		return oldButton(), nil
+func (b *Bot) examplePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+	if at.Number < 0 || at.Number >= int64(len(answer.Examples)) {
+		return chat.OldButton(), nil
 	}
-	t.Text = strings.TrimPrefix(examples[at.number], "- ")
-	if place, ok := placeOf(strings.TrimPrefix(t.Text, "Nhiệm vụ ")); ok {
+	t.Text = strings.TrimPrefix(answer.Examples[at.Number], "- ")
+	if place, ok := question.PlaceOf(strings.TrimPrefix(t.Text, "Nhiệm vụ ")); ok {
 		return b.place(t, place), nil
 	}
 	return b.answer(ctx, t, t.Text)
 }
 
-func (b *Bot) menuCommand(ctx context.Context, t turn, _ string) (Reply, error) {
+func (b *Bot) menuCommand(ctx context.Context, t dialog.Turn, _ string) (chat.Reply, error) {
 	return b.menu(ctx, t)
 }
 
-func (b *Bot) menuPressed(ctx context.Context, t turn, _ action) (Reply, error) {
+func (b *Bot) menuPressed(ctx context.Context, t dialog.Turn, _ dialog.Action) (chat.Reply, error) {
 	return b.menu(ctx, t)
 }
 
 // menu shows what the person can do, by who they are.
-func (b *Bot) menu(ctx context.Context, t turn) (Reply, error) {
-	all, err := b.following.tiesOf(ctx, t.User)
+func (b *Bot) menu(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+	all, err := b.following.TiesOf(ctx, t.User)
 	if err != nil {
-		return Reply{}, err
+		return chat.Reply{}, err
 	}
-	admin, err := b.following.administers(ctx, t.User)
+	admin, err := b.following.Administers(ctx, t.User)
 	if err != nil {
-		return Reply{}, err
+		return chat.Reply{}, err
 	}
-	reply := Reply{Text: Text{bold(textMenu)}}
-	if t.own != nil {
-		reply.Text = append(reply.Text, say(fmt.Sprintf(textOwnAgency, t.whose(), t.own.Name)))
+	reply := chat.Reply{Text: chat.Text{chat.BoldText(follow.TextMenu)}}
+	if t.Agency != nil {
+		reply.Text = append(reply.Text, chat.Say(fmt.Sprintf(textOwnAgency, t.Whose(), t.Agency.Name)))
 	}
-	if lines := b.following.tieLines(all); t.Private && len(lines) > 0 {
-		reply.Text = append(reply.Text, say(cutWords(strings.Join(lines, "\n"), noteRunes)))
+	if lines := b.following.TieLines(all); t.Private && len(lines) > 0 {
+		reply.Text = append(reply.Text, chat.Say(chat.CutWords(strings.Join(lines, "\n"), dialog.NoteRunes)))
 	}
-	reply.Buttons = [][]Button{{b.desk.button(buttonMine, action{view: viewMine})}}
-	if t.own != nil {
-		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonSoon, dueSoon(*t.own, t.now))})
+	reply.Buttons = [][]chat.Button{{b.desk.Button(browse.ButtonMine, dialog.Action{View: dialog.ViewMine})}}
+	if t.Agency != nil {
+		reply.Buttons = append(reply.Buttons, []chat.Button{b.desk.Button(browse.ButtonSoon, browse.DueSoon(*t.Agency, t.Now))})
 	}
-	if t.Private && len(all.agencies(record.Leader, record.FocalPerson)) > 0 || admin {
-		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonProgress, action{view: viewProgress, window: noWindow})})
+	if t.Private && len(all.Agencies(record.Leader, record.FocalPerson)) > 0 || admin {
+		reply.Buttons = append(reply.Buttons, []chat.Button{b.desk.Button(follow.ButtonProgress, dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow})})
 	}
 	reply.Buttons = append(reply.Buttons,
-		[]Button{b.desk.button(buttonFollowing, action{view: viewFollowing}), b.desk.button(buttonPreview, b.desk.previewAhead(""))},
-		[]Button{b.desk.button(buttonSettings, action{view: viewSetting}), b.desk.button(buttonHelp, action{view: viewHelp})})
+		[]chat.Button{b.desk.Button(follow.ButtonFollowing, dialog.Action{View: dialog.ViewFollowing}), b.desk.Button(follow.ButtonPreview, b.desk.PreviewAhead(""))},
+		[]chat.Button{b.desk.Button(follow.ButtonSettings, dialog.Action{View: dialog.ViewSetting}), b.desk.Button(agency.ButtonHelp, dialog.Action{View: dialog.ViewHelp})})
 	if admin && t.Private {
-		reply.Buttons = append(reply.Buttons, []Button{b.desk.button(buttonOffice, action{view: viewOffice})})
+		reply.Buttons = append(reply.Buttons, []chat.Button{b.desk.Button(follow.ButtonOffice, dialog.Action{View: dialog.ViewOffice})})
 	}
 	return reply, nil
 }

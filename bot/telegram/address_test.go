@@ -9,7 +9,7 @@ import (
 	"github.com/go-telegram/bot/models"
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 // entity is an entity of JSON at a place found in the text, counted as Telegram
@@ -108,7 +108,7 @@ func TestSenderIsKnownByName(t *testing.T) {
 	if !asked {
 		t.Fatal("a press is no question")
 	}
-	for _, got := range []bot.Message{said.message, pressed.message} {
+	for _, got := range []chat.Message{said.message, pressed.message} {
 		if got.User != 9 || got.Name != "Nguyễn Văn An" || got.Handle != "nvan" {
 			t.Errorf("got %+v", got)
 		}

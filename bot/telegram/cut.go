@@ -6,14 +6,14 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 // cut returns the paragraph in parts of at most limit UTF-16 units: whole
 // where it fits, else at the ends of sentences, else between words, else
 // between letters. Parts of which a reader would see nothing are left out.
-func cut(p bot.Paragraph, limit int) []bot.Paragraph {
-	var parts []bot.Paragraph
+func cut(p chat.Paragraph, limit int) []chat.Paragraph {
+	var parts []chat.Paragraph
 	for {
 		p = trim(p)
 		plain := p.Plain()
@@ -91,23 +91,23 @@ func divisible(before, after rune) bool {
 
 // divide splits the paragraph at a byte of its plain words; both halves keep
 // their styles.
-func divide(p bot.Paragraph, at int) (head, rest bot.Paragraph) {
+func divide(p chat.Paragraph, at int) (head, rest chat.Paragraph) {
 	head.Quote, rest.Quote = p.Quote, p.Quote
 	for _, s := range p.Spans {
 		n := min(at, len(s.Words))
 		at -= n
 		if n > 0 {
-			head.Spans = append(head.Spans, bot.Span{Words: s.Words[:n], Style: s.Style})
+			head.Spans = append(head.Spans, chat.Span{Words: s.Words[:n], Style: s.Style})
 		}
 		if n < len(s.Words) {
-			rest.Spans = append(rest.Spans, bot.Span{Words: s.Words[n:], Style: s.Style})
+			rest.Spans = append(rest.Spans, chat.Span{Words: s.Words[n:], Style: s.Style})
 		}
 	}
 	return head, rest
 }
 
 // trim takes away the spaces around a paragraph, which Telegram would do, too.
-func trim(p bot.Paragraph) bot.Paragraph {
+func trim(p chat.Paragraph) chat.Paragraph {
 	plain := p.Plain()
 	left := len(plain) - len(strings.TrimLeftFunc(plain, isBreak))
 	_, p = divide(p, left)

@@ -18,7 +18,7 @@ import (
 	"testing"
 	"time"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 const testToken = Secret("4242:AAsecretHALFofTHEtoken_-x")
@@ -278,12 +278,12 @@ func (l *fakeLedger) notes() []string {
 }
 
 // responder is a function as a Responder.
-type responder func(context.Context, bot.Message) (bot.Reply, error)
+type responder func(context.Context, chat.Message) (chat.Reply, error)
 
-func (r responder) Respond(ctx context.Context, m bot.Message) (bot.Reply, error) { return r(ctx, m) }
+func (r responder) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) { return r(ctx, m) }
 
 // echo answers with the words or the action.
-var echo = responder(func(_ context.Context, m bot.Message) (bot.Reply, error) {
+var echo = responder(func(_ context.Context, m chat.Message) (chat.Reply, error) {
 	return sentence(m.Text + m.Action), nil
 })
 

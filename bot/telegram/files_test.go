@@ -10,7 +10,7 @@ import (
 	"github.com/go-telegram/bot/models"
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 	"cchcbot/bot/simulator"
 )
 
@@ -35,26 +35,26 @@ func (f *fakeTelegram) sentIn() []string {
 }
 
 func TestFilesFollowTheWords(t *testing.T) {
-	calendar := bot.File{Name: "so-tu-phap.ics", Bytes: []byte("BEGIN:VCALENDAR"), Caption: bot.Text{{Spans: []bot.Span{{Words: "Lịch <2024>", Style: bot.Bold}}}}}
-	chart := bot.File{Name: "tien-do.png", Bytes: []byte("PNG"), Picture: true}
+	calendar := chat.File{Name: "so-tu-phap.ics", Bytes: []byte("BEGIN:VCALENDAR"), Caption: chat.Text{{Spans: []chat.Span{{Words: "Lịch <2024>", Style: chat.Bold}}}}}
+	chart := chat.File{Name: "tien-do.png", Bytes: []byte("PNG"), Picture: true}
 	long := chart
-	long.Caption = bot.Text{normal(strings.Repeat("a", 1000)), normal(strings.Repeat("b", 23))}
-	buttons := [][]bot.Button{{{Label: "Lại", Action: "r"}}}
+	long.Caption = chat.Text{normal(strings.Repeat("a", 1000)), normal(strings.Repeat("b", 23))}
+	buttons := [][]chat.Button{{{Label: "Lại", Action: "r"}}}
 	const bold = ` | [{"type":"bold","offset":0,"length":11}]`
 	const markup = ` | {"inline_keyboard":[[{"text":"Lại","callback_data":"r"}]]}`
 	tests := []struct {
 		name  string
-		reply bot.Reply
+		reply chat.Reply
 		want  []string
 		last  int64
 	}{
-		{"words and files", bot.Reply{Text: bot.Text{normal("đây")}, Buttons: buttons, Files: []bot.File{calendar, chart}},
+		{"words and files", chat.Reply{Text: chat.Text{normal("đây")}, Buttons: buttons, Files: []chat.File{calendar, chart}},
 			[]string{"Message | đây" + markup, "Document | so-tu-phap.ics: BEGIN:VCALENDAR | Lịch <2024>" + bold, "Photo | tien-do.png: PNG"}, 901},
-		{"files alone", bot.Reply{Buttons: buttons, Files: []bot.File{chart, calendar}},
+		{"files alone", chat.Reply{Buttons: buttons, Files: []chat.File{chart, calendar}},
 			[]string{"Photo | tien-do.png: PNG", "Document | so-tu-phap.ics: BEGIN:VCALENDAR | Lịch <2024>" + bold + markup}, 902},
-		{"caption of 1025 units", bot.Reply{Files: []bot.File{long}},
+		{"caption of 1025 units", chat.Reply{Files: []chat.File{long}},
 			[]string{"Message | " + strings.Repeat("a", 1000) + "\n\n" + strings.Repeat("b", 23), "Photo | tien-do.png: PNG"}, 902},
-		{"no name, no content", bot.Reply{Text: bot.Text{normal("đây")}, Files: []bot.File{{Name: " ", Bytes: []byte("x")}, {Name: "a"}}},
+		{"no name, no content", chat.Reply{Text: chat.Text{normal("đây")}, Files: []chat.File{{Name: " ", Bytes: []byte("x")}, {Name: "a"}}},
 			[]string{"Message | đây"}, 901},
 	}
 	for _, tt := range tests {
@@ -74,7 +74,7 @@ func TestFilesFollowTheWords(t *testing.T) {
 
 func TestPressedButtonBringsAFile(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		r := newRig(t, always(bot.Reply{Text: bot.Text{normal("đây")}, Files: []bot.File{{Name: "a.ics", Bytes: []byte("x")}}}))
+		r := newRig(t, always(chat.Reply{Text: chat.Text{normal("đây")}, Files: []chat.File{{Name: "a.ics", Bytes: []byte("x")}}}))
 		r.telegram.fail("editMessageText", refuse(400, "Bad Request: there is no text in the message to edit", ""))
 		converse(t, r, press(1, 6, "lịch"), press(2, 6, "lịch"))
 		want := []string{"editMessageText | đây", "Message | đây", "Document | a.ics: x", "editMessageText | đây", "Document | a.ics: x"}
@@ -88,9 +88,9 @@ func TestWhatIsNoPictureGoesAsADocument(t *testing.T) {
 	t.Parallel()
 	r := newRig(t, echo)
 	r.telegram.fail("sendPhoto", refuse(400, "Bad Request: PHOTO_INVALID_DIMENSIONS", ""))
-	wide := bot.File{Name: "rong.png", Bytes: []byte("PNG"), Picture: true}
-	large := bot.File{Name: "lon.png", Bytes: make([]byte, pictureLimit+1), Picture: true}
-	if _, err := r.Send(t.Context(), 6, bot.Reply{Files: []bot.File{wide, large}}); err != nil {
+	wide := chat.File{Name: "rong.png", Bytes: []byte("PNG"), Picture: true}
+	large := chat.File{Name: "lon.png", Bytes: make([]byte, pictureLimit+1), Picture: true}
+	if _, err := r.Send(t.Context(), 6, chat.Reply{Files: []chat.File{wide, large}}); err != nil {
 		t.Fatal(err)
 	}
 	if photos, documents := r.telegram.made("sendPhoto"), r.telegram.made("sendDocument"); len(photos) != 1 || len(documents) != 2 {
@@ -113,7 +113,7 @@ func TestTrapUploadOfASecondAttemptIsEmpty(t *testing.T) {
 
 		r = newRig(t, echo)
 		r.telegram.fail("sendDocument", refused)
-		if _, err := r.Send(t.Context(), 6, bot.Reply{Files: []bot.File{{Name: "a.ics", Bytes: []byte("x")}}}); err != nil {
+		if _, err := r.Send(t.Context(), 6, chat.Reply{Files: []chat.File{{Name: "a.ics", Bytes: []byte("x")}}}); err != nil {
 			t.Fatal(err)
 		}
 		if made := r.telegram.made("sendDocument"); len(made) != 2 || made[1].fields["document"] != "a.ics: x" {
@@ -125,9 +125,9 @@ func TestTrapUploadOfASecondAttemptIsEmpty(t *testing.T) {
 func TestFilesOverHTTP(t *testing.T) {
 	t.Parallel()
 	png := []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89")
-	w := live(t, always(bot.Reply{
-		Text:  bot.Text{normal("đây")},
-		Files: []bot.File{{Name: "lịch \"2024\".ics", Bytes: []byte("BEGIN:VCALENDAR"), Caption: bot.Text{normal("Lịch")}}, {Name: "a.png", Bytes: png, Picture: true}},
+	w := live(t, always(chat.Reply{
+		Text:  chat.Text{normal("đây")},
+		Files: []chat.File{{Name: "lịch \"2024\".ics", Bytes: []byte("BEGIN:VCALENDAR"), Caption: chat.Text{normal("Lịch")}}, {Name: "a.png", Bytes: png, Picture: true}},
 	}))
 	must(w.Say(simulator.Official, "/lich"))(t)
 	document := w.says(t, simulator.Official, "Lịch")

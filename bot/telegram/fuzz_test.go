@@ -6,7 +6,7 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 // FuzzUpdate hands over what a stranger, or a Telegram of next year, could
@@ -20,9 +20,9 @@ func FuzzUpdate(f *testing.F) {
 	f.Add(`{"update_id":6,"callback_query":{"id":"","from":null,"message":{"date":0}}}`)
 	f.Add(typed(7, 6, "số hóa"))
 	f.Add(`{"update_id":8,"inline_query":{"id":"","from":null}}`)
-	echoing := withInquirer(func(_ context.Context, q bot.Inquiry) ([]bot.Card, error) {
-		return []bot.Card{{ID: q.Text, Title: q.Text, Summary: q.Text, Text: bot.Text{normal(q.Text)},
-			Buttons: [][]bot.Button{{{Label: q.Text, Share: q.Text}, {Label: q.Text, Link: q.Text}}}}}, nil
+	echoing := withInquirer(func(_ context.Context, q chat.Inquiry) ([]chat.Card, error) {
+		return []chat.Card{{ID: q.Text, Title: q.Text, Summary: q.Text, Text: chat.Text{normal(q.Text)},
+			Buttons: [][]chat.Button{{{Label: q.Text, Share: q.Text}, {Label: q.Text, Link: q.Text}}}}}, nil
 	})
 	f.Fuzz(func(t *testing.T, raw string) {
 		if !json.Valid([]byte(raw)) {

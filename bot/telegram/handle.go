@@ -9,7 +9,7 @@ import (
 
 	"github.com/go-telegram/bot/models"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 const respondTimeout = 30 * time.Second // one answer of the Responder
@@ -111,13 +111,13 @@ func (t *Transport) onButton(ctx context.Context, query *models.CallbackQuery) e
 }
 
 // respond asks the Responder.
-func (t *Transport) respond(ctx context.Context, m bot.Message) (reply bot.Reply, err error) {
+func (t *Transport) respond(ctx context.Context, m chat.Message) (reply chat.Reply, err error) {
 	err = inTime(ctx, "respond", func(ctx context.Context) error {
 		reply, err = t.responder.Respond(ctx, m)
 		return err
 	})
 	if err != nil {
-		return bot.Reply{}, err
+		return chat.Reply{}, err
 	}
 	return reply, nil
 }

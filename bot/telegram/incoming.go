@@ -7,7 +7,7 @@ import (
 
 	"github.com/go-telegram/bot/models"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 // target is where a reply goes.
@@ -21,7 +21,7 @@ type target struct {
 
 // question is a message for the bot and where its reply goes.
 type question struct {
-	message bot.Message
+	message chat.Message
 	to      target
 }
 
@@ -47,7 +47,7 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 		return question{}, false, nil
 	}
 	return question{
-		message: bot.Message{
+		message: chat.Message{
 			Chat:    m.Chat.ID,
 			User:    author(m).ID,
 			Private: private,
@@ -123,20 +123,20 @@ func pressedOn(q *models.CallbackQuery) (*models.Chat, *models.Message) {
 // fromButton turns a pressed button into a question whose reply changes the
 // message in place, or comes anew where Telegram no longer shows it to the bot.
 func (t *Transport) fromButton(q *models.CallbackQuery) (question, bool) {
-	chat, message := pressedOn(q)
-	if chat == nil {
+	where, message := pressedOn(q)
+	if where == nil {
 		return question{}, false
 	}
-	to := target{chat: chat.ID}
+	to := target{chat: where.ID}
 	if message != nil {
 		to = answerTo(message, true)
 		to.edit = message.ID
 	}
 	return question{
-		message: bot.Message{
-			Chat:    chat.ID,
+		message: chat.Message{
+			Chat:    where.ID,
 			User:    q.From.ID,
-			Private: chat.Type == models.ChatTypePrivate,
+			Private: where.Type == models.ChatTypePrivate,
 			Name:    nameOf(q.From),
 			Handle:  q.From.Username,
 			Action:  q.Data,

@@ -8,7 +8,7 @@ import (
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 const (
@@ -21,7 +21,7 @@ const (
 // any chat. It is called from many goroutines at once, for one person from one
 // at a time.
 type Inquirer interface {
-	Inquire(ctx context.Context, q bot.Inquiry) ([]bot.Card, error)
+	Inquire(ctx context.Context, q chat.Inquiry) ([]chat.Card, error)
 }
 
 // onInquiry answers with choices; with none where the Inquirer failed, so that
@@ -30,12 +30,12 @@ func (t *Transport) onInquiry(ctx context.Context, q *models.InlineQuery) error 
 	if q.From == nil || t.settings.Inquirer == nil {
 		return nil
 	}
-	cards, err := t.inquire(ctx, bot.Inquiry{User: q.From.ID, Text: q.Query, At: t.now()})
+	cards, err := t.inquire(ctx, chat.Inquiry{User: q.From.ID, Text: q.Query, At: t.now()})
 	return errors.Join(err, t.offer(ctx, q.ID, cards))
 }
 
 // inquire asks the Inquirer.
-func (t *Transport) inquire(ctx context.Context, q bot.Inquiry) (cards []bot.Card, err error) {
+func (t *Transport) inquire(ctx context.Context, q chat.Inquiry) (cards []chat.Card, err error) {
 	err = inTime(ctx, "inquire", func(ctx context.Context) error {
 		cards, err = t.settings.Inquirer.Inquire(ctx, q)
 		return err
@@ -49,7 +49,7 @@ func (t *Transport) inquire(ctx context.Context, q bot.Inquiry) (cards []bot.Car
 // offer sends the choices. Telegram would keep them for five minutes and show
 // them to others unless told otherwise. An inquiry that is too old to be
 // answered needs no answer: the person has typed on.
-func (t *Transport) offer(ctx context.Context, inquiry string, cards []bot.Card) error {
+func (t *Transport) offer(ctx context.Context, inquiry string, cards []chat.Card) error {
 	params := &tg.AnswerInlineQueryParams{
 		InlineQueryID: inquiry,
 		Results:       t.results(cards),
@@ -68,7 +68,7 @@ func (t *Transport) offer(ctx context.Context, inquiry string, cards []bot.Card)
 
 // results renders the choices. Telegram refuses all for one that is broken, so
 // such a one is left out and logged.
-func (t *Transport) results(cards []bot.Card) []models.InlineQueryResult {
+func (t *Transport) results(cards []chat.Card) []models.InlineQueryResult {
 	results := []models.InlineQueryResult{}
 	known := make(map[string]bool)
 	for _, c := range cards[:min(len(cards), cardLimit)] {

@@ -10,14 +10,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 	"cchcbot/bot/simulator"
 )
 
 // inquirer is a function as an Inquirer.
-type inquirer func(context.Context, bot.Inquiry) ([]bot.Card, error)
+type inquirer func(context.Context, chat.Inquiry) ([]chat.Card, error)
 
-func (i inquirer) Inquire(ctx context.Context, q bot.Inquiry) ([]bot.Card, error) { return i(ctx, q) }
+func (i inquirer) Inquire(ctx context.Context, q chat.Inquiry) ([]chat.Card, error) { return i(ctx, q) }
 
 func withInquirer(i inquirer) func(*Settings) {
 	return func(s *Settings) { s.Inquirer = i }
@@ -29,20 +29,20 @@ func typed(id, person int64, words string) string {
 		id, id, person, words)
 }
 
-func card(id string) bot.Card {
-	return bot.Card{ID: id, Title: "Thẻ " + id, Text: bot.Text{normal("a<" + id)}}
+func card(id string) chat.Card {
+	return chat.Card{ID: id, Title: "Thẻ " + id, Text: chat.Text{normal("a<" + id)}}
 }
 
 func TestInquiryIsAnsweredWithCards(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		var got bot.Inquiry
-		r := newRig(t, echo, withInquirer(func(_ context.Context, q bot.Inquiry) ([]bot.Card, error) {
+		var got chat.Inquiry
+		r := newRig(t, echo, withInquirer(func(_ context.Context, q chat.Inquiry) ([]chat.Card, error) {
 			got = q
 			full := card("t1")
-			full.Summary, full.Buttons = "Hằng quý", [][]bot.Button{{{Label: "Mở", Link: "https://t.me/x"}}}
+			full.Summary, full.Buttons = "Hằng quý", [][]chat.Button{{{Label: "Mở", Link: "https://t.me/x"}}}
 			untitled, silent := card("t3"), card("t4")
 			untitled.Title, silent.Text = "\u200b", nil
-			return []bot.Card{full, card("t2"), card("t2"), untitled, silent, card(strings.Repeat("x", 65)), card("")}, nil
+			return []chat.Card{full, card("t2"), card("t2"), untitled, silent, card(strings.Repeat("x", 65)), card("")}, nil
 		}))
 		converse(t, r, typed(1, 6, "số hóa"))
 		if got.User != 6 || got.Text != "số hóa" || got.At.IsZero() {
@@ -73,7 +73,7 @@ func TestInquiryIsAnsweredWithCards(t *testing.T) {
 
 func TestNoMoreCardsThanTelegramTakes(t *testing.T) {
 	t.Parallel()
-	var cards []bot.Card
+	var cards []chat.Card
 	for i := range 60 {
 		cards = append(cards, card(fmt.Sprint(i)))
 	}
@@ -84,14 +84,14 @@ func TestNoMoreCardsThanTelegramTakes(t *testing.T) {
 
 func TestInquiriesThatGoWrong(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		r := newRig(t, echo, withInquirer(func(_ context.Context, q bot.Inquiry) ([]bot.Card, error) {
+		r := newRig(t, echo, withInquirer(func(_ context.Context, q chat.Inquiry) ([]chat.Card, error) {
 			switch q.Text {
 			case "lỗi":
-				return []bot.Card{card("t1")}, errors.New("index is away")
+				return []chat.Card{card("t1")}, errors.New("index is away")
 			case "hoảng":
 				panic("as a defect would")
 			}
-			return []bot.Card{card("t1")}, nil
+			return []chat.Card{card("t1")}, nil
 		}))
 		r.telegram.fail("answerInlineQuery", refuse(400, "Bad Request: query is too old and response timeout expired or query ID is invalid", ""))
 		converse(t, r, typed(1, 6, "muộn"), typed(2, 6, "lỗi"), typed(3, 6, "hoảng"))
@@ -119,10 +119,10 @@ func TestWithoutAnInquirerNothingIsAskedFor(t *testing.T) {
 
 func TestInlineModeOverHTTP(t *testing.T) {
 	t.Parallel()
-	w := live(t, echo, withInquirer(func(_ context.Context, q bot.Inquiry) ([]bot.Card, error) {
+	w := live(t, echo, withInquirer(func(_ context.Context, q chat.Inquiry) ([]chat.Card, error) {
 		c := card("t1")
-		c.Title, c.Buttons = "Tìm "+q.Text, [][]bot.Button{{{Label: "Chia sẻ", Share: q.Text}, {Label: "Mở", Link: "https://t.me/cchc_thu_bot?start=t_1_14"}}}
-		return []bot.Card{c}, nil
+		c.Title, c.Buttons = "Tìm "+q.Text, [][]chat.Button{{{Label: "Chia sẻ", Share: q.Text}, {Label: "Mở", Link: "https://t.me/cchc_thu_bot?start=t_1_14"}}}
+		return []chat.Card{c}, nil
 	}))
 	answer := must(w.Inline(t.Context(), simulator.TeamGroup, simulator.Leader, "số hóa"))(t)
 	if len(answer.Results) != 1 || answer.Results[0].Title != "Tìm số hóa" {

@@ -6,7 +6,7 @@ import (
 
 	"github.com/go-telegram/bot/models"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 // actionLimit is how many bytes a button may carry.
@@ -15,7 +15,7 @@ const actionLimit = 64
 // keyboard renders buttons; nil for none. Telegram refuses a whole message for
 // one button without words, with too long an action or with a strange address,
 // so such a button is left out and logged.
-func (t *Transport) keyboard(rows [][]bot.Button) models.ReplyMarkup {
+func (t *Transport) keyboard(rows [][]chat.Button) models.ReplyMarkup {
 	var markup models.InlineKeyboardMarkup
 	for _, row := range rows {
 		var line []models.InlineKeyboardButton
@@ -37,7 +37,7 @@ func (t *Transport) keyboard(rows [][]bot.Button) models.ReplyMarkup {
 }
 
 // acceptable says whether Telegram takes the button.
-func acceptable(b bot.Button) bool {
+func acceptable(b chat.Button) bool {
 	switch {
 	case blank(b.Label):
 		return false
@@ -56,7 +56,7 @@ func opens(address string) bool {
 }
 
 // key is one button of Telegram's.
-func key(b bot.Button) models.InlineKeyboardButton {
+func key(b chat.Button) models.InlineKeyboardButton {
 	k := models.InlineKeyboardButton{Text: clean(b.Label)}
 	switch {
 	case b.Link != "":

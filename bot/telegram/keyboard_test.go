@@ -5,27 +5,27 @@ import (
 	"strings"
 	"testing"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 func TestKeyboard(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		name   string
-		button bot.Button
+		button chat.Button
 		want   string // "" for a button that is left out
 	}{
-		{"action", bot.Button{Label: "Đã nộp", Action: "n:7"}, `{"text":"Đã nộp","callback_data":"n:7"}`},
-		{"action of 64 bytes", bot.Button{Label: "a", Action: strings.Repeat("x", 64)}, `{"text":"a","callback_data":"` + strings.Repeat("x", 64) + `"}`},
-		{"action of 65 bytes", bot.Button{Label: "a", Action: strings.Repeat("x", 65)}, ""},
-		{"no action", bot.Button{Label: "a"}, ""},
-		{"no words", bot.Button{Label: "\u200b ", Link: "https://tphcm.gov.vn"}, ""},
-		{"share", bot.Button{Label: "Chia sẻ", Share: "6004 1.14"}, `{"text":"Chia sẻ","switch_inline_query":"6004 1.14"}`},
-		{"link", bot.Button{Label: "Mở", Link: "https://t.me/cchc_bot?start=t_1_14"}, `{"text":"Mở","url":"https://t.me/cchc_bot?start=t_1_14"}`},
-		{"person", bot.Button{Label: "Nhắn", Link: "tg://user?id=6"}, `{"text":"Nhắn","url":"tg://user?id=6"}`},
-		{"address of mail", bot.Button{Label: "a", Link: "mailto:cchc.snv@tphcm.gov.vn"}, ""},
-		{"half an address", bot.Button{Label: "a", Link: "tphcm.gov.vn"}, ""},
-		{"broken address", bot.Button{Label: "a", Link: "http://[::1"}, ""},
+		{"action", chat.Button{Label: "Đã nộp", Action: "n:7"}, `{"text":"Đã nộp","callback_data":"n:7"}`},
+		{"action of 64 bytes", chat.Button{Label: "a", Action: strings.Repeat("x", 64)}, `{"text":"a","callback_data":"` + strings.Repeat("x", 64) + `"}`},
+		{"action of 65 bytes", chat.Button{Label: "a", Action: strings.Repeat("x", 65)}, ""},
+		{"no action", chat.Button{Label: "a"}, ""},
+		{"no words", chat.Button{Label: "\u200b ", Link: "https://tphcm.gov.vn"}, ""},
+		{"share", chat.Button{Label: "Chia sẻ", Share: "6004 1.14"}, `{"text":"Chia sẻ","switch_inline_query":"6004 1.14"}`},
+		{"link", chat.Button{Label: "Mở", Link: "https://t.me/cchc_bot?start=t_1_14"}, `{"text":"Mở","url":"https://t.me/cchc_bot?start=t_1_14"}`},
+		{"person", chat.Button{Label: "Nhắn", Link: "tg://user?id=6"}, `{"text":"Nhắn","url":"tg://user?id=6"}`},
+		{"address of mail", chat.Button{Label: "a", Link: "mailto:cchc.snv@tphcm.gov.vn"}, ""},
+		{"half an address", chat.Button{Label: "a", Link: "tphcm.gov.vn"}, ""},
+		{"broken address", chat.Button{Label: "a", Link: "http://[::1"}, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -35,7 +35,7 @@ func TestKeyboard(t *testing.T) {
 			if tt.want != "" {
 				want = `{"inline_keyboard":[[` + tt.want + `]]}`
 			}
-			if got, _ := json.Marshal(r.keyboard([][]bot.Button{{tt.button}, {}})); string(got) != want {
+			if got, _ := json.Marshal(r.keyboard([][]chat.Button{{tt.button}, {}})); string(got) != want {
 				t.Errorf("got %s, want %s", got, want)
 			}
 			if told := strings.Contains(r.logged.String(), "button left out"); told != (tt.want == "") {

@@ -10,7 +10,7 @@ import (
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 // menuPause is how long a command menu that could not be set waits.
@@ -27,10 +27,10 @@ type menu struct {
 // in the chat with the bot.
 func (t *Transport) menus() []menu {
 	menus := []menu{
-		{nil, entries(t.settings.Commands, func(c bot.Command) bool { return !c.Admins })},
-		{&models.BotCommandScopeAllGroupChats{}, entries(t.settings.Commands, func(c bot.Command) bool { return c.Groups })},
+		{nil, entries(t.settings.Commands, func(c chat.Command) bool { return !c.Admins })},
+		{&models.BotCommandScopeAllGroupChats{}, entries(t.settings.Commands, func(c chat.Command) bool { return c.Groups })},
 	}
-	all := entries(t.settings.Commands, func(bot.Command) bool { return true })
+	all := entries(t.settings.Commands, func(chat.Command) bool { return true })
 	for _, id := range t.settings.Administrators {
 		menus = append(menus, menu{&models.BotCommandScopeChat{ChatID: id}, all})
 	}
@@ -38,7 +38,7 @@ func (t *Transport) menus() []menu {
 }
 
 // entries are the commands that a menu shows.
-func entries(commands []bot.Command, shows func(bot.Command) bool) []models.BotCommand {
+func entries(commands []chat.Command, shows func(chat.Command) bool) []models.BotCommand {
 	var shown []models.BotCommand
 	for _, c := range commands {
 		if shows(c) {

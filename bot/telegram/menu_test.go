@@ -6,14 +6,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 	"cchcbot/bot/simulator"
 )
 
 func withMenus(administrators ...int64) func(*Settings) {
 	return func(s *Settings) {
 		s.Administrators = administrators
-		s.Commands = []bot.Command{
+		s.Commands = []chat.Command{
 			{Name: "denhan", Description: "Việc đến hạn", Groups: true},
 			{Name: "dangky", Description: "Đăng ký làm đầu mối"},
 			{Name: "chuadung", Description: "Góp ý chờ xem", Admins: true},

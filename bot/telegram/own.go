@@ -6,7 +6,7 @@ import (
 	"errors"
 	"net/http"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 	"cchcbot/bot/record"
 )
 
@@ -19,7 +19,7 @@ import (
 // An outage is not waited out: the message may have arrived, and the caller
 // decides whether to say it again. Of a long reply that fails half-way the
 // first messages have arrived.
-func (t *Transport) Send(ctx context.Context, chat int64, reply bot.Reply) (message int64, err error) {
+func (t *Transport) Send(ctx context.Context, chat int64, reply chat.Reply) (message int64, err error) {
 	to := target{chat: chat, own: true}
 	words, files := t.parts(reply)
 	last, err := t.sendAll(ctx, &to, words)
@@ -34,7 +34,7 @@ func (t *Transport) Send(ctx context.Context, chat int64, reply bot.Reply) (mess
 // Edit changes the words of a message that Send has sent; of a long reply it
 // shows what Send would send last, and files stay as they are. A message that is gone or too old is left alone, which is no
 // error. The error is as that of Send.
-func (t *Transport) Edit(ctx context.Context, chat, message int64, reply bot.Reply) error {
+func (t *Transport) Edit(ctx context.Context, chat, message int64, reply chat.Reply) error {
 	words, _ := t.parts(reply)
 	if len(words) == 0 {
 		return nil

@@ -10,21 +10,21 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 	"cchcbot/bot/record"
 )
 
 // nudge is a reply with a button.
-var nudge = bot.Reply{Text: bot.Text{normal("Còn 5 ngày <làm việc>")}, Buttons: [][]bot.Button{{{Label: "Đã nộp", Action: "n:7:done"}}}}
+var nudge = chat.Reply{Text: chat.Text{normal("Còn 5 ngày <làm việc>")}, Buttons: [][]chat.Button{{{Label: "Đã nộp", Action: "n:7:done"}}}}
 
 func TestSendReturnsTheMessageWithTheButtons(t *testing.T) {
 	t.Parallel()
 	r := newRig(t, echo)
-	long := bot.Reply{Text: bot.Text{normal(strings.Repeat("a", 4096)), normal("b")}, Buttons: nudge.Buttons}
+	long := chat.Reply{Text: chat.Text{normal(strings.Repeat("a", 4096)), normal("b")}, Buttons: nudge.Buttons}
 	for _, sent := range []struct {
-		reply bot.Reply
+		reply chat.Reply
 		last  int64
-	}{{nudge, 901}, {long, 903}, {bot.Reply{}, 0}} {
+	}{{nudge, 901}, {long, 903}, {chat.Reply{}, 0}} {
 		if message, err := r.Send(t.Context(), 6, sent.reply); message != sent.last || err != nil {
 			t.Errorf("got %d, %v; want %d", message, err, sent.last)
 		}
@@ -43,8 +43,8 @@ func TestSendReturnsTheMessageWithTheButtons(t *testing.T) {
 func TestEditShowsTheLastOfALongReply(t *testing.T) {
 	t.Parallel()
 	r := newRig(t, echo)
-	long := bot.Reply{Text: bot.Text{normal(strings.Repeat("a", 4096)), normal("b")}, Buttons: nudge.Buttons}
-	for _, reply := range []bot.Reply{long, {}} {
+	long := chat.Reply{Text: chat.Text{normal(strings.Repeat("a", 4096)), normal("b")}, Buttons: nudge.Buttons}
+	for _, reply := range []chat.Reply{long, {}} {
 		if err := r.Edit(t.Context(), 6, 903, reply); err != nil {
 			t.Fatal(err)
 		}

@@ -3,7 +3,7 @@ package telegram
 import (
 	"github.com/go-telegram/bot/models"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 const (
@@ -15,13 +15,13 @@ const (
 type part struct {
 	marked
 	buttons models.ReplyMarkup
-	file    *bot.File
+	file    *chat.File
 }
 
 // parts are the messages of a reply: its words, and behind them its files. The
 // buttons are under the last words, or under the last file where there are
 // none.
-func (t *Transport) parts(reply bot.Reply) (words, files []part) {
+func (t *Transport) parts(reply chat.Reply) (words, files []part) {
 	words = wordsIn(reply.Text)
 	for _, f := range reply.Files {
 		files = append(files, t.fileParts(f)...)
@@ -34,7 +34,7 @@ func (t *Transport) parts(reply bot.Reply) (words, files []part) {
 	return words, files
 }
 
-func wordsIn(text bot.Text) []part {
+func wordsIn(text chat.Text) []part {
 	var parts []part
 	for _, piece := range render(text, messageLimit) {
 		parts = append(parts, part{marked: piece})
@@ -45,7 +45,7 @@ func wordsIn(text bot.Text) []part {
 // fileParts is a file under a caption, or behind its words where they are too
 // long for one. Telegram refuses a file without a name or without content, so
 // such a one is left out and logged, and does not know so large a picture.
-func (t *Transport) fileParts(f bot.File) []part {
+func (t *Transport) fileParts(f chat.File) []part {
 	f.Name = clean(f.Name)
 	if blank(f.Name) || len(f.Bytes) == 0 {
 		t.log.Error("file left out", "name", f.Name, "bytes", len(f.Bytes))

@@ -13,13 +13,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 func TestPollAnswersInOrderWithinAChat(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		// The first chat's answers take ever less time, so that any disorder shows.
-		slow := responder(func(_ context.Context, m bot.Message) (bot.Reply, error) {
+		slow := responder(func(_ context.Context, m chat.Message) (chat.Reply, error) {
 			if m.Chat == 1 {
 				time.Sleep(time.Second - time.Duration(len(m.Text))*100*time.Millisecond)
 			}
@@ -42,7 +42,7 @@ func TestPollAnswersInOrderWithinAChat(t *testing.T) {
 func TestPollConfirmsOnlyWhatIsHandled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
-		held := responder(func(_ context.Context, m bot.Message) (bot.Reply, error) {
+		held := responder(func(_ context.Context, m chat.Message) (chat.Reply, error) {
 			if m.Chat == 2 {
 				<-release
 			}
@@ -79,7 +79,7 @@ func TestPollBoundsWhatWaits(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var mu sync.Mutex
 		running, most := 0, 0
-		r := newRig(t, responder(func(context.Context, bot.Message) (bot.Reply, error) {
+		r := newRig(t, responder(func(context.Context, chat.Message) (chat.Reply, error) {
 			mu.Lock()
 			running++
 			most = max(most, running)
@@ -217,11 +217,11 @@ func TestKillLosesNothing(t *testing.T) {
 				}
 				// The kill comes while an update is being answered: those before
 				// it are marked, none is confirmed.
-				dying := responder(func(ctx context.Context, m bot.Message) (bot.Reply, error) {
+				dying := responder(func(ctx context.Context, m chat.Message) (chat.Reply, error) {
 					if m.Text == fmt.Sprint(killAfter+1) {
 						telegram.kill(true)
 						<-ctx.Done()
-						return bot.Reply{}, ctx.Err()
+						return chat.Reply{}, ctx.Err()
 					}
 					return sentence(m.Text), nil
 				})
@@ -254,7 +254,7 @@ func TestKillLosesNothing(t *testing.T) {
 
 func TestStartWhileTelegramIsAway(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		menu := []bot.Command{{Name: "help", Description: "Hướng dẫn"}}
+		menu := []chat.Command{{Name: "help", Description: "Hướng dẫn"}}
 		r := newRig(t, echo, func(s *Settings) { s.Commands = menu })
 		r.telegram.kill(true)
 		r.telegram.push(private(1, 1, "chờ mãi"))
@@ -327,9 +327,9 @@ func TestConflictIsExplainedAndWaitedOut(t *testing.T) {
 func TestWatchdogSeesAHandlerThatHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
-		r := newRig(t, responder(func(context.Context, bot.Message) (bot.Reply, error) {
+		r := newRig(t, responder(func(context.Context, chat.Message) (chat.Reply, error) {
 			<-release
-			return bot.Reply{}, nil
+			return chat.Reply{}, nil
 		}))
 		r.telegram.push(private(1, 1, "treo"))
 		stop := r.start(t.Context())
@@ -346,7 +346,7 @@ func TestWatchdogSeesAHandlerThatHangs(t *testing.T) {
 
 func TestStopFinishesWhatRuns(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		r := newRig(t, responder(func(_ context.Context, m bot.Message) (bot.Reply, error) {
+		r := newRig(t, responder(func(_ context.Context, m chat.Message) (chat.Reply, error) {
 			time.Sleep(3 * time.Second)
 			return sentence(m.Text), nil
 		}))

@@ -7,7 +7,7 @@ import (
 
 	"github.com/go-telegram/bot/models"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 // messageLimit is how many UTF-16 units a message may have.
@@ -25,13 +25,13 @@ type marked struct {
 
 // entityType is what a style is for Telegram; "" for words that look like all
 // others.
-func entityType(s bot.Style) models.MessageEntityType {
+func entityType(s chat.Style) models.MessageEntityType {
 	switch s {
-	case bot.Bold:
+	case chat.Bold:
 		return models.MessageEntityTypeBold
-	case bot.Italic:
+	case chat.Italic:
 		return models.MessageEntityTypeItalic
-	case bot.Code:
+	case chat.Code:
 		return models.MessageEntityTypeCode
 	}
 	return ""
@@ -40,7 +40,7 @@ func entityType(s bot.Style) models.MessageEntityType {
 // render turns a text into pieces that are sent one by one: cut at paragraph
 // borders, each within the limit as Telegram counts, none without a visible
 // character. No text is no piece.
-func render(text bot.Text, limit int) []marked {
+func render(text chat.Text, limit int) []marked {
 	var pieces []marked
 	var piece pieceBuilder
 	for _, long := range text {
@@ -76,7 +76,7 @@ func (b *pieceBuilder) write(words string) {
 }
 
 // paragraph writes a paragraph; the entity of a quote stands before those in it.
-func (b *pieceBuilder) paragraph(p bot.Paragraph) {
+func (b *pieceBuilder) paragraph(p chat.Paragraph) {
 	if p.Quote {
 		b.mark(models.MessageEntityTypeBlockquote, units(p.Plain()))
 	}
@@ -95,8 +95,8 @@ func (b *pieceBuilder) mark(kind models.MessageEntityType, length int) {
 
 // tidy returns the paragraph without what Telegram would refuse or take away:
 // broken UTF-8, control characters, empty spans.
-func tidy(p bot.Paragraph) bot.Paragraph {
-	kept := bot.Paragraph{Quote: p.Quote}
+func tidy(p chat.Paragraph) chat.Paragraph {
+	kept := chat.Paragraph{Quote: p.Quote}
 	for _, s := range p.Spans {
 		if s.Words = clean(s.Words); s.Words != "" {
 			kept.Spans = append(kept.Spans, s)

@@ -8,10 +8,10 @@ import (
 	"github.com/go-telegram/bot/models"
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
-func normal(words string) bot.Paragraph { return bot.Paragraph{Spans: []bot.Span{{Words: words}}} }
+func normal(words string) chat.Paragraph { return chat.Paragraph{Spans: []chat.Span{{Words: words}}} }
 
 // entityAt is a part of a text that looks other than the rest.
 func entityAt(kind models.MessageEntityType, offset, length int) models.MessageEntity {
@@ -24,30 +24,30 @@ func TestRender(t *testing.T) {
 	type entities = []models.MessageEntity
 	tests := []struct {
 		name string
-		text bot.Text
+		text chat.Text
 		want []marked
 	}{
 		{"nothing", nil, nil},
-		{"only spaces and marks nobody sees", bot.Text{normal(" \n\u00a0"), normal("\u200b\ufeff"), {}}, nil},
-		{"nothing is markup", bot.Text{normal(`<b>"A & B"</b>`)}, []marked{{text: `<b>"A & B"</b>`}}},
-		{"styles", bot.Text{{Spans: []bot.Span{
-			{Words: "Chủ trì: ", Style: bot.Bold}, {Words: "Sở Nội vụ"}, {Words: " (tổng hợp)", Style: bot.Italic},
-			{Words: "", Style: bot.Bold}, {Words: " PL.1.1", Style: bot.Code}}}},
+		{"only spaces and marks nobody sees", chat.Text{normal(" \n\u00a0"), normal("\u200b\ufeff"), {}}, nil},
+		{"nothing is markup", chat.Text{normal(`<b>"A & B"</b>`)}, []marked{{text: `<b>"A & B"</b>`}}},
+		{"styles", chat.Text{{Spans: []chat.Span{
+			{Words: "Chủ trì: ", Style: chat.Bold}, {Words: "Sở Nội vụ"}, {Words: " (tổng hợp)", Style: chat.Italic},
+			{Words: "", Style: chat.Bold}, {Words: " PL.1.1", Style: chat.Code}}}},
 			[]marked{{"Chủ trì: Sở Nội vụ (tổng hợp) PL.1.1", entities{entityAt(bold, 0, 9), entityAt(italic, 18, 11), entityAt(code, 29, 7)}}}},
-		{"quote between paragraphs", bot.Text{normal("Điều 1"), {Quote: true, Spans: []bot.Span{{Words: "Ban hành\n"}, {Words: "kèm theo", Style: bot.Bold}}}, normal("QĐ 6004")},
+		{"quote between paragraphs", chat.Text{normal("Điều 1"), {Quote: true, Spans: []chat.Span{{Words: "Ban hành\n"}, {Words: "kèm theo", Style: chat.Bold}}}, normal("QĐ 6004")},
 			[]marked{{"Điều 1\n\nBan hành\nkèm theo\n\nQĐ 6004", entities{entityAt(quote, 8, 17), entityAt(bold, 17, 8)}}}},
-		{"behind an emoji, which counts two", bot.Text{{Spans: []bot.Span{{Words: "👍 "}, {Words: "đậm", Style: bot.Bold}}}},
+		{"behind an emoji, which counts two", chat.Text{{Spans: []chat.Span{{Words: "👍 "}, {Words: "đậm", Style: chat.Bold}}}},
 			[]marked{{"👍 đậm", entities{entityAt(bold, 3, 3)}}}},
-		{"spaces at the ends go, entities follow", bot.Text{{Spans: []bot.Span{{Words: "\n  Hạn: ", Style: bot.Bold}, {Words: "31/03 \n"}}}},
+		{"spaces at the ends go, entities follow", chat.Text{{Spans: []chat.Span{{Words: "\n  Hạn: ", Style: chat.Bold}, {Words: "31/03 \n"}}}},
 			[]marked{{"Hạn: 31/03", entities{entityAt(bold, 0, 5)}}}},
-		{"broken bytes and control characters", bot.Text{normal("a\xffb\x00c\rd")}, []marked{{text: "a\ufffdbcd"}}},
-		{"two that just fit", bot.Text{normal(strings.Repeat("a", 2000)), normal(strings.Repeat("b", 2094))},
+		{"broken bytes and control characters", chat.Text{normal("a\xffb\x00c\rd")}, []marked{{text: "a\ufffdbcd"}}},
+		{"two that just fit", chat.Text{normal(strings.Repeat("a", 2000)), normal(strings.Repeat("b", 2094))},
 			[]marked{{text: strings.Repeat("a", 2000) + "\n\n" + strings.Repeat("b", 2094)}}},
-		{"two that do not fit by one", bot.Text{normal(strings.Repeat("a", 2000)), normal(strings.Repeat("b", 2095))},
+		{"two that do not fit by one", chat.Text{normal(strings.Repeat("a", 2000)), normal(strings.Repeat("b", 2095))},
 			[]marked{{text: strings.Repeat("a", 2000)}, {text: strings.Repeat("b", 2095)}}},
-		{"entities begin anew in each piece", bot.Text{{Quote: true, Spans: []bot.Span{{Words: strings.Repeat("a", 4090) + " dài", Style: bot.Bold}, {Words: " ra"}}}},
+		{"entities begin anew in each piece", chat.Text{{Quote: true, Spans: []chat.Span{{Words: strings.Repeat("a", 4090) + " dài", Style: chat.Bold}, {Words: " ra"}}}},
 			[]marked{{strings.Repeat("a", 4090) + " dài", entities{entityAt(quote, 0, 4094), entityAt(bold, 0, 4094)}}, {"ra", entities{entityAt(quote, 0, 2)}}}},
-		{"an emoji counts two", bot.Text{normal(strings.Repeat("😀", 2049))},
+		{"an emoji counts two", chat.Text{normal(strings.Repeat("😀", 2049))},
 			[]marked{{text: strings.Repeat("😀", 2048)}, {text: "😀"}}},
 	}
 	for _, tt := range tests {
@@ -98,11 +98,11 @@ func TestCut(t *testing.T) {
 
 func TestCutKeepsStyles(t *testing.T) {
 	t.Parallel()
-	p := bot.Paragraph{Quote: true, Spans: []bot.Span{{Words: "Một hai", Style: bot.Bold}, {Words: " ba bốn"}}}
-	want := []bot.Paragraph{
-		{Quote: true, Spans: []bot.Span{{Words: "Một", Style: bot.Bold}}},
-		{Quote: true, Spans: []bot.Span{{Words: "hai", Style: bot.Bold}, {Words: " ba"}}},
-		{Quote: true, Spans: []bot.Span{{Words: "bốn"}}},
+	p := chat.Paragraph{Quote: true, Spans: []chat.Span{{Words: "Một hai", Style: chat.Bold}, {Words: " ba bốn"}}}
+	want := []chat.Paragraph{
+		{Quote: true, Spans: []chat.Span{{Words: "Một", Style: chat.Bold}}},
+		{Quote: true, Spans: []chat.Span{{Words: "hai", Style: chat.Bold}, {Words: " ba"}}},
+		{Quote: true, Spans: []chat.Span{{Words: "bốn"}}},
 	}
 	if diff := cmp.Diff(want, cut(p, 6)); diff != "" {
 		t.Error(diff)
@@ -120,10 +120,10 @@ func FuzzRender(f *testing.F) {
 		if times < 0 || times > 2000 || len(first)*times > 1<<17 {
 			t.Skip()
 		}
-		text := bot.Text{
-			{Quote: quote, Spans: []bot.Span{{Words: strings.Repeat(first, times), Style: bot.Style(style % 4)}, {Words: second}}},
+		text := chat.Text{
+			{Quote: quote, Spans: []chat.Span{{Words: strings.Repeat(first, times), Style: chat.Style(style % 4)}, {Words: second}}},
 			normal(second),
-			{Quote: !quote, Spans: []bot.Span{{Words: first, Style: bot.Style(style / 4 % 4)}}},
+			{Quote: !quote, Spans: []chat.Span{{Words: first, Style: chat.Style(style / 4 % 4)}}},
 		}
 		var shown []letter
 		for _, message := range render(text, messageLimit) {
@@ -151,7 +151,7 @@ func seen(r rune) bool { return !unicode.IsSpace(r) && !unicode.In(r, unicode.C,
 
 // lettersIn are the letters of a text, each span cleaned by itself: halves of a
 // rune in two spans are two broken runes.
-func lettersIn(text bot.Text) []letter {
+func lettersIn(text chat.Text) []letter {
 	var letters []letter
 	for _, p := range text {
 		for _, s := range p.Spans {

@@ -8,7 +8,7 @@ import (
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 // noticeLimit is how many characters a notice over the chat may have.
@@ -17,7 +17,7 @@ const noticeLimit = 200
 // deliver answers with a reply: in place where the target has a message to
 // change and one message is enough, else as new messages. A chat that cannot be
 // reached is noted and is no error.
-func (t *Transport) deliver(ctx context.Context, to target, reply bot.Reply) error {
+func (t *Transport) deliver(ctx context.Context, to target, reply chat.Reply) error {
 	words, files := t.parts(reply)
 	var err error
 	if to.edit != 0 && len(words) == 1 {
@@ -141,7 +141,7 @@ func (t *Transport) transmit(ctx context.Context, to target, p part) (*models.Me
 
 // upload is a file for one attempt: the library reads to the end, and a reader
 // that goes through a second attempt would upload nothing.
-func upload(f *bot.File) *models.InputFileUpload {
+func upload(f *chat.File) *models.InputFileUpload {
 	return &models.InputFileUpload{Filename: f.Name, Data: bytes.NewReader(f.Bytes)}
 }
 

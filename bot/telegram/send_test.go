@@ -11,7 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 // converse feeds updates to a transport, lets it work for ten minutes, and
@@ -30,8 +30,8 @@ func converse(t *testing.T, r *rig, updates ...string) {
 }
 
 // always answers every message with the same reply.
-func always(reply bot.Reply) Responder {
-	return responder(func(context.Context, bot.Message) (bot.Reply, error) { return reply, nil })
+func always(reply chat.Reply) Responder {
+	return responder(func(context.Context, chat.Message) (chat.Reply, error) { return reply, nil })
 }
 
 func TestSendWaitsAsLongAsTold(t *testing.T) {
@@ -117,7 +117,7 @@ func TestBlockedAndUnblocked(t *testing.T) {
 
 func TestMigrationIsFollowedOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		long := bot.Reply{Text: bot.Text{normal(strings.Repeat("a", 4000)), normal(strings.Repeat("b", 4000))}}
+		long := chat.Reply{Text: chat.Text{normal(strings.Repeat("a", 4000)), normal(strings.Repeat("b", 4000))}}
 		r := newRig(t, always(long))
 		moved := refuse(400, "Bad Request: group chat was upgraded to a supergroup chat", `{"migrate_to_chat_id":-1001}`)
 		r.telegram.fail("sendMessage", moved)
@@ -154,9 +154,9 @@ func TestMigrationIsReadFromItsNote(t *testing.T) {
 }
 
 func TestPressedButtonChangesTheMessage(t *testing.T) {
-	reply := bot.Reply{
-		Text:    bot.Text{{Spans: []bot.Span{{Words: "Trang 2", Style: bot.Bold}}}},
-		Buttons: [][]bot.Button{{{Label: "Trước", Action: "p:1"}, {Label: "Sau", Action: "p:3"}}, {{Label: "Đóng", Action: "x"}}},
+	reply := chat.Reply{
+		Text:    chat.Text{{Spans: []chat.Span{{Words: "Trang 2", Style: chat.Bold}}}},
+		Buttons: [][]chat.Button{{{Label: "Trước", Action: "p:1"}, {Label: "Sau", Action: "p:3"}}, {{Label: "Đóng", Action: "x"}}},
 		Notice:  "Đã mở trang 2",
 	}
 	const keyboard = `{"inline_keyboard":[[{"text":"Trước","callback_data":"p:1"},{"text":"Sau","callback_data":"p:3"}],[{"text":"Đóng","callback_data":"x"}]]}`
@@ -219,9 +219,9 @@ func TestButtonOfAMessageThatCannotBeReached(t *testing.T) {
 func TestStrangersActionIsPassedOnUnharmed(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var got []string
-		r := newRig(t, responder(func(_ context.Context, m bot.Message) (bot.Reply, error) {
+		r := newRig(t, responder(func(_ context.Context, m chat.Message) (chat.Reply, error) {
 			got = append(got, m.Action)
-			return bot.Reply{}, nil
+			return chat.Reply{}, nil
 		}))
 		long := strings.Repeat("x", 500)
 		converse(t, r, press(1, 6, long), strings.Replace(press(2, 6, "?"), `"?"`, "\"\xff\xfe\"", 1))
@@ -236,9 +236,9 @@ func TestStrangersActionIsPassedOnUnharmed(t *testing.T) {
 
 func TestLongReplyIsSentAsSeveral(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		r := newRig(t, always(bot.Reply{
-			Text:    bot.Text{normal(strings.Repeat("a", 4096)), normal("b"), normal(strings.Repeat("c", 4096))},
-			Buttons: [][]bot.Button{{{Label: "Lại", Action: "r"}, {Label: "hỏng", Action: strings.Repeat("x", 65)}, {Label: " ", Action: "y"}}},
+		r := newRig(t, always(chat.Reply{
+			Text:    chat.Text{normal(strings.Repeat("a", 4096)), normal("b"), normal(strings.Repeat("c", 4096))},
+			Buttons: [][]chat.Button{{{Label: "Lại", Action: "r"}, {Label: "hỏng", Action: strings.Repeat("x", 65)}, {Label: " ", Action: "y"}}},
 		}))
 		converse(t, r, press(1, 6, "dài"))
 		sent := r.telegram.made("sendMessage")
@@ -255,7 +255,7 @@ func TestLongReplyIsSentAsSeveral(t *testing.T) {
 
 func TestGroupSeesWhichQuestionIsAnswered(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		r := newRig(t, always(bot.Reply{Text: bot.Text{normal(strings.Repeat("a", 4096)), normal("b")}}))
+		r := newRig(t, always(chat.Reply{Text: chat.Text{normal(strings.Repeat("a", 4096)), normal("b")}}))
 		converse(t, r, `{"update_id":1,"message":`+groupText("/help", "", entity{"bot_command", "/help"})+`}`)
 		sent := r.telegram.made("sendMessage")
 		if len(sent) != 2 || sent[0].fields["reply_parameters"] != `{"message_id":5,"allow_sending_without_reply":true}` ||
@@ -266,7 +266,7 @@ func TestGroupSeesWhichQuestionIsAnswered(t *testing.T) {
 }
 
 func TestFailuresApologise(t *testing.T) {
-	bad := responder(func(_ context.Context, m bot.Message) (bot.Reply, error) {
+	bad := responder(func(_ context.Context, m chat.Message) (chat.Reply, error) {
 		switch m.Text + m.Action {
 		case "lỗi":
 			return sentence("nửa câu"), errors.New("database is away")

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 // Defaults of Settings.
@@ -22,17 +22,17 @@ const (
 
 // Settings say how to reach Telegram. Only Token is demanded.
 type Settings struct {
-	Token          Secret        // as BotFather gave it
-	Server         string        // address of the Bot API server; "" for DefaultServer
-	Proxy          string        // http, https or socks5 address; "" for the environment's
-	Commands       []bot.Command // the command menus; none leaves the menus as they are
-	Administrators []int64       // persons whose menu shows the administrators' commands
-	Inquirer       Inquirer      // answers the inline mode; nil for none
-	Workers        int           // updates handled at once; 0 for as many as wait
-	PollTimeout    time.Duration // how long Telegram holds an empty poll; 0 for DefaultPollTimeout
-	StopTimeout    time.Duration // how long running handlers may go on after a stop; 0 for DefaultStopTimeout
-	Patience       time.Duration // silence after which polling counts as dead; 0 for DefaultPatience
-	Limits         Limits        // pacing of messages; the zero value does not pace
+	Token          Secret         // as BotFather gave it
+	Server         string         // address of the Bot API server; "" for DefaultServer
+	Proxy          string         // http, https or socks5 address; "" for the environment's
+	Commands       []chat.Command // the command menus; none leaves the menus as they are
+	Administrators []int64        // persons whose menu shows the administrators' commands
+	Inquirer       Inquirer       // answers the inline mode; nil for none
+	Workers        int            // updates handled at once; 0 for as many as wait
+	PollTimeout    time.Duration  // how long Telegram holds an empty poll; 0 for DefaultPollTimeout
+	StopTimeout    time.Duration  // how long running handlers may go on after a stop; 0 for DefaultStopTimeout
+	Patience       time.Duration  // silence after which polling counts as dead; 0 for DefaultPatience
+	Limits         Limits         // pacing of messages; the zero value does not pace
 }
 
 // tokenForm is a bot's number, a colon and the secret half.

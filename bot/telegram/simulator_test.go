@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 	"cchcbot/bot/simulator"
 	"cchcbot/bot/simulator/botapitest"
 )
@@ -80,13 +80,13 @@ func must[T any](value T, err error) func(testing.TB) T {
 }
 
 // pages answers with a page that has a button to the next.
-var pages = responder(func(_ context.Context, m bot.Message) (bot.Reply, error) {
-	return bot.Reply{
-		Text: bot.Text{
-			{Spans: []bot.Span{{Words: "Trả lời: ", Style: bot.Bold}, {Words: m.Text + m.Action + " <&> 👍"}}},
-			{Quote: true, Spans: []bot.Span{{Words: "nguyên văn"}}},
+var pages = responder(func(_ context.Context, m chat.Message) (chat.Reply, error) {
+	return chat.Reply{
+		Text: chat.Text{
+			{Spans: []chat.Span{{Words: "Trả lời: ", Style: chat.Bold}, {Words: m.Text + m.Action + " <&> 👍"}}},
+			{Quote: true, Spans: []chat.Span{{Words: "nguyên văn"}}},
 		},
-		Buttons: [][]bot.Button{{{Label: "Tiếp", Action: "tiếp"}}},
+		Buttons: [][]chat.Button{{{Label: "Tiếp", Action: "tiếp"}}},
 		Notice:  "Đã mở",
 	}, nil
 })
@@ -94,7 +94,7 @@ var pages = responder(func(_ context.Context, m bot.Message) (bot.Reply, error) 
 func TestConversationOverHTTP(t *testing.T) {
 	t.Parallel()
 	w := live(t, pages, func(s *Settings) {
-		s.Commands = []bot.Command{{Name: "help", Description: "Hướng dẫn sử dụng"}}
+		s.Commands = []chat.Command{{Name: "help", Description: "Hướng dẫn sử dụng"}}
 	})
 	must(w.Say(simulator.Official, "/start"))(t)
 	shown := w.says(t, simulator.Official, "Trả lời: /start <&> 👍\n\nnguyên văn")

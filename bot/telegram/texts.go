@@ -1,6 +1,6 @@
 package telegram
 
-import "cchcbot/bot"
+import "cchcbot/bot/chat"
 
 // Every sentence that a user can see from this package.
 const (
@@ -9,6 +9,6 @@ const (
 )
 
 // sentence is a reply of plain words.
-func sentence(words string) bot.Reply {
-	return bot.Reply{Text: bot.Text{{Spans: []bot.Span{{Words: words}}}}}
+func sentence(words string) chat.Reply {
+	return chat.Reply{Text: chat.Text{{Spans: []chat.Span{{Words: words}}}}}
 }

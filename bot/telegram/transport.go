@@ -10,7 +10,7 @@ import (
 
 	tg "github.com/go-telegram/bot"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 // Ends of a stop; together with Settings.StopTimeout they stay below ten
@@ -23,7 +23,7 @@ const (
 // Responder answers messages; *bot.Bot is one. It is called from many
 // goroutines at once, for one chat from one at a time.
 type Responder interface {
-	Respond(ctx context.Context, m bot.Message) (bot.Reply, error)
+	Respond(ctx context.Context, m chat.Message) (chat.Reply, error)
 }
 
 // Ledger remembers what must outlive a restart.

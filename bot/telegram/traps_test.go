@@ -19,7 +19,7 @@ import (
 	tg "github.com/go-telegram/bot"
 	"github.com/go-telegram/bot/models"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 )
 
 // Each test here pins one trap of the library: first that it is still there,
@@ -78,7 +78,7 @@ func TestTrapPanicEndsTheProcess(t *testing.T) {
 	if err := guard(func() error { b.ProcessUpdate(t.Context(), &models.Update{}); return nil }); err == nil {
 		t.Error("the library recovers from panics now")
 	}
-	r := newRig(t, responder(func(context.Context, bot.Message) (bot.Reply, error) { panic("handler") }))
+	r := newRig(t, responder(func(context.Context, chat.Message) (chat.Reply, error) { panic("handler") }))
 	if !r.handle(t.Context(), &models.Update{ID: 1, Message: &models.Message{Text: "a", Chat: models.Chat{ID: 1, Type: "private"}}}) {
 		t.Error("an update that panics is not handled")
 	}

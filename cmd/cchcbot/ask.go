@@ -12,7 +12,8 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/bot"
+	"cchcbot/bot/answer"
+	"cchcbot/bot/dialog"
 	"cchcbot/seeds"
 	"cchcbot/seeds/plan"
 )
@@ -46,7 +47,7 @@ func ask(ctx context.Context, args []string, p process) error {
 	if err != nil {
 		return err
 	}
-	s := bot.Situation{Now: clock()}
+	s := dialog.Situation{Now: clock()}
 	if s.Agency, err = agencyNamed(library.Register, *agency); err != nil {
 		return err
 	}
@@ -110,14 +111,14 @@ func eachLine(name string, input io.Reader, visit func(string) error) error {
 	return nil
 }
 
-func printText(w io.Writer, _ *plan.Plan, _ string, answer bot.Answer) error {
+func printText(w io.Writer, _ *plan.Plan, _ string, answer answer.Answer) error {
 	if _, err := fmt.Fprintln(w, answer.Text.Plain()); err != nil {
 		return fmt.Errorf("print answer: %w", err)
 	}
 	return nil
 }
 
-func printJSON(w io.Writer, p *plan.Plan, text string, answer bot.Answer) error {
+func printJSON(w io.Writer, p *plan.Plan, text string, answer answer.Answer) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	if err := encoder.Encode(contractAnswer(p, text, answer)); err != nil {
@@ -128,7 +129,7 @@ func printJSON(w io.Writer, p *plan.Plan, text string, answer bot.Answer) error 
 
 // newAnswerer answers from the embedded plans and those of a directory, or from
 // one document alone; either may be "".
-func newAnswerer(directory, file string, stderr io.Writer) (*bot.Answerer, *seeds.Library, error) {
+func newAnswerer(directory, file string, stderr io.Writer) (*answer.Answerer, *seeds.Library, error) {
 	library, err := loadLibrary(directory, slog.New(slog.NewTextHandler(stderr, nil)))
 	if err != nil {
 		return nil, nil, err
@@ -144,7 +145,7 @@ func newAnswerer(directory, file string, stderr io.Writer) (*bot.Answerer, *seed
 		}
 		library.Plans = read
 	}
-	answerer, err := bot.NewAnswerer(library)
+	answerer, err := answer.NewAnswerer(library)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -3,7 +3,7 @@ package main
 import (
 	"math"
 
-	"cchcbot/bot"
+	"cchcbot/bot/answer"
 	"cchcbot/seeds/plan"
 )
 
@@ -36,7 +36,7 @@ type contractUnit struct {
 	Deadline string    `json:"deadline,omitempty"`
 }
 
-func contractAnswer(p *plan.Plan, text string, answer bot.Answer) contract {
+func contractAnswer(p *plan.Plan, text string, answer answer.Answer) contract {
 	c := contract{
 		Question: text,
 		Intent:   string(answer.Intent),

@@ -5,22 +5,23 @@ import (
 	"errors"
 	"fmt"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
+	"cchcbot/bot/office"
 	"cchcbot/bot/store"
 )
 
 // feedbackBook lets the bot keep feedback in the store.
 type feedbackBook struct{ store *store.Store }
 
-func (b feedbackBook) AddFeedback(ctx context.Context, f bot.Feedback) error {
+func (b feedbackBook) AddFeedback(ctx context.Context, f chat.Feedback) error {
 	return b.store.AddFeedback(ctx, stored(f))
 }
 
-func (b feedbackBook) ExplainFeedback(ctx context.Context, f bot.Feedback) error {
+func (b feedbackBook) ExplainFeedback(ctx context.Context, f chat.Feedback) error {
 	return b.store.ExplainFeedback(ctx, stored(f))
 }
 
-func stored(f bot.Feedback) store.Feedback {
+func stored(f chat.Feedback) store.Feedback {
 	return store.Feedback{Chat: f.Chat, Question: f.Question, Answer: f.Units, Text: f.Text, At: f.At}
 }
 
@@ -42,5 +43,5 @@ func exportFeedback(ctx context.Context, args []string, p process) (err error) {
 	if len(list) == 0 {
 		fmt.Fprintln(p.stderr, "feedback export: nobody found an answer wrong yet")
 	}
-	return bot.WriteFeedback(p.stdout, list)
+	return office.WriteFeedback(p.stdout, list)
 }

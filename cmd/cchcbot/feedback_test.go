@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 	"cchcbot/bot/store"
 )
 
@@ -22,8 +22,8 @@ func TestExportFeedback(t *testing.T) {
 	}
 	book := feedbackBook{memory}
 	given := time.Date(2024, 3, 5, 2, 0, 0, 0, time.UTC)
-	said := bot.Feedback{Chat: 987654321, Question: "hạn nộp <bài viết>", Units: []string{"PL.1.14", "PL.1.12"}, At: given}
-	for _, f := range []bot.Feedback{said, {Chat: 987654321, Question: "cấp hộ chiếu ở đâu", At: given}} {
+	said := chat.Feedback{Chat: 987654321, Question: "hạn nộp <bài viết>", Units: []string{"PL.1.14", "PL.1.12"}, At: given}
+	for _, f := range []chat.Feedback{said, {Chat: 987654321, Question: "cấp hộ chiếu ở đâu", At: given}} {
 		if err := book.AddFeedback(t.Context(), f); err != nil {
 			t.Fatal(err)
 		}

@@ -36,14 +36,23 @@ var mayImport = map[string][]string{
 	"seeds":                    {"seeds/"},
 	"index/vi":                 {},
 	"index":                    {"seeds/", "index/"},
-	"bot/question":             {"seeds/", "index/"},
 	"bot/record":               {"seeds/plan"},
-	"bot/remind":               {"seeds/", "index", "bot/record"},
-	"bot":                      {"seeds/", "index/", "bot/question", "bot/record", "bot/remind", "bot/export"},
+	"bot/chat":                 {"seeds/plan", "bot/record"},
+	"bot/question":             {"seeds/", "index/", "bot/chat"},
+	"bot/dialog":               {"seeds/plan", "bot/record", "bot/chat", "bot/question"},
+	"bot/agency":               {"seeds/plan", "index/vi", "bot/record", "bot/chat", "bot/question", "bot/dialog"},
+	"bot/answer":               {"seeds/", "index/", "bot/chat", "bot/question", "bot/dialog", "bot/agency"},
+	"bot/browse":               {"seeds/plan", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/remind"},
+	"bot/follow":               {"seeds/plan", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer"},
+	"bot/duties":               {"seeds/plan", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/remind", "bot/export", "index/vi"},
+	"bot/progress":             {"seeds/plan", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/duties", "bot/remind", "bot/export"},
+	"bot/office":               {"seeds/plan", "index/vi", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/follow", "bot/duties", "bot/remind", "bot/export"},
+	"bot":                      {"seeds/plan", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/duties", "bot/progress", "bot/office", "bot/remind", "index"},
+	"bot/remind":               {"seeds/", "bot/record"},
+	"bot/export":               {"seeds/"},
 	"bot/store":                {"seeds/plan", "bot/record"},
 	"bot/store/postgrestest":   {}, // a server for tests, and no part of the program
-	"bot/export":               {"seeds/"},
-	"bot/telegram":             {"bot", "bot/record"},
+	"bot/telegram":             {"bot/chat", "bot/record"},
 	"bot/simulator":            {},
 	"bot/simulator/botapitest": {}, // what the Bot API knows, for tests
 	"cmd/cchcbot":              {"seeds/", "index/", "bot/"},
@@ -55,7 +64,8 @@ var testsMayImport = map[string][]string{
 	"bot/store":     {"bot/store/postgrestest"},
 	"bot/simulator": {"bot/simulator/botapitest"},
 	"bot/telegram":  {"bot/"},
-	"bot":           {"bot/"},
+	"bot":           {"bot/", "seeds/", "index/"},
+	"bot/answer":    {"seeds/"},
 }
 
 // imported is one import of one file.

@@ -5,20 +5,20 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 	"cchcbot/bot/record"
 	"cchcbot/bot/telegram"
 )
 
 // teller finds the words of a digest; *bot.Bot is one.
 type teller interface {
-	DigestReply(ctx context.Context, d record.Digest) (bot.Reply, error)
+	DigestReply(ctx context.Context, d record.Digest) (chat.Reply, error)
 }
 
 // carrier brings replies into chats; *telegram.Transport is one.
 type carrier interface {
-	Send(ctx context.Context, chat int64, reply bot.Reply) (message int64, err error)
-	Edit(ctx context.Context, chat, message int64, reply bot.Reply) error
+	Send(ctx context.Context, chat int64, reply chat.Reply) (message int64, err error)
+	Edit(ctx context.Context, chat, message int64, reply chat.Reply) error
 }
 
 // post lets the reminders speak: the conversation finds the words, Telegram
@@ -50,7 +50,7 @@ func (p post) Show(ctx context.Context, d record.Digest) error {
 
 // Deliver sends a letter, whose body is a reply.
 func (p post) Deliver(ctx context.Context, l record.Letter) error {
-	var reply bot.Reply
+	var reply chat.Reply
 	if err := json.Unmarshal(l.Body, &reply); err != nil {
 		return &record.Undelivered{Reason: fmt.Sprintf("the letter cannot be read: %v", err)}
 	}

@@ -8,14 +8,14 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot"
+	"cchcbot/bot/chat"
 	"cchcbot/bot/record"
 )
 
 // told is a teller of one reply.
-type told struct{ reply bot.Reply }
+type told struct{ reply chat.Reply }
 
-func (w told) DigestReply(context.Context, record.Digest) (bot.Reply, error) { return w.reply, nil }
+func (w told) DigestReply(context.Context, record.Digest) (chat.Reply, error) { return w.reply, nil }
 
 // carried is what a carrier was asked for.
 type carried struct {
@@ -25,19 +25,19 @@ type carried struct {
 	refusal  error
 }
 
-func (c *carried) Send(_ context.Context, chat int64, reply bot.Reply) (int64, error) {
+func (c *carried) Send(_ context.Context, chat int64, reply chat.Reply) (int64, error) {
 	c.chats, c.texts = append(c.chats, chat), append(c.texts, reply.Text.Plain())
 	return 77, c.refusal
 }
 
-func (c *carried) Edit(_ context.Context, chat, message int64, reply bot.Reply) error {
+func (c *carried) Edit(_ context.Context, chat, message int64, reply chat.Reply) error {
 	c.chats, c.messages, c.texts = append(c.chats, chat), append(c.messages, message), append(c.texts, reply.Text.Plain())
 	return c.refusal
 }
 
 func TestPost(t *testing.T) {
 	t.Parallel()
-	words := bot.Reply{Text: bot.Text{{Spans: []bot.Span{{Words: "Nhắc việc"}}}}}
+	words := chat.Reply{Text: chat.Text{{Spans: []chat.Span{{Words: "Nhắc việc"}}}}}
 	body, err := json.Marshal(words)
 	if err != nil {
 		t.Fatal(err)

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"cchcbot/bot"
+	"cchcbot/bot/dialog"
 	"cchcbot/bot/simulator"
 	"cchcbot/bot/telegram"
 )
@@ -27,7 +27,7 @@ type settings struct {
 	proxy    telegram.Secret // an address that may hold a password
 	plans    string
 	limits   telegram.Limits
-	calm     bot.Pace // of the questions of one person
+	calm     dialog.Pace // of the questions of one person
 	address  string
 	health   string
 	logLevel slog.Level
@@ -110,9 +110,9 @@ func (s *settings) setPace(text string) error {
 	if err != nil || n < 0 {
 		return fmt.Errorf("want a number of messages a second, not %q", text)
 	}
-	s.limits, s.calm = telegram.Limits{}, bot.Pace{}
+	s.limits, s.calm = telegram.Limits{}, dialog.Pace{}
 	if n > 0 {
-		s.limits, s.calm = telegram.FAQLimits(), bot.CalmPace
+		s.limits, s.calm = telegram.FAQLimits(), dialog.CalmPace
 		s.limits.PerSecond = n
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"cchcbot/bot"
+	"cchcbot/bot/answer"
 	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
 	"cchcbot/bot/telegram"
@@ -51,7 +52,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 	if err != nil {
 		return err
 	}
-	answerer, err := bot.NewAnswerer(library)
+	answerer, err := answer.NewAnswerer(library)
 	if err != nil {
 		return fmt.Errorf("index the plan: %w", err)
 	}

@@ -1,0 +1,170 @@
+package answer
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"cchcbot/bot/agency"
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
+	"cchcbot/index"
+	"cchcbot/seeds"
+	"cchcbot/seeds/plan"
+)
+
+// Answerer answers single questions about the plan in force. It is safe for
+// concurrent use and remembers nothing.
+type Answerer struct {
+	Index    *index.Index // of the plan in force
+	Register *plan.Register
+	Reader   *question.Reader
+	Names    *agency.NameIndex
+}
+
+// Answer is what the plan says to a question.
+type Answer struct {
+	Intent   question.Intent
+	Question question.Question
+	Agency   *plan.Agency   // whom the answer is about, nil where nobody in particular
+	Units    []Found        // best first; complete for Responsibility and Due, at most ten otherwise
+	YesNo    chat.Paragraph // the sentence that opens Text where it says yes or no, or which part Agency has; zero where it does not
+	Text     chat.Text      // the whole answer
+}
+
+// Found is a unit of an Answer.
+type Found struct {
+	Unit  plan.Unit
+	Role  plan.Role // the agency's, "" where the answer is about none
+	Via   plan.Via
+	Score float64 // how well it answers: 1 is sure, below 0.3 is far
+}
+
+// The components that this room adds to those of the index.
+const (
+	withoutSynonyms = "synonyms"
+	withoutMending  = "mending"
+)
+
+// Components are the parts of the understanding that can be left out.
+func Components() []string {
+	components := []string{withoutSynonyms, withoutMending}
+	for _, c := range index.Components {
+		components = append(components, string(c))
+	}
+	return components
+}
+
+// NewAnswerer indexes the newest plan of a library.
+func NewAnswerer(library *seeds.Library) (*Answerer, error) {
+	return NewAnswererWithout(library)
+}
+
+// NewAnswererWithout leaves components of the understanding out, named as
+// Components names them, so that an evaluation can tell what each is worth.
+func NewAnswererWithout(library *seeds.Library, components ...string) (*Answerer, error) {
+	if len(library.Plans) == 0 {
+		return nil, fmt.Errorf("no plan is loaded")
+	}
+	p := library.Plans[0]
+	official, all := abbreviations(library.Abbreviations)
+	var left []index.Component
+	for _, c := range components {
+		left = append(left, index.Component(c))
+	}
+	ix, err := index.Build(p, library.Register, official, left...)
+	if err != nil {
+		return nil, err
+	}
+	lexicon := question.Lexicon{
+		Register:      library.Register,
+		Abbreviations: all,
+		Synonyms:      synonyms(library),
+		Vocabulary:    ix.Vocabulary(),
+		PlanYear:      p.Year,
+		PlanNumber:    p.Number,
+		AsTyped:       slices.Contains(components, withoutMending),
+	}
+	if slices.Contains(components, withoutSynonyms) {
+		lexicon.Synonyms = nil
+	}
+	reader := question.NewReader(lexicon)
+	return &Answerer{Index: ix, Register: library.Register, Reader: reader, Names: agency.NewNameIndex(library.Register)}, nil
+}
+
+// Plan is the plan that answers rest on.
+func (a *Answerer) Plan() *plan.Plan { return a.Index.Plan() }
+
+// Answer reads a question and answers it. An error is the operator's matter:
+// a question that has no answer in the plan is an Answer of intent None.
+func (a *Answerer) Answer(ctx context.Context, text string, s dialog.Situation) (Answer, error) {
+	return a.Reply(ctx, a.Reader.Read(text, s.Now), s)
+}
+
+// Reply answers a question that was read, or completed by what was said before.
+func (a *Answerer) Reply(ctx context.Context, q question.Question, s dialog.Situation) (Answer, error) {
+	answer, err := a.answer(ctx, a.tested(q, s), s)
+	if err != nil {
+		return Answer{}, fmt.Errorf("answer: %w", err)
+	}
+	answer.Question = q
+	if answer.YesNo = a.yesNo(q, answer, s); len(answer.YesNo.Spans) > 0 {
+		answer.Text = append(chat.Text{answer.YesNo}, answer.Text...)
+	}
+	if note := CorrectionNote(q.Corrections); len(note.Spans) > 0 && answer.Intent != question.None {
+		answer.Text = append(chat.Text{note}, answer.Text...)
+	}
+	return answer, nil
+}
+
+func (a *Answerer) answer(ctx context.Context, q question.Question, s dialog.Situation) (Answer, error) {
+	switch q.Intent {
+	case question.None:
+		return a.noAnswer(q), nil
+	case question.Help:
+		return a.help(), nil
+	case question.Responsibility:
+		return a.dutiesOrMention(ctx, q, s)
+	case question.Due:
+		return a.Due(q, s), nil
+	}
+	if q.Part() {
+		return a.parts(ctx, q)
+	}
+	if len(q.Places) > 0 {
+		return a.Places(q), nil
+	}
+	if len(q.Documents) > 0 && (q.Intent == question.Citation || !q.Topical()) {
+		return a.citing(ctx, q, s)
+	}
+	return a.search(ctx, q, s)
+}
+
+// dutiesOrMention answers what an agency has to do, or, where a body is named
+// and the plan asks nothing of it, what it says of that body.
+func (a *Answerer) dutiesOrMention(ctx context.Context, q question.Question, s dialog.Situation) (Answer, error) {
+	answer := a.responsibility(q, s)
+	if len(answer.Units) > 0 || q.Agency == nil || !q.Implied || q.Role != "" {
+		return answer, nil
+	}
+	spoken := q
+	spoken.Intent = question.Search
+	if told, err := a.search(ctx, spoken, s); err != nil || len(told.Units) > 0 {
+		return told, err
+	}
+	return answer, nil
+}
+
+const (
+	// OtherShare is how near to the best score a unit must be to be offered.
+	OtherShare = 0.6
+)
+
+// OfRole keeps the duties of a role, all where none is given.
+func OfRole(duties []plan.Duty, role plan.Role) []plan.Duty {
+	if role == "" {
+		return duties
+	}
+	return slices.DeleteFunc(slices.Clone(duties), func(d plan.Duty) bool { return d.Role != role })
+}

@@ -1,0 +1,33 @@
+package answer
+
+import (
+	"cchcbot/bot/question"
+	"cchcbot/index"
+	"cchcbot/index/vi"
+	"cchcbot/seeds"
+	"cchcbot/seeds/plan"
+)
+
+// abbreviations makes the tables that texts and questions are written out
+// with: documents know only the official ones.
+func abbreviations(list []plan.Abbreviation) (official, all index.Abbreviations) {
+	official, all = index.Abbreviations{}, index.Abbreviations{}
+	for _, a := range list {
+		short := vi.Fold(vi.Normalize(a.Short))
+		all[short] = append(all[short], a.Long...)
+		if !a.Informal && len(a.Long) == 1 {
+			official[short] = a.Long
+		}
+	}
+	return official, all
+}
+
+func synonyms(library *seeds.Library) []question.Synonym {
+	list := make([]question.Synonym, 0, len(library.Synonyms))
+	for _, s := range library.Synonyms {
+		for _, said := range s.Said {
+			list = append(list, question.Synonym{Said: said, Meant: s.Meant})
+		}
+	}
+	return list
+}

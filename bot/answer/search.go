@@ -1,0 +1,195 @@
+package answer
+
+import (
+	"cmp"
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
+	"cchcbot/index"
+	"cchcbot/index/vi"
+	"cchcbot/seeds/plan"
+)
+
+const (
+	MostFound = 10 // units in an answer that is no complete set
+
+	// enough is how sure the best unit must be; below it the bot says that the
+	// plan has no answer.
+	enough = 0.31
+	// pairShare is how much of that rests on words that stand together as they
+	// do in the question.
+	pairShare = 0.7
+	// enoughContact is the same for a question about a receiver: few units name
+	// one, so the rest of the sentence matters less.
+	enoughContact = 0.08
+	// A unit that names a receiver is doubted where it holds less than the one,
+	// and another unit at least the other.
+	doubtfulReceiver = 0.2
+	certainOther     = 0.4
+	// enoughUncited is the same for a unit that does not rest on the document
+	// that the question names.
+	enoughUncited = 0.7
+	// shortNameCost is what a short name costs that the plan never uses: the
+	// index DTI is another than the one of the plan.
+	shortNameCost = 0.3
+	// otherYearCost is what it costs that a question names a year of which the
+	// unit does not speak.
+	otherYearCost = 0.3
+	// otherFigureCost is the same for a figure: that of another year is another.
+	otherFigureCost = 0.7
+	// unknownCost is what a word costs that the plan never uses.
+	unknownCost = 0.1
+	// twin is how near to the best score a further unit counts as meant too.
+	twin = 0.04
+)
+
+// search answers a question by the unit that fits its topic best.
+func (a *Answerer) search(ctx context.Context, q question.Question, s dialog.Situation) (Answer, error) {
+	if a.otherYear(q) != "" && !q.Topical() && q.Intent == question.Search {
+		return a.noAnswer(q), nil // next year's plan is none that this one could stand in for
+	}
+	query := q.Query
+	query.Limit = MostFound
+	if speaker := cmp.Or(q.Speaker, s.Agency); speaker != nil && !slices.ContainsFunc(query.Agencies, func(m index.Mention) bool { return m.Speaker }) {
+		query.Agencies = append(slices.Clone(query.Agencies), index.Mention{Agency: *speaker, Speaker: true})
+	}
+	hits, err := a.Index.Search(ctx, query)
+	if err != nil {
+		return Answer{}, err
+	}
+	if q.Intent == question.Contact {
+		gathers, err := a.gathers(ctx, q, hits)
+		if err != nil {
+			return Answer{}, err
+		}
+		if gathers {
+			q.Intent, q.Query.Fact = question.Search, index.FactAny
+			return a.search(ctx, q, s)
+		}
+	}
+	if len(hits) == 0 || !q.Worded() && len(q.Query.Agencies) == 0 || !a.sure(q, hits[0]) {
+		return a.noAnswer(q), nil
+	}
+	return a.found(q, hits), nil
+}
+
+// gathers reports whether what looks like a question for a receiver asks who
+// gathers figures, or to whom a task hands something: no unit that names a
+// receiver fits, or hardly, while another does.
+func (a *Answerer) gathers(ctx context.Context, q question.Question, receivers []index.Hit) (bool, error) {
+	if len(receivers) == 0 || !a.sure(q, receivers[0]) {
+		return true, nil
+	}
+	if held(receivers[0]) >= doubtfulReceiver || address.MatchString(question.Folded(q.Text)) {
+		return false, nil
+	}
+	query := q.Query
+	query.Fact = index.FactAny
+	others, err := a.Index.Search(ctx, query)
+	if err != nil {
+		return false, err
+	}
+	return held(others[0]) >= certainOther, nil
+}
+
+// address are the words for where mail goes.
+var address = regexp.MustCompile(`\b(dia chi|e?mail|hop thu|thu dien tu)\b`)
+
+// held is how much of a question a unit holds, of its words and of its pairs of
+// words.
+func held(hit index.Hit) float64 { return hit.Coverage * (1 - pairShare + pairShare*hit.Pairs) }
+
+// sure reports whether a unit holds enough of what was asked: of its words, of
+// its pairs of words, and with few words that the plan never uses.
+func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
+	if a.lacks(q, hit.Unit) {
+		return false
+	}
+	if q.Intent == question.Contact {
+		return hit.Coverage >= enoughContact
+	}
+	sure := held(hit) - a.otherYearFit(q, hit.Unit)
+	for _, t := range q.Strange() {
+		if a.shortName(t) {
+			sure -= shortNameCost
+		}
+		v := a.Index.Vocabulary()
+		if known := v.Knows(t.Folded) && (!t.Marked() || v.KnowsToned(t.Toned)); !known && !a.Index.Says(hit.Unit.ID, t.Folded) {
+			sure -= unknownCost
+		}
+	}
+	if len(q.Documents) > 0 {
+		return a.Index.Cites(hit.Unit.ID, q.Documents) || sure >= enoughUncited
+	}
+	return sure >= enough
+}
+
+// lacks reports whether a unit cannot answer a question however well its
+// words fit: it holds no figure where one is asked for, does not count what is
+// to be counted, or does not speak of a thing that no such plan holds.
+func (a *Answerer) lacks(q question.Question, u plan.Unit) bool {
+	switch {
+	case q.Intent == question.Target && !a.Index.Holds(u.ID, index.FactTarget):
+		return true
+	case q.Intent == question.Target && q.Counted != "" && !a.Index.Counts(u.ID, q.Counted):
+		return true
+	case q.Intent == question.Deadline && q.InDays && !dueInDays(u):
+		return true
+	}
+	return q.Outside != "" && !strings.Contains(question.Folded(u.Text), q.Outside)
+}
+
+// dueInDays reports whether a deadline of a unit is a number of days.
+func dueInDays(u plan.Unit) bool {
+	return u.Deadline.Kind == plan.DeadlineDaysAfter || slices.ContainsFunc(u.Deadline.Milestones, func(m plan.Milestone) bool { return m.Kind == plan.DeadlineDaysAfter })
+}
+
+// otherYearFit is what it costs that a question names a year that the plan is
+// not for and that the unit does not speak of.
+func (a *Answerer) otherYearFit(q question.Question, u plan.Unit) float64 {
+	year := a.otherYear(q)
+	switch {
+	case year == "" || strings.Contains(u.Text, year):
+		return 0
+	case q.Intent == question.Target:
+		return otherFigureCost
+	}
+	return otherYearCost
+}
+
+// shortName reports whether a word is a short form, of letters that make no
+// syllable, that the plan never uses.
+func (a *Answerer) shortName(t index.Term) bool {
+	return len(t.Folded) <= 6 && !vi.IsSyllable(t.Folded) && !a.Index.Vocabulary().Knows(t.Folded)
+}
+
+// found shows the best unit, and any near twin beside it.
+func (a *Answerer) found(q question.Question, hits []index.Hit) Answer {
+	answer := Answer{Intent: q.Intent, Agency: q.Agency}
+	for _, h := range hits {
+		answer.Units = append(answer.Units, Found{Unit: h.Unit, Score: h.Score})
+	}
+	shown := []plan.Unit{hits[0].Unit}
+	if len(hits) > 1 && hits[0].Score-hits[1].Score < twin && !sameDuty(hits[0].Unit, hits[1].Unit) {
+		shown = append(shown, hits[1].Unit)
+	}
+	if len(shown) > 1 {
+		answer.Text = append(answer.Text, chat.Say(textTwins))
+	}
+	answer.Text = append(answer.Text, a.Card(shown[0], q.Intent)...)
+	for _, u := range shown[1:] {
+		answer.Text = append(answer.Text, a.glance(u, q.Intent)...)
+	}
+	return answer
+}
+
+// sameDuty reports whether two units are the narrative and the appendix form of
+// one duty, so that showing both would say the same twice.
+func sameDuty(a, b plan.Unit) bool {
+	return (a.Kind == plan.KindTask) != (b.Kind == plan.KindTask)
+}

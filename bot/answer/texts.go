@@ -1,0 +1,150 @@
+package answer
+
+import (
+	"fmt"
+	"strings"
+
+	"cchcbot/bot/chat"
+	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
+)
+
+// Every sentence that a person reads from this room stands in this file.
+
+// Labels introduce the facts of a card.
+var Labels = map[fact]string{
+	FactLead:     "Chủ trì",
+	factSupport:  "Phối hợp",
+	factProduct:  "Sản phẩm",
+	FactDeadline: "Thời hạn",
+}
+
+const (
+	labelAssigned = "Được giao"
+	labelFootnote = "Chú thích"
+
+	textLeftOpen     = "văn bản không ghi"
+	textAtLatest     = "chậm nhất ngày"
+	textTwins        = "Câu hỏi có thể ứng với hai nội dung gần nhau:"
+	textSameNumber   = "Số %s xuất hiện ở nhiều phần của văn bản:"
+	textNoPlace      = "Quyết định %s không có %s."
+	textPlacesAre    = "Có thể anh/chị cần một mục từ %s đến %s."
+	textNoDocument   = "Quyết định %s không nhắc đến văn bản số %s."
+	textAlsoCiting   = "Còn %d nội dung khác cùng nhắc đến văn bản này:"
+	textSilent       = "Quyết định %s không có nội dung trả lời câu hỏi này."
+	textAskLike      = "Anh/chị có thể hỏi về nhiệm vụ, cơ quan chủ trì, phối hợp, sản phẩm, thời hạn hoặc chỉ tiêu, ví dụ: “Ai chủ trì số hóa hồ sơ?”, “Sở Tư pháp phải làm gì?”."
+	textNotAQuestion = "Xin chào! Tôi trả lời câu hỏi về kế hoạch cải cách hành chính của Thành phố."
+	textWelcome      = "Không có gì ạ. Anh/chị cần tra cứu gì thêm cứ hỏi."
+	textOtherYear    = "Tôi chưa có kế hoạch năm %s; hiện chỉ có kế hoạch năm %d (Quyết định %s)."
+	textWhichAgency  = "Anh/chị hỏi về cơ quan nào? Hãy ghi tên cơ quan trong câu hỏi, ví dụ “Sở Tư pháp phải làm gì?”, hoặc cho tôi biết đơn vị của mình bằng lệnh /donvi."
+
+	textUnknownName = "Tôi chưa tìm thấy cơ quan nào tên “%s”."
+	textNearNames   = "Tên gần giống: %s."
+
+	TextNoDuties      = "Quyết định %s không giao nhiệm vụ cho %s."
+	textTwoRoles      = "Nhiệm vụ có hai vai trò được tính hai lần."
+	textOnlyGroup     = "%s không được nêu đích danh; các nhiệm vụ sau giao chung cho khối %s."
+	wordAndGroup      = " và khối "
+	textEnded         = "%s hoạt động đến hết ngày %s."
+	textSucceeded     = " Nhiệm vụ được chuyển về %s."
+	textInherits      = "Ngoài ra, kế thừa %d nhiệm vụ của %s (trước khi sắp xếp)."
+	textInheritedFrom = "Kế thừa từ %s: %d"
+	textConditional   = "Chỉ khi có liên quan hoặc thấy cần (văn bản không nêu rõ đơn vị nào):"
+
+	TextNoSuchTime     = "Không có %s. Anh/chị vui lòng kiểm tra lại thời gian."
+	textNothingDue     = "không có nhiệm vụ nào đến hạn trong %s (%s - %s) theo QĐ %s."
+	textDueHead        = "%d mốc đến hạn trong %s (%s - %s)"
+	TextOnlySupporting = " (phối hợp)"
+	TextDueOn          = "Hạn %s"
+	TextByPlan         = "Theo QĐ %s."
+)
+
+// The sentences of verdicts.
+const (
+	wordYes = "Đúng."
+	wordNo  = "Không."
+
+	textHasRole      = "%s %s nhiệm vụ %s%s."
+	textNotRole      = "%s không %s nhiệm vụ %s."
+	textOtherRole    = "%s %s%s, không %s nhiệm vụ %s."
+	textStanding     = "Nhiệm vụ %s: %s %s."
+	textNotAddressed = "Nhiệm vụ %s không giao cho %s."
+	textThroughGroup = " (theo khối %s)"
+	textDeadlineIs   = "Thời hạn ghi trong văn bản: %s."
+	textNotStated    = "%s không ghi %s."
+)
+
+// roleVerbs say what an agency does in a task.
+var roleVerbs = map[plan.Role]string{
+	plan.RoleLead:    "chủ trì",
+	plan.RoleSupport: "phối hợp thực hiện",
+}
+
+// factNames name what a unit may leave unsaid.
+var factNames = map[question.Intent]string{
+	question.Owner:    "cơ quan chủ trì",
+	question.Support:  "cơ quan phối hợp",
+	question.Product:  "sản phẩm",
+	question.Deadline: "thời hạn",
+	question.Contact:  "nơi nhận",
+}
+
+// RoleWords name what an agency has to do in a unit.
+var RoleWords = map[plan.Role]string{
+	plan.RoleLead:     Labels[FactLead],
+	plan.RoleSupport:  Labels[factSupport],
+	plan.RoleAssigned: labelAssigned,
+}
+
+// textDutyCount says how many duties of a role follow the name of an agency.
+var textDutyCount = map[plan.Role]string{
+	"":                " có %d nhiệm vụ theo QĐ %s (kế hoạch năm %d).",
+	plan.RoleLead:     " chủ trì %d nhiệm vụ theo QĐ %s (kế hoạch năm %d).",
+	plan.RoleSupport:  " phối hợp thực hiện %d nhiệm vụ theo QĐ %s (kế hoạch năm %d).",
+	plan.RoleAssigned: " được giao %d nhiệm vụ tại mục V theo QĐ %s (kế hoạch năm %d).",
+}
+
+// RoleCounts and textViaCount count duties: "Chủ trì: 8 đích danh, 33 theo
+// khối".
+var (
+	RoleCounts = map[plan.Role]string{
+		plan.RoleLead:     Labels[FactLead],
+		plan.RoleSupport:  Labels[factSupport],
+		plan.RoleAssigned: "Mục V giao",
+	}
+	TextViaCount = map[plan.Via]string{plan.ViaNamed: "%d đích danh", plan.ViaGroup: "%d theo khối"}
+)
+
+// HelpText tells what can be asked, with examples.
+func HelpText(number string, year int) chat.Text {
+	return chat.Text{
+		chat.Say(fmt.Sprintf("Tôi tra cứu Quyết định %s về kế hoạch cải cách hành chính năm %d và luôn trích nguyên văn, ghi rõ vị trí.", number, year)),
+		ExamplesText(),
+		chat.Say("Gõ có dấu hay không dấu đều được. Dùng /donvi để cho biết đơn vị của anh/chị, sau đó chỉ cần hỏi “đơn vị em phải làm gì”."),
+	}
+}
+
+func ExamplesText() chat.Paragraph {
+	return chat.Paragraph{Spans: []chat.Span{{Words: "Ví dụ:", Style: chat.Bold}, {Words: "\n" + strings.Join(Examples, "\n")}}}
+}
+
+// Examples are questions that the plan answers.
+var Examples = []string{
+	"- Sở Tư pháp phải làm gì?",
+	"- Ai chủ trì số hóa hồ sơ?",
+	"- Hạn nộp bài viết CCHC?",
+	"- Nhiệm vụ 1.14",
+	"- Quý I có gì phải xong?",
+}
+
+// CorrectionNote tells what was read differently from how it was typed.
+func CorrectionNote(corrections []question.Correction) chat.Paragraph {
+	if len(corrections) == 0 {
+		return chat.Paragraph{}
+	}
+	read := make([]string, len(corrections))
+	for i, c := range corrections {
+		read[i] = fmt.Sprintf("%s → %s", c.Typed, c.Read)
+	}
+	return chat.Paragraph{Spans: []chat.Span{{Words: "Tôi hiểu là: " + strings.Join(read, ", "), Style: chat.Italic}}}
+}

@@ -1,0 +1,183 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+
+	"cchcbot/bot/agency"
+	"cchcbot/bot/answer"
+	"cchcbot/bot/browse"
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
+)
+
+// answer answers a question in free words, as following up the last one where
+// it does.
+func (b *Bot) answer(ctx context.Context, t dialog.Turn, text string) (chat.Reply, error) {
+	q := b.answers.Reader.Read(text, t.Now)
+	before, _ := b.desk.History.Last(t.Message)
+	q, how, miss := b.inContext(t, q, before)
+	switch {
+	case miss != "":
+		return chat.Sentence(miss), nil
+	case how == unclear:
+		return chat.Sentence(textWhichUnit), nil
+	}
+	asked := text
+	if how == follows {
+		asked = joinAsked(before.Asked, text)
+	}
+	reply, err := b.answerTo(ctx, t, q, text, asked)
+	if how == follows && asksMore[question.BareWords(text)] {
+		reply = reply.With(b.details(q)...)
+	}
+	return reply, err
+}
+
+// joinAsked tells a follow-up together with what it follows, for those who read
+// it later.
+func joinAsked(before, text string) string {
+	if before == "" {
+		return text
+	}
+	return chat.CutWords(before, askedRunes) + textThenAsked + text
+}
+
+// askedRunes is how much of the question before stands before a follow-up.
+const askedRunes = 200
+
+// inContext completes a question by what was said before. A miss is the
+// sentence that says why it cannot be.
+func (b *Bot) inContext(t dialog.Turn, q question.Question, before dialog.Exchange) (_ question.Question, how completion, miss string) {
+	if q.Own && t.Agency == nil {
+		return q, alone, "" // the agency must be told first
+	}
+	if place, rest, ok := ordinal(q.Text); ok && len(before.Shown.Units) > 0 {
+		more := b.answers.Reader.Read(rest, t.Now)
+		if unbound(more) && more.Window == nil {
+			return b.pick(before.Shown, place, q, more)
+		}
+	}
+	q, how = complete(b.said(before.Shown), q)
+	return q, how, ""
+}
+
+// pick asks for one of the units that were shown, by its place on the screen.
+func (b *Bot) pick(before dialog.Shown, place int, q, more question.Question) (_ question.Question, how completion, miss string) {
+	if place == lastOne {
+		place = len(before.Units)
+	}
+	if place > len(before.Units) {
+		return q, alone, fmt.Sprintf(textFewer, len(before.Units))
+	}
+	one := b.said(dialog.Shown{Question: before.Question, Focus: before.Units[place-1 : place]})
+	more.Text, more.Corrections = q.Text, q.Corrections
+	intent := question.Clause
+	if asksFact[more.Intent] {
+		intent = more.Intent
+	}
+	q, how = withFocus(one, more, intent)
+	return q, how, ""
+}
+
+// said is a scene as follow-ups refer to it.
+func (b *Bot) said(now dialog.Shown) said {
+	s := said{question: now.Question, listed: len(now.Units) > 1}
+	for _, id := range now.Focus {
+		if u, ok := b.answers.Index.Unit(id); ok {
+			s.focus = append(s.focus, u)
+		}
+	}
+	return s
+}
+
+// answerTo answers a question that was read, and remembers it.
+func (b *Bot) answerTo(ctx context.Context, t dialog.Turn, q question.Question, text, asked string) (chat.Reply, error) {
+	q, err := b.soonForWhom(ctx, t, q)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	answer, err := b.answers.Reply(ctx, q, t.Situation())
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	asksOwn := q.Own && t.Agency == nil && q.Agency == nil && q.Speaker == nil
+	if q.Intent == question.Responsibility && answer.Agency == nil || answer.Intent == question.Due && asksOwn {
+		return b.agencies.Ask(t, agency.TextAskAgencyFirst, text), nil
+	}
+	if answer.Intent == question.None && unbound(q) && asksFact[q.Intent] {
+		return chat.Sentence(textOfWhat), nil
+	}
+	reply, err := b.withLate(ctx, t, answer, b.shown(t, answer))
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	if answer.Intent == question.Help || answer.Intent == question.None && unbound(q) {
+		return reply, nil // nothing was asked that could be answered wrongly
+	}
+	stamp := b.remember(t, asked, answer, reply)
+	reply.Buttons = append(reply.Buttons, []chat.Button{b.desk.Button(buttonWrong, dialog.Action{View: dialog.ViewWrong, Asker: t.User, Stamp: stamp})})
+	return reply, nil
+}
+
+// shown is the screen of an answer.
+func (b *Bot) shown(t dialog.Turn, answer answer.Answer) chat.Reply {
+	if answer.Intent == question.Help {
+		return b.help(t)
+	}
+	return b.screens.Reply(t, answer)
+}
+
+// remember keeps an answer for what may follow it up, and returns the stamp of
+// the exchange.
+func (b *Bot) remember(t dialog.Turn, asked string, answer answer.Answer, reply chat.Reply) int64 {
+	q := answer.Question
+	q.Intent = answer.Intent
+	if q.Agency == nil && (q.Intent == question.Due || q.Intent == question.Responsibility) {
+		q.Agency = answer.Agency
+	}
+	answered := idsOf(answer.Units)
+	return b.desk.History.Keep(t.Message, dialog.Exchange{
+		Asked: asked, Question: answer.Question, Answered: answered,
+		Shown: b.shownOn(q, reply, answered),
+	})
+}
+
+// turned notes what a pressed button shows, for the words that follow it up.
+func (b *Bot) turned(t dialog.Turn, at dialog.Action, reply chat.Reply) {
+	var cards []string
+	switch at.View {
+	case dialog.ViewFound:
+		cards = at.Units[at.Page : at.Page+1]
+	case dialog.ViewDutyGroup, dialog.ViewDue, dialog.ViewHeading:
+		if at.Open != "" {
+			cards = []string{at.Open}
+		}
+	case dialog.ViewMine, dialog.ViewOverview:
+	default:
+		return
+	}
+	next := b.shownOn(b.questionOf(t, at), reply, cards)
+	if at.Open != "" {
+		next.Units = nil // the list that it was opened from stays the one to count in
+	}
+	b.desk.History.TurnTo(t.Message, next)
+}
+
+// details are what a card leaves out: under which heading a unit stands, and
+// which scan errors its text is freed of.
+func (b *Bot) details(q question.Question) chat.Text {
+	var text chat.Text
+	for _, p := range q.Places {
+		for _, u := range b.answers.Resolve(p) {
+			if heading, ok := b.answers.Index.Unit(u.Heading); ok {
+				text = append(text, chat.Say(fmt.Sprintf(textUnder, heading.Place(), chat.FirstLine(heading.Text))))
+			}
+			for _, c := range u.Corrections {
+				text = append(text, chat.Say(fmt.Sprintf(browse.TextCorrected, c.Scanned, c.Corrected)))
+			}
+		}
+	}
+	return text
+}

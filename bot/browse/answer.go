@@ -1,0 +1,172 @@
+package browse
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"cchcbot/bot/agency"
+	"cchcbot/bot/answer"
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
+)
+
+const (
+	MostOthers = 4 // further units that are offered beside an answer
+)
+
+// Reply shows an answer as a screen.
+func (s *Screens) Reply(t dialog.Turn, answer answer.Answer) chat.Reply {
+	q := answer.Question
+	switch {
+	case answer.Intent == question.Responsibility:
+		return s.responsibility(t, answer)
+	case answer.Intent == question.Due:
+		return s.noted(q, s.DueReply(t, q))
+	case len(answer.Units) == 0:
+		return s.noAnswer(answer)
+	}
+	if first := answer.Units[0].Unit; first.Kind == plan.KindHeading {
+		reply, _ := s.Show(s.HeadingList(dialog.Action{View: dialog.ViewHeading, Heading: first.ID}, first))
+		return s.noted(q, reply)
+	}
+	return s.found(answer)
+}
+
+// responsibility shows an agency's duties, or asks which of several agencies of
+// the same name is meant.
+func (s *Screens) responsibility(t dialog.Turn, answer answer.Answer) chat.Reply {
+	same := plan.OfToday(question.SameName(answer.Question), t.Now)
+	if len(same) > 1 {
+		return s.agencies.Offer(agency.TextWhichOfThese, same, dialog.ViewOverview)
+	}
+	agency := *answer.Agency
+	if len(same) == 1 {
+		agency = same[0]
+	}
+	return s.noted(answer.Question, s.Overview(t, agency, answer.Question.Role))
+}
+
+// noted tells first what was read differently from how it was typed.
+func (s *Screens) noted(q question.Question, reply chat.Reply) chat.Reply {
+	if note := answer.CorrectionNote(q.Corrections); len(note.Spans) > 0 {
+		reply.Text = append(chat.Text{note}, reply.Text...)
+	}
+	return reply
+}
+
+// noAnswer says that the plan has no answer. Where the words are near to the name
+// of an agency, that agency is offered.
+func (s *Screens) noAnswer(answer answer.Answer) chat.Reply {
+	reply := chat.Reply{Text: answer.Text}
+	if answer.Agency != nil {
+		reply.Buttons = [][]chat.Button{{s.desk.Button(chat.CutWords(fmt.Sprintf(ButtonDutiesOf, answer.Agency.Name), chat.LabelRunes),
+			dialog.Action{View: dialog.ViewOverview, Agency: dialog.ButtonID(*answer.Agency)})}}
+		return reply
+	}
+	if near := s.agencies.Names.SimilarIn(answer.Question.Text); len(near) > 0 {
+		reply = s.agencies.Offer(textPerhapsAgency, near, dialog.ViewOverview)
+		reply.Text = append(answer.Text[:1:1], reply.Text...)
+		return reply
+	}
+	reply.Buttons = [][]chat.Button{{s.desk.Button(agency.ButtonHelp, dialog.Action{View: dialog.ViewHelp})}}
+	return reply
+}
+
+// found shows what a question found: the whole answer where it fits a screen,
+// else its first unit; buttons lead to the others.
+func (s *Screens) found(told answer.Answer) chat.Reply {
+	text := told.Text
+	sameNumber := len(told.Question.Places) == 1 && len(told.Units) > 1
+	if sameNumber || chat.ScreenLength(text) > chat.ScreenRunes {
+		text = s.answers.Card(told.Units[0].Unit, told.Intent)
+		if len(told.YesNo.Spans) > 0 {
+			text = append(chat.Text{told.YesNo}, text...)
+		}
+		text = s.noted(told.Question, chat.Reply{Text: text}).Text
+	}
+	if sameNumber {
+		text = append(text, chat.Say(alsoNumbered(told.Units[1:])))
+	}
+	at := dialog.Action{View: dialog.ViewFound, Asked: askedOf(told.Intent)}
+	for _, f := range told.Units[:min(len(told.Units), MostOthers+1)] {
+		if f.Score >= answer.OtherShare*told.Units[0].Score {
+			at.Units = append(at.Units, f.Unit.ID)
+		}
+	}
+	at = at.Fitting(s.answers.Plan().Year)
+	plain := text.Plain()
+	var others [][]chat.Button
+	for i, id := range at.Units {
+		u, _ := s.answers.Index.Unit(id)
+		if !strings.Contains(plain, s.answers.Citation(u)) {
+			at.Page = i
+			others = append(others, []chat.Button{s.desk.Button(chat.UnitLabel(u), at)})
+		}
+	}
+	q := told.Question
+	if agency := told.Agency; agency != nil && len(told.YesNo.Spans) > 0 {
+		others = append(others, []chat.Button{s.desk.Button(chat.CutWords(fmt.Sprintf(ButtonDutiesOf, agency.Name), chat.LabelRunes), dialog.Action{View: dialog.ViewOverview, Agency: dialog.ButtonID(*agency)})})
+	}
+	return chat.Reply{Text: text, Buttons: append(others, []chat.Button{s.desk.Button(ButtonMine, dialog.Action{View: dialog.ViewMine})}), Unit: s.shownAlone(text, at.Units), About: cmp.Or(told.Agency, q.Speaker)}
+}
+
+// alsoNumbered names the other places of the number that was asked for.
+func alsoNumbered(others []answer.Found) string {
+	places := make([]string, len(others))
+	for i, f := range others {
+		places[i] = f.Unit.Place()
+	}
+	return fmt.Sprintf(textAlsoNumbered, strings.Join(places, "; "))
+}
+
+// FoundAt shows one of the units that were found, with buttons to the others.
+func (s *Screens) FoundAt(at dialog.Action) (chat.Reply, bool) {
+	if at.Page >= len(at.Units) {
+		return chat.Reply{}, false
+	}
+	var reply chat.Reply
+	for i, id := range at.Units {
+		u, ok := s.answers.Index.Unit(id)
+		switch {
+		case !ok:
+			return chat.Reply{}, false
+		case i == at.Page && u.Kind == plan.KindHeading:
+			return s.Show(s.HeadingList(dialog.Action{View: dialog.ViewHeading, Heading: u.ID}, u))
+		case i == at.Page:
+			reply.Text, reply.Unit = s.answers.Card(u, at.Asked), u.ID
+			continue
+		}
+		next := at
+		next.Page = i
+		reply.Buttons = append(reply.Buttons, []chat.Button{s.desk.Button(chat.UnitLabel(u), next)})
+	}
+	reply.Buttons = append(reply.Buttons, []chat.Button{s.desk.Button(ButtonMine, dialog.Action{View: dialog.ViewMine})})
+	return reply, true
+}
+
+// askedOf is the intent that cards are shown for.
+func askedOf(intent question.Intent) question.Intent {
+	if _, ok := dialog.IntentLetters[string(intent)]; ok {
+		return intent
+	}
+	return question.Search
+}
+
+// HeadingList lists what stands under a heading.
+func (s *Screens) HeadingList(at dialog.Action, heading plan.Unit) list {
+	l := list{head: chat.UpperFirst(heading.Place()) + ". " + chat.FirstLine(heading.Text), at: at}
+	if heading.Heading != "" {
+		l.under = [][]chat.Button{{s.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewHeading, Heading: heading.Heading})}}
+	}
+	for _, u := range s.answers.Index.Under(heading.ID) {
+		words := ""
+		if u.Deadline.Words != "" {
+			words = chat.CutWords(answer.Labels[answer.FactDeadline]+": "+chat.OneLine(u.Deadline.Words), chat.LineRunes)
+		}
+		l.items = append(l.items, item{unit: u, words: words})
+	}
+	return l
+}

@@ -1,0 +1,119 @@
+package browse
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
+)
+
+const (
+	MostCards    = 20
+	TitleRunes   = 70
+	summaryRunes = 110
+	inquiryRunes = 256
+)
+
+// Inquire answers what a person types behind the bot's name in any chat: the
+// units that they may want to send there, best first.
+func (s *Screens) Inquire(ctx context.Context, i chat.Inquiry) ([]chat.Card, error) {
+	text := chat.CutWords(question.Cleaned(i.Text), inquiryRunes)
+	if !question.HasLetters(text) {
+		return nil, nil
+	}
+	units, err := s.inquired(ctx, text)
+	if err != nil {
+		return nil, fmt.Errorf("inquire: %w", err)
+	}
+	cards := make([]chat.Card, len(units))
+	for n, u := range units {
+		cards[n] = s.shareable(u)
+	}
+	return cards, nil
+}
+
+// inquired finds units by a number, else by words.
+func (s *Screens) inquired(ctx context.Context, text string) ([]plan.Unit, error) {
+	var units []plan.Unit
+	seen := map[string]bool{}
+	add := func(u plan.Unit) {
+		if !seen[u.ID] && u.Kind != plan.KindHeading && len(units) < MostCards {
+			seen[u.ID] = true
+			units = append(units, u)
+		}
+	}
+	if place, ok := question.PlaceOf(text); ok {
+		for _, u := range s.answers.Resolve(place) {
+			add(u)
+			for _, under := range s.answers.Index.Under(u.ID) {
+				add(under)
+			}
+		}
+		return units, nil
+	}
+	now := s.now()
+	q := s.answers.Reader.Read(text, now)
+	answer, err := s.answers.Reply(ctx, q, dialog.Situation{Now: now})
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range answer.Units {
+		add(f.Unit)
+	}
+	if len(answer.Units) > 0 {
+		hits, err := s.answers.Index.Search(ctx, q.Query)
+		if err != nil {
+			return nil, fmt.Errorf("search: %w", err)
+		}
+		for _, h := range hits {
+			add(h.Unit)
+		}
+	}
+	return units, nil
+}
+
+// shareable is a unit as it is sent to another chat.
+func (s *Screens) shareable(u plan.Unit) chat.Card {
+	card := chat.Card{
+		ID:      u.ID,
+		Title:   chat.CutWords(chat.ShortPlace(u)+". "+chat.FirstLine(u.Text), TitleRunes),
+		Summary: chat.CutWords(summary(u), summaryRunes),
+		Text:    s.answers.Card(u, question.Search),
+	}
+	if chat.ScreenLength(card.Text) > chat.ScreenRunes {
+		card.Text = chat.Text{chat.Quote(chat.CutWords(chat.FirstLine(u.Text), chat.ScreenRunes/2)), s.answers.Cite(u)}
+	}
+	if address := s.Link(u); address != "" {
+		card.Buttons = [][]chat.Button{{{Label: buttonOpen, Link: address}}}
+	}
+	return card
+}
+
+// summary says who leads a unit and until when.
+func summary(u plan.Unit) string {
+	var parts []string
+	if u.Lead != "" {
+		parts = append(parts, chat.OneLine(u.Lead))
+	}
+	if u.Deadline.Words != "" {
+		parts = append(parts, chat.OneLine(u.Deadline.Words))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// LinkBegin begins what a link to the bot carries that opens a task.
+const LinkBegin = "t_"
+
+// Link is the address that opens a task in the bot, "" where the bot has no
+// name.
+func (s *Screens) Link(u plan.Unit) string {
+	if s.username() == "" {
+		return ""
+	}
+	id := strings.ReplaceAll(strings.TrimPrefix(u.ID, "PL."), ".", "_")
+	return "https://t.me/" + s.username() + "?start=" + LinkBegin + id
+}

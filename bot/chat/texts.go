@@ -1,0 +1,37 @@
+package chat
+
+import (
+	"strings"
+)
+
+// OneLine joins the lines of a cell.
+func OneLine(cell string) string {
+	lines := strings.Split(cell, "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimPrefix(strings.TrimSpace(line), "- ")
+	}
+	return strings.Join(lines, "; ")
+}
+
+const (
+	TextOldButton  = "Nút này đã cũ. Anh/chị vui lòng hỏi lại."
+	TextPage       = " · trang %d/%d"
+	textInYear     = "trong năm %d"
+	textInQuarter  = "trong quý %s năm %d"
+	textInMonth    = "trong tháng %d năm %d"
+	TextInDays     = "từ %s đến %s"
+	textOnDay      = "ngày %s"
+	TextTaskNumber = "nhiệm vụ %s"
+	ButtonBack     = "Quay lại"
+	ButtonBefore   = "‹ Trước"
+	ButtonAfter    = "Sau ›"
+	ButtonQuarter  = "Quý %s"
+)
+
+const (
+	textSomebody = "một người dùng"
+)
+
+const (
+	TextFileSent = "Đã gửi tệp bên dưới."
+)

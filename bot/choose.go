@@ -1,0 +1,125 @@
+package bot
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"cchcbot/bot/agency"
+	"cchcbot/bot/browse"
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
+)
+
+// tell makes an agency the chat's own and answers the question or command that
+// waited for it, the agency's duties where none did.
+func (b *Bot) tell(ctx context.Context, t dialog.Turn, agency plan.Agency) (chat.Reply, error) {
+	if err := b.memory.SetAgency(ctx, t.Chat, plan.KeyOf(agency)); err != nil {
+		return chat.Reply{}, fmt.Errorf("keep agency: %w", err)
+	}
+	t.Agency = &agency
+	asked := b.desk.Waiting.Call(t.Message)
+	if asked == "" && t.Private && b.records != nil {
+		return b.welcome(t, agency), nil
+	}
+	reply := b.screens.Overview(t, agency, "")
+	if asked != "" {
+		var err error
+		if reply, err = b.resume(ctx, t, asked); err != nil {
+			return chat.Reply{}, err
+		}
+	}
+	reply.Text = append(chat.Text{chat.Say(fmt.Sprintf(textNoted, t.Whose(), agency.Name))}, reply.Text...)
+	return reply, nil
+}
+
+// resume answers what waited: a command, or a question.
+func (b *Bot) resume(ctx context.Context, t dialog.Turn, asked string) (chat.Reply, error) {
+	if name, args, ok := slashed(asked); ok {
+		if c, known := b.commandNamed(name); known {
+			return c(ctx, t, args)
+		}
+	}
+	return b.answer(ctx, t, asked)
+}
+
+// tellWaiting takes the name of an agency for the answer to "which is yours?".
+func (b *Bot) tellWaiting(ctx context.Context, t dialog.Turn) (chat.Reply, bool, error) {
+	if !b.desk.Waiting.Waits(t.Message) {
+		return chat.Reply{}, false, nil
+	}
+	switch found := plan.OfToday(b.agencies.Named(t.Text), t.Now); {
+	case len(found) == 1 && agency.WithoutMarks(found[0], t.Text):
+		return agency.AskMarks(found[0], ""), true, nil
+	case len(found) == 1:
+		reply, err := b.tell(ctx, t, found[0])
+		return reply, true, err
+	case len(found) > 1:
+		return b.agencies.Offer(fmt.Sprintf(textSharedName, t.Text), found, dialog.ViewTell), true, nil
+	}
+	return chat.Reply{}, false, nil
+}
+
+// forget makes the bot forget the chat's agency.
+func (b *Bot) forget(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+	if err := b.memory.SetAgency(ctx, t.Chat, ""); err != nil {
+		return chat.Reply{}, fmt.Errorf("forget agency: %w", err)
+	}
+	reply := chat.Sentence(fmt.Sprintf(textForgotten, t.Whose()))
+	reply.Buttons = [][]chat.Button{{b.desk.Button(browse.ButtonTell, dialog.Action{View: dialog.ViewChoose})}}
+	return reply, nil
+}
+
+// ownAgency shows which agency is the chat's, and how to change that.
+func (b *Bot) ownAgency(t dialog.Turn) chat.Reply {
+	if t.Agency == nil {
+		return b.agencies.Ask(t, agency.TextAskAgency, "")
+	}
+	reply := chat.Sentence(fmt.Sprintf(textOwnAgency, t.Whose(), t.Agency.Name) + " " + textChangeAgency)
+	reply.Buttons = [][]chat.Button{
+		{b.desk.Button(browse.ButtonMine, dialog.Action{View: dialog.ViewMine})},
+		{b.desk.Button(buttonChange, dialog.Action{View: dialog.ViewChoose}), b.desk.Button(buttonForget, dialog.Action{View: dialog.ViewForget})},
+	}
+	return reply
+}
+
+// introduction reads "em làm ở Sở Tư pháp" and the like: who the person is and
+// nothing else.
+func (b *Bot) introduction(text string) (plan.Agency, bool) {
+	words := strings.Fields(text)
+	for n := min(len(words)-1, longestTie); n > 0; n-- {
+		if !introductions[question.Folded(strings.Join(words[:n], " "))] {
+			continue
+		}
+		name := strings.Join(words[n:], " ")
+		if short, ok := strings.CutSuffix(name, " ạ"); ok {
+			name = short
+		}
+		if found := b.agencies.Named(name); len(found) == 1 {
+			return found[0], true
+		}
+	}
+	return plan.Agency{}, false
+}
+
+// longestTie is the length of the longest introduction in words.
+const longestTie = 7
+
+// introductions are the words by which a person says where they work.
+var introductions = func() map[string]bool {
+	all := map[string]bool{}
+	for _, who := range []string{"toi", "em", "minh", "chung toi", "ben em", "ben toi"} {
+		for _, tie := range []string{"o", "thuoc", "tai", "ben", "la", "lam o", "lam tai", "lam ben", "lam viec o", "lam viec tai", "cong tac o", "cong tac tai"} {
+			all[who+" "+tie] = true
+			all[who+" dang "+tie] = true
+			all[who+" hien "+tie] = true
+		}
+		for _, what := range []string{"don vi", "co quan"} {
+			all[what+" "+who+" la"] = true
+			all[what+" cua "+who+" la"] = true
+		}
+	}
+	return all
+}()

@@ -1,0 +1,279 @@
+package dialog
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"cchcbot/bot/chat"
+	"cchcbot/bot/question"
+	"cchcbot/bot/record"
+	"cchcbot/seeds/plan"
+)
+
+// A pressed button carries an action: which screen to show. It is all that is
+// known of the screen that the button stood under, so that a button works
+// after a restart, and on another replica. It comes back through strangers'
+// hands; what cannot be read or points to nothing is an old button.
+//
+// An action is written as the version of this form, the year of the plan, a
+// letter for the view, and the view's fields: "1ol:so-noi-vu::ln:0:PL.1.14".
+
+// View is a kind of screen.
+type View byte
+
+const (
+	ViewHelp      View = 'h'
+	ViewMine      View = 'm' // the duties of the chat's own agency
+	ViewOverview  View = 'o' // an agency's duties, counted
+	ViewDutyGroup View = 'l' // one heap of them
+	ViewDue       View = 'd' // what is due in a time window
+	ViewFound     View = 'f' // one of the units that were found
+	ViewHeading   View = 'n' // what stands under a heading
+	ViewChoose    View = 'k' // the kinds of agencies to choose one's own from
+	ViewKind      View = 'g' // the agencies of a kind
+	ViewTell      View = 't' // make an agency the chat's own
+	ViewForget    View = 'x'
+	ViewWrong     View = 'w' // the answer is not right
+	ViewScanned   View = 's' // a unit's words as they were scanned
+)
+
+// Action tells one screen. The fields that its view has no use for are zero.
+type Action struct {
+	View    View
+	Agency  string // id of an agency, or of a group that stands for one
+	Group   string // code of a heap
+	Role    plan.Role
+	Window  plan.Window
+	Heading string // id of a unit
+	Asked   question.Intent
+	Units   []string // ids, best first
+	Page    int      // from 0; which of the units, for viewFound
+	Open    string   // id of the unit that is opened from a list, "" for the list
+	Asker   int64    // who asked what is not answered right
+	Stamp   int64    // of that exchange
+
+	// What acts on duties carry: see acts.go.
+	Id     int64       // of an occurrence, explanation or report
+	Chat   int64       // whose tie to an agency is meant, or which person
+	Rank   record.Role // of that tie
+	Day    plan.Date   // of the digest that the button stands under; zero for none
+	Number int64       // a choice
+	Topic  string      // what is chosen or set
+}
+
+const (
+	actionVersion = "1"
+	ActionBytes   = 64 // as much as a button may carry
+	MostPages     = 36 * 36
+)
+
+// actionField writes one field of an action and reads it back.
+type actionField struct {
+	write func(Action) string
+	read  func(*Action, string) bool
+}
+
+// actionFields are the fields of each view, in order.
+var actionFields = map[View][]actionField{
+	ViewHelp:      {},
+	ViewMine:      {},
+	ViewOverview:  {fieldAgency, fieldRole},
+	ViewDutyGroup: {fieldAgency, fieldHeap, fieldPage, fieldOpen},
+	ViewDue:       {fieldAgency, fieldRole, fieldFrom, fieldDays, fieldPage, fieldOpen},
+	ViewFound:     {fieldAsked, fieldPage, fieldUnits},
+	ViewHeading:   {fieldHeading, fieldPage, fieldOpen},
+	ViewChoose:    {},
+	ViewKind:      {fieldAgency, fieldPage},
+	ViewTell:      {fieldAgency},
+	ViewForget:    {},
+	ViewWrong:     {fieldAsker, fieldStamp},
+	ViewScanned:   {fieldHeading},
+}
+
+// Encode writes an action for the plan of a year.
+func (a Action) Encode(year int) string {
+	var b strings.Builder
+	fields, lasting := ActFields[a.View]
+	if !lasting {
+		b.WriteString(actionHead(year))
+		fields = actionFields[a.View]
+	} else {
+		b.WriteString(ActHead)
+	}
+	b.WriteByte(byte(a.View))
+	for i, f := range fields {
+		if i > 0 {
+			b.WriteByte(':')
+		}
+		b.WriteString(f.write(a))
+	}
+	return b.String()
+}
+
+func actionHead(year int) string { return actionVersion + strconv.FormatInt(int64(year-2000), 36) }
+
+// DecodeAction reads what encode wrote for the plan of the same year.
+func DecodeAction(data string, year int) (Action, bool) {
+	known := actionFields
+	rest, ok := strings.CutPrefix(data, actionHead(year))
+	if !ok {
+		known = ActFields
+		rest, ok = strings.CutPrefix(data, ActHead)
+	}
+	if !ok || rest == "" || len(data) > ActionBytes {
+		return Action{}, false
+	}
+	a := Action{View: View(rest[0])}
+	fields, there := known[a.View]
+	if !there {
+		return Action{}, false
+	}
+	var parts []string
+	if len(fields) > 0 {
+		parts = strings.Split(rest[1:], ":")
+	} else if rest[1:] != "" {
+		return Action{}, false
+	}
+	if len(parts) != len(fields) {
+		return Action{}, false
+	}
+	for i, f := range fields {
+		if !f.read(&a, parts[i]) {
+			return Action{}, false
+		}
+	}
+	return a, a.Encode(year) == data
+}
+
+// Fitting keeps as many units, the best first, as a button can carry.
+func (a Action) Fitting(year int) Action {
+	for len(a.Units) > 1 && len(a.Encode(year)) > ActionBytes {
+		a.Units = a.Units[:len(a.Units)-1]
+	}
+	return a
+}
+
+// textField is a field that is written as it is.
+func textField(of func(*Action) *string, valid func(string) bool) actionField {
+	return actionField{
+		write: func(a Action) string { return *of(&a) },
+		read: func(a *Action, s string) bool {
+			*of(a) = s
+			return valid(s)
+		},
+	}
+}
+
+var (
+	fieldAgency  = textField(func(a *Action) *string { return &a.Agency }, chat.IsID)
+	fieldHeap    = textField(func(a *Action) *string { return &a.Group }, chat.IsID)
+	fieldHeading = textField(func(a *Action) *string { return &a.Heading }, chat.IsID)
+	fieldOpen    = textField(func(a *Action) *string { return &a.Open }, chat.IsID)
+
+	fieldPage = actionField{
+		write: func(a Action) string { return strconv.FormatInt(int64(a.Page), 36) },
+		read: func(a *Action, s string) bool {
+			n, err := strconv.ParseInt(s, 36, 32)
+			a.Page = int(n)
+			return err == nil && n >= 0 && n < MostPages
+		},
+	}
+	fieldUnits = actionField{
+		write: func(a Action) string { return strings.Join(a.Units, ",") },
+		read: func(a *Action, s string) bool {
+			a.Units = strings.Split(s, ",")
+			for _, id := range a.Units {
+				if id == "" || !chat.IsID(id) {
+					return false
+				}
+			}
+			return true
+		},
+	}
+	fieldAsker = numberField(func(a *Action) *int64 { return &a.Asker })
+	fieldStamp = numberField(func(a *Action) *int64 { return &a.Stamp })
+	fieldRole  = letterField(func(a *Action) *string { return (*string)(&a.Role) }, roleLetters)
+	fieldAsked = letterField(func(a *Action) *string { return (*string)(&a.Asked) }, IntentLetters)
+
+	// A window is its first day, counted from 1970, and how many days follow.
+	fieldFrom = actionField{
+		write: func(a Action) string { return strconv.FormatInt(int64(epoch.DaysUntil(a.Window.From)), 36) },
+		read: func(a *Action, s string) bool {
+			n, err := strconv.ParseInt(s, 36, 32)
+			a.Window.From = epoch.AddDays(int(n))
+			return err == nil && n >= 0 && n < 1<<16
+		},
+	}
+	fieldDays = actionField{
+		write: func(a Action) string { return strconv.FormatInt(int64(a.Window.From.DaysUntil(a.Window.To)), 36) },
+		read: func(a *Action, s string) bool {
+			n, err := strconv.ParseInt(s, 36, 32)
+			a.Window.To = a.Window.From.AddDays(int(n))
+			return err == nil && n >= 0 && n <= 366
+		},
+	}
+
+	epoch = plan.Date{Year: 1970, Month: time.January, Day: 1}
+)
+
+// numberField is a field that is written with the digits and letters of base 36.
+func numberField(of func(*Action) *int64) actionField {
+	return actionField{
+		write: func(a Action) string { return strconv.FormatInt(*of(&a), 36) },
+		read: func(a *Action, s string) bool {
+			n, err := strconv.ParseInt(s, 36, 64)
+			*of(a) = n
+			return err == nil
+		},
+	}
+}
+
+// letterField is a field with few values, written as one letter.
+func letterField(of func(*Action) *string, letters map[string]string) actionField {
+	return actionField{
+		write: func(a Action) string { return letters[*of(&a)] },
+		read: func(a *Action, s string) bool {
+			for value, letter := range letters {
+				if letter == s {
+					*of(a) = value
+					return true
+				}
+			}
+			return false
+		},
+	}
+}
+
+var roleLetters = map[string]string{
+	"":                        "",
+	string(plan.RoleLead):     "l",
+	string(plan.RoleSupport):  "s",
+	string(plan.RoleAssigned): "a",
+}
+
+// IntentLetters hold the intents that a card is shown differently for.
+var IntentLetters = map[string]string{
+	string(question.Search):   "",
+	string(question.Owner):    "o",
+	string(question.Support):  "s",
+	string(question.Product):  "p",
+	string(question.Deadline): "d",
+}
+
+const (
+	TopicYes = "co"
+	TopicNo  = "khong"
+)
+
+// NoWindow stands on buttons that mean the time in which they are pressed.
+var NoWindow = plan.WindowOf(epoch, epoch)
+
+// Refusal says no: over the chat where a button was pressed, so that what is read
+// there by others stays.
+func Refusal(t Turn, words string) chat.Reply {
+	if t.Action != "" {
+		return chat.Reply{Notice: words}
+	}
+	return chat.Sentence(words)
+}

@@ -1,0 +1,55 @@
+package dialog
+
+import (
+	"time"
+
+	"cchcbot/bot/chat"
+)
+
+// Desk is what every room keeps of the conversations: what was shown, what the
+// next words are for, and each person's pace. It is in memory and bounded.
+type Desk struct {
+	year     int // of the plan whose units buttons name
+	Waiting  waiting
+	History  history
+	Invited  *Memory[chat.Feedback] // those who may say next what they expected
+	Expected *Memory[Expectation]
+	Limiter  *limiter
+}
+
+// NewDesk makes an empty desk. Year is that of the plan whose units buttons name.
+func NewDesk(year int, pace Pace, now func() time.Time) *Desk {
+	return &Desk{
+		year:     year,
+		Waiting:  newWaiting(now),
+		History:  newHistory(now),
+		Invited:  NewMemory[chat.Feedback](now, inviteTime, inviteMost),
+		Expected: NewMemory[Expectation](now, ExpectTime, expectMost),
+		Limiter:  newLimiter(pace, now),
+	}
+}
+
+// Pager are the buttons to the pages before and after.
+func (d *Desk) Pager(at Action, pages int) [][]chat.Button {
+	var row []chat.Button
+	if at.Page > 0 {
+		before := at
+		before.Page--
+		row = append(row, d.Button(chat.ButtonBefore, before))
+	}
+	if at.Page+1 < pages {
+		after := at
+		after.Page++
+		row = append(row, d.Button(chat.ButtonAfter, after))
+	}
+	if row == nil {
+		return nil
+	}
+	return [][]chat.Button{row}
+}
+
+// PreviewAhead is the preview of the next weeks: of an agency, or of all that
+// the chat follows where none is given.
+func (d *Desk) PreviewAhead(code string) Action {
+	return Action{View: ViewPreview, Agency: code, Window: NoWindow}
+}

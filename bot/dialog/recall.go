@@ -1,0 +1,98 @@
+package dialog
+
+import (
+	"slices"
+	"time"
+
+	"cchcbot/bot/chat"
+	"cchcbot/bot/question"
+)
+
+// Exchange is a question and its answer: what feedback is about, and where the
+// next words go on from.
+type Exchange struct {
+	Stamp    int64             // tells it from the others of the same person
+	Asked    string            // in the person's words; "" where buttons alone were pressed
+	Question question.Question // completed, where it followed up another
+	Answered []string          // ids of the units that answered it, best first
+	rated    bool              // feedback was given
+	Shown    Shown
+}
+
+// Shown is what a person has before their eyes: an answer, or what buttons
+// turned it into.
+type Shown struct {
+	Question question.Question // that it answers
+	Units    []string          // ids of the units shown and offered, in the order of the screen
+	Focus    []string          // ids of those that are shown as cards
+}
+
+const (
+	historyTime  = 15 * time.Minute
+	historyMost  = 2_000
+	historyDepth = 3 // exchanges of a person that feedback can still be about
+)
+
+// history keeps the last exchanges with each person, the latest last.
+type history struct{ *Memory[[]Exchange] }
+
+func newHistory(now func() time.Time) history {
+	return history{NewMemory[[]Exchange](now, historyTime, historyMost)}
+}
+
+// Keep adds an exchange and returns its stamp, which is the time, or a little
+// more where that is taken: stamps from before a restart mean nothing after it.
+func (r history) Keep(m chat.Message, e Exchange) int64 {
+	e.Stamp = r.now().UnixMilli()
+	r.update(ParticipantOf(m), func(past []Exchange) []Exchange {
+		if n := len(past); n > 0 {
+			e.Stamp = max(e.Stamp, past[n-1].Stamp+1)
+		}
+		return append(slices.Clone(past[max(0, len(past)-historyDepth+1):]), e)
+	})
+	return e.Stamp
+}
+
+// TurnTo notes what a button shows now: the next words go on from there. A
+// scene without units keeps the list to count in.
+func (r history) TurnTo(m chat.Message, next Shown) {
+	r.update(ParticipantOf(m), func(past []Exchange) []Exchange {
+		past = slices.Clone(past)
+		if len(past) == 0 {
+			past = append(past, Exchange{})
+		}
+		last := &past[len(past)-1]
+		if len(next.Units) == 0 {
+			next.Units = last.Shown.Units
+		}
+		last.Shown = next
+		return past
+	})
+}
+
+// Last is the latest exchange with a person.
+func (r history) Last(m chat.Message) (Exchange, bool) {
+	past, _ := r.Look(ParticipantOf(m))
+	if len(past) == 0 {
+		return Exchange{}, false
+	}
+	return past[len(past)-1], true
+}
+
+// Rate takes the exchange of a stamp for feedback, which it allows once.
+func (r history) Rate(s Participant, stamp int64) (e Exchange, found, again bool) {
+	if _, ok := r.Look(s); !ok {
+		return Exchange{}, false, false
+	}
+	r.update(s, func(past []Exchange) []Exchange {
+		past = slices.Clone(past)
+		for i := range past {
+			if past[i].Stamp == stamp && past[i].Asked != "" {
+				e, found, again = past[i], true, past[i].rated
+				past[i].rated = true
+			}
+		}
+		return past
+	})
+	return e, found, again
+}

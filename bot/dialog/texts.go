@@ -1,0 +1,10 @@
+package dialog
+
+const (
+	wordYou   = "anh/chị"
+	wordGroup = "nhóm"
+)
+
+const (
+	TextPatience = "Anh/chị gửi hơi nhanh, tôi chưa theo kịp. Vui lòng chờ khoảng nửa phút rồi tiếp tục."
+)

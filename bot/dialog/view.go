@@ -1,0 +1,103 @@
+package dialog
+
+import (
+	"strconv"
+
+	"cchcbot/bot/chat"
+	"cchcbot/bot/record"
+)
+
+// The buttons that do something about duties. Their data names no plan: an
+// occurrence keeps its id when a newer plan is loaded, and a button under a
+// digest of the week before goes on working.
+const (
+	ViewFollow       View = 'F'
+	ViewRegister     View = 'R' // ask to be focal person or leader
+	ViewFollowing    View = 'L' // what the chat follows
+	ViewLeave        View = 'H'
+	ViewErase        View = 'E'
+	ViewSettle       View = 'A' // an administrator approves or refuses
+	ViewDigest       View = 'G' // a digest as it was sent, or all that is in it
+	ViewItem         View = 'T' // one occurrence, with all that can be done about it
+	ViewRead         View = 'K' // its unit
+	ViewDone         View = 'D'
+	ViewUndo         View = 'U'
+	ViewLater        View = 'Z'
+	ViewNotOurs      View = 'N'
+	ViewNoNote       View = 'J'
+	ViewDecide       View = 'S' // an administrator settles a report
+	ViewPreview      View = 'V'
+	ViewProgress     View = 'P'
+	ViewAskWhy       View = 'X' // a leader asks for an explanation
+	ViewAnswerWhy    View = 'Y'
+	ViewSetting      View = 'C'
+	ViewOffice       View = 'Q' // a screen of the administrators
+	ViewDismiss      View = 'O' // an administrator takes a role back
+	ViewAnnouncement View = 'B'
+	ViewMenu         View = 'M'
+	ViewFile         View = 'I'
+	ViewExample      View = 'W' // a question of the help
+	ViewChart        View = 'p' // the picture of a screen of progress
+)
+
+// ActHead begins the data of an act.
+const ActHead = "d"
+
+// ActFields are the fields of each act, in order.
+var ActFields = map[View][]actionField{
+	ViewFollow:       {fieldAgency},
+	ViewRegister:     {fieldAgency, fieldRank},
+	ViewFollowing:    {fieldTopic},
+	ViewLeave:        {fieldAgency},
+	ViewErase:        {fieldTopic},
+	ViewSettle:       {fieldChat, fieldRank, fieldAgency, fieldTopic},
+	ViewDigest:       {fieldDay, fieldPage},
+	ViewItem:         {fieldID, fieldDay},
+	ViewRead:         {fieldID, fieldDay},
+	ViewDone:         {fieldID, fieldDay},
+	ViewUndo:         {fieldID, fieldDay},
+	ViewLater:        {fieldID, fieldDay, fieldNumber},
+	ViewNotOurs:      {fieldID, fieldDay, fieldTopic},
+	ViewNoNote:       {fieldID},
+	ViewDecide:       {fieldID, fieldTopic},
+	ViewPreview:      {fieldAgency, fieldFrom, fieldDays, fieldPage},
+	ViewProgress:     {fieldAgency, fieldFrom, fieldDays, fieldTopic, fieldPage, fieldOpen},
+	ViewAskWhy:       {fieldID},
+	ViewAnswerWhy:    {fieldID},
+	ViewSetting:      {fieldTopic, fieldNumber},
+	ViewOffice:       {fieldTopic, fieldPage},
+	ViewDismiss:      {fieldChat, fieldRank, fieldAgency},
+	ViewAnnouncement: {fieldTopic},
+	ViewMenu:         {},
+	ViewExample:      {fieldNumber},
+	ViewFile:         {fieldTopic, fieldAgency, fieldOpen},
+	ViewChart:        {fieldAgency, fieldFrom, fieldDays, fieldTopic, fieldPage, fieldOpen},
+}
+
+var (
+	fieldID     = numberField(func(a *Action) *int64 { return &a.Id })
+	fieldChat   = numberField(func(a *Action) *int64 { return &a.Chat })
+	fieldNumber = numberField(func(a *Action) *int64 { return &a.Number })
+	fieldTopic  = textField(func(a *Action) *string { return &a.Topic }, chat.IsID)
+	fieldRank   = letterField(func(a *Action) *string { return (*string)(&a.Rank) }, map[string]string{
+		"": "", string(record.Follower): "f", string(record.FocalPerson): "d", string(record.Leader): "l",
+	})
+
+	// A day is counted from 1970; none is "".
+	fieldDay = actionField{
+		write: func(a Action) string {
+			if a.Day.IsZero() {
+				return ""
+			}
+			return strconv.FormatInt(int64(epoch.DaysUntil(a.Day)), 36)
+		},
+		read: func(a *Action, s string) bool {
+			if s == "" {
+				return true
+			}
+			n, err := strconv.ParseInt(s, 36, 32)
+			a.Day = epoch.AddDays(int(n))
+			return err == nil && n >= 0 && n < 1<<16
+		},
+	}
+)

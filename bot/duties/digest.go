@@ -1,0 +1,156 @@
+package duties
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/follow"
+	"cchcbot/bot/record"
+	"cchcbot/bot/remind"
+	"cchcbot/seeds/plan"
+)
+
+const (
+	mostActed = 4 // occurrences of a digest with buttons of their own
+)
+
+// DigestReply is a digest as its chat reads it, now: what was acknowledged since
+// is marked, and the buttons are those that the chat has a right to. A digest of
+// which nothing can be told any more is the zero Reply.
+func (h *Handler) DigestReply(ctx context.Context, d record.Digest) (chat.Reply, error) {
+	planner, err := h.Planning(ctx)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	all, err := h.following.TiesOf(ctx, d.Chat)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	snoozed, err := h.records.Snoozes(ctx, d.Chat)
+	if err != nil {
+		return chat.Reply{}, fmt.Errorf("snoozes: %w", err)
+	}
+	told := planner.Told(d).WithSnoozes(snoozed)
+	if len(told.Nudges) == 0 {
+		return chat.Reply{}, nil
+	}
+	reply := chat.Reply{Text: chat.LinesText(told.Lines())}
+	asked := warnings(told)
+	disputed, err := h.disputed(ctx, all, asked)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	reply = reply.With(disputed...)
+	now := h.now()
+	for _, n := range asked {
+		if o := n.Record; o.State == record.Done && o.By.ID == d.Chat && o.Note == "" && now.Sub(o.At) < dialog.ExpectTime {
+			reply.Text = append(reply.Text, chat.Say(fmt.Sprintf(textAskNote, chat.TaskName(n.Unit))))
+			break
+		}
+	}
+	reply.Buttons = append(h.digestButtons(all, asked, d, now), h.overviewButtons(told)...)
+	return reply, nil
+}
+
+// warnings are what a digest asks for, as against what it only keeps in mind.
+func warnings(told remind.Digest) []remind.Nudge {
+	return slices.DeleteFunc(slices.Clone(told.Nudges), func(n remind.Nudge) bool {
+		return n.Rung.Count == remind.CountQuarter || strings.HasPrefix(n.Rung.Name, "monday")
+	})
+}
+
+// digestButtons give the first of what is asked for its buttons, and the rest a
+// list.
+func (h *Handler) digestButtons(all follow.Ties, asked []remind.Nudge, d record.Digest, now time.Time) [][]chat.Button {
+	several := slices.ContainsFunc(asked, func(n remind.Nudge) bool { return n.Record.Agency != asked[0].Record.Agency })
+	var rows [][]chat.Button
+	open := 0
+	for _, n := range asked {
+		o := n.Record
+		switch {
+		case o.State == record.Open && open < mostActed:
+			open++
+			rows = append(rows, h.actRow(all, n, d.Day, several))
+		case o.State == record.Open:
+			open++
+		case all.MayUndo(o, d.Chat, now):
+			rows = append(rows, []chat.Button{h.desk.Button(fmt.Sprintf(ButtonUndo, chat.TaskName(n.Unit)), dialog.Action{View: dialog.ViewUndo, Id: o.ID, Day: d.Day})})
+		}
+	}
+	if rest := len(asked) - mostActed; rest > 0 {
+		rows = append(rows, []chat.Button{h.desk.Button(fmt.Sprintf(buttonAllAsked, len(asked)), dialog.Action{View: dialog.ViewDigest, Day: d.Day, Page: 1})})
+	}
+	return rows
+}
+
+// actRow is what can be done at once about an open occurrence, and the way to
+// the rest.
+func (h *Handler) actRow(all follow.Ties, n remind.Nudge, day plan.Date, several bool) []chat.Button {
+	o := n.Record
+	name := chat.TaskName(n.Unit)
+	if several {
+		name += " " + h.agencies.NameOf(o.Agency)
+	}
+	more := h.desk.Button(chat.CutWords(fmt.Sprintf(buttonMore, name), chat.LabelRunes), dialog.Action{View: dialog.ViewItem, Id: o.ID, Day: day})
+	switch {
+	case n.Role == plan.RoleSupport:
+		return []chat.Button{more}
+	case all.Is(record.FocalPerson, o.Agency):
+		return []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonDone, name), chat.LabelRunes), dialog.Action{View: dialog.ViewDone, Id: o.ID, Day: day}), more}
+	case all.Is(record.Leader, o.Agency) && o.Due.Compare(day) < 0:
+		return []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonAskWhy, name), chat.LabelRunes), dialog.Action{View: dialog.ViewAskWhy, Id: o.ID}), more}
+	}
+	more.Label = chat.CutWords(fmt.Sprintf(buttonSee, name), chat.LabelRunes)
+	return []chat.Button{more}
+}
+
+// DigestPressed shows a digest of this chat again, or lists all that it asks
+// for.
+func (h *Handler) DigestPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+	d, found, err := h.records.Digest(ctx, t.Chat, at.Day)
+	if err != nil {
+		return chat.Reply{}, fmt.Errorf("read digest: %w", err)
+	}
+	if !found {
+		return chat.OldButton(), nil
+	}
+	if at.Page == 0 {
+		return h.DigestReply(ctx, d)
+	}
+	planner, err := h.Planning(ctx)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	asked := warnings(planner.Told(d))
+	if len(asked) == 0 {
+		return chat.OldButton(), nil
+	}
+	pages := (len(asked) + chat.PageItems - 1) / chat.PageItems
+	at.Page = min(at.Page, pages)
+	head := fmt.Sprintf(textAllAsked, len(asked))
+	if pages > 1 {
+		head += fmt.Sprintf(chat.TextPage, at.Page, pages)
+	}
+	reply := chat.Reply{Text: chat.Text{chat.BoldText(head)}}
+	for _, n := range asked[(at.Page-1)*chat.PageItems : min(at.Page*chat.PageItems, len(asked))] {
+		reply.Text = append(reply.Text, h.ItemLine(n.Owed, n.Record, t.Today()))
+		reply.Buttons = chat.InRows(reply.Buttons, h.desk.Button(chat.ShortPlace(n.Unit), dialog.Action{View: dialog.ViewItem, Id: n.Record.ID, Day: at.Day}))
+	}
+	var turnPages []chat.Button
+	if at.Page > 1 {
+		turnPages = append(turnPages, h.desk.Button(chat.ButtonBefore, dialog.Action{View: dialog.ViewDigest, Day: at.Day, Page: at.Page - 1}))
+	}
+	if at.Page < pages {
+		turnPages = append(turnPages, h.desk.Button(chat.ButtonAfter, dialog.Action{View: dialog.ViewDigest, Day: at.Day, Page: at.Page + 1}))
+	}
+	if turnPages != nil {
+		reply.Buttons = append(reply.Buttons, turnPages)
+	}
+	reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewDigest, Day: at.Day})})
+	return reply, nil
+}

@@ -1,0 +1,59 @@
+package duties
+
+import (
+	"context"
+	"time"
+
+	"cchcbot/bot/agency"
+	"cchcbot/bot/answer"
+	"cchcbot/bot/browse"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/follow"
+	"cchcbot/bot/record"
+	"cchcbot/bot/remind"
+	"cchcbot/seeds/plan"
+)
+
+// Handler shows how an agency's due dates stand and changes that.
+type Handler struct {
+	desk      *dialog.Desk
+	agencies  *agency.Directory
+	screens   *browse.Screens
+	following *follow.Handler
+	answers   *answer.Answerer
+	records   Store
+	Rules     *Rulebook
+	now       func() time.Time
+}
+
+// New makes the screens of due dates. The planner goes by the rules
+// as they were published.
+func New(desk *dialog.Desk, agencies *agency.Directory, screens *browse.Screens, following *follow.Handler, answers *answer.Answerer, records Store, planner *remind.Planner, now func() time.Time) *Handler {
+	return &Handler{
+		desk: desk, agencies: agencies, screens: screens, following: following, answers: answers,
+		records: records, Rules: &Rulebook{Planner: planner}, now: now,
+	}
+}
+
+// Store keeps how due dates stand. Letters are sent when, and only if, the
+// change that they tell of is kept.
+type Store interface {
+	AddReport(ctx context.Context, r record.Report, letters ...record.Letter) (record.Report, error)
+	AnnotateOccurrence(ctx context.Context, id int64, by record.Person, note string) (record.Occurrence, error)
+	AnswerExplanation(ctx context.Context, id int64, by record.Person, words string, letters ...record.Letter) (e record.Explanation, first bool, err error)
+	AskExplanation(ctx context.Context, e record.Explanation, letters ...record.Letter) (record.Explanation, error)
+	CloseOccurrence(ctx context.Context, id int64, state record.State, by record.Person, note string, letters ...record.Letter) (o record.Occurrence, first bool, err error)
+	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]record.Occurrence, error)
+	Digest(ctx context.Context, chat int64, day plan.Date) (record.Digest, bool, error)
+	Explanations(ctx context.Context, occurrence int64) ([]record.Explanation, error)
+	KeepOccurrence(ctx context.Context, o record.Occurrence) (record.Occurrence, error)
+	Occurrence(ctx context.Context, id int64) (record.Occurrence, bool, error)
+	OpenReports(ctx context.Context) ([]record.Report, error)
+	Preferences(ctx context.Context, chat int64) (record.Preferences, error)
+	RemindedOccurrences(ctx context.Context, from plan.Date) (map[string]bool, error)
+	ReopenOccurrence(ctx context.Context, id int64, by record.Person, letters ...record.Letter) (o record.Occurrence, reopened bool, err error)
+	Rules(ctx context.Context) (record.Rules, error)
+	SnoozeOccurrence(ctx context.Context, chat int64, id int64, day plan.Date) error
+	Snoozes(ctx context.Context, chat int64) ([]record.Snooze, error)
+	SubscribersOf(ctx context.Context, agency string) ([]record.Subscription, error)
+}

@@ -1,0 +1,162 @@
+package follow
+
+import (
+	"context"
+	"fmt"
+
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
+	"cchcbot/bot/record"
+	"cchcbot/seeds/plan"
+)
+
+// LeaveCommand ends following an agency, all of them, or everything that is
+// kept of a person.
+func (h *Handler) LeaveCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+	words := question.Folded(args)
+	for _, lead := range []string{"dang ky", "theo doi", "nhac viec", "lam dau moi"} {
+		if rest, ok := question.CutPrefix(args, lead); ok {
+			args, words = rest, question.Folded(rest)
+			break
+		}
+	}
+	switch words {
+	case "":
+		return h.leaving(ctx, t)
+	case "tat ca", "het", "toan bo":
+		return h.leave(ctx, t, "")
+	case "du lieu", "du lieu cua toi", "xoa du lieu cua toi":
+		return h.askErase(t), nil
+	}
+	return h.agencies.WithAgencyNamed(t, args, dialog.ViewLeave, func(a plan.Agency) (chat.Reply, error) { return h.leave(ctx, t, plan.KeyOf(a)) })
+}
+
+// leaving lets the person choose what to leave.
+func (h *Handler) leaving(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+	all, err := h.TiesOf(ctx, t.Chat)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	reply := chat.Sentence(textFollowsNothing)
+	current := all.current()
+	if len(current) > 0 {
+		reply = chat.Sentence(textLeaveWhich)
+	}
+	for _, agency := range current[:min(len(current), MostLeft)] {
+		reply.Buttons = append(reply.Buttons, []chat.Button{h.leaveButton(agency)})
+	}
+	if len(current) > 1 {
+		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonLeaveAll, dialog.Action{View: dialog.ViewLeave})})
+	}
+	if t.Private {
+		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonErase, dialog.Action{View: dialog.ViewErase})})
+	}
+	return reply, nil
+}
+
+// MostLeft is how many agencies stand on the screen to leave from; more are
+// named by words.
+const MostLeft = 12
+
+// current are the agencies of ties that stand or wait.
+func (all Ties) current() []string {
+	var found []string
+	seen := map[string]bool{}
+	for _, s := range all {
+		if (s.Standing == record.Approved || s.Standing == record.Waiting) && !seen[s.Agency] {
+			seen[s.Agency] = true
+			found = append(found, s.Agency)
+		}
+	}
+	return found
+}
+
+func (h *Handler) leaveButton(kept string) chat.Button {
+	return h.desk.Button(chat.CutWords(fmt.Sprintf(buttonLeaveOne, h.agencies.NameOf(kept)), chat.LabelRunes), dialog.Action{View: dialog.ViewLeave, Agency: dialog.AgencyCode(kept)})
+}
+
+func (h *Handler) LeavePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+	if at.Agency == "" {
+		return h.leave(ctx, t, "")
+	}
+	all, err := h.TiesOf(ctx, t.Chat)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	kept, ok := dialog.Decoded(at.Agency, all.keptAgencies(t.Agency)...)
+	if !ok {
+		return chat.Reply{Notice: textNotFollowed}, nil
+	}
+	return h.leave(ctx, t, kept)
+}
+
+// leave ends all that the chat is to an agency, or to every one where none is
+// given.
+func (h *Handler) leave(ctx context.Context, t dialog.Turn, kept string) (chat.Reply, error) {
+	all, err := h.TiesOf(ctx, t.Chat)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	current := all.current()
+	there := len(current) > 0
+	for i := 0; kept != "" && i <= len(current); i++ {
+		if there = i < len(current) && current[i] == kept; there {
+			break
+		}
+	}
+	switch {
+	case len(current) == 0:
+		return chat.Sentence(textFollowsNothing), nil
+	case !there:
+		return chat.Sentence(textNotFollowed), nil
+	}
+	if err := h.records.Unsubscribe(ctx, t.Chat, kept, t.Person()); err != nil {
+		return chat.Reply{}, fmt.Errorf("leave: %w", err)
+	}
+	if kept == "" {
+		return chat.Sentence(textLeftAll), nil
+	}
+	reply := chat.Sentence(fmt.Sprintf(textLeft, h.agencies.NameOf(kept)))
+	if a, ok := h.agencies.AgencyByID(kept); ok && chat.IsID(kept) {
+		reply.Buttons = [][]chat.Button{h.followButton(a)}
+	}
+	return reply, nil
+}
+
+func (h *Handler) EraseCommand(_ context.Context, t dialog.Turn, _ string) (chat.Reply, error) {
+	return h.askErase(t), nil
+}
+
+// askErase wants the consent before anything is erased.
+func (h *Handler) askErase(t dialog.Turn) chat.Reply {
+	if !t.Private {
+		return chat.Sentence(textErasePrivately)
+	}
+	h.desk.Expect(t, dialog.Expectation{Use: dialog.UseErase})
+	reply := chat.Sentence(textAskErase)
+	reply.Buttons = [][]chat.Button{
+		{h.desk.Button(buttonEraseNow, dialog.Action{View: dialog.ViewErase, Topic: dialog.TopicYes})},
+		{h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewFollowing})},
+	}
+	return reply
+}
+
+func (h *Handler) ErasePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+	if at.Topic != dialog.TopicYes || !t.Private {
+		return h.askErase(t), nil
+	}
+	return h.Erase(ctx, t)
+}
+
+// Erase forgets a person. What they acknowledged stays, without their name.
+func (h *Handler) Erase(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+	if err := h.records.ForgetPerson(ctx, t.User); err != nil {
+		return chat.Reply{}, fmt.Errorf("forget person: %w", err)
+	}
+	if err := h.memory.SetAgency(ctx, t.Chat, ""); err != nil {
+		return chat.Reply{}, fmt.Errorf("forget agency: %w", err)
+	}
+	h.met.Take(dialog.Participant{User: t.User})
+	return chat.Sentence(textErased), nil
+}

@@ -1,0 +1,156 @@
+package office
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/follow"
+	"cchcbot/bot/question"
+	"cchcbot/bot/record"
+)
+
+// waitingScreen lets an administrator settle the oldest registration.
+func (h *Handler) waitingScreen(ctx context.Context, _ dialog.Turn, page int) (chat.Reply, error) {
+	waiting, err := h.records.WaitingSubscriptions(ctx)
+	if err != nil {
+		return chat.Reply{}, fmt.Errorf("waiting registrations: %w", err)
+	}
+	if len(waiting) == 0 {
+		reply := chat.Sentence(textNobodyWaits)
+		reply.Buttons = [][]chat.Button{h.officeBack()}
+		return reply, nil
+	}
+	page = min(page, len(waiting)-1)
+	reply := h.following.Request(waiting[page])
+	reply.Buttons = append(reply.Buttons, h.desk.Pager(dialog.Action{View: dialog.ViewOffice, Topic: officeWaiting, Page: page}, len(waiting))...)
+	reply.Buttons = append(reply.Buttons, h.officeBack())
+	return reply, nil
+}
+
+// reportsScreen lets an administrator settle the oldest report.
+func (h *Handler) reportsScreen(ctx context.Context, t dialog.Turn, page int) (chat.Reply, error) {
+	open, err := h.records.OpenReports(ctx)
+	if err != nil {
+		return chat.Reply{}, fmt.Errorf("reports: %w", err)
+	}
+	if len(open) == 0 {
+		reply := chat.Sentence(textNoReports)
+		reply.Buttons = [][]chat.Button{h.officeBack()}
+		return reply, nil
+	}
+	page = min(page, len(open)-1)
+	s, ok, err := h.duties.SightKept(ctx, t, open[page].Occurrence)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	reply := chat.Sentence(textReportOfOldPlan)
+	if ok {
+		reply = h.duties.ReportScreen(open[page], s)
+	}
+	reply.Buttons = append(reply.Buttons, h.desk.Pager(dialog.Action{View: dialog.ViewOffice, Topic: officeReports, Page: page}, len(open))...)
+	reply.Buttons = append(reply.Buttons, h.officeBack())
+	return reply, nil
+}
+
+func (h *Handler) lostScreen(ctx context.Context, _ dialog.Turn, page int) (chat.Reply, error) {
+	if h.rounds == nil {
+		return chat.OldButton(), nil
+	}
+	lost, err := h.rounds.Unreachable(ctx)
+	if err != nil {
+		return chat.Reply{}, fmt.Errorf("unreachable people: %w", err)
+	}
+	var lines []string
+	for _, u := range lost {
+		name := u.Name
+		if name == "" {
+			name = fmt.Sprintf(textChat, u.Chat)
+		}
+		lines = append(lines, fmt.Sprintf(textLost, chat.CutWords(name, chat.LabelRunes), u.Since.In(chat.Vietnam).Format("02/01/2006"), reasonWords(u.Reason)))
+	}
+	reply := h.officePage(officeLost, fmt.Sprintf(textLostHead, len(lost)), textNobodyLost, lines, page, officeRows)
+	reply.Buttons = append(reply.Buttons, h.officeBack())
+	return reply, nil
+}
+
+func (h *Handler) feedbackScreen(ctx context.Context, _ dialog.Turn, page int) (chat.Reply, error) {
+	if h.rounds == nil {
+		return chat.OldButton(), nil
+	}
+	list, err := h.rounds.ListFeedback(ctx)
+	if err != nil {
+		return chat.Reply{}, fmt.Errorf("feedback: %w", err)
+	}
+	var lines []string
+	for i := len(list) - 1; i >= 0; i-- {
+		f := list[i]
+		line := fmt.Sprintf(textFeedbackLine, f.At.In(chat.Vietnam).Format("02/01"), chat.CutWords(f.Question, chat.LineRunes))
+		if f.Text != "" {
+			line += fmt.Sprintf(textFeedbackMeant, chat.CutWords(f.Text, chat.LineRunes))
+		}
+		lines = append(lines, line)
+	}
+	reply := h.officePage(officeFeedback, fmt.Sprintf(textFeedbackHead, len(list)), textNoFeedback, lines, page, chat.PageItems)
+	if len(list) > 0 {
+		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonFeedbackFile, dialog.Action{View: dialog.ViewOffice, Topic: officeFeedback + "." + topicFiles})})
+	}
+	reply.Buttons = append(reply.Buttons, h.officeBack())
+	return reply, nil
+}
+
+// feedbackTold sends the list as relevance cases, where that is asked for.
+func (h *Handler) feedbackTold(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
+	if first, _ := question.CutWord(question.Folded(words)); first != topicFiles || h.rounds == nil {
+		return h.feedbackScreen(ctx, t, 0)
+	}
+	list, err := h.rounds.ListFeedback(ctx)
+	if err != nil {
+		return chat.Reply{}, fmt.Errorf("feedback: %w", err)
+	}
+	var lines strings.Builder
+	if err := WriteFeedback(&lines, list); err != nil {
+		return chat.Reply{}, err
+	}
+	reply := chat.Sentence(fmt.Sprintf(textFeedbackFile, len(list)))
+	reply.Files = []chat.File{{Name: "gop-y-" + t.Now.Format(time.DateOnly) + ".jsonl", Bytes: []byte(lines.String())}}
+	reply.Buttons = [][]chat.Button{{h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewOffice, Topic: officeFeedback})}}
+	return reply, nil
+}
+
+// previewScreen asks whose reminders are to be seen.
+func (h *Handler) previewScreen(_ context.Context, t dialog.Turn, _ int) (chat.Reply, error) {
+	h.desk.Expect(t, dialog.Expectation{Use: dialog.UseOffice, Kept: officePreview})
+	reply := chat.Sentence(textPreviewWhose)
+	reply.Buttons = [][]chat.Button{h.officeBack()}
+	return reply, nil
+}
+
+// DismissPressed takes a role back from a person.
+func (h *Handler) DismissPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+	if may, err := h.following.Administers(ctx, t.User); err != nil || !may {
+		return chat.Reply{Notice: follow.TextOnlyAdministrators}, err
+	}
+	if at.Agency == "" {
+		if may, reply, err := h.Authorize(ctx, t); err != nil || !may {
+			return chat.Reply{Notice: reply.Text.Plain()}, err
+		}
+		return h.propose(ctx, t, officeAdmins, fmt.Sprintf("bo %d", at.Chat))
+	}
+	s, found, err := h.following.TieAt(ctx, at)
+	if err != nil || !found || s.Standing != record.Approved {
+		return chat.OldButton(), err
+	}
+	s.Standing = record.Revoked
+	note, err := follow.Letter(s.Chat, h.following.Decision(s))
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	if _, err := h.records.PutSubscription(ctx, s, t.Person(), note); err != nil {
+		return chat.Reply{}, fmt.Errorf("revoke: %w", err)
+	}
+	return h.following.Settled(s, t.Person()), nil
+}

@@ -1,0 +1,138 @@
+package office
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/follow"
+	"cchcbot/bot/question"
+	"cchcbot/bot/record"
+	"cchcbot/seeds/plan"
+)
+
+// focalScreen asks whose focal persons are to be seen.
+func (h *Handler) focalScreen(_ context.Context, t dialog.Turn, _ int) (chat.Reply, error) {
+	h.desk.Expect(t, dialog.Expectation{Use: dialog.UseOffice, Kept: officeFocal})
+	reply := chat.Sentence(textFocalWhose)
+	reply.Buttons = [][]chat.Button{h.officeBack()}
+	return reply, nil
+}
+
+// focalTold lists the focal persons and leaders of an agency, with a button to
+// take each role back.
+func (h *Handler) focalTold(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
+	return h.agencies.WithAgencyNamed(t, words, dialog.ViewOverview, func(a plan.Agency) (chat.Reply, error) {
+		all, err := h.records.SubscribersOf(ctx, plan.KeyOf(a))
+		if err != nil {
+			return chat.Reply{}, fmt.Errorf("subscribers: %w", err)
+		}
+		var lines []string
+		reply := chat.Reply{Text: chat.Text{chat.BoldText(fmt.Sprintf(textFocalOf, a.Name))}}
+		followers := 0
+		for _, s := range all {
+			if s.Role == record.Follower {
+				followers++
+				continue
+			}
+			lines = append(lines, fmt.Sprintf("- %s: %s", chat.CalledBy(s.Person), follow.RoleNames[s.Role]))
+			if len(reply.Buttons) < follow.MostLeft {
+				reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonRevokeOf, chat.NameOrSomebody(s.Person)), chat.LabelRunes),
+					dialog.Action{View: dialog.ViewDismiss, Chat: s.Chat, Rank: s.Role, Agency: dialog.AgencyCode(s.Agency)})})
+			}
+		}
+		if len(lines) == 0 {
+			lines = []string{textNoFocalYet}
+		}
+		reply.Text = append(reply.Text, chat.Say(chat.CutWords(strings.Join(lines, "\n"), chat.ScreenRunes/2)), chat.Say(fmt.Sprintf(textFollowers, followers)))
+		reply.Buttons = append(reply.Buttons, h.officeBack())
+		return reply, nil
+	})
+}
+
+// adminsScreen lists the administrators: those of the configuration, then those
+// who were named and can be dismissed.
+func (h *Handler) adminsScreen(ctx context.Context, _ dialog.Turn, page int) (chat.Reply, error) {
+	named, err := h.records.Administrators(ctx)
+	if err != nil {
+		return chat.Reply{}, fmt.Errorf("administrators: %w", err)
+	}
+	var lines []string
+	for _, id := range h.appointed {
+		p, err := h.records.Person(ctx, id)
+		if err != nil {
+			return chat.Reply{}, fmt.Errorf("person: %w", err)
+		}
+		lines = append(lines, fmt.Sprintf(textAppointed, chat.CutWords(chat.CalledBy(p), chat.NameRunes), id))
+	}
+	for _, p := range named {
+		lines = append(lines, fmt.Sprintf(textNamed, chat.CutWords(chat.CalledBy(p), chat.NameRunes), p.ID))
+	}
+	reply := h.officePage(officeAdmins, textAdmins, "", lines, page, officeRows)
+	first := chat.UpToLast(page, len(lines), officeRows) * officeRows
+	for i := max(first, len(h.appointed)); i < min(first+officeRows, len(lines)); i++ {
+		p := named[i-len(h.appointed)]
+		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonDismiss, chat.NameOrSomebody(p)), chat.LabelRunes), dialog.Action{View: dialog.ViewDismiss, Chat: p.ID})})
+	}
+	reply.Buttons = append(reply.Buttons,
+		[]chat.Button{h.desk.Button(buttonAddAdmin, dialog.Action{View: dialog.ViewOffice, Topic: officeAdmins + "." + topicAdd})}, h.officeBack())
+	return reply, nil
+}
+
+// alterAdmin names an administrator by the number that the bot tells people, or
+// dismisses one: "12345", "bo 12345".
+func (h *Handler) alterAdmin(ctx context.Context, t dialog.Turn, words string) (alteration, chat.Reply, error) {
+	fields := strings.Fields(words)
+	id, err := strconv.ParseInt(fields[len(fields)-1], 10, 64)
+	if err != nil || id <= 0 {
+		return alteration{}, h.unread(t, officeAdmins, textAdminUnread), nil
+	}
+	who, err := h.records.Person(ctx, id)
+	if err != nil {
+		return alteration{}, chat.Reply{}, fmt.Errorf("person: %w", err)
+	}
+	all, err := h.following.Administrators(ctx)
+	if err != nil {
+		return alteration{}, chat.Reply{}, err
+	}
+	a := alteration{of: fmt.Sprintf(textPersonNumbered, chat.CalledBy(who), id), before: textIsNoAdmin, after: textIsAdmin}
+	drop := dismissals[question.Folded(fields[0])]
+	if slices.Contains(all, id) {
+		a.before = textIsAdmin
+	}
+	switch {
+	case drop && slices.Contains(h.appointed, id):
+		return alteration{}, chat.Sentence(textAppointedStays), nil
+	case drop:
+		a.after, a.effect = textIsNoAdmin, textEffectDismissed
+	case who.Name == "":
+		return alteration{}, chat.Sentence(fmt.Sprintf(textNeverMet, id)), nil
+	default:
+		a.effect = textEffectNamed
+	}
+	a.save = func(ctx context.Context) error { return h.setAdministrator(ctx, t, who, !drop) }
+	return a, chat.Reply{}, nil
+}
+
+// dismissals take back what was set.
+var dismissals = question.SetOf("bo", "xoa", "thoi", "mien", "huy")
+
+// setAdministrator names or dismisses a person and tells them.
+func (h *Handler) setAdministrator(ctx context.Context, t dialog.Turn, who record.Person, named bool) error {
+	words, set := textYouAdministerNoMore, h.records.DismissAdministrator
+	if named {
+		words, set = textYouAdminister, h.records.NameAdministrator
+	}
+	note, err := follow.Letter(who.ID, chat.Sentence(words))
+	if err != nil {
+		return err
+	}
+	if err := set(ctx, who, t.Person(), note); err != nil {
+		return fmt.Errorf("set administrator: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,171 @@
+package bot
+
+import (
+	"maps"
+	"strings"
+
+	"cchcbot/bot/agency"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/follow"
+	"cchcbot/bot/office"
+	"cchcbot/bot/progress"
+	"cchcbot/bot/question"
+)
+
+// commandsByName are the commands of this bot.
+func (b *Bot) commandsByName() map[string]command {
+	all := b.plainCommands()
+	if b.records != nil {
+		maps.Copy(all, b.dutyCommands())
+	}
+	return all
+}
+
+// dutyCommands are the commands of a bot that keeps records.
+func (b *Bot) dutyCommands() map[string]command {
+	return map[string]command{
+		"lich":      b.duties.CalendarCommand,
+		"xuat":      b.duties.SheetCommand,
+		"quantri":   b.office.OfficeCommand,
+		"tiendo":    b.progress.ProgressCommand,
+		"chuanop":   b.progress.WhoCommand,
+		"denghi":    b.duties.AskWhyCommand,
+		"giaitrinh": b.duties.AnswerWhyCommand,
+		"caidat":    b.following.SettingsCommand,
+		"menu":      b.menuCommand,
+		"theodoi":   b.following.FollowCommand,
+		"dangky":    b.following.RegisterCommand,
+		"huy":       b.following.LeaveCommand,
+		"xoadulieu": b.following.EraseCommand,
+		"danop":     b.duties.DoneCommand,
+		"hoantac":   b.duties.UndoCommand,
+		"nhaclai":   b.duties.LaterCommand,
+		"khongphai": b.duties.NotOursCommand,
+		"xemtruoc":  b.duties.PreviewCommand,
+	}
+}
+
+// prefixCommand is a beginning and what may follow it. Officials also begin
+// questions about the plan with such words, so what follows must be fit.
+type prefixCommand struct {
+	lead string
+	name string
+	fits func(t dialog.Turn, rest string) bool
+}
+
+// prefixCommands are ways to begin a message that mean a command, without a
+// slash and without marks, the longer before the shorter.
+func (b *Bot) prefixCommands() []prefixCommand {
+	return []prefixCommand{
+		{"xoa du lieu cua toi", "xoadulieu", nothingMore},
+		{"khong phai viec cua don vi", "khongphai", b.aboutTask},
+		{"khong phai viec cua toi", "khongphai", b.aboutTask},
+		{"huy dang ky", "huy", b.aboutAgency},
+		{"huy theo doi", "huy", b.aboutAgency},
+		{"thoi theo doi", "huy", b.aboutAgency},
+		{"bo theo doi", "huy", b.aboutAgency},
+		{"theo doi", "theodoi", b.aboutAgency},
+		{"dang ky", "dangky", b.aboutRole},
+		{"da nop", "danop", b.aboutTask},
+		{"nop roi", "danop", b.aboutTask},
+		{"da xong", "danop", b.aboutTask},
+		{"hoan tac", "hoantac", b.aboutTask},
+		{"nhac lai", "nhaclai", b.aboutTask},
+		{"xem truoc", "xemtruoc", b.aboutSending},
+		{"cai dat", "caidat", aboutSetting},
+		{"xuat bang", "xuat", b.aboutAgency},
+		{"xuat excel", "xuat", b.aboutAgency},
+		{"xuat lich", "lich", b.aboutAgency},
+		{"tai lich", "lich", b.aboutAgency},
+		{"huy", "huy", b.aboutAgency},
+		{"lich", "lich", b.aboutAgency},
+		{"xuat", "xuat", b.aboutAgency},
+		{"quan tri", "quantri", office.AboutOffice},
+		{"tien do", "tiendo", b.aboutProgress},
+		{"tinh hinh nop", "chuanop", somethingMore},
+		{"de nghi giai trinh", "denghi", b.aboutTask},
+		{"giai trinh", "giaitrinh", b.aboutTask},
+	}
+}
+
+// commandNamed finds a command by its name.
+func (b *Bot) commandNamed(name string) (command, bool) {
+	c, ok := b.commands[name]
+	return c, ok
+}
+
+// prefixedCommand reads a command that has no slash.
+func (b *Bot) prefixedCommand(t dialog.Turn) (c command, args string, ok bool) {
+	if b.records == nil {
+		return nil, "", false
+	}
+	name, args, ok := b.byPrefix(t)
+	return b.commands[name], args, ok
+}
+
+// byPrefix finds the command that words mean by how they begin, or, of one, wherever
+// it is asked.
+func (b *Bot) byPrefix(t dialog.Turn) (name, args string, ok bool) {
+	words := strings.Fields(t.Text)
+	begin := question.Folded(strings.Join(words[:min(len(words), longestPrefix)], " ")) + " "
+	for _, l := range b.prefixes {
+		if !strings.HasPrefix(begin, l.lead) { // what most messages stop at
+			continue
+		}
+		if rest, begins := question.CutPrefix(t.Text, l.lead); begins && l.fits(t, rest) {
+			return l.name, rest, true
+		}
+	}
+	if _, _, asked := progress.ParseWho(t.Text); asked {
+		return "chuanop", t.Text, true
+	}
+	return "", "", false
+}
+
+// longestPrefix is the length of the longest lead in words.
+const longestPrefix = 6
+
+// plainWords are the names of commands that are also words of the language:
+// without their slash they begin commands only where the rest is fit.
+var plainWords = question.SetOf("huy", "lich", "xuat")
+
+func somethingMore(_ dialog.Turn, rest string) bool { return rest != "" }
+
+func nothingMore(_ dialog.Turn, rest string) bool { return rest == "" }
+
+// aboutAgency holds for nothing, everything, and the name of an agency.
+func (b *Bot) aboutAgency(t dialog.Turn, rest string) bool {
+	switch f := question.Folded(rest); {
+	case f == "", f == "tat ca", agency.OwnWords[f]:
+		return true
+	}
+	return !question.Asks(rest) && len(b.agencies.Understood(rest, t.Now)) > 0
+}
+
+// aboutSending holds for an agency, a time, or both.
+func (b *Bot) aboutSending(t dialog.Turn, rest string) bool {
+	return b.aboutAgency(t, rest) || agency.NothingElse(b.answers.Reader.Read(rest, t.Now)) && !question.Asks(rest)
+}
+
+// aboutProgress holds for an agency, a time, the city, and the number of a task.
+func (b *Bot) aboutProgress(t dialog.Turn, rest string) bool {
+	return progress.CityWords[question.Folded(rest)] || b.aboutSending(t, rest) || strings.Contains(rest, ".") && b.aboutTask(t, rest)
+}
+
+// aboutSetting holds for what sets something.
+func aboutSetting(_ dialog.Turn, rest string) bool {
+	_, ok := follow.ParseSetting(rest)
+	return ok || rest == ""
+}
+
+// aboutRole holds for an agency with a role, or either.
+func (b *Bot) aboutRole(t dialog.Turn, rest string) bool {
+	name, role := follow.CutRole(rest)
+	return name == "" && role != "" || b.aboutAgency(t, name)
+}
+
+// aboutTask holds for what begins with the number of a task.
+func (b *Bot) aboutTask(t dialog.Turn, rest string) bool {
+	_, ok := b.duties.WantedIn(t, rest)
+	return ok && !strings.HasSuffix(strings.TrimSpace(rest), "?")
+}
