@@ -1,3 +1,10 @@
+// Package bot answers what an official asks about the plan: one turn in, one
+// reply out.
+//
+// In: a chat.Message, free of any transport. Out: a chat.Reply, in words that
+// the transport renders. The message goes to the one room that answers it. The
+// package knows no Telegram and no SQL, and states nothing that the document
+// does not hold.
 package bot
 
 import (
@@ -35,8 +42,8 @@ type Bot struct {
 	records  Records // nil for a bot that answers and no more
 	now      func() time.Time
 
-	presses  map[dialog.View]press
-	commands map[string]command
+	presses  map[dialog.View]dialog.Press
+	commands map[string]dialog.Command
 	prefixes []prefixCommand
 }
 
@@ -70,7 +77,8 @@ func New(s Settings) *Bot {
 	b.duties = duties.New(b.desk, b.agencies, b.screens, b.following, b.answers, s.Records, s.Planner, s.Now)
 	b.progress = progress.New(b.desk, b.agencies, b.screens, b.following, b.duties, b.answers, s.Records)
 	b.office = office.New(b.desk, b.agencies, b.following, b.duties, b.answers, s.Records, s.Rounds)
-	b.presses, b.commands, b.prefixes = b.pressesByView(), b.commandsByName(), b.prefixCommands()
+	b.prefixes = b.prefixCommands()
+	b.route()
 	return b
 }
 

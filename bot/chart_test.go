@@ -38,7 +38,7 @@ func TestChartsOfManyWards(t *testing.T) {
 		"agency": {dialog.Action{Window: first, Agency: "so-tu-phap"}, "- Tháng 3: 0/6 đã nộp (0%), 6 quá hạn (quá hạn: 1.14, 2.3, 2.4, 3.17, 5.16, 6.3)", 1},
 	} {
 		c.at.View = dialog.ViewChart
-		reply, err := p.bot.progress.ChartPressed(context.Background(), dialog.Turn{Message: chat.Message{Chat: 9, User: 9, Private: true}, Now: p.now}, c.at)
+		reply, err := p.bot.presses[dialog.ViewChart](context.Background(), dialog.Turn{Message: chat.Message{Chat: 9, User: 9, Private: true}, Now: p.now}, c.at)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,7 +65,7 @@ func TestChartsOfManyWards(t *testing.T) {
 func TestChartOfALateYear(t *testing.T) {
 	p := newPlayer(t)
 	p.now, p.user = at("2025-01-02"), 9
-	reply, err := p.bot.progress.ChartPressed(context.Background(), dialog.Turn{Message: chat.Message{Chat: 9, User: 9, Private: true}, Now: p.now},
+	reply, err := p.bot.presses[dialog.ViewChart](context.Background(), dialog.Turn{Message: chat.Message{Chat: 9, User: 9, Private: true}, Now: p.now},
 		dialog.Action{View: dialog.ViewChart, Window: plan.QuarterWindow(4, 2024), Open: "PL.1.14"})
 	if err != nil {
 		t.Fatal(err)

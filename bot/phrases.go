@@ -1,7 +1,6 @@
 package bot
 
 import (
-	"maps"
 	"strings"
 
 	"cchcbot/bot/agency"
@@ -11,39 +10,6 @@ import (
 	"cchcbot/bot/progress"
 	"cchcbot/bot/question"
 )
-
-// commandsByName are the commands of this bot.
-func (b *Bot) commandsByName() map[string]command {
-	all := b.plainCommands()
-	if b.records != nil {
-		maps.Copy(all, b.dutyCommands())
-	}
-	return all
-}
-
-// dutyCommands are the commands of a bot that keeps records.
-func (b *Bot) dutyCommands() map[string]command {
-	return map[string]command{
-		"lich":      b.duties.CalendarCommand,
-		"xuat":      b.duties.SheetCommand,
-		"quantri":   b.office.OfficeCommand,
-		"tiendo":    b.progress.ProgressCommand,
-		"chuanop":   b.progress.WhoCommand,
-		"denghi":    b.duties.AskWhyCommand,
-		"giaitrinh": b.duties.AnswerWhyCommand,
-		"caidat":    b.following.SettingsCommand,
-		"menu":      b.menuCommand,
-		"theodoi":   b.following.FollowCommand,
-		"dangky":    b.following.RegisterCommand,
-		"huy":       b.following.LeaveCommand,
-		"xoadulieu": b.following.EraseCommand,
-		"danop":     b.duties.DoneCommand,
-		"hoantac":   b.duties.UndoCommand,
-		"nhaclai":   b.duties.LaterCommand,
-		"khongphai": b.duties.NotOursCommand,
-		"xemtruoc":  b.duties.PreviewCommand,
-	}
-}
 
 // prefixCommand is a beginning and what may follow it. Officials also begin
 // questions about the plan with such words, so what follows must be fit.
@@ -89,13 +55,13 @@ func (b *Bot) prefixCommands() []prefixCommand {
 }
 
 // commandNamed finds a command by its name.
-func (b *Bot) commandNamed(name string) (command, bool) {
+func (b *Bot) commandNamed(name string) (dialog.Command, bool) {
 	c, ok := b.commands[name]
 	return c, ok
 }
 
 // prefixedCommand reads a command that has no slash.
-func (b *Bot) prefixedCommand(t dialog.Turn) (c command, args string, ok bool) {
+func (b *Bot) prefixedCommand(t dialog.Turn) (c dialog.Command, args string, ok bool) {
 	if b.records == nil {
 		return nil, "", false
 	}

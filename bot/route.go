@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"maps"
 	"strings"
 
 	"cchcbot/bot/agency"
@@ -11,13 +12,15 @@ import (
 	"cchcbot/bot/question"
 )
 
-// command answers what was said behind its name.
-type command func(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error)
+// room answers some of the commands and buttons of a bot that keeps records.
+type room interface {
+	Commands() map[string]dialog.Command
+	Buttons() map[dialog.View]dialog.Press
+}
 
-// plainCommands are the ways of speaking that begin with a slash. A person may
-// leave the slash out.
-func (b *Bot) plainCommands() map[string]command {
-	return map[string]command{
+// route lays out who answers which command and which button.
+func (b *Bot) route() {
+	b.commands = map[string]dialog.Command{
 		"start":   b.start,
 		"help":    b.helpCommand,
 		"coquan":  b.agencyCommand,
@@ -27,6 +30,18 @@ func (b *Bot) plainCommands() map[string]command {
 		"quahan":  b.progress.LateCommand,
 		"donvi":   b.ownCommand,
 		"menu":    b.helpCommand,
+	}
+	if b.records == nil {
+		return
+	}
+	b.presses = map[dialog.View]dialog.Press{
+		dialog.ViewMenu:    b.menuPressed,
+		dialog.ViewExample: b.examplePressed,
+	}
+	b.commands["menu"] = b.menuCommand
+	for _, r := range []room{b.following, b.duties, b.progress, b.office} {
+		maps.Copy(b.commands, r.Commands())
+		maps.Copy(b.presses, r.Buttons())
 	}
 }
 
@@ -111,7 +126,7 @@ func slashed(text string) (name, args string, ok bool) {
 
 // bareCommand reads the name of a command without its slash, and the phrases
 // that mean one.
-func (b *Bot) bareCommand(text string) (command, string, bool) {
+func (b *Bot) bareCommand(text string) (dialog.Command, string, bool) {
 	if name, ok := phrases[question.Folded(text)]; ok {
 		if c, ok := b.commandNamed(name); ok {
 			return c, "", true

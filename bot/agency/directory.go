@@ -1,3 +1,7 @@
+// Package agency tells which agency words or a button mean.
+//
+// In: words as a person types them. Out: agencies of the register, those with
+// similar names, and the screens to choose one. It ties nobody to an agency.
 package agency
 
 import (

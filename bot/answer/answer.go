@@ -1,3 +1,8 @@
+// Package answer tells what the plan says to a question that was read.
+//
+// In: a question.Question and who asks when. Out: an Answer with its units, the
+// part that an agency has in each, and the whole text. It keeps nothing, makes
+// no screen, and states nothing that the document does not hold.
 package answer
 
 import (

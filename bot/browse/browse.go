@@ -1,3 +1,5 @@
+// Package browse shows the plan as screens: an answer, an agency's duties, what
+// is due, a heading, one unit, an inline card. It changes nothing.
 package browse
 
 import (

@@ -1,8 +1,6 @@
-// Package bot answers what an official asks about the plan.
-//
-// In: a Message, free of any transport. Out: a Reply, in words that the
-// transport renders. The package knows no Telegram and no SQL, and states
-// nothing that the document does not hold.
+// Package chat holds what comes in from a conversation and what goes out: a
+// message, a reply with its text, buttons and files, a card, and the small forms
+// that every sentence needs. It knows no transport, no search and no store.
 package chat
 
 import (

@@ -1,3 +1,7 @@
+// Package dialog holds one conversation as every room sees it: the turn, what
+// buttons carry, what was shown last, what the next words are for, and each
+// person's pace. It keeps them in memory and bounded; nothing of it outlives a
+// restart.
 package dialog
 
 import (

@@ -30,7 +30,7 @@ func (h *Handler) afterAct(ctx context.Context, t dialog.Turn, s Sighted, day pl
 	return reply, nil
 }
 
-func (h *Handler) DonePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) donePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	s, ok, err := h.sight(ctx, t, at.Id)
 	if err != nil || !ok {
 		return chat.OldButton(), err
@@ -86,11 +86,11 @@ func (h *Handler) Annotate(ctx context.Context, t dialog.Turn, id int64, words s
 	return reply, nil
 }
 
-func (h *Handler) NoNotePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) noNotePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	return h.Annotate(ctx, t, at.Id, "")
 }
 
-func (h *Handler) UndoPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) undoPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	s, ok, err := h.sight(ctx, t, at.Id)
 	if err != nil || !ok {
 		return chat.OldButton(), err
@@ -126,8 +126,8 @@ const (
 	LaterLast     = 99
 )
 
-// LaterPressed offers when to be reminded again, or keeps what was chosen.
-func (h *Handler) LaterPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+// laterPressed offers when to be reminded again, or keeps what was chosen.
+func (h *Handler) laterPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	s, ok, err := h.sight(ctx, t, at.Id)
 	if err != nil || !ok {
 		return chat.OldButton(), err

@@ -16,8 +16,8 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// DoneCommand is "da nop 1.14", with a link or a note behind it.
-func (h *Handler) DoneCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+// doneCommand is "da nop 1.14", with a link or a note behind it.
+func (h *Handler) doneCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	s, w, miss, err := h.theOne(ctx, t, args, false, record.FocalPerson)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
@@ -44,8 +44,8 @@ func (h *Handler) told(t dialog.Turn, s Sighted, words string) chat.Reply {
 	return reply
 }
 
-// UndoCommand is "hoan tac 1.14".
-func (h *Handler) UndoCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+// undoCommand is "hoan tac 1.14".
+func (h *Handler) undoCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	s, _, miss, err := h.theOne(ctx, t, args, true, record.FocalPerson)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
@@ -54,9 +54,9 @@ func (h *Handler) UndoCommand(ctx context.Context, t dialog.Turn, args string) (
 	return h.told(t, s, words), err
 }
 
-// LaterCommand is "nhac lai 1.14 3 ngay": in some days, tomorrow, or on the last
+// laterCommand is "nhac lai 1.14 3 ngay": in some days, tomorrow, or on the last
 // day.
-func (h *Handler) LaterCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+func (h *Handler) laterCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	s, w, miss, err := h.theOne(ctx, t, args, false, record.Follower, record.FocalPerson, record.Leader)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
@@ -102,8 +102,8 @@ var laterWordings = []struct {
 	{"cuoi han", LaterLast},
 }
 
-// NotOursCommand is "khong phai viec cua don vi 1.14", with the reason behind it.
-func (h *Handler) NotOursCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+// notOursCommand is "khong phai viec cua don vi 1.14", with the reason behind it.
+func (h *Handler) notOursCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	s, w, miss, err := h.theOne(ctx, t, args, false, record.FocalPerson)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err

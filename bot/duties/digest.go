@@ -109,9 +109,9 @@ func (h *Handler) actRow(all follow.Ties, n remind.Nudge, day plan.Date, several
 	return []chat.Button{more}
 }
 
-// DigestPressed shows a digest of this chat again, or lists all that it asks
+// digestPressed shows a digest of this chat again, or lists all that it asks
 // for.
-func (h *Handler) DigestPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) digestPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	d, found, err := h.records.Digest(ctx, t.Chat, at.Day)
 	if err != nil {
 		return chat.Reply{}, fmt.Errorf("read digest: %w", err)

@@ -18,9 +18,9 @@ func (s Sighted) waits() bool {
 	return slices.ContainsFunc(s.why, func(e record.Explanation) bool { return e.AnsweredAt.IsZero() })
 }
 
-// AskWhyPressed has a leader ask the focal persons of an agency for an
+// askWhyPressed has a leader ask the focal persons of an agency for an
 // explanation.
-func (h *Handler) AskWhyPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) askWhyPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	s, ok, err := h.sight(ctx, t, at.Id)
 	if err != nil || !ok {
 		return chat.OldButton(), err
@@ -130,8 +130,8 @@ func (h *Handler) unanswered(ctx context.Context, occurrence int64) (bool, recor
 	return false, record.Explanation{}, nil
 }
 
-// AnswerWhyPressed has a focal person say why, with their next words.
-func (h *Handler) AnswerWhyPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+// answerWhyPressed has a focal person say why, with their next words.
+func (h *Handler) answerWhyPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	s, ok, err := h.sight(ctx, t, at.Id)
 	if err != nil || !ok {
 		return chat.OldButton(), err
@@ -187,8 +187,8 @@ func (h *Handler) ExplainTo(ctx context.Context, t dialog.Turn, occurrence int64
 	return chat.Sentence(textWhyThanks), nil
 }
 
-// AskWhyCommand is "de nghi giai trinh 1.14 so tu phap".
-func (h *Handler) AskWhyCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+// askWhyCommand is "de nghi giai trinh 1.14 so tu phap".
+func (h *Handler) askWhyCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	w, ok := h.WantedIn(t, args)
 	if !ok {
 		return chat.Sentence(textNameTask), nil
@@ -214,14 +214,14 @@ func (h *Handler) AskWhyCommand(ctx context.Context, t dialog.Turn, args string)
 	return chat.Sentence(words), err
 }
 
-// AnswerWhyCommand is "giai trinh 1.14" with the explanation behind it.
-func (h *Handler) AnswerWhyCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+// answerWhyCommand is "giai trinh 1.14" with the explanation behind it.
+func (h *Handler) answerWhyCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	s, w, miss, err := h.theOne(ctx, t, args, false, record.FocalPerson)
 	if err != nil || len(miss.Text) > 0 {
 		return miss, err
 	}
 	if w.rest == "" {
-		return h.AnswerWhyPressed(ctx, t, dialog.Action{Id: s.Kept.ID})
+		return h.answerWhyPressed(ctx, t, dialog.Action{Id: s.Kept.ID})
 	}
 	return h.ExplainTo(ctx, t, s.Kept.ID, chat.CutWords(w.rest, dialog.NoteRunes))
 }

@@ -27,13 +27,13 @@ const (
 // fileCommands are the commands that send them.
 var fileCommands = map[string]string{FileCalendar: "lich", FileSheet: "xuat"}
 
-// CalendarCommand sends an agency's due dates as a calendar file.
-func (h *Handler) CalendarCommand(ctx context.Context, t dialog.Turn, name string) (chat.Reply, error) {
+// calendarCommand sends an agency's due dates as a calendar file.
+func (h *Handler) calendarCommand(ctx context.Context, t dialog.Turn, name string) (chat.Reply, error) {
 	return h.fileCommand(ctx, t, FileCalendar, name)
 }
 
-// SheetCommand sends an agency's duties as a table.
-func (h *Handler) SheetCommand(ctx context.Context, t dialog.Turn, name string) (chat.Reply, error) {
+// sheetCommand sends an agency's duties as a table.
+func (h *Handler) sheetCommand(ctx context.Context, t dialog.Turn, name string) (chat.Reply, error) {
 	return h.fileCommand(ctx, t, FileSheet, name)
 }
 
@@ -72,7 +72,7 @@ func (h *Handler) ownFile(ctx context.Context, t dialog.Turn, at dialog.Action) 
 	}
 }
 
-func (h *Handler) FilePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) filePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	all, err := h.following.TiesOf(ctx, t.Chat)
 	if err != nil {
 		return chat.Reply{}, err

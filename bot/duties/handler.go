@@ -1,3 +1,6 @@
+// Package duties shows how an agency's due dates stand and changes that:
+// acknowledging, putting off, reporting, explaining, the digest, the preview and
+// the files. Rights are checked at every act.
 package duties
 
 import (

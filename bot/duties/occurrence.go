@@ -101,7 +101,7 @@ func (s Sighted) onlySupports() string {
 	return fmt.Sprintf(textOnlySupports, s.Agency.Name, chat.TaskName(s.Unit))
 }
 
-func (h *Handler) ItemPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) itemPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	s, ok, err := h.sight(ctx, t, at.Id)
 	if err != nil || !ok {
 		return chat.OldButton(), err
@@ -221,8 +221,8 @@ func (h *Handler) ItemLine(o remind.Owed, kept record.Occurrence, today plan.Dat
 	return chat.Paragraph{Spans: []chat.Span{{Words: chat.ShortPlace(o.Unit), Style: chat.Bold}, {Words: words}}}
 }
 
-// ReadPressed shows the unit of an occurrence, with the way back.
-func (h *Handler) ReadPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+// readPressed shows the unit of an occurrence, with the way back.
+func (h *Handler) readPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	s, ok, err := h.sight(ctx, t, at.Id)
 	if err != nil || !ok {
 		return chat.OldButton(), err

@@ -39,10 +39,10 @@ func (h *Handler) PreviewCommand(ctx context.Context, t dialog.Turn, args string
 			return h.agencies.Unknown(args, dialog.ViewOverview), nil
 		}
 	}
-	return h.PreviewPressed(ctx, t, at)
+	return h.previewPressed(ctx, t, at)
 }
 
-func (h *Handler) PreviewPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) previewPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	all, err := h.following.TiesOf(ctx, t.Chat)
 	if err != nil {
 		return chat.Reply{}, err

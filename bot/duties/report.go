@@ -12,9 +12,9 @@ import (
 	"cchcbot/bot/remind"
 )
 
-// NotOursPressed takes the word of a focal person that a duty is not their
+// notOursPressed takes the word of a focal person that a duty is not their
 // agency's; why, they may say next, or press again.
-func (h *Handler) NotOursPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) notOursPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	s, ok, err := h.sight(ctx, t, at.Id)
 	if err != nil || !ok {
 		return chat.OldButton(), err

@@ -12,9 +12,9 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// FollowCommand makes the chat follow an agency; without a name it shows what
+// followCommand makes the chat follow an agency; without a name it shows what
 // the chat follows.
-func (h *Handler) FollowCommand(ctx context.Context, t dialog.Turn, name string) (chat.Reply, error) {
+func (h *Handler) followCommand(ctx context.Context, t dialog.Turn, name string) (chat.Reply, error) {
 	if name == "" {
 		return h.following(ctx, t)
 	}
@@ -26,7 +26,7 @@ func (h *Handler) FollowCommand(ctx context.Context, t dialog.Turn, name string)
 	})
 }
 
-func (h *Handler) FollowPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) followPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	all, err := h.TiesOf(ctx, t.Chat)
 	if err != nil {
 		return chat.Reply{}, err
@@ -83,7 +83,7 @@ func (h *Handler) followed(t dialog.Turn, agency plan.Agency, all Ties, words st
 	return reply
 }
 
-func (h *Handler) FollowingPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) followingPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if at.Topic == topicLeave {
 		return h.leaving(ctx, t)
 	}

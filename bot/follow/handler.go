@@ -1,3 +1,5 @@
+// Package follow ties people to agencies: following, registering, leaving,
+// settings, and every right that comes of it. It sends nothing itself.
 package follow
 
 import (

@@ -11,9 +11,9 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// LeaveCommand ends following an agency, all of them, or everything that is
+// leaveCommand ends following an agency, all of them, or everything that is
 // kept of a person.
-func (h *Handler) LeaveCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+func (h *Handler) leaveCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	words := question.Folded(args)
 	for _, lead := range []string{"dang ky", "theo doi", "nhac viec", "lam dau moi"} {
 		if rest, ok := question.CutPrefix(args, lead); ok {
@@ -76,7 +76,7 @@ func (h *Handler) leaveButton(kept string) chat.Button {
 	return h.desk.Button(chat.CutWords(fmt.Sprintf(buttonLeaveOne, h.agencies.NameOf(kept)), chat.LabelRunes), dialog.Action{View: dialog.ViewLeave, Agency: dialog.AgencyCode(kept)})
 }
 
-func (h *Handler) LeavePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) leavePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if at.Agency == "" {
 		return h.leave(ctx, t, "")
 	}
@@ -124,7 +124,7 @@ func (h *Handler) leave(ctx context.Context, t dialog.Turn, kept string) (chat.R
 	return reply, nil
 }
 
-func (h *Handler) EraseCommand(_ context.Context, t dialog.Turn, _ string) (chat.Reply, error) {
+func (h *Handler) eraseCommand(_ context.Context, t dialog.Turn, _ string) (chat.Reply, error) {
 	return h.askErase(t), nil
 }
 
@@ -142,7 +142,7 @@ func (h *Handler) askErase(t dialog.Turn) chat.Reply {
 	return reply
 }
 
-func (h *Handler) ErasePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) erasePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if at.Topic != dialog.TopicYes || !t.Private {
 		return h.askErase(t), nil
 	}

@@ -13,8 +13,8 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// RegisterCommand asks for a role in an agency: "Sở Tư pháp đầu mối".
-func (h *Handler) RegisterCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+// registerCommand asks for a role in an agency: "Sở Tư pháp đầu mối".
+func (h *Handler) registerCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	if !t.Private {
 		return chat.Sentence(textRegisterPrivately), nil
 	}
@@ -70,7 +70,7 @@ var roleWordings = []struct {
 // roleTies stand between a role and an agency and mean nothing.
 var roleTies = question.SetOf("la", "cua", "cho", "lam", "cchc")
 
-func (h *Handler) RegisterPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) registerPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if !t.Private {
 		return chat.Reply{Notice: textRegisterPrivately}, nil
 	}
@@ -147,9 +147,9 @@ func (h *Handler) Request(s record.Subscription) chat.Reply {
 	return reply
 }
 
-// SettlePressed is an administrator's word on a registration. The first word
+// settlePressed is an administrator's word on a registration. The first word
 // counts.
-func (h *Handler) SettlePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) settlePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if may, err := h.Administers(ctx, t.User); err != nil || !may {
 		return chat.Reply{Notice: TextOnlyAdministrators}, err
 	}

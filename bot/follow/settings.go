@@ -37,8 +37,8 @@ var (
 	quietChoices = [][2]int{{18 * 60, 7 * 60}, {20 * 60, 7 * 60}, {21 * 60, 6 * 60}, {0, 0}}
 )
 
-// SettingsCommand shows the settings, or sets one by words: "giờ 7:45".
-func (h *Handler) SettingsCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+// settingsCommand shows the settings, or sets one by words: "giờ 7:45".
+func (h *Handler) settingsCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	if args == "" {
 		return h.settings(ctx, t, "")
 	}
@@ -90,8 +90,8 @@ func clockTimes(said string) []int {
 	return times
 }
 
-// SettingPressed shows the choices of a setting, or sets it.
-func (h *Handler) SettingPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+// settingPressed shows the choices of a setting, or sets it.
+func (h *Handler) settingPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	n := int(at.Number)
 	on := n == switchOn
 	switch {

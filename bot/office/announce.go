@@ -81,8 +81,8 @@ func (h *Handler) askAnnouncement(t dialog.Turn, a audience) chat.Reply {
 // announcementRunes is the length of an announcement.
 const announcementRunes = 1000
 
-// AnnouncementPressed chooses an audience, or sends what was previewed.
-func (h *Handler) AnnouncementPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+// announcementPressed chooses an audience, or sends what was previewed.
+func (h *Handler) announcementPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if may, reply, err := h.Authorize(ctx, t); err != nil || !may {
 		return chat.Reply{Notice: reply.Text.Plain()}, err
 	}

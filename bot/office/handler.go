@@ -1,3 +1,6 @@
+// Package office holds the screens and decisions of administrators:
+// registrations, reports, calendar, ladder, internal due dates, announcements and
+// the log. Every change that it makes stands in the audit log.
 package office
 
 import (

@@ -129,8 +129,8 @@ func (h *Handler) previewScreen(_ context.Context, t dialog.Turn, _ int) (chat.R
 	return reply, nil
 }
 
-// DismissPressed takes a role back from a person.
-func (h *Handler) DismissPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+// dismissPressed takes a role back from a person.
+func (h *Handler) dismissPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if may, err := h.following.Administers(ctx, t.User); err != nil || !may {
 		return chat.Reply{Notice: follow.TextOnlyAdministrators}, err
 	}

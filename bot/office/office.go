@@ -117,9 +117,9 @@ var officeNames = []struct{ words, topic, says string }{
 	{"xem truoc", officePreview, ""},
 }
 
-// OfficeCommand is "quan tri", alone or with what is to be seen or changed:
+// officeCommand is "quan tri", alone or with what is to be seen or changed:
 // "quan tri lich nghi 24/11/2026 Ngày Văn hóa".
-func (h *Handler) OfficeCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+func (h *Handler) officeCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	if may, reply, err := h.Authorize(ctx, t); err != nil || !may {
 		return reply, err
 	}
@@ -168,7 +168,7 @@ func (h *Handler) Authorize(ctx context.Context, t dialog.Turn) (bool, chat.Repl
 	return true, chat.Reply{}, nil
 }
 
-func (h *Handler) OfficePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) officePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if may, reply, err := h.Authorize(ctx, t); err != nil || !may {
 		return chat.Reply{Notice: reply.Text.Plain()}, err
 	}

@@ -14,8 +14,8 @@ import (
 // topicUndo takes a decision back.
 const topicUndo = "lai"
 
-// DecideReportPressed is an administrator's word on a report, or takes one back.
-func (h *Handler) DecideReportPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+// decideReportPressed is an administrator's word on a report, or takes one back.
+func (h *Handler) decideReportPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if may, err := h.following.Administers(ctx, t.User); err != nil || !may {
 		return chat.Reply{Notice: follow.TextOnlyAdministrators}, err
 	}

@@ -25,8 +25,8 @@ const (
 	TopicLate     = "q" // of an agency: what is late, from whatever time
 )
 
-// ProgressCommand shows how an agency, or the city, stands in a time.
-func (h *Handler) ProgressCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+// progressCommand shows how an agency, or the city, stands in a time.
+func (h *Handler) progressCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	at := dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow}
 	all, err := h.following.TiesOf(ctx, t.User)
 	if err != nil {
@@ -108,7 +108,7 @@ func (h *Handler) progressHere(ctx context.Context, t dialog.Turn, at dialog.Act
 
 var CityWords = question.SetOf("thanh pho", "toan thanh pho", "tat ca", "chung")
 
-func (h *Handler) ProgressPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) progressPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	all, err := h.following.TiesOf(ctx, t.User)
 	if err != nil {
 		return chat.Reply{}, err

@@ -12,10 +12,10 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// ChartPressed draws what a screen of progress tells: the year of an agency, the
+// chartPressed draws what a screen of progress tells: the year of an agency, the
 // city by group and quarter, or each agency's quarters of one task. The numbers
 // of the picture stand beside it in words.
-func (h *Handler) ChartPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *Handler) chartPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	all, err := h.following.TiesOf(ctx, t.User)
 	if err != nil {
 		return chat.Reply{}, err

@@ -1,3 +1,5 @@
+// Package progress shows how an agency or the city stands, to those who may see
+// it: numbers first, then the worst, then names. It changes nothing.
 package progress
 
 import (

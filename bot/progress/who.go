@@ -171,9 +171,9 @@ func groupLabel(g groupRows) string {
 	return g.name
 }
 
-// WhoCommand tells those who may see it who has delivered: "/chuanop 1.14 quý I",
+// whoCommand tells those who may see it who has delivered: "/chuanop 1.14 quý I",
 // or a whole question with the words of the task.
-func (h *Handler) WhoCommand(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
+func (h *Handler) whoCommand(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
 	w := Whose{}
 	if rest, asked, ok := ParseWho(words); ok {
 		words, w = rest, asked

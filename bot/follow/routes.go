@@ -1,0 +1,29 @@
+package follow
+
+import (
+	"cchcbot/bot/dialog"
+)
+
+// Commands are the commands that this room answers, by name.
+func (h *Handler) Commands() map[string]dialog.Command {
+	return map[string]dialog.Command{
+		"caidat":    h.settingsCommand,
+		"theodoi":   h.followCommand,
+		"dangky":    h.registerCommand,
+		"huy":       h.leaveCommand,
+		"xoadulieu": h.eraseCommand,
+	}
+}
+
+// Buttons are the buttons that this room answers, by what they show or do.
+func (h *Handler) Buttons() map[dialog.View]dialog.Press {
+	return map[dialog.View]dialog.Press{
+		dialog.ViewFollow:    h.followPressed,
+		dialog.ViewRegister:  h.registerPressed,
+		dialog.ViewFollowing: h.followingPressed,
+		dialog.ViewLeave:     h.leavePressed,
+		dialog.ViewErase:     h.erasePressed,
+		dialog.ViewSettle:    h.settlePressed,
+		dialog.ViewSetting:   h.settingPressed,
+	}
+}
