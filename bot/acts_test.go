@@ -30,9 +30,9 @@ func TestActs(t *testing.T) {
 		{dialog.Action{View: dialog.ViewRegister, Agency: "so-tu-phap", Rank: record.Leader}, "dRso-tu-phap:l"},
 		{dialog.Action{View: dialog.ViewLeave}, "dH"},
 		{dialog.Action{View: dialog.ViewSettle, Chat: 8, Rank: record.FocalPerson, Agency: "so-tu-phap", Topic: "co"}, "dA8:d:so-tu-phap:co"},
-		{dialog.Action{View: dialog.ViewDone, Id: 36, Day: monday}, "dD10:fa0"},
-		{dialog.Action{View: dialog.ViewItem, Id: 1}, "dT1:"},
-		{dialog.Action{View: dialog.ViewLater, Id: 1, Day: monday, Number: duties.LaterLast}, "dZ1:fa0:2r"},
+		{dialog.Action{View: dialog.ViewDone, ID: 36, Day: monday}, "dD10:fa0"},
+		{dialog.Action{View: dialog.ViewItem, ID: 1}, "dT1:"},
+		{dialog.Action{View: dialog.ViewLater, ID: 1, Day: monday, Number: duties.LaterLast}, "dZ1:fa0:2r"},
 		{dialog.Action{View: dialog.ViewDigest, Day: monday, Page: 2}, "dGfa0:2"},
 		{dialog.Action{View: dialog.ViewSetting, Topic: follow.TopicHour, Number: 510}, "dCgio:e6"},
 		{dialog.Action{View: dialog.ViewProgress, Agency: "so-tu-phap", Window: plan.QuarterWindow(1, 2024), Open: "PL.1.14"}, "dPso-tu-phap:f7v:2i::0:PL.1.14"},
@@ -100,8 +100,8 @@ func TestActsFit(t *testing.T) {
 		}
 	}
 	for _, at := range []dialog.Action{
-		{View: dialog.ViewLater, Id: math.MaxInt64, Day: far, Number: duties.LaterLast},
-		{View: dialog.ViewNotOurs, Id: math.MaxInt64, Day: far, Topic: dialog.TopicYes},
+		{View: dialog.ViewLater, ID: math.MaxInt64, Day: far, Number: duties.LaterLast},
+		{View: dialog.ViewNotOurs, ID: math.MaxInt64, Day: far, Topic: dialog.TopicYes},
 		{View: dialog.ViewOffice, Topic: office.OfficeLadder + ".trong.so.ngay.mac.dinh", Page: dialog.MostPages - 1},
 		{View: dialog.ViewSetting, Topic: follow.TopicQuiet, Number: follow.MinutesADay * follow.MinutesADay},
 	} {

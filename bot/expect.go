@@ -36,11 +36,11 @@ func (b *Bot) fulfil(ctx context.Context, t dialog.Turn, e dialog.Expectation) (
 	var err error
 	switch e.Use {
 	case dialog.UseNote:
-		reply, err = b.duties.Annotate(ctx, t, e.Id, words)
+		reply, err = b.duties.Annotate(ctx, t, e.ID, words)
 	case dialog.UseReport:
-		reply, err = b.duties.ReportSpoken(ctx, t, e.Id, words)
+		reply, err = b.duties.ReportSpoken(ctx, t, e.ID, words)
 	case dialog.UseAnswer:
-		reply, err = b.duties.ExplainTo(ctx, t, e.Id, words)
+		reply, err = b.duties.ExplainTo(ctx, t, e.ID, words)
 	}
 	return reply, true, err
 }

@@ -92,7 +92,7 @@ func TestLogOfTheStore(t *testing.T) {
 	log, err := kept.Audit(ctx, 0, 100)
 	must(err)
 	var got []export.Change
-	reader := b.office.LogReader()
+	reader := b.office.NewLogReader()
 	for _, c := range log {
 		told, err := reader.Read(ctx, c)
 		must(err)
@@ -112,7 +112,7 @@ func TestLogOfOtherVersions(t *testing.T) {
 	b := newBot(t, memory{}, &book{}, time.Now, newRegistry(time.Now))
 	for _, what := range []string{"administrator", "announcement", "calendar", "explanation", "internal_due", "ladder", "occurrence", "person", "preferences", "report", "subscription", "new"} {
 		for _, words := range []string{"", " ", "|", "||||", "x|y|z|u|v", "8", "8 ", "-8 a b", "{", "2026-02-30 off"} {
-			told, err := b.office.LogReader().Read(t.Context(), record.Change{What: what, About: words, Before: words, After: words})
+			told, err := b.office.NewLogReader().Read(t.Context(), record.Change{What: what, About: words, Before: words, After: words})
 			if err != nil || told.What == "" || told.About == "" && words != "" {
 				t.Errorf("%s of %q: %+v, %v", what, words, told, err)
 			}

@@ -132,6 +132,6 @@ func (b *Bot) aboutRole(t dialog.Turn, rest string) bool {
 
 // aboutTask holds for what begins with the number of a task.
 func (b *Bot) aboutTask(t dialog.Turn, rest string) bool {
-	_, ok := b.duties.WantedIn(t, rest)
+	_, ok := b.duties.ParseTask(t, rest)
 	return ok && !strings.HasSuffix(strings.TrimSpace(rest), "?")
 }

@@ -60,12 +60,12 @@ var powers = []struct {
 	who    []int64
 	saves  []dialog.Action // pressed behind it
 }{
-	{"acknowledge", dialog.Action{View: dialog.ViewDone, Id: 1}, []int64{8}, nil},
-	{"report", dialog.Action{View: dialog.ViewNotOurs, Id: 2, Topic: dialog.TopicYes}, []int64{8}, nil},
+	{"acknowledge", dialog.Action{View: dialog.ViewDone, ID: 1}, []int64{8}, nil},
+	{"report", dialog.Action{View: dialog.ViewNotOurs, ID: 2, Topic: dialog.TopicYes}, []int64{8}, nil},
 	{"approve", dialog.Action{View: dialog.ViewSettle, Chat: 13, Rank: record.FocalPerson, Agency: "so-tu-phap", Topic: dialog.TopicYes}, []int64{9, 10}, nil},
 	{"revoke", dialog.Action{View: dialog.ViewDismiss, Chat: 8, Rank: record.FocalPerson, Agency: "so-tu-phap"}, []int64{9, 10}, nil},
-	{"waive", dialog.Action{View: dialog.ViewDecide, Id: 1, Topic: dialog.TopicYes}, []int64{9, 10}, nil},
-	{"ask why", dialog.Action{View: dialog.ViewAskWhy, Id: 2}, []int64{12, 9, 10}, nil},
+	{"waive", dialog.Action{View: dialog.ViewDecide, ID: 1, Topic: dialog.TopicYes}, []int64{9, 10}, nil},
+	{"ask why", dialog.Action{View: dialog.ViewAskWhy, ID: 2}, []int64{12, 9, 10}, nil},
 	{"drop a correction", dialog.Action{View: dialog.ViewOffice, Topic: "lich.2024-04-30.bo"}, []int64{9, 10}, saving("lich", "2024-04-30 bo")},
 	{"set a ladder", dialog.Action{View: dialog.ViewOffice, Topic: "moc.hang.quy.3wd"}, []int64{9, 10}, saving("moc", "hang quy 3wd")},
 	{"set an internal due date", dialog.Action{View: dialog.ViewOffice, Topic: "han.PL-1-14.20"}, []int64{9, 10}, saving("han", "PL-1-14 20")},
@@ -145,10 +145,10 @@ func TestUndoIsForADay(t *testing.T) {
 	} {
 		p := staffed(t)
 		p.user, p.name = 8, "Người 8"
-		p.hear(t, chat.Message{Action: dialog.Action{View: dialog.ViewDone, Id: 1}.Encode(2024)})
+		p.hear(t, chat.Message{Action: dialog.Action{View: dialog.ViewDone, ID: 1}.Encode(2024)})
 		p.now = p.now.Add(hours(test.hours))
 		p.user, p.name = test.user, ""
-		p.hear(t, chat.Message{Action: dialog.Action{View: dialog.ViewUndo, Id: 1}.Encode(2024)})
+		p.hear(t, chat.Message{Action: dialog.Action{View: dialog.ViewUndo, ID: 1}.Encode(2024)})
 		if got := p.kept.occurrences[0].State; got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
@@ -161,7 +161,7 @@ func TestNothingIsNudgedAfterItIsDone(t *testing.T) {
 	p := staffed(t)
 	p.user, p.name = 8, "Người 8"
 	for _, o := range slices.Clone(p.kept.occurrences) {
-		p.hear(t, chat.Message{Action: dialog.Action{View: dialog.ViewDone, Id: o.ID}.Encode(2024)})
+		p.hear(t, chat.Message{Action: dialog.Action{View: dialog.ViewDone, ID: o.ID}.Encode(2024)})
 	}
 	for day := plan.DateOf(p.now); day.Compare(plan.Date{Year: 2024, Month: 4, Day: 20}) < 0; day = day.AddDays(1) {
 		p.now = day.In(chat.Vietnam).Add(hours(9))

@@ -4,6 +4,7 @@ import (
 	"cchcbot/seeds/plan"
 )
 
+// Words of this room that others show, too.
 const (
 	TextAskAgency      = "Anh/chị công tác ở cơ quan nào? Gõ tên cơ quan (ví dụ: Sở Tư pháp, UBND Quận 1, phường Bến Nghé) hoặc chọn bên dưới."
 	TextAskAgencyFirst = "Để trả lời đúng, tôi cần biết đơn vị của anh/chị. " + TextAskAgency
@@ -21,6 +22,7 @@ const (
 // kindChoice is a kind of agencies to choose from.
 type kindChoice struct{ Group, Label string }
 
+// KindChoices are the kinds of agencies to choose from.
 var KindChoices = []kindChoice{
 	{"so-ban-nganh", "Sở, ban, ngành"},
 	{"quan-huyen", "Quận, huyện, TP. Thủ Đức"},

@@ -55,6 +55,7 @@ func (a *Answerer) glance(u plan.Unit, asked question.Intent) chat.Text {
 // fact is a line of a card.
 type fact int
 
+// The facts of a unit that can be asked for.
 const (
 	factNone fact = iota
 	FactLead
@@ -166,6 +167,7 @@ func (a *Answerer) Cite(u plan.Unit) chat.Paragraph {
 	return chat.Paragraph{Spans: []chat.Span{{Words: a.Citation(u), Style: chat.Italic}}}
 }
 
+// Citation is the place of a unit as an answer cites it.
 func (a *Answerer) Citation(u plan.Unit) string {
 	return fmt.Sprintf("%s - QĐ %s", chat.UpperFirst(u.Place()), a.Plan().Number)
 }

@@ -8,7 +8,6 @@ import (
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/question"
-	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -27,7 +26,7 @@ func (a *Answerer) Due(q question.Question, s dialog.Situation) Answer {
 	due := a.DueOf(window.Window, agency, q.Role)
 	answer := Answer{Intent: question.Due, Agency: agency}
 	for _, d := range due {
-		answer.Units = addFound(answer.Units, d.Unit, rolesIn(a.Index, d.Unit, agency, q.Role))
+		answer.Units = addFound(answer.Units, d.Unit, rolesIn(d.Unit, agency, q.Role))
 	}
 	answer.Text = a.dueText(*window, agency, due)
 	return answer
@@ -50,13 +49,13 @@ func AsksSoon(q question.Question, now time.Time) bool {
 // DueOf lists what is due in a window: all of it, or an agency's part.
 func (a *Answerer) DueOf(w plan.Window, agency *plan.Agency, role plan.Role) []plan.Due {
 	return slices.DeleteFunc(a.Plan().Due(w), func(d plan.Due) bool {
-		return agency != nil && len(rolesIn(a.Index, d.Unit, agency, role)) == 0
+		return agency != nil && len(rolesIn(d.Unit, agency, role)) == 0
 	})
 }
 
 // rolesIn are an agency's duties in a unit, restricted to a role where one was
 // asked for.
-func rolesIn(ix *index.Index, u plan.Unit, agency *plan.Agency, role plan.Role) []plan.Duty {
+func rolesIn(u plan.Unit, agency *plan.Agency, role plan.Role) []plan.Duty {
 	if agency == nil {
 		return nil
 	}
@@ -66,7 +65,7 @@ func rolesIn(ix *index.Index, u plan.Unit, agency *plan.Agency, role plan.Role) 
 // OnlySupports reports whether an agency that is asked about has no more to do in
 // a unit than to support others.
 func (a *Answerer) OnlySupports(u plan.Unit, agency *plan.Agency) bool {
-	roles := rolesIn(a.Index, u, agency, "")
+	roles := rolesIn(u, agency, "")
 	return len(roles) > 0 && !slices.ContainsFunc(roles, func(d plan.Duty) bool { return d.Role != plan.RoleSupport })
 }
 

@@ -19,7 +19,7 @@ type DutyGroup struct {
 	Via   plan.Via
 }
 
-// heaps, in the order in which they are shown.
+// DutyGroups are the groups of duties, in the order in which they are shown.
 var DutyGroups = []DutyGroup{
 	{"ln", "Chủ trì (đích danh)", plan.RoleLead, plan.ViaNamed},
 	{"lg", "Chủ trì (theo khối)", plan.RoleLead, plan.ViaGroup},
@@ -32,6 +32,7 @@ var DutyGroups = []DutyGroup{
 // IfConcerned holds what an agency has to do only where it is concerned.
 var IfConcerned = DutyGroup{Code: "c", Title: "Khi có liên quan"}
 
+// Of keeps the duties that belong to the group.
 func (h DutyGroup) Of(duties []plan.Duty) []plan.Duty {
 	return slices.DeleteFunc(slices.Clone(duties), func(d plan.Duty) bool { return d.Role != h.Role || d.Via != h.Via })
 }

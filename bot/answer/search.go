@@ -15,6 +15,7 @@ import (
 	"cchcbot/seeds/plan"
 )
 
+// Bounds of a search.
 const (
 	MostFound = 10 // units in an answer that is no complete set
 

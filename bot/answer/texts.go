@@ -19,6 +19,7 @@ var Labels = map[fact]string{
 	FactDeadline: "Thời hạn",
 }
 
+// Words of this room that others show, too.
 const (
 	labelAssigned = "Được giao"
 	labelFootnote = "Chú thích"
@@ -124,6 +125,7 @@ func HelpText(number string, year int) chat.Text {
 	}
 }
 
+// ExamplesText shows questions that can be asked.
 func ExamplesText() chat.Paragraph {
 	return chat.Paragraph{Spans: []chat.Span{{Words: "Ví dụ:", Style: chat.Bold}, {Words: "\n" + strings.Join(Examples, "\n")}}}
 }

@@ -13,6 +13,7 @@ import (
 	"cchcbot/seeds/plan"
 )
 
+// Bounds of a screen.
 const (
 	MostOthers = 4 // further units that are offered beside an answer
 )
@@ -156,8 +157,8 @@ func askedOf(intent question.Intent) question.Intent {
 }
 
 // HeadingList lists what stands under a heading.
-func (s *Screens) HeadingList(at dialog.Action, heading plan.Unit) list {
-	l := list{head: chat.UpperFirst(heading.Place()) + ". " + chat.FirstLine(heading.Text), at: at}
+func (s *Screens) HeadingList(at dialog.Action, heading plan.Unit) List {
+	l := List{head: chat.UpperFirst(heading.Place()) + ". " + chat.FirstLine(heading.Text), at: at}
 	if heading.Heading != "" {
 		l.under = [][]chat.Button{{s.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewHeading, Heading: heading.Heading})}}
 	}

@@ -19,9 +19,9 @@ func DueSoon(agency plan.Agency, now time.Time) dialog.Action {
 
 // DueList lists what is due in a window: an agency's part of it where one is
 // given.
-func (s *Screens) DueList(t dialog.Turn, agency *plan.Agency, at dialog.Action) list {
+func (s *Screens) DueList(t dialog.Turn, agency *plan.Agency, at dialog.Action) List {
 	due := s.answers.DueOf(at.Window, agency, at.Role)
-	l := list{at: at, under: s.besideDue(t, agency, at), Notes: s.GoesOn(at.Window)}
+	l := List{at: at, under: s.besideDue(t, agency, at), Notes: s.GoesOn(at.Window)}
 	who := ""
 	if agency != nil {
 		who = agency.Name + ": "

@@ -10,9 +10,9 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// list is a screen of units, a page at a time, each with a button that opens
+// List is a screen of units, a page at a time, each with a button that opens
 // it.
-type list struct {
+type List struct {
 	head  string
 	Notes chat.Text // under the head
 	items []item
@@ -28,7 +28,7 @@ type item struct {
 
 // Show is the page of a list that its action tells, or the unit that is opened
 // from it.
-func (s *Screens) Show(l list) (chat.Reply, bool) {
+func (s *Screens) Show(l List) (chat.Reply, bool) {
 	if l.at.Open != "" {
 		return s.open(l)
 	}
@@ -50,7 +50,7 @@ func (s *Screens) Show(l list) (chat.Reply, bool) {
 }
 
 // open shows the unit that is opened from a list, with the way back to it.
-func (s *Screens) open(l list) (chat.Reply, bool) {
+func (s *Screens) open(l List) (chat.Reply, bool) {
 	u, ok := s.answers.Index.Unit(l.at.Open)
 	if !ok {
 		return chat.Reply{}, false

@@ -95,14 +95,14 @@ func (s *Screens) groupsOf(agency plan.Agency, role plan.Role) []filledGroup {
 }
 
 // GroupList lists one heap of an agency's duties.
-func (s *Screens) GroupList(agency plan.Agency, at dialog.Action) (list, bool) {
+func (s *Screens) GroupList(agency plan.Agency, at dialog.Action) (List, bool) {
 	filled := s.groupsOf(agency, "")
 	i := slices.IndexFunc(filled, func(h filledGroup) bool { return h.Code == at.Group })
 	if i < 0 {
-		return list{}, false
+		return List{}, false
 	}
 	h := filled[i]
-	l := list{
+	l := List{
 		head:  fmt.Sprintf(textHeapHead, chat.UpperFirst(agency.Name), h.Title, len(h.duties)),
 		at:    at,
 		under: [][]chat.Button{{s.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewOverview, Agency: at.Agency})}},

@@ -11,6 +11,7 @@ import (
 	"cchcbot/seeds/plan"
 )
 
+// Bounds of the inline mode.
 const (
 	MostCards    = 20
 	TitleRunes   = 70

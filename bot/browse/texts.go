@@ -1,5 +1,6 @@
 package browse
 
+// Words of this room that others show, too.
 const (
 	textPerhapsAgency    = "Có phải anh/chị hỏi về:"
 	textHeapHead         = "%s · %s · %d nhiệm vụ"
@@ -19,6 +20,7 @@ const (
 	ButtonTell           = "Chọn đơn vị của tôi"
 )
 
+// Words of this room that others show, too.
 const (
 	textScanned   = "Nguyên văn bản quét"
 	ButtonScanned = "Nguyên văn bản quét"

@@ -35,6 +35,7 @@ func LowerFirst(s string) string {
 	return s
 }
 
+// Bounds of what is shown, in characters.
 const (
 	ScreenRunes = 1500 // more is not read on a phone
 	LabelRunes  = 38   // of a button
@@ -55,10 +56,13 @@ func (r Reply) With(more ...Paragraph) Reply {
 	return r
 }
 
+// ScreenLength counts the characters that a text takes on a screen.
 func ScreenLength(t Text) int { return utf8.RuneCountInString(t.Plain()) }
 
+// Say is a paragraph of plain words.
 func Say(words string) Paragraph { return Paragraph{Spans: []Span{{Words: words}}} }
 
+// Quote is a paragraph of words from the document.
 func Quote(words string) Paragraph { return Paragraph{Quote: true, Spans: []Span{{Words: words}}} }
 
 // BriefRunes is how much of a unit stands in a list.
@@ -67,6 +71,7 @@ const BriefRunes = 110
 // Brief is the beginning of a text, cut between words.
 func Brief(text string) string { return CutWords(FirstLine(text), BriefRunes) }
 
+// FirstLine is a text up to its first line break.
 func FirstLine(text string) string {
 	text, _, _ = strings.Cut(text, "\n")
 	return text
@@ -86,6 +91,7 @@ func CutWords(text string, most int) string {
 	return cut + "…"
 }
 
+// UpperFirst makes the first letter of words a capital.
 func UpperFirst(s string) string {
 	for i, r := range s {
 		if i == 0 {
@@ -95,6 +101,7 @@ func UpperFirst(s string) string {
 	return s
 }
 
+// Day writes a date as 31/03/2024.
 func Day(d plan.Date) string { return fmt.Sprintf("%02d/%02d/%d", d.Day, int(d.Month), d.Year) }
 
 // UnitName names a unit within a sentence.
@@ -105,6 +112,7 @@ func UnitName(u plan.Unit) string {
 	return u.Place()
 }
 
+// Bounds of names, in characters.
 const (
 	NameRunes = 60 // of a name that is said back
 )
@@ -136,6 +144,7 @@ func InRows(rows [][]Button, small Button) [][]Button {
 	return append(rows, []Button{small})
 }
 
+// Roman are the numbers of the quarters as they are written.
 var Roman = [...]string{1: "I", 2: "II", 3: "III", 4: "IV"}
 
 // WindowWords names a window by its days, since a button outlives the words
@@ -162,6 +171,7 @@ func WindowWords(w plan.Window) string {
 // Clock is a minute of the day as it is read: "08:30".
 func Clock(minute int) string { return fmt.Sprintf("%02d:%02d", minute/60, minute%60) }
 
+// Bounds of a list.
 const (
 	PageItems  = 6
 	RowNumbers = 3 // buttons with numbers in a row
@@ -194,6 +204,7 @@ func ShortPlace(u plan.Unit) string {
 	return u.ID
 }
 
+// BoldText is a paragraph of bold words.
 func BoldText(words string) Paragraph { return Paragraph{Spans: []Span{{Words: words, Style: Bold}}} }
 
 // Sentence is a reply of a few words.
@@ -209,6 +220,7 @@ func PageOf[T any](list []T, page, size int) []T {
 	return list[first:min(first+size, len(list))]
 }
 
+// OldButton answers a button that means nothing any more.
 func OldButton() Reply { return Reply{Notice: TextOldButton} }
 
 // CalledBy is how a person is spoken of to others.

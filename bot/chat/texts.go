@@ -13,6 +13,7 @@ func OneLine(cell string) string {
 	return strings.Join(lines, "; ")
 }
 
+// Words of this room that others show, too.
 const (
 	TextOldButton  = "Nút này đã cũ. Anh/chị vui lòng hỏi lại."
 	TextPage       = " · trang %d/%d"
@@ -32,6 +33,7 @@ const (
 	textSomebody = "một người dùng"
 )
 
+// Words of this room that others show, too.
 const (
 	TextFileSent = "Đã gửi tệp bên dưới."
 )

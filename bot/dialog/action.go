@@ -22,6 +22,7 @@ import (
 // View is a kind of screen.
 type View byte
 
+// The screens that show the plan.
 const (
 	ViewHelp      View = 'h'
 	ViewMine      View = 'm' // the duties of the chat's own agency
@@ -54,7 +55,7 @@ type Action struct {
 	Stamp   int64    // of that exchange
 
 	// What acts on duties carry: see acts.go.
-	Id     int64       // of an occurrence, explanation or report
+	ID     int64       // of an occurrence, explanation or report
 	Chat   int64       // whose tie to an agency is meant, or which person
 	Rank   record.Role // of that tie
 	Day    plan.Date   // of the digest that the button stands under; zero for none
@@ -62,6 +63,7 @@ type Action struct {
 	Topic  string      // what is chosen or set
 }
 
+// Bounds of the data of a button.
 const (
 	actionVersion = "1"
 	ActionBytes   = 64 // as much as a button may carry
@@ -261,6 +263,7 @@ var IntentLetters = map[string]string{
 	string(question.Deadline): "d",
 }
 
+// Topics of buttons that answer yes or no.
 const (
 	TopicYes = "co"
 	TopicNo  = "khong"

@@ -10,7 +10,7 @@ import (
 // command asked for them. A command or a question is never taken for them.
 type Expectation struct {
 	Use   use
-	Id    int64  // of the occurrence, explanation or report that the words belong to
+	ID    int64  // of the occurrence, explanation or report that the words belong to
 	Kept  string // the screen or the audience that was chosen
 	Words string // what is to be sent or saved
 }
@@ -18,6 +18,7 @@ type Expectation struct {
 // use is what words are asked for.
 type use int
 
+// What words are asked for.
 const (
 	UseNote     use = iota + 1 // a link or note beside "đã nộp"
 	UseReport                  // why a duty is not the agency's
@@ -29,6 +30,7 @@ const (
 	UseAlter                   // the consent to change something of the reminders
 )
 
+// How long words are waited for.
 const (
 	ExpectTime = 15 * time.Minute
 	expectMost = 2_000

@@ -22,6 +22,7 @@ const crowd = 3
 // admission is what becomes of a message.
 type admission int
 
+// What becomes of a message.
 const (
 	admitted admission = iota
 	TooMuch            // the first one too much, which is told

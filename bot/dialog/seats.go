@@ -21,6 +21,7 @@ type Memory[T any] struct {
 // Participant is a person in a chat.
 type Participant struct{ Chat, User int64 }
 
+// ParticipantOf is who sent a message, and where.
 func ParticipantOf(m chat.Message) Participant { return Participant{Chat: m.Chat, User: m.User} }
 
 type entry[T any] struct {
@@ -28,6 +29,8 @@ type entry[T any] struct {
 	until time.Time
 }
 
+// NewMemory makes an empty Memory. An entry is kept for life at most, and no
+// more than most entries are kept.
 func NewMemory[T any](now func() time.Time, life time.Duration, most int) *Memory[T] {
 	return &Memory[T]{now: now, life: life, most: most, entries: map[Participant]entry[T]{}}
 }

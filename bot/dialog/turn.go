@@ -16,6 +16,7 @@ type Turn struct {
 	Now    time.Time
 }
 
+// Situation is what an answer to the turn depends on.
 func (t Turn) Situation() Situation { return Situation{Now: t.Now, Agency: t.Agency} }
 
 // Whose words the chat's agency is told in.

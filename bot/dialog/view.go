@@ -75,7 +75,7 @@ var ActFields = map[View][]actionField{
 }
 
 var (
-	fieldID     = numberField(func(a *Action) *int64 { return &a.Id })
+	fieldID     = numberField(func(a *Action) *int64 { return &a.ID })
 	fieldChat   = numberField(func(a *Action) *int64 { return &a.Chat })
 	fieldNumber = numberField(func(a *Action) *int64 { return &a.Number })
 	fieldTopic  = textField(func(a *Action) *string { return &a.Topic }, chat.IsID)

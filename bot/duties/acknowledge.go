@@ -31,7 +31,7 @@ func (h *Handler) afterAct(ctx context.Context, t dialog.Turn, s Sighted, day pl
 }
 
 func (h *Handler) donePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
-	s, ok, err := h.sight(ctx, t, at.Id)
+	s, ok, err := h.sight(ctx, t, at.ID)
 	if err != nil || !ok {
 		return chat.OldButton(), err
 	}
@@ -61,7 +61,7 @@ func (h *Handler) close(ctx context.Context, t dialog.Turn, s Sighted, note stri
 		return s, false, fmt.Errorf("acknowledge: %w", err)
 	}
 	if first && note == "" {
-		h.desk.Expect(t, dialog.Expectation{Use: dialog.UseNote, Id: s.Kept.ID})
+		h.desk.Expect(t, dialog.Expectation{Use: dialog.UseNote, ID: s.Kept.ID})
 	}
 	return s, first, nil
 }
@@ -82,16 +82,16 @@ func (h *Handler) Annotate(ctx context.Context, t dialog.Turn, id int64, words s
 		return chat.Sentence(textNoteAway), nil
 	}
 	reply := chat.Sentence(fmt.Sprintf(textNoted4, chat.TaskName(s.Unit)))
-	reply.Buttons = [][]chat.Button{{h.desk.Button(buttonNoNote, dialog.Action{View: dialog.ViewNoNote, Id: id})}}
+	reply.Buttons = [][]chat.Button{{h.desk.Button(buttonNoNote, dialog.Action{View: dialog.ViewNoNote, ID: id})}}
 	return reply, nil
 }
 
 func (h *Handler) noNotePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
-	return h.Annotate(ctx, t, at.Id, "")
+	return h.Annotate(ctx, t, at.ID, "")
 }
 
 func (h *Handler) undoPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
-	s, ok, err := h.sight(ctx, t, at.Id)
+	s, ok, err := h.sight(ctx, t, at.ID)
 	if err != nil || !ok {
 		return chat.OldButton(), err
 	}
@@ -128,7 +128,7 @@ const (
 
 // laterPressed offers when to be reminded again, or keeps what was chosen.
 func (h *Handler) laterPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
-	s, ok, err := h.sight(ctx, t, at.Id)
+	s, ok, err := h.sight(ctx, t, at.ID)
 	if err != nil || !ok {
 		return chat.OldButton(), err
 	}
@@ -145,14 +145,14 @@ func (h *Handler) laterPressed(ctx context.Context, t dialog.Turn, at dialog.Act
 func (h *Handler) laterChoices(t dialog.Turn, s Sighted, at dialog.Action) chat.Reply {
 	reply := h.Item(t, s, at.Day)
 	reply.Text = append(reply.Text, chat.Say(textLaterWhen))
-	reply.Buttons = append(h.laterRows(at.Id, at.Day), []chat.Button{h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewItem, Id: at.Id, Day: at.Day})})
+	reply.Buttons = append(h.laterRows(at.ID, at.Day), []chat.Button{h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewItem, ID: at.ID, Day: at.Day})})
 	return reply
 }
 
 // laterRows are the times at which an occurrence may be told again.
 func (h *Handler) laterRows(id int64, day plan.Date) [][]chat.Button {
 	at := func(label string, days int64) chat.Button {
-		return h.desk.Button(label, dialog.Action{View: dialog.ViewLater, Id: id, Day: day, Number: days})
+		return h.desk.Button(label, dialog.Action{View: dialog.ViewLater, ID: id, Day: day, Number: days})
 	}
 	return [][]chat.Button{{at(buttonTomorrow, laterTomorrow), at(buttonInThree, laterThree)}, {at(buttonLastDay, LaterLast)}}
 }

@@ -36,7 +36,7 @@ func (h *Handler) StateOfOther(ctx context.Context, t dialog.Turn, u plan.Unit, 
 	if h.agencies.IsGroup(agency) {
 		return nil, nil
 	}
-	o, known, err := h.pickOccurrence(ctx, t, wanted{number: u.ID}, plan.KeyOf(agency), nearest)
+	o, known, err := h.pickOccurrence(ctx, t, TaskRef{number: u.ID}, plan.KeyOf(agency), nearest)
 	if err != nil || !known || o.Undated() {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func cardState(agency string, o Sighted, today plan.Date) string {
 
 // StateOf tells how a unit stands for an agency: its nearest due date.
 func (h *Handler) StateOf(ctx context.Context, t dialog.Turn, u plan.Unit, kept string, all follow.Ties) (string, [][]chat.Button, error) {
-	o, known, err := h.pickOccurrence(ctx, t, wanted{number: u.ID}, kept, nearest)
+	o, known, err := h.pickOccurrence(ctx, t, TaskRef{number: u.ID}, kept, nearest)
 	if err != nil || !known {
 		return "", nil, err
 	}
@@ -76,13 +76,13 @@ func (h *Handler) StateOf(ctx context.Context, t dialog.Turn, u plan.Unit, kept 
 	switch {
 	case o.Kept.State == record.Open && t.Today().Compare(o.Kept.Due) < 0:
 		return line, [][]chat.Button{{
-			h.desk.Button(fmt.Sprintf(buttonDone, chat.TaskName(u)), dialog.Action{View: dialog.ViewDone, Id: id}),
-			h.desk.Button(buttonLater, dialog.Action{View: dialog.ViewLater, Id: id}),
+			h.desk.Button(fmt.Sprintf(buttonDone, chat.TaskName(u)), dialog.Action{View: dialog.ViewDone, ID: id}),
+			h.desk.Button(buttonLater, dialog.Action{View: dialog.ViewLater, ID: id}),
 		}}, nil
 	case o.Kept.State == record.Open:
-		return line, [][]chat.Button{{h.desk.Button(fmt.Sprintf(buttonDone, chat.TaskName(u)), dialog.Action{View: dialog.ViewDone, Id: id})}}, nil
+		return line, [][]chat.Button{{h.desk.Button(fmt.Sprintf(buttonDone, chat.TaskName(u)), dialog.Action{View: dialog.ViewDone, ID: id})}}, nil
 	case all.MayUndo(o.Kept, t.User, t.Now):
-		return line, [][]chat.Button{{h.desk.Button(fmt.Sprintf(ButtonUndo, chat.TaskName(u)), dialog.Action{View: dialog.ViewUndo, Id: id})}}, nil
+		return line, [][]chat.Button{{h.desk.Button(fmt.Sprintf(ButtonUndo, chat.TaskName(u)), dialog.Action{View: dialog.ViewUndo, ID: id})}}, nil
 	}
 	return line, nil, nil
 }

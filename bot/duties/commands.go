@@ -63,7 +63,7 @@ func (h *Handler) laterCommand(ctx context.Context, t dialog.Turn, args string) 
 	}
 	days, ok := laterDays(w.rest)
 	if !ok {
-		return h.laterChoices(t, s, dialog.Action{View: dialog.ViewLater, Id: s.Kept.ID}), nil
+		return h.laterChoices(t, s, dialog.Action{View: dialog.ViewLater, ID: s.Kept.ID}), nil
 	}
 	words, err := h.later(ctx, t, s, days)
 	return h.told(t, s, words), err

@@ -79,7 +79,7 @@ func (h *Handler) digestButtons(all follow.Ties, asked []remind.Nudge, d record.
 		case o.State == record.Open:
 			open++
 		case all.MayUndo(o, d.Chat, now):
-			rows = append(rows, []chat.Button{h.desk.Button(fmt.Sprintf(ButtonUndo, chat.TaskName(n.Unit)), dialog.Action{View: dialog.ViewUndo, Id: o.ID, Day: d.Day})})
+			rows = append(rows, []chat.Button{h.desk.Button(fmt.Sprintf(ButtonUndo, chat.TaskName(n.Unit)), dialog.Action{View: dialog.ViewUndo, ID: o.ID, Day: d.Day})})
 		}
 	}
 	if rest := len(asked) - mostActed; rest > 0 {
@@ -96,14 +96,14 @@ func (h *Handler) actRow(all follow.Ties, n remind.Nudge, day plan.Date, several
 	if several {
 		name += " " + h.agencies.NameOf(o.Agency)
 	}
-	more := h.desk.Button(chat.CutWords(fmt.Sprintf(buttonMore, name), chat.LabelRunes), dialog.Action{View: dialog.ViewItem, Id: o.ID, Day: day})
+	more := h.desk.Button(chat.CutWords(fmt.Sprintf(buttonMore, name), chat.LabelRunes), dialog.Action{View: dialog.ViewItem, ID: o.ID, Day: day})
 	switch {
 	case n.Role == plan.RoleSupport:
 		return []chat.Button{more}
 	case all.Is(record.FocalPerson, o.Agency):
-		return []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonDone, name), chat.LabelRunes), dialog.Action{View: dialog.ViewDone, Id: o.ID, Day: day}), more}
+		return []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonDone, name), chat.LabelRunes), dialog.Action{View: dialog.ViewDone, ID: o.ID, Day: day}), more}
 	case all.Is(record.Leader, o.Agency) && o.Due.Compare(day) < 0:
-		return []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonAskWhy, name), chat.LabelRunes), dialog.Action{View: dialog.ViewAskWhy, Id: o.ID}), more}
+		return []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonAskWhy, name), chat.LabelRunes), dialog.Action{View: dialog.ViewAskWhy, ID: o.ID}), more}
 	}
 	more.Label = chat.CutWords(fmt.Sprintf(buttonSee, name), chat.LabelRunes)
 	return []chat.Button{more}
@@ -139,7 +139,7 @@ func (h *Handler) digestPressed(ctx context.Context, t dialog.Turn, at dialog.Ac
 	reply := chat.Reply{Text: chat.Text{chat.BoldText(head)}}
 	for _, n := range asked[(at.Page-1)*chat.PageItems : min(at.Page*chat.PageItems, len(asked))] {
 		reply.Text = append(reply.Text, h.ItemLine(n.Owed, n.Record, t.Today()))
-		reply.Buttons = chat.InRows(reply.Buttons, h.desk.Button(chat.ShortPlace(n.Unit), dialog.Action{View: dialog.ViewItem, Id: n.Record.ID, Day: at.Day}))
+		reply.Buttons = chat.InRows(reply.Buttons, h.desk.Button(chat.ShortPlace(n.Unit), dialog.Action{View: dialog.ViewItem, ID: n.Record.ID, Day: at.Day}))
 	}
 	var turnPages []chat.Button
 	if at.Page > 1 {

@@ -21,7 +21,7 @@ func (s Sighted) waits() bool {
 // askWhyPressed has a leader ask the focal persons of an agency for an
 // explanation.
 func (h *Handler) askWhyPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
-	s, ok, err := h.sight(ctx, t, at.Id)
+	s, ok, err := h.sight(ctx, t, at.ID)
 	if err != nil || !ok {
 		return chat.OldButton(), err
 	}
@@ -44,7 +44,7 @@ func (h *Handler) askWhyPressed(ctx context.Context, t dialog.Turn, at dialog.Ac
 // askedWhy is the button in the place of the one that asked; pressed again it
 // says that the answer is waited for.
 func (h *Handler) askedWhy(s Sighted) []chat.Button {
-	return []chat.Button{h.desk.Button(fmt.Sprintf(buttonWhyAsked, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewAskWhy, Id: s.Kept.ID})}
+	return []chat.Button{h.desk.Button(fmt.Sprintf(buttonWhyAsked, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewAskWhy, ID: s.Kept.ID})}
 }
 
 // progressButton leads to how the agency stands in the quarter of an occurrence.
@@ -95,8 +95,8 @@ func (h *Handler) askWhy(ctx context.Context, t dialog.Turn, s Sighted) (words s
 		},
 		Buttons: [][]chat.Button{
 			{
-				h.desk.Button(buttonAnswer, dialog.Action{View: dialog.ViewAnswerWhy, Id: s.Kept.ID}),
-				h.desk.Button(fmt.Sprintf(buttonDone, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewDone, Id: s.Kept.ID}),
+				h.desk.Button(buttonAnswer, dialog.Action{View: dialog.ViewAnswerWhy, ID: s.Kept.ID}),
+				h.desk.Button(fmt.Sprintf(buttonDone, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewDone, ID: s.Kept.ID}),
 			},
 			{h.seeButton(s)},
 		},
@@ -113,7 +113,7 @@ func (h *Handler) askWhy(ctx context.Context, t dialog.Turn, s Sighted) (words s
 
 // seeButton leads to an occurrence.
 func (h *Handler) seeButton(s Sighted) chat.Button {
-	return h.desk.Button(fmt.Sprintf(buttonSee, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewItem, Id: s.Kept.ID})
+	return h.desk.Button(fmt.Sprintf(buttonSee, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewItem, ID: s.Kept.ID})
 }
 
 // unanswered finds the explanation of an occurrence that is waited for.
@@ -132,21 +132,21 @@ func (h *Handler) unanswered(ctx context.Context, occurrence int64) (bool, recor
 
 // answerWhyPressed has a focal person say why, with their next words.
 func (h *Handler) answerWhyPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
-	s, ok, err := h.sight(ctx, t, at.Id)
+	s, ok, err := h.sight(ctx, t, at.ID)
 	if err != nil || !ok {
 		return chat.OldButton(), err
 	}
 	if !s.focal() {
 		return chat.Reply{Notice: s.notFocal()}, nil
 	}
-	waiting, _, err := h.unanswered(ctx, at.Id)
+	waiting, _, err := h.unanswered(ctx, at.ID)
 	if err != nil {
 		return chat.Reply{}, err
 	}
 	if !waiting {
 		return chat.Reply{Notice: textWhyAnswered}, nil
 	}
-	h.desk.Expect(t, dialog.Expectation{Use: dialog.UseAnswer, Id: at.Id})
+	h.desk.Expect(t, dialog.Expectation{Use: dialog.UseAnswer, ID: at.ID})
 	return chat.Sentence(fmt.Sprintf(textSayWhy, chat.TaskName(s.Unit), s.Kept.Period)), nil
 }
 
@@ -189,7 +189,7 @@ func (h *Handler) ExplainTo(ctx context.Context, t dialog.Turn, occurrence int64
 
 // askWhyCommand is "de nghi giai trinh 1.14 so tu phap".
 func (h *Handler) askWhyCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
-	w, ok := h.WantedIn(t, args)
+	w, ok := h.ParseTask(t, args)
 	if !ok {
 		return chat.Sentence(textNameTask), nil
 	}
@@ -221,7 +221,7 @@ func (h *Handler) answerWhyCommand(ctx context.Context, t dialog.Turn, args stri
 		return miss, err
 	}
 	if w.rest == "" {
-		return h.answerWhyPressed(ctx, t, dialog.Action{Id: s.Kept.ID})
+		return h.answerWhyPressed(ctx, t, dialog.Action{ID: s.Kept.ID})
 	}
 	return h.ExplainTo(ctx, t, s.Kept.ID, chat.CutWords(w.rest, dialog.NoteRunes))
 }

@@ -229,6 +229,7 @@ func (h *Handler) exported(ctx context.Context, t dialog.Turn, agency plan.Agenc
 	return duties, nil
 }
 
+// ExportState is a state as files write it.
 func ExportState(o record.Occurrence, today plan.Date) export.State {
 	switch {
 	case o.State == record.Done:

@@ -10,30 +10,30 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// laterYears tells of the years behind the plan's, in which what recurs goes on. An
+// LaterYears tells of the years behind the plan's, in which what recurs goes on. An
 // agency that nobody was reminded for has not been told so: its past periods are
 // neither late nor on time, and are not counted.
-type laterYears struct {
+type LaterYears struct {
 	reminded map[string]bool // keys of occurrences
 	today    plan.Date
 }
 
 // LaterYearsOf looks up who was reminded in a window that reaches behind the plan's
 // year.
-func (h *Handler) LaterYearsOf(ctx context.Context, w plan.Window) (laterYears, error) {
-	found := laterYears{today: plan.DateOf(h.now())}
+func (h *Handler) LaterYearsOf(ctx context.Context, w plan.Window) (LaterYears, error) {
+	found := LaterYears{today: plan.DateOf(h.now())}
 	if w.To.Year <= h.answers.Plan().Year {
 		return found, nil
 	}
 	var err error
 	if found.reminded, err = h.records.RemindedOccurrences(ctx, w.From); err != nil {
-		return laterYears{}, fmt.Errorf("reminded occurrences: %w", err)
+		return LaterYears{}, fmt.Errorf("reminded occurrences: %w", err)
 	}
 	return found, nil
 }
 
 // LeavesOut reports whether an occurrence is past, open and unknown to its agency.
-func (b laterYears) LeavesOut(o record.Occurrence) bool {
+func (b LaterYears) LeavesOut(o record.Occurrence) bool {
 	return o.State == record.Open && o.Due.Year > o.Year && o.Due.Compare(b.today) < 0 && !b.reminded[o.Key()]
 }
 

@@ -102,7 +102,7 @@ func (s Sighted) onlySupports() string {
 }
 
 func (h *Handler) itemPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
-	s, ok, err := h.sight(ctx, t, at.Id)
+	s, ok, err := h.sight(ctx, t, at.ID)
 	if err != nil || !ok {
 		return chat.OldButton(), err
 	}
@@ -118,22 +118,22 @@ func (h *Handler) Item(t dialog.Turn, s Sighted, day plan.Date) chat.Reply {
 	id := s.Kept.ID
 	if s.Kept.State == record.Open {
 		if s.focal() {
-			reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(fmt.Sprintf(buttonDone, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewDone, Id: id, Day: day})})
+			reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(fmt.Sprintf(buttonDone, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewDone, ID: id, Day: day})})
 		} else if s.asker() && s.Late(t.Today()) && !s.waits() {
-			reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(fmt.Sprintf(buttonAskWhy, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewAskWhy, Id: id})})
+			reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(fmt.Sprintf(buttonAskWhy, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewAskWhy, ID: id})})
 		}
 		if len(s.chat.Agencies()) > 0 && t.Today().Compare(s.Kept.Due) < 0 {
 			reply.Buttons = append(reply.Buttons, h.laterRows(id, day)...)
 		}
 	} else if s.all.MayUndo(s.Kept, t.User, t.Now) {
-		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(fmt.Sprintf(ButtonUndo, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewUndo, Id: id, Day: day})})
+		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(fmt.Sprintf(ButtonUndo, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewUndo, ID: id, Day: day})})
 	}
 	if s.waits() && s.focal() {
-		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonAnswerWhy, dialog.Action{View: dialog.ViewAnswerWhy, Id: id})})
+		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonAnswerWhy, dialog.Action{View: dialog.ViewAnswerWhy, ID: id})})
 	}
-	reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonRead, dialog.Action{View: dialog.ViewRead, Id: id, Day: day})})
+	reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonRead, dialog.Action{View: dialog.ViewRead, ID: id, Day: day})})
 	if s.Kept.State == record.Open && s.focal() {
-		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonNotOurs, dialog.Action{View: dialog.ViewNotOurs, Id: id, Day: day})})
+		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonNotOurs, dialog.Action{View: dialog.ViewNotOurs, ID: id, Day: day})})
 	}
 	if !day.IsZero() {
 		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewDigest, Day: day})})
@@ -223,12 +223,12 @@ func (h *Handler) ItemLine(o remind.Owed, kept record.Occurrence, today plan.Dat
 
 // readPressed shows the unit of an occurrence, with the way back.
 func (h *Handler) readPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
-	s, ok, err := h.sight(ctx, t, at.Id)
+	s, ok, err := h.sight(ctx, t, at.ID)
 	if err != nil || !ok {
 		return chat.OldButton(), err
 	}
 	return chat.Reply{
 		Text:    h.answers.Card(s.Unit, question.Search),
-		Buttons: [][]chat.Button{{h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewItem, Id: at.Id, Day: at.Day})}},
+		Buttons: [][]chat.Button{{h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewItem, ID: at.ID, Day: at.Day})}},
 	}, nil
 }

@@ -15,23 +15,23 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// named tells which occurrence words mean: "1.14 quý II Sở Tư pháp".
-type wanted struct {
+// TaskRef is the occurrence that words mean: "1.14 quý II Sở Tư pháp".
+type TaskRef struct {
 	number string           // of the unit, or its id
 	window *question.Window // in which it is due, nil where untold
 	Agency string           // that is named, as it is kept; "" for none
 	rest   string           // what else was said: a note, a link, a number of days
 }
 
-// WantedIn reads words that begin with the number of a task.
-func (h *Handler) WantedIn(t dialog.Turn, args string) (wanted, bool) {
+// ParseTask reads words that begin with the number of a task.
+func (h *Handler) ParseTask(t dialog.Turn, args string) (TaskRef, bool) {
 	section, words := cutSection(strings.Fields(args))
 	if len(words) == 0 {
-		return wanted{}, false
+		return TaskRef{}, false
 	}
-	w := wanted{number: strings.Trim(strings.ToUpper(words[0]), ".,:;"), rest: strings.TrimLeft(strings.Join(words[1:], " "), " ,:;-–")}
+	w := TaskRef{number: strings.Trim(strings.ToUpper(words[0]), ".,:;"), rest: strings.TrimLeft(strings.Join(words[1:], " "), " ,:;-–")}
 	if _, ok := question.PlaceOf(w.number); !ok {
-		return wanted{}, false
+		return TaskRef{}, false
 	}
 	if section != "" && w.bare() {
 		w.number = section + "." + w.number
@@ -81,6 +81,7 @@ const shortestPeriod = 27 // days between the ends of February
 // taskNouns may stand before a number.
 var taskNouns = question.SetOf("nhiem", "vu", "viec", "muc", "so", "stt", "bai", "viet", "cho")
 
+// How many past periods are looked through.
 const (
 	LateLooked = 30  // days after a due date in which words mean it rather than the next one
 	farLooked  = 366 // days before and after today in which words mean anything at all
@@ -90,9 +91,9 @@ const (
 // writes it down; of a bare number, that of each unit which it may be. What an
 // agency only supports counts where there is nothing else. Where one was taken
 // back is asked for, it is the last closed.
-func (h *Handler) choose(ctx context.Context, t dialog.Turn, w wanted, agencies []string, closed bool) ([]Sighted, error) {
+func (h *Handler) choose(ctx context.Context, t dialog.Turn, w TaskRef, agencies []string, closed bool) ([]Sighted, error) {
 	var found []Sighted
-	for _, id := range w.Ids() {
+	for _, id := range w.IDs() {
 		one := w
 		one.number = id
 		some, err := h.chooseUnit(ctx, t, one, agencies, closed)
@@ -107,7 +108,7 @@ func (h *Handler) choose(ctx context.Context, t dialog.Turn, w wanted, agencies 
 	return found, nil
 }
 
-func (h *Handler) chooseUnit(ctx context.Context, t dialog.Turn, w wanted, agencies []string, closed bool) ([]Sighted, error) {
+func (h *Handler) chooseUnit(ctx context.Context, t dialog.Turn, w TaskRef, agencies []string, closed bool) ([]Sighted, error) {
 	var found []Sighted
 	for _, kept := range agencies {
 		if slices.Contains(agencies, w.Agency) && w.Agency != kept {
@@ -141,7 +142,7 @@ func (h *Handler) chooseUnit(ctx context.Context, t dialog.Turn, w wanted, agenc
 
 // pickOccurrence picks one of the due dates of a unit for an agency: in the time
 // that is wanted, else around today.
-func (h *Handler) pickOccurrence(ctx context.Context, t dialog.Turn, w wanted, kept string, pick func([]Sighted, plan.Date) (Sighted, bool)) (Sighted, bool, error) {
+func (h *Handler) pickOccurrence(ctx context.Context, t dialog.Turn, w TaskRef, kept string, pick func([]Sighted, plan.Date) (Sighted, bool)) (Sighted, bool, error) {
 	agency, ok := h.agencies.AgencyByID(kept)
 	if !ok {
 		return Sighted{}, false, nil
@@ -203,11 +204,11 @@ func lastClosed(all []Sighted, _ plan.Date) (last Sighted, found bool) {
 }
 
 // bare reports whether the number stands without a section.
-func (w wanted) bare() bool { return strings.Trim(w.number, "0123456789.") == "" }
+func (w TaskRef) bare() bool { return strings.Trim(w.number, "0123456789.") == "" }
 
-// Ids are the units that a number may be: a bare one is a row of the appendix, or
+// IDs are the units that a number may be: a bare one is a row of the appendix, or
 // what section V assigns.
-func (w wanted) Ids() []string {
+func (w TaskRef) IDs() []string {
 	if w.bare() {
 		return []string{"PL." + w.number, "V." + w.number}
 	}
@@ -215,13 +216,13 @@ func (w wanted) Ids() []string {
 }
 
 // Means reports whether a number may be that of a unit.
-func (w wanted) Means(u plan.Unit) bool { return slices.Contains(w.Ids(), u.ID) }
+func (w TaskRef) Means(u plan.Unit) bool { return slices.Contains(w.IDs(), u.ID) }
 
 // theOne returns the one occurrence that words mean among those of the
 // agencies in which the person has a role. The reply says why there is none, or
 // lets the person choose.
-func (h *Handler) theOne(ctx context.Context, t dialog.Turn, args string, closed bool, roles ...record.Role) (s Sighted, w wanted, miss chat.Reply, err error) {
-	w, ok := h.WantedIn(t, args)
+func (h *Handler) theOne(ctx context.Context, t dialog.Turn, args string, closed bool, roles ...record.Role) (s Sighted, w TaskRef, miss chat.Reply, err error) {
+	w, ok := h.ParseTask(t, args)
 	if !ok {
 		return s, w, chat.Sentence(textNameTask), nil
 	}
@@ -256,7 +257,7 @@ func (h *Handler) theOne(ctx context.Context, t dialog.Turn, args string, closed
 
 // whichOf lets a person choose among what a number may mean: tasks, agencies, or
 // both.
-func (h *Handler) whichOf(w wanted, found []Sighted) chat.Reply {
+func (h *Handler) whichOf(w TaskRef, found []Sighted) chat.Reply {
 	tasks := slices.ContainsFunc(found, func(s Sighted) bool { return s.Unit.ID != found[0].Unit.ID })
 	agencies := slices.ContainsFunc(found, func(s Sighted) bool { return s.Kept.Agency != found[0].Kept.Agency })
 	reply := chat.Sentence(TextForWhichAgency)
@@ -271,7 +272,7 @@ func (h *Handler) whichOf(w wanted, found []Sighted) chat.Reply {
 		case tasks:
 			label = chat.UnitLabel(s.Unit)
 		}
-		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.CutWords(label, chat.LabelRunes), dialog.Action{View: dialog.ViewItem, Id: s.Kept.ID})})
+		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.CutWords(label, chat.LabelRunes), dialog.Action{View: dialog.ViewItem, ID: s.Kept.ID})})
 	}
 	return reply
 }

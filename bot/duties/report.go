@@ -15,7 +15,7 @@ import (
 // notOursPressed takes the word of a focal person that a duty is not their
 // agency's; why, they may say next, or press again.
 func (h *Handler) notOursPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
-	s, ok, err := h.sight(ctx, t, at.Id)
+	s, ok, err := h.sight(ctx, t, at.ID)
 	if err != nil || !ok {
 		return chat.OldButton(), err
 	}
@@ -29,7 +29,7 @@ func (h *Handler) notOursPressed(ctx context.Context, t dialog.Turn, at dialog.A
 		}
 		return h.afterAct(ctx, t, s, at.Day, words)
 	}
-	h.desk.Expect(t, dialog.Expectation{Use: dialog.UseReport, Id: at.Id})
+	h.desk.Expect(t, dialog.Expectation{Use: dialog.UseReport, ID: at.ID})
 	prompt := fmt.Sprintf(textWhyNotOurs, chat.TaskName(s.Unit), s.Agency.Name)
 	reply, err := h.afterAct(ctx, t, s, at.Day, prompt)
 	if err != nil {
@@ -37,7 +37,7 @@ func (h *Handler) notOursPressed(ctx context.Context, t dialog.Turn, at dialog.A
 	}
 	next := at
 	next.Topic = dialog.TopicYes
-	row := []chat.Button{h.desk.Button(buttonNoReason, next), h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewItem, Id: at.Id, Day: at.Day})}
+	row := []chat.Button{h.desk.Button(buttonNoReason, next), h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewItem, ID: at.ID, Day: at.Day})}
 	reply = reply.With(chat.Say(prompt))
 	reply.Buttons = append([][]chat.Button{row}, reply.Buttons...)
 	return reply, nil
@@ -132,8 +132,8 @@ func (h *Handler) ReportScreen(r record.Report, s Sighted) chat.Reply {
 		reply.Text = append(reply.Text, chat.Say(fmt.Sprintf(textReason, r.Words)))
 	}
 	reply.Buttons = [][]chat.Button{{
-		h.desk.Button(buttonWaive, dialog.Action{View: dialog.ViewDecide, Id: s.Kept.ID, Topic: dialog.TopicYes}),
-		h.desk.Button(buttonKeep, dialog.Action{View: dialog.ViewDecide, Id: s.Kept.ID, Topic: dialog.TopicNo}),
+		h.desk.Button(buttonWaive, dialog.Action{View: dialog.ViewDecide, ID: s.Kept.ID, Topic: dialog.TopicYes}),
+		h.desk.Button(buttonKeep, dialog.Action{View: dialog.ViewDecide, ID: s.Kept.ID, Topic: dialog.TopicNo}),
 	}}
 	return reply
 }

@@ -78,6 +78,7 @@ const (
 	buttonNoNote        = "Bỏ ghi chú"
 )
 
+// Words of this room that others show, too.
 const (
 	textNotCounted       = "Kỳ đã qua mà đơn vị chưa được nhắc thì chưa có báo cáo, không tính là quá hạn."
 	textOfYear           = "%s năm %d"

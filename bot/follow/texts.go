@@ -29,6 +29,7 @@ var decisionWords = map[record.Standing]string{
 	record.Revoked:  "Anh/chị không còn là %s của %s trong hệ thống nhắc việc.",
 }
 
+// Words of this room that others show, too.
 const (
 	textFollows            = "%s đã theo dõi %s. Lời nhắc được gửi lúc %s các ngày làm việc, trước mỗi kỳ hạn."
 	textFollowsAlready     = "%s đang theo dõi %s. Lời nhắc được gửi lúc %s các ngày làm việc, trước mỗi kỳ hạn."

@@ -16,8 +16,8 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// ladderKind is a kind of deadlines with a ladder.
-type ladderKind struct {
+// LadderKind is a kind of deadlines with a ladder.
+type LadderKind struct {
 	Kind plan.DeadlineKind
 	name string
 	said string
@@ -29,7 +29,8 @@ const (
 	countsDays    = "d"
 )
 
-var LadderKinds = []ladderKind{
+// LadderKinds are the kinds of deadlines whose ladder can be changed.
+var LadderKinds = []LadderKind{
 	{plan.DeadlineQuarterly, "Hàng quý", "hang quy", countsWorking},
 	{plan.DeadlineMonthly, "Hàng tháng", "hang thang", countsWorking},
 	{plan.DeadlineHalfYearly, "6 tháng một lần", "6 thang", countsDays},
@@ -42,7 +43,7 @@ var LadderKinds = []ladderKind{
 }
 
 // rungs are the ladder of a kind by rules, and whether an administrator set it.
-func (k ladderKind) rungs(rules record.Rules) (rungs []string, own bool) {
+func (k LadderKind) rungs(rules record.Rules) (rungs []string, own bool) {
 	if rungs, own = rules.Ladders[k.Kind]; own {
 		return rungs, true
 	}
@@ -166,7 +167,7 @@ func (h *Handler) alterLadder(ctx context.Context, t dialog.Turn, words string) 
 }
 
 // ParseLadder reads a kind and its rungs; nil rungs are the default ones.
-func ParseLadder(words string) (kind ladderKind, rungs []string, ok bool) {
+func ParseLadder(words string) (kind LadderKind, rungs []string, ok bool) {
 	for _, kind = range LadderKinds {
 		rest, begins := question.CutPrefix(words, question.Folded(kind.name))
 		if !begins {

@@ -37,7 +37,7 @@ func (h *Handler) logScreen(ctx context.Context, _ dialog.Turn, page int) (chat.
 		some, pages = some[:logRows], page+2
 	}
 	reply := chat.Reply{Text: chat.Text{chat.BoldText(textLog)}}
-	reader := h.LogReader()
+	reader := h.NewLogReader()
 	for _, c := range some {
 		told, err := reader.Read(ctx, c)
 		if err != nil {
@@ -84,7 +84,7 @@ func (h *Handler) logTold(ctx context.Context, t dialog.Turn, words string) (cha
 // logTable is the audit log as a table for people.
 func (h *Handler) logTable(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	var table []export.Change
-	reader := h.LogReader()
+	reader := h.NewLogReader()
 	err := h.eachChange(ctx, func(c record.Change) error {
 		told, err := reader.Read(ctx, c)
 		table = append(table, told)

@@ -15,17 +15,18 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// logReader tells entries of the audit log, which hold ids, in words. What it
+// LogReader tells entries of the audit log, which hold ids, in words. What it
 // cannot read it leaves as it is.
-type logReader struct {
+type LogReader struct {
 	bot   *Handler
 	names map[int64]string
 }
 
-func (h *Handler) LogReader() *logReader { return &logReader{bot: h, names: map[int64]string{}} }
+// NewLogReader makes a reader of the audit log, for one screen.
+func (h *Handler) NewLogReader() *LogReader { return &LogReader{bot: h, names: map[int64]string{}} }
 
 // Read tells an entry.
-func (l *logReader) Read(ctx context.Context, c record.Change) (export.Change, error) {
+func (l *LogReader) Read(ctx context.Context, c record.Change) (export.Change, error) {
 	told := export.Change{
 		At: c.At.In(chat.Vietnam), Who: chat.CalledBy(c.By), What: c.What, About: c.About, Before: c.Before, After: c.After,
 	}
@@ -75,7 +76,7 @@ func (l *logReader) Read(ctx context.Context, c record.Change) (export.Change, e
 }
 
 // name tells who or which chat an id is.
-func (l *logReader) name(ctx context.Context, id string) (string, error) {
+func (l *LogReader) name(ctx context.Context, id string) (string, error) {
 	chat, err := strconv.ParseInt(id, 10, 64)
 	if err != nil {
 		return id, nil //nolint:nilerr // what is no id stays as it is
@@ -88,7 +89,7 @@ func (l *logReader) name(ctx context.Context, id string) (string, error) {
 }
 
 // tie tells "8 so-tu-phap focal".
-func (l *logReader) tie(ctx context.Context, about string) (string, error) {
+func (l *LogReader) tie(ctx context.Context, about string) (string, error) {
 	chat, rest, _ := strings.Cut(about, " ")
 	i := strings.LastIndexByte(rest, ' ')
 	if i < 0 {

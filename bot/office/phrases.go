@@ -108,7 +108,7 @@ func (h *Handler) agencyWithin(t dialog.Turn, words string) string {
 
 // decideReport settles the one report that words mean.
 func (h *Handler) decideReport(ctx context.Context, t dialog.Turn, words string, waive bool) (chat.Reply, error) {
-	w, ok := h.duties.WantedIn(t, words)
+	w, ok := h.duties.ParseTask(t, words)
 	if !ok {
 		return chat.Sentence(follow.TextNameReport), nil
 	}

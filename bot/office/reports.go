@@ -19,7 +19,7 @@ func (h *Handler) decideReportPressed(ctx context.Context, t dialog.Turn, at dia
 	if may, err := h.following.Administers(ctx, t.User); err != nil || !may {
 		return chat.Reply{Notice: follow.TextOnlyAdministrators}, err
 	}
-	r, ok, err := h.records.ReportOf(ctx, at.Id)
+	r, ok, err := h.records.ReportOf(ctx, at.ID)
 	switch {
 	case err != nil:
 		return chat.Reply{}, fmt.Errorf("report: %w", err)
@@ -93,7 +93,7 @@ func aboutReport(words string, s duties.Sighted) chat.Reply {
 // why, what came of it and by whom, where that is known.
 func (h *Handler) reportDecided(r record.Report, s duties.Sighted, by record.Person) chat.Reply {
 	reply := h.duties.ReportScreen(r, s)
-	reply.Buttons = [][]chat.Button{{h.desk.Button(fmt.Sprintf(duties.ButtonUndo, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewDecide, Id: s.Kept.ID, Topic: topicUndo})}}
+	reply.Buttons = [][]chat.Button{{h.desk.Button(fmt.Sprintf(duties.ButtonUndo, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewDecide, ID: s.Kept.ID, Topic: topicUndo})}}
 	var words string
 	switch s.Kept.State {
 	case record.Done:

@@ -106,6 +106,7 @@ func (h *Handler) progressHere(ctx context.Context, t dialog.Turn, at dialog.Act
 	return reply, nil
 }
 
+// CityWords are the words by which the whole city is meant.
 var CityWords = question.SetOf("thanh pho", "toan thanh pho", "tat ca", "chung")
 
 func (h *Handler) progressPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {

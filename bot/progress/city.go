@@ -70,7 +70,7 @@ func (h *Handler) groupLines(rows []duties.Sighted, today plan.Date) []string {
 // rowGroup is what stands together in a list, with its count.
 type rowGroup struct {
 	rows []duties.Sighted
-	count
+	Count
 }
 
 // grouped gathers rows by a key, the worst first.
@@ -87,7 +87,7 @@ func grouped(rows []duties.Sighted, today plan.Date, key func(duties.Sighted) st
 		h.rows = append(h.rows, s)
 		h.add(s, today)
 	}
-	slices.SortStableFunc(all, func(x, y rowGroup) int { return worse(x.count, y.count) })
+	slices.SortStableFunc(all, func(x, y rowGroup) int { return worse(x.Count, y.Count) })
 	return all
 }
 

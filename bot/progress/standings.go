@@ -15,12 +15,12 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// count says how many occurrences stand how.
-type count struct{ done, open, Late int }
+// Count says how many occurrences stand how.
+type Count struct{ done, open, Late int }
 
-func (c count) all() int { return c.done + c.open + c.Late }
+func (c Count) all() int { return c.done + c.open + c.Late }
 
-func (c *count) add(s duties.Sighted, today plan.Date) {
+func (c *Count) add(s duties.Sighted, today plan.Date) {
 	switch {
 	case s.Kept.State == record.Done:
 		c.done++
@@ -33,12 +33,13 @@ func (c *count) add(s duties.Sighted, today plan.Date) {
 }
 
 // worse orders by what is late, then by what is open.
-func worse(a, b count) int {
+func worse(a, b Count) int {
 	return cmp.Or(cmp.Compare(b.Late, a.Late), cmp.Compare(b.open, a.open), cmp.Compare(a.done, b.done))
 }
 
-func CountOf(all []duties.Sighted, today plan.Date) count {
-	var c count
+// CountOf counts how occurrences stand on a day.
+func CountOf(all []duties.Sighted, today plan.Date) Count {
+	var c Count
 	for _, s := range all {
 		c.add(s, today)
 	}
@@ -167,7 +168,7 @@ func (h *Handler) countWords(rows []duties.Sighted, shown plan.Window, today pla
 	return fmt.Sprintf(textCounts, len(late), lateQuarters(late, shown), c.done, c.all(), c.open)
 }
 
-func lateWords(c count) string {
+func lateWords(c Count) string {
 	if c.Late == 0 {
 		return ""
 	}

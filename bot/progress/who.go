@@ -115,7 +115,7 @@ func (w Whose) names(some, missing []rowGroup) []string {
 }
 
 func lateAgencies(missing []rowGroup) string {
-	var c count
+	var c Count
 	for _, h := range missing {
 		if h.Late > 0 {
 			c.Late++
@@ -225,8 +225,8 @@ func (h *Handler) QuarterMeant(unit string, today plan.Date) plan.Window {
 
 // findUnit is the unit with a due date that words mean, "" for none.
 func (h *Handler) findUnit(ctx context.Context, t dialog.Turn, q question.Question, args string) (string, error) {
-	if w, ok := h.duties.WantedIn(t, args); ok {
-		for _, id := range w.Ids() {
+	if w, ok := h.duties.ParseTask(t, args); ok {
+		for _, id := range w.IDs() {
 			if _, known := h.answers.Index.Unit(id); known && strings.Contains(id, ".") {
 				return id, nil
 			}

@@ -6,6 +6,7 @@ import (
 	"cchcbot/bot/chat"
 )
 
+// Bounds of a complaint.
 const (
 	WordsRunes = 500 // of what a person expected
 )

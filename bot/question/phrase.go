@@ -96,6 +96,7 @@ func Prefixes(text string) bool {
 // prefixWords are the first words of follow-ups, with and without marks.
 var prefixWords = map[string]string{"con": "còn", "the": "thế", "vay": "vậy", "cua": "của", "roi": "rồi"}
 
+// SetOf is a set of phrases.
 func SetOf(phrases ...string) map[string]bool {
 	set := make(map[string]bool, len(phrases))
 	for _, p := range phrases {
@@ -146,6 +147,7 @@ func LinesOf(typed string) string {
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
+// HasLetters reports whether a text holds a letter or a digit.
 func HasLetters(text string) bool {
 	return strings.IndexFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0
 }

@@ -20,4 +20,5 @@ func PlaceOf(number string) (Place, bool) {
 	return Place{}, false
 }
 
+// SectionNames are the names of sections that begin a place.
 var SectionNames = map[string]bool{"I": true, "II": true, "III": true, "IV": true, "V": true, "PL": true, "CC": true}

@@ -31,6 +31,7 @@ func KeyOf(a Agency) string {
 	return a.ID
 }
 
+// Ended reports whether an agency is no more at a time.
 func Ended(a Agency, now time.Time) bool {
 	return !a.ValidTo.IsZero() && a.ValidTo.Compare(DateOf(now)) < 0
 }

@@ -15,6 +15,7 @@ func MonthsWindow(first, last time.Month, year int) Window {
 	}
 }
 
+// QuarterWindow is a quarter of a year, from 1 to 4.
 func QuarterWindow(quarter, year int) Window {
 	last := time.Month(3 * quarter)
 	return MonthsWindow(last-2, last, year)
