@@ -18,8 +18,8 @@ func (a *Answerer) due(q question.Question, s Situation) Answer {
 		w := question.Soon(s.Now)
 		window = &w
 	}
-	if window.Impossible {
-		return Answer{Intent: question.None, Text: Text{say(fmt.Sprintf(textNoSuchTime, window.Label))}}
+	if window.Impossible || window.Unread {
+		return Answer{Intent: question.None, Text: Text{say(noSuchTime(*window))}}
 	}
 	agency := whoseDue(q, s)
 	due := a.dueOf(window.Window, agency, q.Role)
@@ -29,6 +29,14 @@ func (a *Answerer) due(q question.Question, s Situation) Answer {
 	}
 	answer.Text = a.dueText(*window, agency, due)
 	return answer
+}
+
+// noSuchTime says that a time cannot be, or was not understood.
+func noSuchTime(w question.Window) string {
+	if w.Unread {
+		return fmt.Sprintf(textTimeUnread, w.Label)
+	}
+	return fmt.Sprintf(textNoSuchTime, w.Label)
 }
 
 // whoseDue is the agency whose part of what is due is asked for, nil for

@@ -48,11 +48,11 @@ func (b *Bot) planning(ctx context.Context) (*remind.Planner, error) {
 // what recurs goes on.
 func (b *Bot) timeSaid(words string, now time.Time) *question.Window {
 	said := b.answerer.reader.Read(words, now).Window
-	if said == nil || said.Impossible {
+	if said == nil || said.Impossible || said.Unread {
 		return nil
 	}
 	if !yearSaid.MatchString(words) {
-		if w := b.answerer.reader.Read(fmt.Sprintf(textOfYear, words, now.Year()), now).Window; w != nil && !w.Impossible {
+		if w := b.answerer.reader.Read(fmt.Sprintf(textOfYear, words, now.Year()), now).Window; w != nil && !w.Impossible && !w.Unread {
 			return w
 		}
 	}

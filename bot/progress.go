@@ -84,8 +84,8 @@ func (b *Bot) progressCommand(ctx context.Context, t turn, args string) (Reply, 
 	}
 	switch {
 	case q.Window == nil:
-	case q.Window.Impossible:
-		return sentence(fmt.Sprintf(textNoSuchTime, q.Window.Label)), nil
+	case q.Window.Impossible || q.Window.Unread:
+		return sentence(noSuchTime(*q.Window)), nil
 	default:
 		at.window = q.Window.Window
 	}

@@ -44,7 +44,8 @@ type Question struct {
 	Speaker     *plan.Agency     // whose official the asker says to be
 	Own         bool             // the asker means their own agency without naming it: "đơn vị em"
 	Role        plan.Role        // the only role asked for, "" for all
-	Window      *Window          // the time that the question is about
+	Window      *Window          // the time that the question is about, of several that follow each other the whole
+	Windows     []Window         // the times that it names, as they are said
 	Places      []Place          // numbered places of the document that it names
 	Documents   []index.Citation // documents that it names by number
 	Query       index.Query      // the topic, ready to be looked up
@@ -97,6 +98,7 @@ type Window struct {
 	index.Window
 	Label      string // "quý I năm 2024"
 	Impossible bool   // no calendar has it: "tháng 13"
+	Unread     bool   // it is said in words that were not understood: "dịp hè"
 }
 
 // Place is a numbered place of the document, as the question names it.

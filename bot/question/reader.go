@@ -53,13 +53,14 @@ type Reader struct {
 	synonyms      *phrases[[][]index.Word]
 	relative      *phrases[spokenWindow]
 	spanEnds      *phrases[spokenWindow]
-	known         map[string]bool // folded words that need no mending
-	toned         map[string]bool // words with marks outside the plan
-	common        map[string]bool // of these, words of speech rather than of the plan
-	speech        map[string]bool // the same with their marks
-	byLength      [][]string      // words of the plan by length, for mending
-	shortForms    []string        // short forms that are no syllables, for mending
-	spoken        spokenPairs     // neighbours in the phrases that questions are read by
+	unreadTimes   *phrases[struct{}] // times that are said in words without a place in the calendar
+	known         map[string]bool    // folded words that need no mending
+	toned         map[string]bool    // words with marks outside the plan
+	common        map[string]bool    // of these, words of speech rather than of the plan
+	speech        map[string]bool    // the same with their marks
+	byLength      [][]string         // words of the plan by length, for mending
+	shortForms    []string           // short forms that are no syllables, for mending
+	spoken        spokenPairs        // neighbours in the phrases that questions are read by
 }
 
 // NewReader prepares a Reader from a lexicon.
@@ -87,6 +88,7 @@ func NewReader(l Lexicon) *Reader {
 		synonyms:      &phrases[[][]index.Word]{},
 		relative:      spokenWindows(),
 		spanEnds:      spanEnds(),
+		unreadTimes:   unreadTimes(),
 	}
 	for _, p := range placeWords {
 		r.placeWords.add(p.phrase, p)
@@ -105,9 +107,9 @@ func NewReader(l Lexicon) *Reader {
 
 // Read understands one sentence. Now decides what "tháng này" is.
 func (r *Reader) Read(text string, now time.Time) Question {
-	text = norm.NFC.String(shorten(strings.ToValidUTF8(text, " ")))
+	text = norm.NFC.String(shorten(Clean(text)))
 	q := Question{Text: text}
-	words, corrections, marked := r.split(signs(text))
+	words, corrections, marked := r.split(writeNumbers(signs(text)))
 	q.Corrections, q.YesNo, q.InDays = corrections, asksYesNo(words), asksDays(words)
 	counted, measured := r.counted(words)
 	if measured {
@@ -126,7 +128,8 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	}
 	group, own := r.own(words)
 	votes := r.vote(words)
-	q.Window = r.window(words, now, votes[Due] > 0)
+	q.Windows = r.windows(words, now, votes[Due] > 0)
+	q.Window = joined(q.Windows)
 	r.sift(words, marked)
 	r.readAgencies(&q, named, group, own)
 	if len(named) == 0 && votes[Responsibility] > 0 {
