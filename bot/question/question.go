@@ -35,8 +35,17 @@ const (
 	None           Intent = "none"
 )
 
-// Question is what was understood.
+// Question is what was understood: what is asked (Asks), of which units (About),
+// over which plan (Over), and what kind of thing would answer it (Expects). These
+// compose: any conditions hold together. The other fields tell the same in the
+// terms of single questions: one intent, one agency, one time.
 type Question struct {
+	Asks    []Ask    // in the order in which they stand; never empty
+	By      Grouping // of which the most or least is asked for, or which are counted
+	About   About
+	Over    Over
+	Expects Expected
+
 	Text        string // as asked, NFC
 	Intent      Intent
 	Agency      *plan.Agency     // whom the question is about; a whole group stands as an agency of its own name
@@ -45,7 +54,6 @@ type Question struct {
 	Own         bool             // the asker means their own agency without naming it: "đơn vị em"
 	Role        plan.Role        // the only role asked for, "" for all
 	Window      *Window          // the time that the question is about, of several that follow each other the whole
-	Windows     []Window         // the times that it names, as they are said
 	Places      []Place          // numbered places of the document that it names
 	Documents   []index.Citation // documents that it names by number
 	Query       index.Query      // the topic, ready to be looked up
@@ -56,6 +64,9 @@ type Question struct {
 	InDays      bool             // asks for a number of days
 	Duties      bool             // asks what somebody has to do
 	YesNo       bool             // asks whether something is so
+
+	via   plan.Via // how the agencies are addressed
+	hints []Ask    // what is named and not asked for outright
 }
 
 // Topical reports whether a topic of its own remains when intent, agency, time

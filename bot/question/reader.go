@@ -20,8 +20,9 @@ type Lexicon struct {
 	Synonyms      []Synonym
 	Vocabulary    *index.Vocabulary // words of the plan in force
 	PlanYear      int
-	PlanNumber    string // "6004/QĐ-UBND"
-	AsTyped       bool   // slips of typing are not mended, for evaluations
+	PlanNumber    string   // "6004/QĐ-UBND"
+	PlanNumbers   []string // of all plans of the library, nil for the one
+	AsTyped       bool     // slips of typing are not mended, for evaluations
 }
 
 // Synonym is a way of saying something that the document says otherwise.
@@ -36,7 +37,13 @@ type Reader struct {
 	vocabulary    *index.Vocabulary
 	abbreviations index.Abbreviations
 	planYear      int
-	planNumber    string // leading number of the plan's decision: "6004"
+	planNumber    string   // leading number of the plan's decision: "6004"
+	planNumbers   []string // leading numbers of all plans
+	askPhrases    *phrases[said]
+	recurrences   *phrases[Recurrence]
+	lackPhrases   *phrases[index.Fact]
+	roles         *phrases[plan.Role]
+	things        *phrases[Thing]
 	asTyped       bool
 	cues          *phrases[cue]
 	fillers       *phrases[struct{}]
@@ -88,7 +95,16 @@ func NewReader(l Lexicon) *Reader {
 		synonyms:      &phrases[[][]index.Word]{},
 		relative:      spokenWindows(),
 		spanEnds:      spanEnds(),
+		askPhrases:    askPhrases(),
+		recurrences:   recurrencePhrases(),
+		lackPhrases:   lackPhrases(),
+		roles:         rolePhrases(),
+		things:        thingPhrases(),
 		unreadTimes:   unreadTimes(),
+	}
+	for _, n := range l.PlanNumbers {
+		number, _, _ := strings.Cut(n, "/")
+		r.planNumbers = append(r.planNumbers, number)
 	}
 	for _, p := range placeWords {
 		r.placeWords.add(p.phrase, p)
@@ -126,10 +142,16 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	if len(kinds) == 0 && self && len(named) > 0 && sends(words) {
 		kinds = []plan.Kind{plan.KindRecipients} // "quyết định này có gửi Kho bạc không"
 	}
+	composed := slices.Clone(words)
 	group, own := r.own(words)
+	r.own(composed)
 	votes := r.vote(words)
-	q.Windows = r.windows(words, now, votes[Due] > 0)
-	q.Window = joined(q.Windows)
+	var times []int
+	q.About.Windows, times = r.windows(words, now, votes[Due] > 0)
+	q.Window = joined(q.About.Windows)
+	for _, i := range times {
+		take(composed[i : i+1])
+	}
 	r.sift(words, marked)
 	r.readAgencies(&q, named, group, own)
 	if len(named) == 0 && votes[Responsibility] > 0 {
@@ -158,6 +180,8 @@ func (r *Reader) Read(text string, now time.Time) Question {
 			m.Speaker = m.Speaker && len(m.Agency.Groups) > 0
 		}
 	}
+	r.compose(&q, composed, named, marked, plan.DateOf(now))
+	q.Expects = r.expects(composed, named, q)
 	r.decide(&q, votes, words)
 	if votes[Responsibility] > 0 && len(named) == 0 {
 		q.Unknown = unknownName(words)

@@ -16,10 +16,10 @@ type clock struct {
 }
 
 // windows finds the times that a sentence is about, as they are said, and marks
-// their words as taken. A quarter or month without a year is that of the plan;
+// their words as taken; at are the places of the words. A quarter or month without a year is that of the plan;
 // "tháng này" and the like follow the clock. Due tells that the sentence asks
 // what is due, so that a year alone is a time too.
-func (r *Reader) windows(words []word, now time.Time, due bool) []Window {
+func (r *Reader) windows(words []word, now time.Time, due bool) (found []Window, at []int) {
 	c := clock{Reader: r, words: words, year: r.planYear, today: plan.DateOf(now)}
 	yearAt := -1
 	for i, w := range words {
@@ -28,7 +28,12 @@ func (r *Reader) windows(words []word, now time.Time, due bool) []Window {
 			yearAt = i
 		}
 	}
-	var found []Window
+	claim := func(from, to int) {
+		take(words[from:to])
+		for i := from; i < to; i++ {
+			at = append(at, i)
+		}
+	}
 	for i := 0; i < len(words); {
 		if words[i].use == taken && hasDigits(words[i].Folded) {
 			i++ // the number of a place or of a document
@@ -39,18 +44,18 @@ func (r *Reader) windows(words []word, now time.Time, due bool) []Window {
 			i++
 			continue
 		}
-		take(words[i : i+n])
+		claim(i, i+n)
 		found = append(found, some...)
 		i += n
 	}
 	if len(found) > 0 && yearAt >= 0 {
-		take(words[yearAt : yearAt+1])
+		claim(yearAt, yearAt+1)
 		takeWord(words, yearAt-1, "nam")
 	}
 	if len(found) == 0 && due {
-		return c.wholeYears(yearAt)
+		return c.wholeYears(yearAt), nil
 	}
-	return found
+	return found, at
 }
 
 // wholeYears is the year that a question for what is due names.

@@ -1,0 +1,173 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"cchcbot/index"
+)
+
+// headingNouns introduce the heading that units stand under.
+const headingNouns = "nhóm mảng lĩnh phần chương mục"
+
+// headings finds the heading that units stand under: a section, a group of the
+// appendix by number, or words of a title where a set is asked for.
+func (c *composer) headings() {
+	about := &c.q.About
+	for _, p := range c.q.Places {
+		if p.Number == "" && p.Section != "D" && p.Section != "CC" {
+			about.Heading = &Heading{Section: p.Section}
+		}
+	}
+	for i := 0; i+1 < len(c.words); i++ {
+		if c.words[i].oneOf("phụ") && c.words[i+1].oneOf("lục") && about.Heading == nil && c.free(i, 2) {
+			about.Heading = &Heading{Section: "PL"}
+			take(c.words[i : i+2])
+		}
+		n := c.headingNoun(i)
+		if n == 0 || i+n >= len(c.words) {
+			continue
+		}
+		if number, m := c.headingNumber(i + n); m > 0 {
+			about.Heading = &Heading{Section: "PL", Number: number}
+			take(c.words[i : i+n+m])
+			continue
+		}
+		if title, m := c.headingWords(i + n); m > 0 && c.q.Set() {
+			about.Heading = &Heading{Words: title}
+			take(c.words[i : i+n+m])
+		}
+	}
+}
+
+// headingNoun is the length of a noun for headings at i.
+func (c *composer) headingNoun(i int) int {
+	w := c.words[i]
+	if w.use == taken || !w.oneOf(headingNouns) {
+		return 0
+	}
+	if w.oneOf("lĩnh") {
+		if c.words[i+1].oneOf("vực") {
+			return 2
+		}
+		return 0
+	}
+	if w.oneOf("phần") && c.words[i+1].oneOf("trăm") {
+		return 0
+	}
+	return 1
+}
+
+// headingNumber reads the number of a group: "5", "số 5", "thứ ba".
+func (c *composer) headingNumber(i int) (string, int) {
+	skip := 0
+	if c.words[i].oneOf("số thứ") {
+		skip = 1
+	}
+	if i+skip >= len(c.words) || c.words[i+skip].use == taken {
+		return "", 0
+	}
+	number, n := placeNumber(c.words[i+skip:])
+	if n == 0 || strings.Count(number, ".") > 1 || !hasDigits(c.words[i+skip].Folded) && skip == 0 {
+		return "", 0
+	}
+	return number, skip + n
+}
+
+// headingStop ends the words of a title.
+const headingStop = "có nào gì thì là ai do của trong mà phải được cần bao mấy nhiều ít và với còn hạn đến chủ phối này đó vậy sở quận đơn cơ"
+
+// headingWords reads the words of a title.
+func (c *composer) headingWords(i int) (title []index.Word, length int) {
+	for i+length < len(c.words) && length < mostTitle {
+		w := c.words[i+length]
+		if w.use == taken || w.oneOf(headingStop) && !(w.oneOf("cơ") && length > 0) {
+			break
+		}
+		if _, n := c.askPhrases.longest(c.words, i+length); n > 0 {
+			break
+		}
+		title = append(title, w.Word)
+		length++
+	}
+	return title, length
+}
+
+// places keeps the numbered units that are in focus, without headings.
+func (c *composer) places() {
+	for _, p := range c.q.Places {
+		if p.Number != "" {
+			c.q.About.Places = append(c.q.About.Places, p)
+		}
+	}
+}
+
+// rest keeps the words that no condition took, and of these the unknown ones.
+func (c *composer) rest() {
+	about := &c.q.About
+	for _, w := range c.words {
+		if w.use == taken || w.use == filler {
+			continue
+		}
+		about.Topic = append(about.Topic, index.Term{Word: w.Word, Emphasis: w.use.emphasis()})
+		if w.use == topic && c.unknown(w) {
+			about.Unread = append(about.Unread, asTyped([]word{w}))
+		}
+	}
+}
+
+// unknown reports whether neither the plan nor speech has a word as it is spelt.
+func (c *composer) unknown(w word) bool {
+	if hasDigits(w.Folded) {
+		return false
+	}
+	return !c.known[w.Folded] || w.Marked() && !c.vocabulary.KnowsToned(w.Toned) && !c.toned[w.Toned]
+}
+
+// topical reports whether a topic is left that tells units apart.
+func (a About) topical() bool {
+	return slices.ContainsFunc(a.Topic, func(t index.Term) bool { return t.Emphasis >= 1 })
+}
+
+// settleAsks puts what is asked in order with the conditions: what is only named
+// is asked where nothing else is, and a question that asks for nothing wants a
+// list of its conditions or the text of its topic.
+func (c *composer) settleAsks() {
+	q := c.q
+	many := len(q.About.Places) > 1
+	if q.Asked(AskDeadline) && !many {
+		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskFirst || a == AskLast })
+	}
+	if q.Asked(AskFirst) || q.Asked(AskLast) || q.Asked(AskMost) || q.Asked(AskLeast) {
+		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskList })
+	}
+	if q.Asked(AskCountdown) {
+		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskDeadline || a == AskTarget })
+	}
+	if q.Asked(AskCount) {
+		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskTarget })
+	}
+	if !q.Asked(AskMost) && !q.Asked(AskLeast) && !q.Asked(AskCount) {
+		q.By = ByNothing
+	}
+	if len(q.Asks) == 0 {
+		for _, hint := range q.hints {
+			if hint != AskOwner && hint != AskSupport || !slices.ContainsFunc(q.About.Parties, func(p Party) bool { return p.Role != "" }) {
+				c.add(hint)
+			}
+		}
+	}
+	if q.YesNo {
+		c.add(AskYesNo)
+	}
+	if len(q.Asks) > 0 {
+		return
+	}
+	about := q.About
+	conditions := len(about.Parties) > 0 || len(about.Windows) > 0 || about.Recurs != "" || len(about.Lacks) > 0 || about.State != "" || about.Heading != nil || len(about.Documents) > 0
+	if conditions && len(about.Places) == 0 && !about.topical() {
+		c.add(AskList)
+		return
+	}
+	c.add(AskText)
+}
