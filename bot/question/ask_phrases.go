@@ -55,10 +55,10 @@ func askPhrases() *phrases[said] {
 // recurrencePhrases are how often something comes back.
 func recurrencePhrases() *phrases[Recurrence] {
 	p := &phrases[Recurrence]{}
-	p.addLines(`hàng tháng, hằng tháng, mỗi tháng, theo tháng, định kỳ hàng tháng, định kỳ tháng, định kỳ mỗi tháng, từng tháng, tháng nào cũng, một tháng một lần, mỗi tháng một lần, báo cáo tháng`, Monthly)
-	p.addLines(`hàng quý, hằng quý, mỗi quý, theo quý, định kỳ hàng quý, định kỳ quý, định kỳ mỗi quý, từng quý, quý nào cũng, một quý một lần, mỗi quý một lần, báo cáo quý`, Quarterly)
+	p.addLines(`hàng tháng, hằng tháng, mỗi tháng, theo tháng, định kỳ hàng tháng, định kỳ tháng, định kỳ mỗi tháng, từng tháng, tháng nào cũng, một tháng một lần, mỗi tháng một lần`, Monthly)
+	p.addLines(`hàng quý, hằng quý, mỗi quý, theo quý, định kỳ hàng quý, định kỳ quý, định kỳ mỗi quý, từng quý, quý nào cũng, một quý một lần, mỗi quý một lần`, Quarterly)
 	p.addLines(`nửa năm một lần, mỗi nửa năm, nửa năm, 6 tháng một lần, sáu tháng một lần, định kỳ 6 tháng, định kỳ sáu tháng, mỗi 6 tháng, hàng 6 tháng, báo cáo 6 tháng, một năm hai lần, mỗi năm hai lần, năm hai lần`, HalfYearly)
-	p.addLines(`hàng năm, hằng năm, mỗi năm, theo năm, định kỳ hàng năm, định kỳ năm, một năm một lần, mỗi năm một lần, năm một lần, từng năm, năm nào cũng, thường niên, báo cáo năm`, Yearly)
+	p.addLines(`hàng năm, hằng năm, mỗi năm, theo năm, định kỳ hàng năm, định kỳ năm, một năm một lần, mỗi năm một lần, năm một lần, từng năm, năm nào cũng, thường niên`, Yearly)
 	p.addLines(`thường xuyên, làm thường xuyên, liên tục, quanh năm`, Always)
 	p.addLines(`định kỳ, lặp lại, lặp đi lặp lại, nhiều kỳ`, Periodic)
 	p.addLines(`một lần, làm một lần, chỉ làm một lần, một lần duy nhất, không lặp lại, không định kỳ, chỉ một lần`, Once)

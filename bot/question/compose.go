@@ -60,7 +60,7 @@ func (c *composer) overPlan(now plan.Date) {
 		if year, n := years.yearSaid(i); n > 0 {
 			over.Year = year
 			take(c.words[i : i+n])
-		} else if yearWord.MatchString(w.Folded) {
+		} else if yearWord.MatchString(w.Folded) && c.yearOfPlan(i) {
 			over.Year, _ = strconv.Atoi(w.Folded)
 			take(c.words[i : i+1])
 			takeWord(c.words, i-1, "nam")
@@ -81,6 +81,12 @@ func (c *composer) overPlan(now plan.Date) {
 			over.Title = c.titleAt(i + 3)
 		}
 	}
+}
+
+// yearOfPlan tells the year of a plan from one in a stretch ("2024 - 2030"), in the
+// name of a standard and in the number of a document.
+func (c *composer) yearOfPlan(i int) bool {
+	return (i == 0 || !hasDigits(c.words[i-1].Folded) && !c.words[i-1].oneOf("đoạn")) && (i+1 >= len(c.words) || !yearWord.MatchString(c.words[i+1].Folded))
 }
 
 // mostTitle is the longest title in words that is read.
@@ -178,9 +184,23 @@ func (c *composer) tell(p said, i, n int) {
 	if p.via != "" {
 		c.via(p.via)
 	}
+	if (p.ask == AskMost || p.ask == AskLeast) && n == 2 && !c.lots() || p.ask == AskCount && c.words[i].oneOf("mấy") && c.plural(c.words, i) {
+		return
+	}
 	c.q.About.Cites = c.q.About.Cites || p.cites
 	c.add(p.ask)
 	take(c.words[i : i+n])
+}
+
+// lots reports whether a sentence names lots that may be the greatest: "quý nào",
+// "sở nào", or two agencies.
+func (c *composer) lots() bool {
+	for i := 0; i+1 < len(c.words); i++ {
+		if c.words[i].oneOf("nhóm vực mảng phần quý tháng sở vị quan quận bên huyện ngành việc") && c.words[i+1].oneOf("nào mấy") {
+			return true
+		}
+	}
+	return len(c.mentions) > 1 || len(c.q.About.Windows) > 1 || len(c.words) > 0 && c.words[0].oneOf("ai")
 }
 
 func (c *composer) via(v plan.Via) {

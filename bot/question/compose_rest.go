@@ -15,7 +15,7 @@ const headingNouns = "nhóm mảng lĩnh phần chương mục"
 func (c *composer) headings() {
 	about := &c.q.About
 	for _, p := range c.q.Places {
-		if p.Number == "" && p.Section != "D" && p.Section != "CC" {
+		if p.Number == "" && p.Section != "D" && p.Section != "CC" && c.headingMeant(p) {
 			about.Heading = &Heading{Section: p.Section}
 		}
 	}
@@ -39,6 +39,30 @@ func (c *composer) headings() {
 		}
 	}
 }
+
+// headingMeant tells a section that is asked for from words that are its name and
+// say something else: "việc nào tổ chức thực hiện trong quý II".
+func (c *composer) headingMeant(p Place) bool {
+	if p.Words != "mục V" || len(c.words) <= shortQuestion {
+		return true
+	}
+	for i := 0; i+1 < len(c.words); i++ {
+		if c.words[i].oneOf("phần mục") {
+			return true
+		}
+	}
+	for i, w := range c.words {
+		if _, n := c.sectionNames.longest(c.words, i); n > 1 && w.use == taken {
+			for j := i; j < i+n; j++ {
+				c.words[j].use = topic
+			}
+		}
+	}
+	return false
+}
+
+// shortQuestion is how many words hold nothing beside the name of a section.
+const shortQuestion = 6
 
 // headingNoun is the length of a noun for headings at i.
 func (c *composer) headingNoun(i int) int {
@@ -105,7 +129,17 @@ func (c *composer) places() {
 // rest keeps the words that no condition took, and of these the unknown ones.
 func (c *composer) rest() {
 	about := &c.q.About
-	for _, w := range c.words {
+	kept := make([]bool, len(c.words))
+	for i := range c.words {
+		_, n := c.outsides.longest(c.words, i)
+		for j := i; j < i+n; j++ {
+			kept[j] = true
+		}
+	}
+	for i, w := range c.words {
+		if w.use == filler && (kept[i] || c.bound(i)) {
+			w.use = general
+		}
 		if w.use == taken || w.use == filler {
 			continue
 		}
@@ -114,6 +148,22 @@ func (c *composer) rest() {
 			about.Unread = append(about.Unread, asTyped([]word{w}))
 		}
 	}
+}
+
+// bound reports whether a word that may be filling is half of a word of the plan
+// with a neighbour that is none: "vụ" in "dịch vụ", "đầu" in "đầu tư".
+func (c *composer) bound(i int) bool {
+	w := c.words[i].Folded
+	if i > 0 && c.words[i-1].use != taken && c.boundPair(c.words[i-1].Folded, w) {
+		return true
+	}
+	return i+1 < len(c.words) && c.words[i+1].use != taken && c.boundPair(w, c.words[i+1].Folded)
+}
+
+// boundPair reports whether the plan has two words mostly together.
+func (c *composer) boundPair(a, b string) bool {
+	together := c.vocabulary.Pairs(a, b)
+	return together > 1 && (10*together >= 4*c.vocabulary.Units(a) || 10*together >= 4*c.vocabulary.Units(b))
 }
 
 // unknown reports whether neither the plan nor speech has a word as it is spelt.
@@ -156,6 +206,9 @@ func (c *composer) settleAsks() {
 				c.add(hint)
 			}
 		}
+	}
+	if len(q.Asks) == 0 && slices.ContainsFunc(q.About.Parties, func(p Party) bool { return p.Role != "" }) && asksForThing(c.words) {
+		c.add(AskList) // "chủ trì đề án nào"
 	}
 	if q.YesNo {
 		c.add(AskYesNo)

@@ -44,7 +44,7 @@ func thingPhrases() *phrases[Thing] {
 		thing Thing
 		table string
 	}{
-		{ThingPerson, `tên gì, tên là gì, tên chi, tên ai, họ tên, họ và tên, ông nào, bà nào, đồng chí nào, cán bộ nào, chuyên viên nào, lãnh đạo nào, người tên gì, liên hệ ai, liên hệ với ai, gặp ai, tên người, đích danh ai, cụ thể là ai, là người nào, sếp nào, ai tên gì, ông hay bà`},
+		{ThingPerson, `tên gì, tên là gì, tên chi, tên ai, họ tên, họ và tên, đồng chí nào, cán bộ nào, chuyên viên nào, người tên gì, liên hệ ai, liên hệ với ai, gặp ai, tên người, đích danh ai, cụ thể là ai, là người nào, ai tên gì`},
 		{ThingShare, `bao nhiêu phần trăm, mấy phần trăm, tỷ lệ bao nhiêu, tỉ lệ bao nhiêu, phần trăm nào, tỷ lệ nào, tỷ lệ mấy, mấy phần, bao nhiêu phần, tỷ lệ là bao nhiêu, tỷ lệ phần trăm, chiếm bao nhiêu`},
 		{ThingMoney, `bao nhiêu tiền, mấy tiền, bao nhiêu đồng, mấy đồng, mấy triệu, bao nhiêu triệu, bao nhiêu tỷ, mấy tỷ, mấy tỷ đồng, kinh phí bao nhiêu, kinh phí là bao nhiêu, lệ phí bao nhiêu, lệ phí là bao nhiêu, mức phí, mức thu, giá bao nhiêu, lương bao nhiêu, phụ cấp bao nhiêu, tốn bao nhiêu, hết bao nhiêu, chi bao nhiêu, được cấp bao nhiêu, ngân sách bao nhiêu, dự toán bao nhiêu, tổng mức đầu tư, vốn bao nhiêu, trợ cấp bao nhiêu, thưởng bao nhiêu, mức thưởng, mức hỗ trợ, hỗ trợ bao nhiêu, tiền thưởng`},
 		{ThingDate, `khi nào, bao giờ, lúc nào, chừng nào, ngày nào, ngày mấy, tháng mấy, tháng nào, quý mấy, quý nào, năm nào, hạn chót, thời hạn, hạn nộp, hôm nào`},
@@ -120,7 +120,7 @@ func (r *Reader) personAsked(words []word, named []mention) (Expected, bool) {
 func (r *Reader) numberAsked(words []word) (Expected, bool) {
 	for i, w := range words {
 		how := w.oneOf("mấy") || i > 0 && w.oneOf("nhiêu") && words[i-1].oneOf("bao")
-		if !how || i+1 >= len(words) || r.withBefore(words, i) || words[i+1].oneOf(notCounted) {
+		if !how || w.oneOf("mấy") && r.plural(words, i) || i+1 >= len(words) || r.withBefore(words, i) || words[i+1].oneOf(notCounted) {
 			continue
 		}
 		end := i + 2
@@ -138,6 +138,11 @@ func (r *Reader) numberAsked(words []word) (Expected, bool) {
 		return Expected{Thing: ThingNumber, Words: strings.TrimSpace(asTyped(words[from:min(end, len(words))])), Of: counted}, true
 	}
 	return Expected{}, false
+}
+
+// plural tells the "mấy" that means several from the one that asks: "của mấy sở".
+func (r *Reader) plural(words []word, i int) bool {
+	return i > 0 && words[i-1].oneOf("của cho với giữa ở tại nơi những dưới gom mà cùng và") || i+1 < len(words) && words[i+1].oneOf("anh em ông bà chị cô chú đứa")
 }
 
 // notCounted follow "mấy" and "bao nhiêu" without naming what is counted, or name

@@ -42,12 +42,12 @@ func (c *composer) parties() {
 		named = append(named, own)
 	}
 	q.About.Parties = named
-	if len(named) == 0 {
-		return
+	asked := func(role plan.Role) bool {
+		return role == plan.RoleLead && q.Asked(AskOwner) || role == plan.RoleSupport && q.Asked(AskSupport)
 	}
 	for i := 0; i < len(c.words); i++ {
 		role, n := c.roles.longest(c.words, i)
-		if n == 0 || !used[i] && role != c.onlyRole() {
+		if n == 0 || !used[i] && !asked(role) && (len(named) == 0 || role != c.onlyRole()) {
 			continue
 		}
 		take(c.words[i : i+n])
@@ -75,6 +75,9 @@ func (c *composer) roleOf(i int, used map[int]bool) plan.Role {
 	}
 	for j := m.to; j < end && j <= m.to+4; j++ {
 		if role, n := c.roles.longest(c.words, j); n > 0 {
+			if used[j] || role == plan.RoleLead && c.q.Asked(AskOwner) && c.words[j].use == taken {
+				break // "ai chủ trì" asks for another
+			}
 			used[j] = true
 			return role
 		}
@@ -85,7 +88,7 @@ func (c *composer) roleOf(i int, used map[int]bool) plan.Role {
 	role, at := c.roleBefore(m.from, "với cùng là bởi của do")
 	switch {
 	case at < 0:
-		if i == 0 && len(c.mentions) == 1 {
+		if i == 0 && len(c.mentions) == 1 && !c.q.Asked(AskOwner) && !c.q.Asked(AskSupport) {
 			return c.onlyRole()
 		}
 		return ""

@@ -10,6 +10,7 @@ import (
 // where it is read.
 var (
 	gluedNumber = regexp.MustCompile(`(?i)(^|[^\p{L}\d])(nv|nhiệm ?vụ|nhiem ?vu|mục|muc|stt|việc|viec|số|so|dòng|dong|pl)((?:\d{1,2}|[lI])(?:[.,]\d{1,2})+)`)
+	gluedPeriod = regexp.MustCompile(`(?i)(^|[^\p{L}\d])(năm|nam|quý|quy|tháng|thang)(20\d\d|\d{1,2})($|[^\d\p{L}.])`)
 	smallL      = regexp.MustCompile(`(^|[^\p{L}\d.])l\.(\d{1,2})`)
 	innerL      = regexp.MustCompile(`(\d\.)l(\d?)(\s|[?,;.!]|$)`)
 	apartDot    = regexp.MustCompile(`(^|[^\d.,/\p{L}])((?:\p{L}+ )?)(\d{1,2})(?: \. ?|\. )(\d{1,2})($|[^\d.,/%])`)
@@ -44,6 +45,7 @@ func writeNumbers(text string) string {
 	text = slashYear.ReplaceAllString(text, "$1$2/$3/20$4$5")
 	text = shortDate.ReplaceAllStringFunc(text, writeShortDate)
 	text = gluedNumber.ReplaceAllString(text, "$1$2 $3")
+	text = gluedPeriod.ReplaceAllString(text, "$1$2 $3$4")
 	text = smallL.ReplaceAllString(text, "${1}1.$2")
 	text = innerL.ReplaceAllString(text, "${1}1$2$3")
 	for _, form := range []*regexp.Regexp{apartDot, commaNumber} {
