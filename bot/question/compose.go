@@ -17,6 +17,13 @@ type composer struct {
 	words    []word
 	mentions []mention
 	states   []stateAt
+	hints    []hintAt
+}
+
+// hintAt is a phrase that names what may be asked without asking for it.
+type hintAt struct {
+	from, to int
+	ask      Ask
 }
 
 // stateAt is a phrase of a state, and whether it also asks for it.
@@ -35,6 +42,7 @@ func (r *Reader) compose(q *Question, words []word, mentions []mention, marked b
 	c.recurrence()
 	c.parties()
 	c.settleStates()
+	c.settleHints()
 	c.places()
 	c.Reader.sift(words, marked)
 	c.rest()
@@ -222,7 +230,7 @@ func (c *composer) cue(found cue, i, n int, superlative bool) {
 	switch {
 	case !known || found.strength < outright:
 		if found.strength == 2 && known {
-			c.q.hints = append(c.q.hints, ask)
+			c.hints = append(c.hints, hintAt{i, i + n, ask})
 		}
 		if found.use == taken && found.intent == Search || found.intent == None || found.intent == Help {
 			take(c.words[i : i+n])
@@ -230,8 +238,10 @@ func (c *composer) cue(found cue, i, n int, superlative bool) {
 		return
 	case superlative && ask == AskOwner:
 		c.q.By = ByAgency
+	case found.intent == Responsibility && slices.ContainsFunc(c.words[i:i+n], func(w word) bool { return w.oneOf("nhiêu mấy") }):
+		c.add(AskCount)
 	case ask == AskOwner && c.mentionEnds(i):
-		c.q.hints = append(c.q.hints, ask)
+		c.hints = append(c.hints, hintAt{i, i + n, ask})
 	default:
 		c.add(ask)
 	}
@@ -317,6 +327,46 @@ func (c *composer) settleStates() {
 			c.q.About.State = s.said.state
 		}
 	}
+}
+
+// settleHints takes the words that name what is asked anyway, and of what is only
+// named what is asked where nothing else is.
+func (c *composer) settleHints() {
+	q := c.q
+	if i := c.whoBeside("nộp gửi gởi báo xác"); i >= 0 && q.Own && q.Asked(AskOwner) {
+		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskOwner })
+		c.add(AskWhoDone)
+		take(c.words[i : i+1])
+	}
+	nothing := len(q.Asks) == 0
+	for _, h := range c.hints {
+		inRole := (h.ask == AskOwner || h.ask == AskSupport) && slices.ContainsFunc(q.About.Parties, func(p Party) bool { return p.Role != "" })
+		sent := h.ask == AskContact && slices.ContainsFunc(c.words, func(w word) bool { return w.oneOf("gửi gởi nộp nhận") })
+		if nothing && !inRole || sent {
+			c.add(h.ask)
+		}
+		if q.Asked(h.ask) || h.ask == AskDeadline && (len(q.About.Windows) > 0 || q.Set()) {
+			take(c.words[h.from:h.to])
+		}
+	}
+}
+
+// whoBeside finds one of some verbs close behind "ai", -1 where there is none.
+func (c *composer) whoBeside(verbs string) int {
+	for i, w := range c.words {
+		if !w.oneOf("ai") {
+			continue
+		}
+		for j := i + 1; j < len(c.words) && j <= i+4; j++ {
+			if c.words[j].oneOf("phải") {
+				break
+			}
+			if c.words[j].oneOf(verbs) {
+				return j
+			}
+		}
+	}
+	return -1
 }
 
 // worded reports whether words are left that nothing took and that are no filling.

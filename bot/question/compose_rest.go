@@ -33,12 +33,27 @@ func (c *composer) headings() {
 			take(c.words[i : i+n+m])
 			continue
 		}
-		if title, m := c.headingWords(i + n); m > 0 && c.q.Set() {
+		if title, m := c.headingWords(i + n); m > 0 && (c.q.Set() || len(c.q.Asks) == 0 && c.onlyHeading(i)) {
 			about.Heading = &Heading{Words: title}
 			take(c.words[i : i+n+m])
 		}
 	}
 }
+
+// onlyHeading reports whether a heading noun at i begins what is asked, or stands
+// beside other conditions, so that no topic is looked for.
+func (c *composer) onlyHeading(i int) bool {
+	for j := range i {
+		_, n := c.fillers.longest(c.words, j)
+		if c.words[j].use != taken && n == 0 && !c.words[j].oneOf(lightWords) {
+			return false
+		}
+	}
+	return true
+}
+
+// lightWords are more words that are no topic.
+const lightWords = "riêng nhầm cùng đều tổng cộng thảy còn thế"
 
 // headingMeant tells a section that is asked for from words that are its name and
 // say something else: "việc nào tổ chức thực hiện trong quý II".
@@ -140,7 +155,7 @@ func (c *composer) rest() {
 		if w.use == filler && (kept[i] || c.bound(i)) {
 			w.use = general
 		}
-		if w.use == taken || w.use == filler {
+		if w.use == taken || w.use == filler || w.use == general && w.oneOf(lightWords) || w.oneOf("riêng nhầm") || c.whole(i) {
 			continue
 		}
 		about.Topic = append(about.Topic, index.Term{Word: w.Word, Emphasis: w.use.emphasis()})
@@ -148,6 +163,11 @@ func (c *composer) rest() {
 			about.Unread = append(about.Unread, asTyped([]word{w}))
 		}
 	}
+}
+
+// whole tells the words of "tất cả".
+func (c *composer) whole(i int) bool {
+	return c.words[i].oneOf("tất") && i+1 < len(c.words) && c.words[i+1].oneOf("cả") || c.words[i].oneOf("cả") && i > 0 && c.words[i-1].oneOf("tất")
 }
 
 // bound reports whether a word that may be filling is half of a word of the plan
@@ -200,12 +220,10 @@ func (c *composer) settleAsks() {
 	if !q.Asked(AskMost) && !q.Asked(AskLeast) && !q.Asked(AskCount) {
 		q.By = ByNothing
 	}
-	if len(q.Asks) == 0 {
-		for _, hint := range q.hints {
-			if hint != AskOwner && hint != AskSupport || !slices.ContainsFunc(q.About.Parties, func(p Party) bool { return p.Role != "" }) {
-				c.add(hint)
-			}
-		}
+	if q.Asked(AskProduct) && !q.About.topical() && len(q.About.Places) == 0 && (len(q.About.Windows) > 0 || len(q.About.Parties) > 0) {
+		// "quý này Quận 1 phải nộp gì" asks for duties
+		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskProduct })
+		c.add(AskList)
 	}
 	if len(q.Asks) == 0 && slices.ContainsFunc(q.About.Parties, func(p Party) bool { return p.Role != "" }) && asksForThing(c.words) {
 		c.add(AskList) // "chủ trì đề án nào"

@@ -165,6 +165,11 @@ func spokenNumbers(words []word) []word {
 			i += n
 			continue
 		}
+		if number, n := districtNumber(out, words[i:]); n > 0 {
+			out = append(out, figure(number))
+			i += n
+			continue
+		}
 		if kind, _ := typeBefore(out, len(out)); kind != "" && !hasDigits(words[i].Folded) {
 			if run, n := digitRun(words[i:]); n == 2 {
 				out = append(out, figure(run))
@@ -181,6 +186,22 @@ func spokenNumbers(words []word) []word {
 		i++
 	}
 	return out
+}
+
+// districtNumber reads the number of a district or ward in words: "quận một". A
+// word without marks that may be another is none.
+func districtNumber(before, words []word) (number string, length int) {
+	if len(before) == 0 || !before[len(before)-1].oneOf("quận phường") || hasDigits(words[0].Folded) || words[0].oneOf("không tư bảy") && !words[0].Marked() {
+		return "", 0
+	}
+	if !words[0].Marked() && (words[0].Folded == "sau" || words[0].Folded == "nam" || words[0].Folded == "bay") || words[0].Folded == "nam" && len(words) > 1 && (yearFollows(words) || words[1].oneOf("nay sau tới ngoái trước")) {
+		return "", 0
+	}
+	value, n := wholeNumber(words)
+	if n == 0 || value < 1 || value > 30 || n < len(words) && words[n].oneOf("quận phường việc số") {
+		return "", 0
+	}
+	return strconv.Itoa(value), n
 }
 
 func figure(s string) word { return word{Word: index.Word{Folded: s, Toned: s}} }

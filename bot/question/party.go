@@ -37,7 +37,7 @@ func (c *composer) parties() {
 	own := Party{Own: true, Via: q.via, Agency: q.Speaker}
 	switch {
 	case len(named) > 0:
-	case q.Own || q.Speaker != nil && q.Set():
+	case q.Own || (q.Speaker != nil || c.saysI()) && q.Set():
 		own.Role = c.onlyRole()
 		named = append(named, own)
 	}
@@ -53,6 +53,16 @@ func (c *composer) parties() {
 		take(c.words[i : i+n])
 		i += n - 1
 	}
+}
+
+// saysI reports whether the asker is who does something: "tôi còn việc gì".
+func (c *composer) saysI() bool {
+	for i := 0; i+1 < len(c.words); i++ {
+		if c.words[i].oneOf("tôi tui em mình") && c.words[i+1].oneOf("còn phải có chưa đã được đang chủ phối nợ trễ") && !c.words[i+1].oneOf("hỏi") && (i == 0 || !c.words[i-1].oneOf("cho giúp của giùm")) {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyRole is the one role that the sentence names, "" where it names none or two.

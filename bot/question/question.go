@@ -65,8 +65,7 @@ type Question struct {
 	Duties      bool             // asks what somebody has to do
 	YesNo       bool             // asks whether something is so
 
-	via   plan.Via // how the agencies are addressed
-	hints []Ask    // what is named and not asked for outright
+	via plan.Via // how the agencies are addressed
 }
 
 // Topical reports whether a topic of its own remains when intent, agency, time
