@@ -44,6 +44,7 @@ type Reader struct {
 	lackPhrases   *phrases[index.Fact]
 	roles         *phrases[plan.Role]
 	things        *phrases[Thing]
+	acts          *phrases[ActKind]
 	asTyped       bool
 	cues          *phrases[cue]
 	fillers       *phrases[struct{}]
@@ -100,6 +101,7 @@ func NewReader(l Lexicon) *Reader {
 		lackPhrases:   lackPhrases(),
 		roles:         rolePhrases(),
 		things:        thingPhrases(),
+		acts:          actPhrases(),
 		unreadTimes:   unreadTimes(),
 	}
 	for _, n := range l.PlanNumbers {

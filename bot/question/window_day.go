@@ -92,7 +92,7 @@ func (c clock) weekdayAt(i int) (*Window, int) {
 	shown := asTyped(c.words[i:end])
 	monday := c.today.AddDays(-mondayBased(c.today))
 	said := end < len(c.words) && c.words[end].oneOf("này tới tuần sau")
-	if !said && i > 0 && !c.words[i-1].oneOf("ngày vào đến tới trước sau từ sáng chiều hôm lại hạn") {
+	if !said && i > 0 && !hasDigits(c.words[i-1].Folded) && !c.words[i-1].oneOf("ngày vào đến tới trước sau từ sáng chiều hôm lại hạn") {
 		return nil, 0
 	}
 	switch {
