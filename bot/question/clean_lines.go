@@ -119,8 +119,10 @@ var (
 // withoutFootnotes takes the marks of footnotes away, those in round brackets only
 // at the end of a line and not behind a word that numbers things.
 func withoutFootnotes(text string) string {
-	text = raised.ReplaceAllString(text, "")
-	text = stars.ReplaceAllString(text, "$1")
+	if strings.ContainsAny(text, "⁰¹²³⁴⁵⁶⁷⁸⁹*") {
+		text = raised.ReplaceAllString(text, "")
+		text = stars.ReplaceAllString(text, "$1")
+	}
 	if !strings.ContainsAny(text, "[(") {
 		return text
 	}

@@ -15,6 +15,7 @@ var (
 	tag        = regexp.MustCompile(`(^|[^\p{L}\d&])#[\p{L}_][\p{L}\d_]*`)
 	telephone  = regexp.MustCompile(`(?i)(^|[^\d.,/\p{L}-])(?:(?:sđt|sdt|đt|dt|tel|điện thoại|dien thoai|zalo|liên hệ|lien he|lh|hotline)\s*[:.]?\s*)?((?:\+84|0084|84|0)(?:[ .-]?\d){8,10})(?:$|[^\d/])`)
 	clockTime  = regexp.MustCompile(`(?i)(?:(?:vào lúc|vao luc|lúc|luc|hồi|khoảng)\s+)?(?:\b\d{1,2}\s?(?:h|g|giờ|gio)(?:\d{2}(?:\s?(?:phút|phut|p))?)?|\b\d{1,2}:\d{2}(?::\d{2})?\b)(?:\s?(?:sáng|trưa|chiều|tối|am|pm))?`)
+	maybeClock = regexp.MustCompile(`\d(?:[:hHgG]| [hHgG])`)
 	timeSpan   = regexp.MustCompile(`(?i)(?:trong|trong vòng|quá|mỗi|mất|sau|dưới|hơn|mấy|được)\s*$`)
 )
 
@@ -89,7 +90,23 @@ func replaceEach(text string, spans [][]int, goes func(from, to int) bool) strin
 	return out.String()
 }
 
+// leastTelephone is how many digits a number of a telephone has at least.
+const leastTelephone = 9
+
+func digits(text string) int {
+	n := 0
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
 func withoutTelephones(text string) string {
+	if strings.Count(text, "0") == 0 || digits(text) < leastTelephone {
+		return text
+	}
 	found := telephone.FindAllStringSubmatchIndex(text, -1)
 	if len(found) == 0 || asksPhone.MatchString(telephone.ReplaceAllString(text, " ")) {
 		return text
@@ -104,6 +121,9 @@ func withoutTelephones(text string) string {
 // withoutClocks takes times of the day away; a stretch of hours stays: "trong
 // 24h".
 func withoutClocks(text string) string {
+	if !maybeClock.MatchString(text) {
+		return text
+	}
 	found := clockTime.FindAllStringIndex(text, -1)
 	if len(found) == 0 {
 		return text

@@ -2,7 +2,6 @@ package question
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -26,16 +25,19 @@ var numberWords = "không một mốt hai ba bốn tư năm lăm nhăm sáu bả
 // plainly reports whether a word with marks is one of a list: "hài" is no
 // "hai". A word without marks may be any.
 func (w word) plainly(list string) bool {
-	return !w.Marked() || slices.Contains(strings.Fields(list), w.Toned)
+	return !w.Marked() || w.oneOf(list)
 }
 
 // oneOf reports whether a word is one of a list written with marks; a word
 // without marks may be any that folds to it.
 func (w word) oneOf(list string) bool {
-	for _, known := range strings.Fields(list) {
-		if w.Toned == known || !w.Marked() && w.Folded == vi.Fold(known) {
+	marked := w.Marked()
+	for len(list) > 0 {
+		known, rest, _ := strings.Cut(list, " ")
+		if w.Toned == known || !marked && known != "" && vi.FoldsTo(known, w.Folded) {
 			return true
 		}
+		list = rest
 	}
 	return false
 }
@@ -170,7 +172,7 @@ func spokenNumbers(words []word) []word {
 			i += n
 			continue
 		}
-		if kind, _ := typeBefore(out, len(out)); kind != "" && !hasDigits(words[i].Folded) {
+		if kind := numberedType(out, words[i]); kind != "" {
 			if run, n := digitRun(words[i:]); n == 2 {
 				out = append(out, figure(run))
 				i += n
@@ -186,6 +188,16 @@ func spokenNumbers(words []word) []word {
 		i++
 	}
 	return out
+}
+
+// numberedType is the type of document that stands before a word that may be its
+// number, "" where there is none.
+func numberedType(before []word, w word) string {
+	if _, ok := digitWords[w.Folded]; !ok && w.Folded != "muoi" {
+		return ""
+	}
+	kind, _ := typeBefore(before, len(before))
+	return kind
 }
 
 // districtNumber reads the number of a district or ward in words: "quận một". A

@@ -217,7 +217,12 @@ var markup = regexp.MustCompile(`</?[a-zA-Z][^<>]{0,40}>`)
 
 // signs writes out the signs that people type for words, and drops markup.
 func signs(text string) string {
-	text = markup.ReplaceAllString(text, " ")
+	if strings.Contains(text, "<") {
+		text = markup.ReplaceAllString(text, " ")
+	}
+	if !strings.Contains(text, "%") {
+		return text
+	}
 	return loosePercent.ReplaceAllString(text, "$1 phan tram ")
 }
 

@@ -17,7 +17,11 @@ import (
 func Split(text string) []string {
 	text = Clean(text)
 	var questions []string
-	for _, sentence := range sentences(text) {
+	all := sentences(text)
+	if len(all) > 4*mostQuestions {
+		return []string{text}
+	}
+	for _, sentence := range all {
 		for _, part := range partsOf(sentence) {
 			last := len(questions) - 1
 			if last >= 0 && (!standsAlone(part) || !standsAlone(questions[last])) {
@@ -27,7 +31,7 @@ func Split(text string) []string {
 			questions = append(questions, part)
 		}
 	}
-	if len(questions) < 2 {
+	if len(questions) < 2 || len(questions) > mostQuestions {
 		return []string{text}
 	}
 	for i := range questions {
@@ -60,9 +64,16 @@ func appendText(list []string, text string) []string {
 // joint may part two questions within a sentence.
 var joint = regexp.MustCompile(`(?i)\s*[,;]\s*(?:(?:và|va|còn|con|với lại|voi lai|thế còn|the con|rồi|roi|đồng thời|ngoài ra|tiện thể)\s+)?|\s+(?:và|va|còn|với lại|thế còn|rồi thì|đồng thời)\s+`)
 
+// mostJoints is how many joints of a sentence are tried, and mostQuestions how many
+// questions one message holds: more is no question but a text.
+const (
+	mostJoints    = 12
+	mostQuestions = 6
+)
+
 // partsOf parts a sentence at the joints where both sides are questions.
 func partsOf(sentence string) []string {
-	for _, m := range joint.FindAllStringIndex(sentence, -1) {
+	for _, m := range joint.FindAllStringIndex(sentence, mostJoints) {
 		left, right := strings.TrimSpace(sentence[:m[0]]), strings.TrimSpace(sentence[m[1]:])
 		words := strings.ToLower(sentence[m[0]:m[1]])
 		strong := strings.TrimSpace(words) != ","

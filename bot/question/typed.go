@@ -37,15 +37,18 @@ const (
 // "2024-12-31" as 31/12/2024, "quý I-III" with the word for the stroke.
 func writeNumbers(text string) string {
 	if !strings.ContainsAny(text, "0123456789") {
-		return scannedRoma.ReplaceAllStringFunc(writeSpans(text), writeRoman)
+		return writeScanned(writeSpans(text))
 	}
-	text = scannedRoma.ReplaceAllStringFunc(text, writeRoman)
+	text = writeScanned(text)
+	text = gluedPeriod.ReplaceAllString(text, "$1$2 $3$4")
+	if !strings.ContainsAny(text, ".,-/–—") {
+		return text
+	}
 	text = isoDate.ReplaceAllString(text, "$1$4/$3/$2$5")
 	text = longDate.ReplaceAllString(text, "$1$2/$3/$4$5")
 	text = slashYear.ReplaceAllString(text, "$1$2/$3/20$4$5")
 	text = shortDate.ReplaceAllStringFunc(text, writeShortDate)
 	text = gluedNumber.ReplaceAllString(text, "$1$2 $3")
-	text = gluedPeriod.ReplaceAllString(text, "$1$2 $3$4")
 	text = smallL.ReplaceAllString(text, "${1}1.$2")
 	text = innerL.ReplaceAllString(text, "${1}1$2$3")
 	for _, form := range []*regexp.Regexp{apartDot, commaNumber} {
@@ -62,6 +65,15 @@ func writeSpans(text string) string {
 	}
 	text = dateSpan.ReplaceAllString(text, "$1 đến $2")
 	return periodSpan.ReplaceAllString(text, "$1 đến $2")
+}
+
+// writeScanned writes Roman numbers of quarters that were scanned with an l or typed
+// with a stroke.
+func writeScanned(text string) string {
+	if !strings.Contains(text, "uý") && !strings.Contains(text, "uy") && !strings.Contains(text, "UÝ") && !strings.Contains(text, "UY") {
+		return text
+	}
+	return scannedRoma.ReplaceAllStringFunc(text, writeRoman)
 }
 
 func writeRoman(found string) string {

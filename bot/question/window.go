@@ -10,12 +10,20 @@ import (
 )
 
 var (
-	yearWord    = regexp.MustCompile(`^20\d\d$`)
+	yearWord    yearForm
 	quarterWord = regexp.MustCompile(`^q\.?([1-4])(/20\d\d)?$`)
 	quarterYear = regexp.MustCompile(`^([1-4])/(20\d\d)$`)
 	monthWord   = regexp.MustCompile(`^(?:t|th)\.?(\d{1,2})$|^(\d{1,2})/(20\d\d)$`)
 	dayWord     = regexp.MustCompile(`^(\d{1,2})/(\d{1,2})(?:/(20\d\d))?$`)
 )
+
+// yearForm matches the years that are read: "2024".
+type yearForm struct{}
+
+// MatchString reports whether a word is a year.
+func (yearForm) MatchString(s string) bool {
+	return len(s) == 4 && s[:2] == "20" && allDigits(s[2:])
+}
 
 // soon is what "sắp đến hạn" looks ahead.
 const soon = 30
