@@ -19,8 +19,8 @@ func (a *Answerer) Due(q question.Question, s dialog.Situation) Answer {
 		w := question.Soon(s.Now)
 		window = &w
 	}
-	if window.Impossible {
-		return Answer{Intent: question.None, Text: chat.Text{chat.Say(fmt.Sprintf(TextNoSuchTime, window.Label))}}
+	if window.Impossible || window.Unread {
+		return Answer{Intent: question.None, Text: chat.Text{chat.Say(NoSuchTime(*window))}}
 	}
 	agency := WhoseDue(q, s)
 	due := a.DueOf(window.Window, agency, q.Role)
@@ -30,6 +30,14 @@ func (a *Answerer) Due(q question.Question, s dialog.Situation) Answer {
 	}
 	answer.Text = a.dueText(*window, agency, due)
 	return answer
+}
+
+// NoSuchTime says that a time cannot be, or was not understood.
+func NoSuchTime(w question.Window) string {
+	if w.Unread {
+		return fmt.Sprintf(textTimeUnread, w.Label)
+	}
+	return fmt.Sprintf(textNoSuchTime, w.Label)
 }
 
 // WhoseDue is the agency whose part of what is due is asked for, nil for

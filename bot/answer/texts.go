@@ -52,7 +52,8 @@ const (
 	textInheritedFrom = "Kế thừa từ %s: %d"
 	textConditional   = "Chỉ khi có liên quan hoặc thấy cần (văn bản không nêu rõ đơn vị nào):"
 
-	TextNoSuchTime     = "Không có %s. Anh/chị vui lòng kiểm tra lại thời gian."
+	textNoSuchTime     = "Không có %s. Anh/chị vui lòng kiểm tra lại thời gian."
+	textTimeUnread     = "Chưa hiểu thời gian “%s”. Anh/chị vui lòng nêu ngày, tháng hoặc quý."
 	textNothingDue     = "không có nhiệm vụ nào đến hạn trong %s (%s - %s) theo QĐ %s."
 	textDueHead        = "%d mốc đến hạn trong %s (%s - %s)"
 	TextOnlySupporting = " (phối hợp)"

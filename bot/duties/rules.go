@@ -47,11 +47,11 @@ func (h *Handler) Planning(ctx context.Context) (*remind.Planner, error) {
 // what recurs goes on.
 func (h *Handler) ParseTime(words string, now time.Time) *question.Window {
 	said := h.answers.Reader.Read(words, now).Window
-	if said == nil || said.Impossible {
+	if said == nil || said.Impossible || said.Unread {
 		return nil
 	}
 	if !yearSaid.MatchString(words) {
-		if w := h.answers.Reader.Read(fmt.Sprintf(textOfYear, words, now.Year()), now).Window; w != nil && !w.Impossible {
+		if w := h.answers.Reader.Read(fmt.Sprintf(textOfYear, words, now.Year()), now).Window; w != nil && !w.Impossible && !w.Unread {
 			return w
 		}
 	}

@@ -41,8 +41,8 @@ func (h *Handler) progressCommand(ctx context.Context, t dialog.Turn, args strin
 	}
 	switch {
 	case q.Window == nil:
-	case q.Window.Impossible:
-		return chat.Sentence(fmt.Sprintf(answer.TextNoSuchTime, q.Window.Label)), nil
+	case q.Window.Impossible || q.Window.Unread:
+		return chat.Sentence(answer.NoSuchTime(*q.Window)), nil
 	default:
 		at.Window = q.Window.Window
 	}

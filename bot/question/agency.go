@@ -255,8 +255,8 @@ var shortWard = regexp.MustCompile(`^p\.?(\d{1,2})$`)
 // Words that follow a name rather than belong to it, and those that cannot even
 // begin one.
 var (
-	afterName = "phải làm có thì là được ở và của em trong năm bao gì nào ai khi nộp gửi gởi chủ phối theo để cho tại với thuộc quận huyện tp nhiệm trách chịu hạn khi chừng"
-	notName   = "phải làm thì là được ở và của em e tôi mình nào này gì ai nộp gửi gởi có cho đi cử đang bị để không chưa đã sẽ cũng còn thấy muốn hạn trong tháng quý đến tới do nếu khi xong bao mấy chừng lúc đâu sao thế vậy với và hay hoặc thuộc các những từ theo"
+	afterName = "phải làm có thì là được ở và của em trong năm bao gì nào ai khi nộp gửi gởi chủ phối theo để cho tại với thuộc quận huyện tp nhiệm trách chịu hạn khi chừng khác giống lại ngồi nằm nhau nhiều ít mà đều cũng nữa riêng"
+	notName   = "phải làm thì là được ở và của em e tôi mình nào này gì ai nộp gửi gởi có cho đi cử đang bị để không chưa đã sẽ cũng còn thấy muốn hạn trong tháng quý đến tới do nếu khi xong bao mấy chừng lúc đâu sao thế vậy với và hay hoặc thuộc các những từ theo khác giống lại ngồi nằm nhau nhiều ít mà đều cũng nữa riêng"
 )
 
 // endsName reports whether a name that runs before place i is over. What first

@@ -27,6 +27,8 @@ func FuzzRead(f *testing.F) {
 		"quý II, III năm hai ngàn hai bốn có gì đến hạn, sắp đến hạn, t13, q9/2024",
 		"soos hoas so61 hoa1 tinhgianbienche đvị", "So\u0302\u0301 hoa\u0301", "\xff\u0301\u200b%%%", "điều điều mục mục số số 1.2.3.4.5",
 		"phường xã thị trấn đặc khu uỷ ban nhân dân phường 1 2 3", "năm không năm 520 hai nghìn không trăm lẻ", "PL.1.14 III.3.9 CC.1",
+		"quý I, V.3.1", "quý I - V", "quý I, V", "tháng 10, 11 và 13", "từ tháng 5 đến tháng 3", "sau lễ 30/4", "quý lll", "31/4/2024", "6 tháng báo cáo một lần", "nhóm", "mảng có mấy", "phần 99", "ngoài trừ sở nội vụ chủ trì phối hợp với",
+		"thứ", "ngày", "mùng", "quý 1 quý", "trước trước trước", "N\u200bg\u00ad", "T­ ph¸p ph¶i lµm g×", "[10:32, 12/03/2024] : ", "chủ trì chủ trì phối hợp", "nửa đầu năm sau", "đầu tháng", "tuần cuối quý",
 	} {
 		f.Add(text)
 	}
@@ -57,6 +59,7 @@ func checkQuestion(t *testing.T, q Question) {
 	if q.Topical() && !q.Worded() {
 		t.Errorf("%q: a topic without words", q.Text)
 	}
+	checkComposed(t, q)
 	if q.Window != nil && (q.Window.From.Compare(q.Window.To) > 0 || q.Window.Label == "") {
 		t.Errorf("%q: window %+v", q.Text, q.Window)
 	}
@@ -88,6 +91,61 @@ func checkQuestion(t *testing.T, q Question) {
 	if q.Agency != nil && q.Agency.ID == "" && q.Agency.Name == "" || q.Speaker != nil && q.Speaker.ID == "" && q.Speaker.Name == "" {
 		t.Errorf("%q: an agency without a name", q.Text)
 	}
+}
+
+// checkComposed sees to what holds of the composed part of every Question.
+func checkComposed(t *testing.T, q Question) {
+	t.Helper()
+	if len(q.Asks) == 0 {
+		t.Errorf("%q asks nothing", q.Text)
+	}
+	for _, w := range q.About.Windows {
+		if w.Label == "" || w.known() && w.From.Compare(w.To) > 0 {
+			t.Errorf("%q: window %+v", q.Text, w)
+		}
+	}
+	for _, p := range q.About.Parties {
+		if p.Agency == nil && !p.Own {
+			t.Errorf("%q: a party that is nobody", q.Text)
+		}
+	}
+	for _, term := range q.About.Topic {
+		if term.Folded == "" || term.Emphasis <= 0 || term.Emphasis > 1 {
+			t.Errorf("%q: topic %+v", q.Text, term)
+		}
+	}
+	if e := q.Expects; (e.Thing == ThingAny) != (e.Words == "") {
+		t.Errorf("%q expects %+v", q.Text, e)
+	}
+}
+
+// FuzzSplit: the parts of a message are texts of their own, and an act that is read
+// fits together.
+func FuzzSplit(f *testing.F) {
+	for _, text := range []string{"ai chủ trì số hóa hồ sơ và hạn nộp bài viết khi nào", "chữ ký số ai làm, còn thư điện tử thì sao", "a?b?c", "đã nộp 1.14 quý 5", "nhắc lại 1.14 -1 ngày", "còn , và ; ?", "nộp hôm", "đã từ ngày"} {
+		f.Add(text)
+	}
+	r := reader(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		parts := Split(text)
+		if len(parts) == 0 {
+			t.Errorf("%q has no parts", text)
+		}
+		for _, p := range parts {
+			if !utf8.ValidString(p) {
+				t.Errorf("part %+q of %+q", p, text)
+			}
+		}
+		a, ok := r.ReadAct(text, spring)
+		if ok && a.Kind == "" {
+			t.Errorf("%q does nothing", text)
+		}
+		for _, w := range a.Periods {
+			if !w.known() {
+				t.Errorf("%q: period %+v", text, w)
+			}
+		}
+	})
 }
 
 var everyIntent = []Intent{

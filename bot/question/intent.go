@@ -277,6 +277,9 @@ func (r *Reader) documents(words []word) (found []index.Citation, self bool) {
 // ("107/2020/nđ-cp") or by the type before it ("nghị định 107", "đề án 2709").
 func (r *Reader) documentAt(words []word, i int) (index.Citation, bool) {
 	number := words[i].Folded
+	if !hasDigits(number) {
+		return index.Citation{}, false
+	}
 	kind, from := typeBefore(words, i)
 	if full := index.Citations(words[i].Toned); len(full) > 0 && full[0].Full == number {
 		c := full[0]

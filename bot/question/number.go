@@ -2,7 +2,6 @@ package question
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -26,16 +25,19 @@ var numberWords = "không một mốt hai ba bốn tư năm lăm nhăm sáu bả
 // plainly reports whether a word with marks is one of a list: "hài" is no
 // "hai". A word without marks may be any.
 func (w word) plainly(list string) bool {
-	return !w.Marked() || slices.Contains(strings.Fields(list), w.Toned)
+	return !w.Marked() || w.oneOf(list)
 }
 
 // oneOf reports whether a word is one of a list written with marks; a word
 // without marks may be any that folds to it.
 func (w word) oneOf(list string) bool {
-	for _, known := range strings.Fields(list) {
-		if w.Toned == known || !w.Marked() && w.Folded == vi.Fold(known) {
+	marked := w.Marked()
+	for len(list) > 0 {
+		known, rest, _ := strings.Cut(list, " ")
+		if w.Toned == known || !marked && known != "" && vi.FoldsTo(known, w.Folded) {
 			return true
 		}
+		list = rest
 	}
 	return false
 }
@@ -165,7 +167,12 @@ func spokenNumbers(words []word) []word {
 			i += n
 			continue
 		}
-		if kind, _ := typeBefore(out, len(out)); kind != "" && !hasDigits(words[i].Folded) {
+		if number, n := districtNumber(out, words[i:]); n > 0 {
+			out = append(out, figure(number))
+			i += n
+			continue
+		}
+		if kind := numberedType(out, words[i]); kind != "" {
 			if run, n := digitRun(words[i:]); n == 2 {
 				out = append(out, figure(run))
 				i += n
@@ -181,6 +188,32 @@ func spokenNumbers(words []word) []word {
 		i++
 	}
 	return out
+}
+
+// numberedType is the type of document that stands before a word that may be its
+// number, "" where there is none.
+func numberedType(before []word, w word) string {
+	if _, ok := digitWords[w.Folded]; !ok && w.Folded != "muoi" {
+		return ""
+	}
+	kind, _ := typeBefore(before, len(before))
+	return kind
+}
+
+// districtNumber reads the number of a district or ward in words: "quận một". A
+// word without marks that may be another is none.
+func districtNumber(before, words []word) (number string, length int) {
+	if len(before) == 0 || !before[len(before)-1].oneOf("quận phường") || hasDigits(words[0].Folded) || words[0].oneOf("không tư bảy") && !words[0].Marked() {
+		return "", 0
+	}
+	if !words[0].Marked() && (words[0].Folded == "sau" || words[0].Folded == "nam" || words[0].Folded == "bay") || words[0].Folded == "nam" && len(words) > 1 && (yearFollows(words) || words[1].oneOf("nay sau tới ngoái trước")) {
+		return "", 0
+	}
+	value, n := wholeNumber(words)
+	if n == 0 || value < 1 || value > 30 || n < len(words) && words[n].oneOf("quận phường việc số") {
+		return "", 0
+	}
+	return strconv.Itoa(value), n
 }
 
 func figure(s string) word { return word{Word: index.Word{Folded: s, Toned: s}} }

@@ -35,8 +35,17 @@ const (
 	None           Intent = "none"
 )
 
-// Question is what was understood.
+// Question is what was understood: what is asked (Asks), of which units (About),
+// over which plan (Over), and what kind of thing would answer it (Expects). These
+// compose: any conditions hold together. The other fields tell the same in the
+// terms of single questions: one intent, one agency, one time.
 type Question struct {
+	Asks    []Ask    // in the order in which they stand; never empty
+	By      Grouping // of which the most or least is asked for, or which are counted
+	About   About
+	Over    Over
+	Expects Expected
+
 	Text        string // as asked, NFC
 	Intent      Intent
 	Agency      *plan.Agency     // whom the question is about; a whole group stands as an agency of its own name
@@ -44,7 +53,7 @@ type Question struct {
 	Speaker     *plan.Agency     // whose official the asker says to be
 	Own         bool             // the asker means their own agency without naming it: "đơn vị em"
 	Role        plan.Role        // the only role asked for, "" for all
-	Window      *Window          // the time that the question is about
+	Window      *Window          // the time that the question is about, of several that follow each other the whole
 	Places      []Place          // numbered places of the document that it names
 	Documents   []index.Citation // documents that it names by number
 	Query       index.Query      // the topic, ready to be looked up
@@ -55,6 +64,8 @@ type Question struct {
 	InDays      bool             // asks for a number of days
 	Duties      bool             // asks what somebody has to do
 	YesNo       bool             // asks whether something is so
+
+	via plan.Via // how the agencies are addressed
 }
 
 // Topical reports whether a topic of its own remains when intent, agency, time
@@ -97,6 +108,7 @@ type Window struct {
 	plan.Window
 	Label      string // "quý I năm 2024"
 	Impossible bool   // no calendar has it: "tháng 13"
+	Unread     bool   // it is said in words that were not understood: "dịp hè"
 }
 
 // Place is a numbered place of the document, as the question names it.

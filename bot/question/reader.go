@@ -20,8 +20,9 @@ type Lexicon struct {
 	Synonyms      []Synonym
 	Vocabulary    *index.Vocabulary // words of the plan in force
 	PlanYear      int
-	PlanNumber    string // "6004/QĐ-UBND"
-	AsTyped       bool   // slips of typing are not mended, for evaluations
+	PlanNumber    string   // "6004/QĐ-UBND"
+	PlanNumbers   []string // of all plans of the library, nil for the one
+	AsTyped       bool     // slips of typing are not mended, for evaluations
 }
 
 // Synonym is a way of saying something that the document says otherwise.
@@ -36,7 +37,14 @@ type Reader struct {
 	vocabulary    *index.Vocabulary
 	abbreviations index.Abbreviations
 	planYear      int
-	planNumber    string // leading number of the plan's decision: "6004"
+	planNumber    string   // leading number of the plan's decision: "6004"
+	planNumbers   []string // leading numbers of all plans
+	askPhrases    *phrases[said]
+	recurrences   *phrases[Recurrence]
+	lackPhrases   *phrases[index.Fact]
+	roles         *phrases[plan.Role]
+	things        *phrases[Thing]
+	acts          *phrases[ActKind]
 	asTyped       bool
 	cues          *phrases[cue]
 	fillers       *phrases[struct{}]
@@ -53,13 +61,14 @@ type Reader struct {
 	synonyms      *phrases[[][]index.Word]
 	relative      *phrases[spokenWindow]
 	spanEnds      *phrases[spokenWindow]
-	known         map[string]bool // folded words that need no mending
-	toned         map[string]bool // words with marks outside the plan
-	common        map[string]bool // of these, words of speech rather than of the plan
-	speech        map[string]bool // the same with their marks
-	byLength      [][]string      // words of the plan by length, for mending
-	shortForms    []string        // short forms that are no syllables, for mending
-	spoken        spokenPairs     // neighbours in the phrases that questions are read by
+	unreadTimes   *phrases[struct{}] // times that are said in words without a place in the calendar
+	known         map[string]bool    // folded words that need no mending
+	toned         map[string]bool    // words with marks outside the plan
+	common        map[string]bool    // of these, words of speech rather than of the plan
+	speech        map[string]bool    // the same with their marks
+	byLength      [][]string         // words of the plan by length, for mending
+	shortForms    []string           // short forms that are no syllables, for mending
+	spoken        spokenPairs        // neighbours in the phrases that questions are read by
 }
 
 // NewReader prepares a Reader from a lexicon.
@@ -87,6 +96,17 @@ func NewReader(l Lexicon) *Reader {
 		synonyms:      &phrases[[][]index.Word]{},
 		relative:      spokenWindows(),
 		spanEnds:      spanEnds(),
+		askPhrases:    askPhrases(),
+		recurrences:   recurrencePhrases(),
+		lackPhrases:   lackPhrases(),
+		roles:         rolePhrases(),
+		things:        thingPhrases(),
+		acts:          actPhrases(),
+		unreadTimes:   unreadTimes(),
+	}
+	for _, n := range l.PlanNumbers {
+		number, _, _ := strings.Cut(n, "/")
+		r.planNumbers = append(r.planNumbers, number)
 	}
 	for _, p := range placeWords {
 		r.placeWords.add(p.phrase, p)
@@ -105,9 +125,9 @@ func NewReader(l Lexicon) *Reader {
 
 // Read understands one sentence. Now decides what "tháng này" is.
 func (r *Reader) Read(text string, now time.Time) Question {
-	text = norm.NFC.String(shorten(strings.ToValidUTF8(text, " ")))
+	text = norm.NFC.String(shorten(Clean(text)))
 	q := Question{Text: text}
-	words, corrections, marked := r.split(signs(text))
+	words, corrections, marked := r.split(writeNumbers(signs(text)))
 	q.Corrections, q.YesNo, q.InDays = corrections, asksYesNo(words), asksDays(words)
 	counted, measured := r.counted(words)
 	if measured {
@@ -124,9 +144,16 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	if len(kinds) == 0 && self && len(named) > 0 && sends(words) {
 		kinds = []plan.Kind{plan.KindRecipients} // "quyết định này có gửi Kho bạc không"
 	}
+	composed := slices.Clone(words)
 	group, own := r.own(words)
+	r.own(composed)
 	votes := r.vote(words)
-	q.Window = r.window(words, now, votes[Due] > 0)
+	var times []int
+	q.About.Windows, times = r.windows(words, now, votes[Due] > 0)
+	q.Window = joined(q.About.Windows)
+	for _, i := range times {
+		take(composed[i : i+1])
+	}
 	r.sift(words, marked)
 	r.readAgencies(&q, named, group, own)
 	if len(named) == 0 && votes[Responsibility] > 0 {
@@ -155,6 +182,8 @@ func (r *Reader) Read(text string, now time.Time) Question {
 			m.Speaker = m.Speaker && len(m.Agency.Groups) > 0
 		}
 	}
+	r.compose(&q, composed, named, marked, plan.DateOf(now))
+	q.Expects = r.expects(composed, named, q)
 	r.decide(&q, votes, words)
 	if votes[Responsibility] > 0 && len(named) == 0 {
 		q.Unknown = unknownName(words)
@@ -188,7 +217,12 @@ var markup = regexp.MustCompile(`</?[a-zA-Z][^<>]{0,40}>`)
 
 // signs writes out the signs that people type for words, and drops markup.
 func signs(text string) string {
-	text = markup.ReplaceAllString(text, " ")
+	if strings.Contains(text, "<") {
+		text = markup.ReplaceAllString(text, " ")
+	}
+	if !strings.Contains(text, "%") {
+		return text
+	}
 	return loosePercent.ReplaceAllString(text, "$1 phan tram ")
 }
 

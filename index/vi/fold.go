@@ -37,6 +37,32 @@ func Fold(s string) string {
 	return out.String()
 }
 
+// FoldsTo reports whether the folded form of a word is another word. It spares
+// making that form.
+func FoldsTo(s, folded string) bool {
+	at := 0
+	for i := 0; i < len(s); {
+		plain, size := s[i], 1
+		if plain >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			letter, ok := foldRune(r)
+			if !ok {
+				return Fold(s) == folded
+			}
+			plain, size = letter, n
+		}
+		i += size
+		if plain == 0 {
+			continue
+		}
+		if at >= len(folded) || folded[at] != lowerASCII(plain) {
+			return false
+		}
+		at++
+	}
+	return at == len(folded)
+}
+
 // firstToFold finds the first byte that folding changes.
 func firstToFold(s string) int {
 	for i := range len(s) {

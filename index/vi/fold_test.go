@@ -31,3 +31,14 @@ func TestFold(t *testing.T) {
 		})
 	}
 }
+
+func TestFoldsTo(t *testing.T) {
+	t.Parallel()
+	for _, word := range []string{"", "quý", "Đường", "a", "ủy", "ßx", "NGHIÊNG", "x1.2"} {
+		for _, other := range []string{"", "quy", "duong", "a", "uy", "ssx", "nghieng", "nghien", "x1.2", Fold("ßx")} {
+			if got := FoldsTo(word, other); got != (Fold(word) == other) {
+				t.Errorf("%q folds to %q: %v", word, other, got)
+			}
+		}
+	}
+}

@@ -1,0 +1,244 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"cchcbot/index"
+)
+
+// headingNouns introduce the heading that units stand under.
+const headingNouns = "nhóm mảng lĩnh phần chương mục"
+
+// headings finds the heading that units stand under: a section, a group of the
+// appendix by number, or words of a title where a set is asked for.
+func (c *composer) headings() {
+	about := &c.q.About
+	for _, p := range c.q.Places {
+		if p.Number == "" && p.Section != "D" && p.Section != "CC" && c.headingMeant(p) {
+			about.Heading = &Heading{Section: p.Section}
+		}
+	}
+	for i := 0; i+1 < len(c.words); i++ {
+		if c.words[i].oneOf("phụ") && c.words[i+1].oneOf("lục") && about.Heading == nil && c.free(i, 2) {
+			about.Heading = &Heading{Section: "PL"}
+			take(c.words[i : i+2])
+		}
+		n := c.headingNoun(i)
+		if n == 0 || i+n >= len(c.words) {
+			continue
+		}
+		if number, m := c.headingNumber(i + n); m > 0 {
+			about.Heading = &Heading{Section: "PL", Number: number}
+			take(c.words[i : i+n+m])
+			continue
+		}
+		if title, m := c.headingWords(i + n); m > 0 && (c.q.Set() || len(c.q.Asks) == 0 && c.onlyHeading(i)) {
+			about.Heading = &Heading{Words: title}
+			take(c.words[i : i+n+m])
+		}
+	}
+}
+
+// onlyHeading reports whether a heading noun at i begins what is asked, or stands
+// beside other conditions, so that no topic is looked for.
+func (c *composer) onlyHeading(i int) bool {
+	for j := range i {
+		_, n := c.fillers.longest(c.words, j)
+		if c.words[j].use != taken && n == 0 && !c.words[j].oneOf(lightWords) {
+			return false
+		}
+	}
+	return true
+}
+
+// lightWords are more words that are no topic.
+const lightWords = "riêng nhầm cùng đều tổng cộng thảy còn thế"
+
+// headingMeant tells a section that is asked for from words that are its name and
+// say something else: "việc nào tổ chức thực hiện trong quý II".
+func (c *composer) headingMeant(p Place) bool {
+	if p.Words != "mục V" || len(c.words) <= shortQuestion {
+		return true
+	}
+	for i := 0; i+1 < len(c.words); i++ {
+		if c.words[i].oneOf("phần mục") {
+			return true
+		}
+	}
+	for i, w := range c.words {
+		if _, n := c.sectionNames.longest(c.words, i); n > 1 && w.use == taken {
+			for j := i; j < i+n; j++ {
+				c.words[j].use = topic
+			}
+		}
+	}
+	return false
+}
+
+// shortQuestion is how many words hold nothing beside the name of a section.
+const shortQuestion = 6
+
+// headingNoun is the length of a noun for headings at i.
+func (c *composer) headingNoun(i int) int {
+	w := c.words[i]
+	if w.use == taken || !w.oneOf(headingNouns) {
+		return 0
+	}
+	if w.oneOf("lĩnh") {
+		if c.words[i+1].oneOf("vực") {
+			return 2
+		}
+		return 0
+	}
+	if w.oneOf("phần") && c.words[i+1].oneOf("trăm") {
+		return 0
+	}
+	return 1
+}
+
+// headingNumber reads the number of a group: "5", "số 5", "thứ ba".
+func (c *composer) headingNumber(i int) (string, int) {
+	skip := 0
+	if c.words[i].oneOf("số thứ") {
+		skip = 1
+	}
+	if i+skip >= len(c.words) || c.words[i+skip].use == taken {
+		return "", 0
+	}
+	number, n := placeNumber(c.words[i+skip:])
+	if n == 0 || strings.Count(number, ".") > 1 || !hasDigits(c.words[i+skip].Folded) && skip == 0 {
+		return "", 0
+	}
+	return number, skip + n
+}
+
+// headingStop ends the words of a title.
+const headingStop = "có nào gì thì là ai do của trong mà phải được cần bao mấy nhiều ít và với còn hạn đến chủ phối này đó vậy sở quận đơn cơ"
+
+// headingWords reads the words of a title.
+func (c *composer) headingWords(i int) (title []index.Word, length int) {
+	for i+length < len(c.words) && length < mostTitle {
+		w := c.words[i+length]
+		if w.use == taken || w.oneOf(headingStop) && !(w.oneOf("cơ") && length > 0) {
+			break
+		}
+		if _, n := c.askPhrases.longest(c.words, i+length); n > 0 {
+			break
+		}
+		title = append(title, w.Word)
+		length++
+	}
+	return title, length
+}
+
+// places keeps the numbered units that are in focus, without headings.
+func (c *composer) places() {
+	for _, p := range c.q.Places {
+		if p.Number != "" {
+			c.q.About.Places = append(c.q.About.Places, p)
+		}
+	}
+}
+
+// rest keeps the words that no condition took, and of these the unknown ones.
+func (c *composer) rest() {
+	about := &c.q.About
+	kept := make([]bool, len(c.words))
+	for i := range c.words {
+		_, n := c.outsides.longest(c.words, i)
+		for j := i; j < i+n; j++ {
+			kept[j] = true
+		}
+	}
+	for i, w := range c.words {
+		if w.use == filler && (kept[i] || c.bound(i)) {
+			w.use = general
+		}
+		if w.use == taken || w.use == filler || w.use == general && w.oneOf(lightWords) || w.oneOf("riêng nhầm") || c.whole(i) {
+			continue
+		}
+		about.Topic = append(about.Topic, index.Term{Word: w.Word, Emphasis: w.use.emphasis()})
+		if w.use == topic && c.unknown(w) {
+			about.Unread = append(about.Unread, asTyped([]word{w}))
+		}
+	}
+}
+
+// whole tells the words of "tất cả".
+func (c *composer) whole(i int) bool {
+	return c.words[i].oneOf("tất") && i+1 < len(c.words) && c.words[i+1].oneOf("cả") || c.words[i].oneOf("cả") && i > 0 && c.words[i-1].oneOf("tất")
+}
+
+// bound reports whether a word that may be filling is half of a word of the plan
+// with a neighbour that is none: "vụ" in "dịch vụ", "đầu" in "đầu tư".
+func (c *composer) bound(i int) bool {
+	w := c.words[i].Folded
+	if i > 0 && c.words[i-1].use != taken && c.boundPair(c.words[i-1].Folded, w) {
+		return true
+	}
+	return i+1 < len(c.words) && c.words[i+1].use != taken && c.boundPair(w, c.words[i+1].Folded)
+}
+
+// boundPair reports whether the plan has two words mostly together.
+func (c *composer) boundPair(a, b string) bool {
+	together := c.vocabulary.Pairs(a, b)
+	return together > 1 && (10*together >= 4*c.vocabulary.Units(a) || 10*together >= 4*c.vocabulary.Units(b))
+}
+
+// unknown reports whether neither the plan nor speech has a word as it is spelt.
+func (c *composer) unknown(w word) bool {
+	if hasDigits(w.Folded) {
+		return false
+	}
+	return !c.known[w.Folded] || w.Marked() && !c.vocabulary.KnowsToned(w.Toned) && !c.toned[w.Toned]
+}
+
+// topical reports whether a topic is left that tells units apart.
+func (a About) topical() bool {
+	return slices.ContainsFunc(a.Topic, func(t index.Term) bool { return t.Emphasis >= 1 })
+}
+
+// settleAsks puts what is asked in order with the conditions: what is only named
+// is asked where nothing else is, and a question that asks for nothing wants a
+// list of its conditions or the text of its topic.
+func (c *composer) settleAsks() {
+	q := c.q
+	many := len(q.About.Places) > 1
+	if q.Asked(AskDeadline) && !many {
+		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskFirst || a == AskLast })
+	}
+	if q.Asked(AskFirst) || q.Asked(AskLast) || q.Asked(AskMost) || q.Asked(AskLeast) {
+		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskList })
+	}
+	if q.Asked(AskCountdown) {
+		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskDeadline || a == AskTarget })
+	}
+	if q.Asked(AskCount) {
+		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskTarget })
+	}
+	if !q.Asked(AskMost) && !q.Asked(AskLeast) && !q.Asked(AskCount) {
+		q.By = ByNothing
+	}
+	if q.Asked(AskProduct) && !q.About.topical() && len(q.About.Places) == 0 && (len(q.About.Windows) > 0 || len(q.About.Parties) > 0) {
+		// "quý này Quận 1 phải nộp gì" asks for duties
+		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskProduct })
+		c.add(AskList)
+	}
+	if len(q.Asks) == 0 && slices.ContainsFunc(q.About.Parties, func(p Party) bool { return p.Role != "" }) && asksForThing(c.words) {
+		c.add(AskList) // "chủ trì đề án nào"
+	}
+	if q.YesNo {
+		c.add(AskYesNo)
+	}
+	if len(q.Asks) > 0 {
+		return
+	}
+	about := q.About
+	conditions := len(about.Parties) > 0 || len(about.Windows) > 0 || about.Recurs != "" || len(about.Lacks) > 0 || about.State != "" || about.Heading != nil || len(about.Documents) > 0
+	if conditions && len(about.Places) == 0 && !about.topical() {
+		c.add(AskList)
+		return
+	}
+	c.add(AskText)
+}

@@ -1,0 +1,119 @@
+package question
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The judging cases were written after the reading and are not tuned on: each
+// file holds one kind, a text and what it should be read as on a line. Of each
+// kind at least the share that is noted must be right.
+func TestJudging(t *testing.T) {
+	t.Parallel()
+	for kind, judge := range map[string]struct {
+		right   func(t *testing.T, text, want string) (got string, ok bool)
+		atLeast int // per cent
+	}{
+		"noise":    {func(_ *testing.T, text, want string) (string, bool) { got := Clean(text); return got, got == want }, 0},
+		"numbers":  {readsNumbers, 0},
+		"windows":  {readsWindows, 0},
+		"composed": {readsComposed, 0},
+		"split":    {splitsInto, 0},
+		"expects":  {readsExpected, 0},
+		"acts":     {readsAct, 0},
+	} {
+		cases := judgingCases(t, kind)
+		right := 0
+		for _, c := range cases {
+			got, ok := judge.right(t, c[0], c[1])
+			if ok {
+				right++
+				continue
+			}
+			t.Logf("%s: %q\n got %s\nwant %s", kind, c[0], got, c[1])
+		}
+		t.Logf("%s: %d of %d", kind, right, len(cases))
+		if 100*right < judge.atLeast*len(cases) {
+			t.Errorf("%s: %d of %d are read right", kind, right, len(cases))
+		}
+	}
+}
+
+// judgingCases reads the cases of a kind. A line break in a text is written ⏎, a
+// character without a shape by its number.
+func judgingCases(t *testing.T, kind string) [][2]string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", "judging", kind+".tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases [][2]string
+	for line := range strings.SplitSeq(strings.TrimRight(string(data), "\n"), "\n") {
+		text, want, _ := strings.Cut(line, "\t")
+		text = strings.ReplaceAll(text, "⏎", "\n")
+		if strings.Contains(text, `\u`) {
+			if text, err = strconv.Unquote(`"` + text + `"`); err != nil {
+				t.Fatal(line, err)
+			}
+		}
+		cases = append(cases, [2]string{text, want})
+	}
+	return cases
+}
+
+func readsNumbers(t *testing.T, text, want string) (string, bool) {
+	t.Helper()
+	var places []string
+	for _, p := range ask(t, text).About.Places {
+		places = append(places, strings.TrimPrefix(p.Section+"."+p.Number, "."))
+	}
+	got := strings.Join(places, " ")
+	return got, got == want
+}
+
+func readsWindows(t *testing.T, text, want string) (string, bool) {
+	t.Helper()
+	var windows []string
+	for _, w := range ask(t, text).About.Windows {
+		switch {
+		case w.Impossible:
+			windows = append(windows, "impossible "+w.Label)
+		case w.Unread:
+			windows = append(windows, "unread "+w.Label)
+		default:
+			windows = append(windows, w.From.String()+".."+w.To.String())
+		}
+	}
+	got := strings.Join(windows, " ")
+	return got, got == want
+}
+
+// readsComposed judges what is asked and every condition; of the topic, that the
+// words that are noted stand in it, in order.
+func readsComposed(t *testing.T, text, want string) (string, bool) {
+	t.Helper()
+	got := composed(ask(t, text))
+	wanted, topic, _ := strings.Cut(want, "; topic ")
+	conditions, left, _ := strings.Cut(got, "; topic ")
+	return got, wanted == conditions && strings.Contains(left, topic) && (topic != "" || left == "")
+}
+
+func splitsInto(_ *testing.T, text, want string) (string, bool) {
+	parts := Split(text)
+	return strings.Join(parts, " | "), strconv.Itoa(len(parts)) == want
+}
+
+func readsExpected(t *testing.T, text, want string) (string, bool) {
+	t.Helper()
+	got := ask(t, text).Expects
+	return string(got.Thing) + " " + got.Words, string(got.Thing) == want
+}
+
+func readsAct(t *testing.T, text, want string) (string, bool) {
+	t.Helper()
+	got := told(reader(t).ReadAct(text, spring))
+	return got, got == want
+}
