@@ -36,6 +36,11 @@ type Answer struct {
 	Units    []Found        // best first; complete for Responsibility and Due, at most ten otherwise
 	YesNo    chat.Paragraph // the sentence that opens Text where it says yes or no, or which part Agency has; zero where it does not
 	Text     chat.Text      // the whole answer
+
+	Composed   bool    // Units are the complete set that meets the conditions of the question
+	Understood string  // the conditions of a composed question, in half a line; "" for others
+	Count      *int    // the number that answers a question for one, nil for others
+	Near       []Found // of intent None: units that speak of the subject without holding what was asked
 }
 
 // Found is a unit of an Answer.
@@ -113,6 +118,7 @@ func (a *Answerer) Reply(ctx context.Context, q question.Question, s dialog.Situ
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer: %w", err)
 	}
+	answer = expected(q, answer)
 	answer.Question = q
 	if answer.YesNo = a.yesNo(q, answer, s); len(answer.YesNo.Spans) > 0 {
 		answer.Text = append(chat.Text{answer.YesNo}, answer.Text...)
@@ -124,6 +130,9 @@ func (a *Answerer) Reply(ctx context.Context, q question.Question, s dialog.Situ
 }
 
 func (a *Answerer) answer(ctx context.Context, q question.Question, s dialog.Situation) (Answer, error) {
+	if answer, ok, err := a.composed(ctx, q, s); ok || err != nil {
+		return answer, err
+	}
 	switch q.Intent {
 	case question.None:
 		return a.noAnswer(q), nil

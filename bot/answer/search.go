@@ -73,10 +73,35 @@ func (a *Answerer) search(ctx context.Context, q question.Question, s dialog.Sit
 			return a.search(ctx, q, s)
 		}
 	}
-	if len(hits) == 0 || !q.Worded() && len(q.Query.Agencies) == 0 || !a.sure(q, hits[0]) {
+	if len(hits) == 0 || !q.Worded() && len(q.Query.Agencies) == 0 {
 		return a.noAnswer(q), nil
 	}
+	if !a.sure(q, hits[0]) {
+		return a.nearMiss(ctx, q)
+	}
 	return a.found(q, hits), nil
+}
+
+// nearMiss answers where no unit holds what was asked: by the units that speak of
+// the subject without it, where there are such.
+func (a *Answerer) nearMiss(ctx context.Context, q question.Question) (Answer, error) {
+	e := thingAsked(q)
+	if q.Outside != "" || a.otherYear(q) != "" || e.Thing == question.ThingAny && q.Intent != question.Target {
+		return a.noAnswer(q), nil
+	}
+	query := q.Query
+	query.Limit, query.Fact = MostFound, index.FactAny
+	hits, err := a.Index.Search(ctx, query)
+	if err != nil {
+		return Answer{}, err
+	}
+	if len(q.Documents) > 0 && len(hits) > 0 && !a.Index.Cites(hits[0].Unit.ID, q.Documents) {
+		return a.noAnswer(q), nil
+	}
+	if len(hits) == 0 || held(hits[0]) < enough || holdsThing(e, hits[0].Unit) && e.Thing != question.ThingAny {
+		return a.noAnswer(q), nil
+	}
+	return notStated(e, foundIn(hits)), nil
 }
 
 // gathers reports whether what looks like a question for a receiver asks who
@@ -172,9 +197,7 @@ func (a *Answerer) shortName(t index.Term) bool {
 // found shows the best unit, and any near twin beside it.
 func (a *Answerer) found(q question.Question, hits []index.Hit) Answer {
 	answer := Answer{Intent: q.Intent, Agency: q.Agency}
-	for _, h := range hits {
-		answer.Units = append(answer.Units, Found{Unit: h.Unit, Score: h.Score})
-	}
+	answer.Units = foundIn(hits)
 	shown := []plan.Unit{hits[0].Unit}
 	if len(hits) > 1 && hits[0].Score-hits[1].Score < twin && !sameDuty(hits[0].Unit, hits[1].Unit) {
 		shown = append(shown, hits[1].Unit)
@@ -187,6 +210,15 @@ func (a *Answerer) found(q question.Question, hits []index.Hit) Answer {
 		answer.Text = append(answer.Text, a.glance(u, q.Intent)...)
 	}
 	return answer
+}
+
+// foundIn are the units of hits, in their order.
+func foundIn(hits []index.Hit) []Found {
+	found := make([]Found, len(hits))
+	for i, h := range hits {
+		found[i] = Found{Unit: h.Unit, Score: h.Score}
+	}
+	return found
 }
 
 // sameDuty reports whether two units are the narrative and the appendix form of

@@ -22,6 +22,8 @@ const (
 func (s *Screens) Reply(t dialog.Turn, answer answer.Answer) chat.Reply {
 	q := answer.Question
 	switch {
+	case answer.Composed:
+		return s.noted(q, chat.Reply{Text: answer.Text, Buttons: s.setButtons(answer.Units)})
 	case answer.Intent == question.Responsibility:
 		return s.responsibility(t, answer)
 	case answer.Intent == question.Due:
@@ -112,6 +114,21 @@ func (s *Screens) found(told answer.Answer) chat.Reply {
 		others = append(others, []chat.Button{s.desk.Button(chat.CutWords(fmt.Sprintf(ButtonDutiesOf, agency.Name), chat.LabelRunes), dialog.Action{View: dialog.ViewOverview, Agency: dialog.ButtonID(*agency)})})
 	}
 	return chat.Reply{Text: text, Buttons: append(others, []chat.Button{s.desk.Button(ButtonMine, dialog.Action{View: dialog.ViewMine})}), Unit: s.shownAlone(text, at.Units), About: cmp.Or(told.Agency, q.Speaker)}
+}
+
+// setButtons open the first units of a set.
+func (s *Screens) setButtons(found []answer.Found) [][]chat.Button {
+	var rows [][]chat.Button
+	at := dialog.Action{View: dialog.ViewFound, Asked: question.Search}
+	for _, f := range found[:min(len(found), MostOthers)] {
+		at.Units = append(at.Units, f.Unit.ID)
+	}
+	at = at.Fitting(s.answers.Plan().Year)
+	for i, f := range found[:len(at.Units)] {
+		at.Page = i
+		rows = append(rows, []chat.Button{s.desk.Button(chat.UnitLabel(f.Unit), at)})
+	}
+	return append(rows, []chat.Button{s.desk.Button(ButtonMine, dialog.Action{View: dialog.ViewMine})})
 }
 
 // alsoNumbered names the other places of the number that was asked for.

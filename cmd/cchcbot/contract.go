@@ -16,6 +16,10 @@ type contract struct {
 	Units    []contractUnit  `json:"units"`
 	Total    int             `json:"total"`
 	Text     string          `json:"text"`
+
+	Understood string         `json:"understood,omitempty"`
+	Count      *int           `json:"count,omitempty"`
+	Near       []contractUnit `json:"near,omitempty"`
 }
 
 type contractAgency struct {
@@ -48,11 +52,18 @@ func contractAnswer(p *plan.Plan, text string, answer answer.Answer) contract {
 	if a := answer.Agency; a != nil {
 		c.Agency = &contractAgency{ID: a.ID, Name: a.Name, Groups: a.Groups}
 	}
-	for _, f := range answer.Units {
-		c.Units = append(c.Units, contractUnit{
+	c.Units = append(c.Units, contractUnits(answer.Units)...)
+	c.Understood, c.Count, c.Near = answer.Understood, answer.Count, contractUnits(answer.Near)
+	return c
+}
+
+func contractUnits(found []answer.Found) []contractUnit {
+	var units []contractUnit
+	for _, f := range found {
+		units = append(units, contractUnit{
 			ID: f.Unit.ID, Role: f.Role, Via: f.Via, Score: math.Round(1000*min(max(f.Score, 0), 1)) / 1000, Title: f.Unit.Text,
 			Lead: f.Unit.Lead, Support: f.Unit.Support, Product: f.Unit.Product, Deadline: f.Unit.Deadline.Words,
 		})
 	}
-	return c
+	return units
 }

@@ -1,0 +1,324 @@
+package answer
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
+)
+
+// composed answers a question whose conditions hold together: it lists, counts or
+// compares all units that meet them. It reports false for any other question, and
+// for one whose topic no unit holds.
+func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.Situation) (Answer, bool, error) {
+	if !q.Set() || q.About.State != "" || q.Intent == question.Citation {
+		return Answer{}, false, nil
+	}
+	for _, w := range q.About.Windows {
+		if w.Impossible || w.Unread {
+			return Answer{Intent: question.None, Text: chat.Text{chat.Say(NoSuchTime(w))}}, true, nil
+		}
+	}
+	if len(q.Places) > 1 && (q.Asked(question.AskFirst) || q.Asked(question.AskLast)) {
+		return a.earliest(q, a.unitsAt(q.Places), ""), true, nil
+	}
+	if len(q.Places) > 0 && len(q.About.Windows) < 2 && q.About.Heading == nil {
+		return Answer{}, false, nil // what is asked of a numbered unit
+	}
+	c, known, err := a.conditionsOf(ctx, q, s)
+	if err != nil || !known || !composes(q, c) {
+		return Answer{}, false, err
+	}
+	if q.Asked(question.AskDifference) && len(c.windows) > 1 {
+		return a.sideBySide(q, c), true, nil
+	}
+	found := c.all()
+	if len(found) == 0 && c.topic != nil {
+		c.topic = nil
+		if c.count() == 0 || !a.common(q.About.Topic) {
+			return Answer{}, false, nil
+		}
+		found = c.all()
+	}
+	understood := a.understood(q, c)
+	switch {
+	case len(found) == 0:
+		return Answer{Intent: question.None, Understood: understood, Text: chat.Text{chat.Say(fmt.Sprintf(textNoneMeets, a.Plan().Number, understood))}}, true, nil
+	case q.Asked(question.AskMost), q.Asked(question.AskLeast):
+		if q.By == question.ByNothing {
+			return Answer{}, false, nil
+		}
+		return a.greatest(q, found, understood), true, nil
+	case q.Asked(question.AskFirst), q.Asked(question.AskLast):
+		return a.earliest(q, found, understood), true, nil
+	}
+	return a.listed(q, c, found, understood), true, nil
+}
+
+// composes reports whether a question needs its conditions to be held together:
+// it counts or compares, or sets more than one condition, or one that no list of
+// an agency's duties or due dates answers. A topic alone is looked up.
+func composes(q question.Question, c conditions) bool {
+	n, exact := c.count(), c.count()
+	if c.topic != nil {
+		exact--
+	}
+	switch {
+	case q.Asked(question.AskMost), q.Asked(question.AskLeast):
+		return true
+	case exact == 0, c.topic != nil && (factAsked(q) || c.parties != nil && c.parties[0].Not):
+		return false
+	case q.Asked(question.AskCount), q.Asked(question.AskFirst), q.Asked(question.AskLast), q.Asked(question.AskDifference):
+		return true
+	case n == 1:
+		return c.recurs != "" || len(c.lacks) > 0
+	case n == 2 && len(c.about.Documents) > 0:
+		return false
+	case n == 2 && len(c.parties) == 1 && c.topic != nil:
+		return c.parties[0].Role != ""
+	case n == 2 && len(c.parties) == 1 && len(c.windows) > 0:
+		return len(c.windows) > 1 || c.parties[0].Not || c.parties[0].Via != ""
+	}
+	return n > 1
+}
+
+// factAsked reports whether a question asks for a fact of a unit, so that its
+// topic means one unit rather than a set.
+func factAsked(q question.Question) bool {
+	return slices.ContainsFunc(q.Asks, func(a question.Ask) bool {
+		switch a {
+		case question.AskOwner, question.AskSupport, question.AskProduct, question.AskTarget, question.AskContact, question.AskDocument:
+			return true
+		}
+		return false
+	})
+}
+
+// unitsAt are the units of numbered places.
+func (a *Answerer) unitsAt(places []question.Place) []Found {
+	var found []Found
+	for _, p := range places {
+		for _, u := range a.Resolve(p)[:min(1, len(a.Resolve(p)))] {
+			found = append(found, Found{Unit: u, Score: 1})
+		}
+	}
+	return found
+}
+
+// listed lists the units that were found, and counts them.
+func (a *Answerer) listed(q question.Question, c conditions, found []Found, understood string) Answer {
+	answer := Answer{Intent: setIntent(c), Units: found, Understood: understood, Composed: true}
+	if len(c.parties) > 0 {
+		answer.Agency = c.parties[0].Agency
+	}
+	byGroup := 0
+	if q.Asked(question.AskCount) {
+		found, byGroup = namedFirst(found)
+		n := len(found)
+		answer.Units, answer.Count = found, &n
+	}
+	answer.Text = chat.Text{chat.BoldText(fmt.Sprintf(textMeets, len(found), understood))}
+	if len(found) > mostWhole {
+		answer.Text = append(answer.Text, a.setLines(found)...)
+	} else {
+		for _, f := range found {
+			answer.Text = append(answer.Text, a.Card(f.Unit, q.Intent)...)
+		}
+	}
+	if byGroup > 0 {
+		answer.Text = append(answer.Text, chat.Say(fmt.Sprintf(textMoreByGroup, byGroup)))
+	}
+	return answer
+}
+
+// mostWhole is how many units of a set are shown whole rather than as lines.
+const mostWhole = 2
+
+// namedFirst keeps, of units that address an agency, those that do so by name, and
+// counts those through a group; all where none is by name.
+func namedFirst(found []Found) (named []Found, byGroup int) {
+	named = slices.DeleteFunc(slices.Clone(found), func(f Found) bool { return f.Via == plan.ViaGroup })
+	if len(named) == 0 {
+		return found, 0
+	}
+	return named, len(found) - len(named)
+}
+
+// setIntent is the intent of single questions that is nearest to a set.
+func setIntent(c conditions) question.Intent {
+	switch {
+	case len(c.parties) > 0:
+		return question.Responsibility
+	case len(c.windows) > 0:
+		return question.Due
+	}
+	return question.Search
+}
+
+// setLines are a line for each unit: where it stands, how it begins, and when it
+// is due.
+func (a *Answerer) setLines(found []Found) chat.Text {
+	var text chat.Text
+	for _, f := range found {
+		line := ". " + chat.Brief(f.Unit.Text)
+		if f.Unit.Lead != "" {
+			line += "\n" + Labels[FactLead] + ": " + chat.OneLine(f.Unit.Lead)
+		}
+		if words := f.Unit.Deadline.Words; words != "" {
+			line += "\n" + Labels[FactDeadline] + ": " + chat.OneLine(words)
+		}
+		text = append(text, chat.Paragraph{Spans: []chat.Span{{Words: chat.UpperFirst(chat.ShortPlace(f.Unit)), Style: chat.Bold}, {Words: line}}})
+	}
+	return append(text, chat.Paragraph{Spans: []chat.Span{{Words: fmt.Sprintf(textByDecision, a.Plan().Number), Style: chat.Italic}}})
+}
+
+// earliest orders units by when they are due, the one that is asked for first.
+func (a *Answerer) earliest(q question.Question, found []Found, understood string) Answer {
+	year := a.Plan().Year
+	whole := plan.Window{From: plan.Date{Year: year, Month: 1, Day: 1}, To: plan.Date{Year: year, Month: 12, Day: 31}}
+	last := q.Asked(question.AskLast)
+	due := func(f Found) plan.Date {
+		dates := dueDates(f.Unit, whole)
+		switch {
+		case len(dates) == 0:
+			return plan.Date{}
+		case last:
+			return dates[len(dates)-1]
+		}
+		return dates[0]
+	}
+	dated := slices.DeleteFunc(slices.Clone(found), func(f Found) bool { return due(f).IsZero() })
+	slices.SortStableFunc(dated, func(x, y Found) int {
+		if last {
+			x, y = y, x
+		}
+		return due(x).Compare(due(y))
+	})
+	if len(dated) == 0 {
+		return Answer{Intent: question.None, Understood: understood, Near: found, Text: append(chat.Text{chat.Say(textNoDates)}, a.setLines(found)...)}
+	}
+	first := slices.DeleteFunc(slices.Clone(dated), func(f Found) bool { return due(f) != due(dated[0]) })
+	head := fmt.Sprintf(textFirstDue, len(first), chat.Day(due(dated[0])))
+	if last {
+		head = fmt.Sprintf(textLastDue, len(first), chat.Day(due(dated[0])))
+	}
+	answer := Answer{Intent: question.Deadline, Units: first, Understood: understood, Composed: true}
+	if len(q.Places) > 1 { // all that are compared, the first of them first
+		answer.Units = append(dated, slices.DeleteFunc(slices.Clone(found), func(f Found) bool { return !due(f).IsZero() })...)
+	}
+	answer.Text = append(chat.Text{chat.BoldText(head)}, a.setLines(answer.Units)...)
+	return answer
+}
+
+// sideBySide lists what is due in each of several windows.
+func (a *Answerer) sideBySide(q question.Question, c conditions) Answer {
+	answer := Answer{Intent: question.Due, Understood: a.understood(q, c), Composed: true}
+	for _, w := range q.About.Windows {
+		c.windows = []question.Window{w}
+		found := c.all()
+		answer.Text = append(answer.Text, chat.BoldText(chat.UpperFirst(fmt.Sprintf(textInWindow, w.Label, len(found)))))
+		answer.Text = append(answer.Text, a.setLines(found)...)
+		for _, f := range found {
+			if !slices.ContainsFunc(answer.Units, func(g Found) bool { return g.Unit.ID == f.Unit.ID }) {
+				answer.Units = append(answer.Units, f)
+			}
+		}
+	}
+	return answer
+}
+
+// lot is what stands together by what a question groups by.
+type lot struct {
+	name  string
+	found []Found
+}
+
+// greatest tells which lot holds most units, or least.
+func (a *Answerer) greatest(q question.Question, found []Found, understood string) Answer {
+	lots := a.lots(q.By, found)
+	slices.SortStableFunc(lots, func(x, y lot) int {
+		if q.Asked(question.AskLeast) {
+			x, y = y, x
+		}
+		return cmp.Compare(len(y.found), len(x.found))
+	})
+	if len(lots) == 0 {
+		return a.noAnswer(q)
+	}
+	n := len(lots[0].found)
+	answer := Answer{Intent: question.Search, Count: &n, Understood: understood, Composed: true, Units: lots[0].found}
+	answer.Text = chat.Text{chat.BoldText(fmt.Sprintf(textGreatest, lots[0].name, n))}
+	var others []string
+	for _, l := range lots[1:] {
+		others = append(others, fmt.Sprintf("%s: %d", l.name, len(l.found)))
+	}
+	if len(others) > 0 {
+		answer.Text = append(answer.Text, chat.Say(strings.Join(others, "\n")))
+	}
+	answer.Text = append(answer.Text, a.setLines(lots[0].found)...)
+	return answer
+}
+
+// lots puts units together.
+func (a *Answerer) lots(by question.Grouping, found []Found) []lot {
+	var lots []lot
+	add := func(name string, f Found) {
+		i := slices.IndexFunc(lots, func(l lot) bool { return l.name == name })
+		if i < 0 {
+			lots, i = append(lots, lot{name: name}), len(lots)
+		}
+		lots[i].found = append(lots[i].found, f)
+	}
+	year := a.Plan().Year
+	for _, f := range found {
+		switch by {
+		case question.ByHeading:
+			if h, ok := a.topHeading(f.Unit); ok {
+				add(chat.UpperFirst(h.Place())+". "+chat.FirstLine(h.Text), f)
+			}
+		case question.ByAgency:
+			for _, p := range f.Unit.Parties {
+				if agency, ok := a.Register.Agency(p.Agency); ok && p.Role == plan.RoleLead && p.Via == plan.ViaNamed {
+					add(agency.Name, f)
+				}
+			}
+		case question.ByQuarter:
+			for quarter := 1; quarter <= 4; quarter++ {
+				if len(dueDates(f.Unit, plan.QuarterWindow(quarter, year))) > 0 {
+					add(fmt.Sprintf(textQuarterOf, chat.Roman[quarter], year), f)
+				}
+			}
+		case question.ByMonth:
+			for month := 1; month <= 12; month++ {
+				w := plan.Window{From: plan.Date{Year: year, Month: time.Month(month), Day: 1}, To: plan.Date{Year: year, Month: time.Month(month) + 1, Day: 1}.AddDays(-1)}
+				if len(dueDates(f.Unit, w)) > 0 {
+					add(fmt.Sprintf(textMonthOf, month, year), f)
+				}
+			}
+		}
+	}
+	return lots
+}
+
+// topHeading is the heading of the appendix under which a task stands.
+func (a *Answerer) topHeading(u plan.Unit) (plan.Unit, bool) {
+	var top plan.Unit
+	for id := u.Heading; id != ""; {
+		h, ok := a.Index.Unit(id)
+		if !ok {
+			break
+		}
+		if h.Heading != "" || strings.Contains(h.ID, ".") {
+			top = h
+		}
+		id = h.Heading
+	}
+	return top, top.ID != ""
+}

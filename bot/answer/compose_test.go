@@ -1,0 +1,72 @@
+package answer
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
+)
+
+// The sets are read from the appendix by hand.
+func TestComposedQuestions(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ asked, want string }{
+		{"việc nào không ghi thời hạn", "PL.7.7"},
+		{"việc nào không ghi cơ quan phối hợp", "PL.2.9 PL.3.2 PL.3.7 PL.3.17 PL.3.19 PL.7.7"},
+		{"6 tháng báo cáo một lần là việc nào", "PL.2.6"},
+		{"SNV chủ trì mấy việc về tổ chức bộ máy", "PL.4.1 PL.4.2 PL.4.3 PL.4.8 PL.4.9 PL.4.10 PL.4.11"},
+		{"mảng bộ máy có mấy việc phải hoàn thành trong tháng 10", "PL.4.9 PL.4.10 PL.4.11"},
+		{"3.10 và 6.7 cái nào xong trước", "PL.3.10 PL.6.7"},
+	} {
+		answer, err := testAnswerer(t).Answer(context.Background(), c.asked, dialog.Situation{Now: spring})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var ids []string
+		for _, f := range answer.Units {
+			ids = append(ids, f.Unit.ID)
+		}
+		if got := strings.Join(ids, " "); got != c.want {
+			t.Errorf("%q: %s, want %s (%s)", c.asked, got, c.want, answer.Understood)
+		}
+	}
+}
+
+func TestCounts(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		asked string
+		want  int
+	}{
+		{"phụ lục có bao nhiêu nhiệm vụ", 102},
+		{"nhóm nào nhiều việc nhất", 19},
+		{"nhóm 5 có mấy nhiệm vụ", 16},
+	} {
+		answer, err := testAnswerer(t).Answer(context.Background(), c.asked, dialog.Situation{Now: spring})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if answer.Count == nil || *answer.Count != c.want {
+			t.Errorf("%q: %v, want %d (%s)", c.asked, answer.Count, c.want, answer.Text.Plain())
+		}
+	}
+}
+
+// A unit that speaks of the subject without holding the kind of thing that is
+// asked for is offered, not claimed.
+func TestNotStated(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ asked, says string }{
+		{"phải giảm bao nhiêu phần trăm số đơn vị sự nghiệp công lập", "không nêu tỷ lệ"},
+	} {
+		answer, err := testAnswerer(t).Answer(context.Background(), c.asked, dialog.Situation{Now: spring})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if answer.Intent != question.None || len(answer.Units) > 0 || len(answer.Near) == 0 || !strings.Contains(answer.Text.Plain(), c.says) {
+			t.Errorf("%q: %s, %d near: %s", c.asked, answer.Intent, len(answer.Near), answer.Text.Plain())
+		}
+	}
+}

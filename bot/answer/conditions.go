@@ -1,0 +1,300 @@
+package answer
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+// topicShare is how much of a topic a unit must hold to be of a set, beside what
+// the best one holds.
+const topicShare = 0.7
+
+// commonShare is in how large a part of the tasks a word stands that tells none
+// from another.
+const commonShare = 0.2
+
+// conditions are what a question asks of the units that it is about, ready to be
+// held against one.
+type conditions struct {
+	parties  []question.Party
+	under    []string // ids of headings; none: anywhere
+	windows  []question.Window
+	recurs   question.Recurrence
+	lacks    []index.Fact
+	cites    bool
+	about    question.About
+	topic    map[string]bool // ids of the units of the topic; nil: any
+	section  bool            // a section other than the appendix is asked for
+	answerer *Answerer
+}
+
+// conditionsOf resolves the conditions of a question. It reports false where one
+// of them means nothing in this plan, so that the words are better looked up.
+func (a *Answerer) conditionsOf(ctx context.Context, q question.Question, s dialog.Situation) (conditions, bool, error) {
+	c := conditions{windows: q.About.Windows, recurs: q.About.Recurs, lacks: q.About.Lacks, cites: q.About.Cites, about: q.About, answerer: a}
+	for _, p := range q.About.Parties {
+		if p.Agency == nil {
+			p.Agency = s.Agency
+		}
+		if p.Agency == nil {
+			return c, false, nil
+		}
+		c.parties = append(c.parties, p)
+	}
+	terms := q.About.Topic
+	if h := q.About.Heading; h != nil {
+		found, ok := a.headings(*h)
+		if !ok && len(h.Words) == 0 {
+			return c, false, nil
+		}
+		c.under, c.section = found, h.Section != "" && h.Section != "PL"
+		if !ok {
+			for _, w := range h.Words {
+				terms = append(slices.Clone(terms), index.Term{Word: w, Emphasis: 1})
+			}
+		}
+	}
+	if len(terms) == 0 {
+		return c, true, nil
+	}
+	topic, err := a.unitsOf(ctx, q, terms)
+	c.topic = topic
+	return c, len(topic) > 0, err
+}
+
+// headings finds the headings that are meant: a section, a group of the appendix
+// by its number, or by words of its title.
+func (a *Answerer) headings(h question.Heading) ([]string, bool) {
+	if h.Number != "" || h.Section != "" && len(h.Words) == 0 {
+		id := strings.Trim(h.Section+"."+h.Number, ".")
+		_, ok := a.Index.Unit(id)
+		return []string{id}, ok || h.Number == ""
+	}
+	var found []string
+	for _, u := range a.Plan().Units {
+		if u.Kind != plan.KindHeading || h.Section != "" && !strings.HasPrefix(u.ID, h.Section+".") || h.Section == "" && !strings.HasPrefix(u.ID, "PL") {
+			continue
+		}
+		title := " " + question.Folded(u.Text) + " "
+		if !slices.ContainsFunc(h.Words, func(w index.Word) bool { return !strings.Contains(title, " "+w.Folded+" ") }) {
+			found = append(found, u.ID)
+		}
+	}
+	return found, len(found) > 0
+}
+
+// unitsOf looks up the units that hold a topic.
+func (a *Answerer) unitsOf(ctx context.Context, q question.Question, terms []index.Term) (map[string]bool, error) {
+	hits, err := a.Index.Search(ctx, index.Query{Terms: terms, Alternatives: alternativesIn(q, terms), Limit: len(a.Plan().Units)})
+	if err != nil {
+		return nil, err
+	}
+	best := 0.0
+	for _, h := range hits {
+		best = max(best, held(h))
+	}
+	found := a.underTitled(terms)
+	if best < enough && len(found) == 0 {
+		return nil, nil
+	}
+	for _, h := range hits {
+		if held(h) >= topicShare*best {
+			found[h.Unit.ID] = true
+		}
+	}
+	return found, nil
+}
+
+// underTitled are the units under the headings of the appendix whose titles hold
+// all words of a topic.
+func (a *Answerer) underTitled(terms []index.Term) map[string]bool {
+	found := map[string]bool{}
+	var words []index.Word
+	for _, t := range terms {
+		words = append(words, t.Word)
+	}
+	under, ok := a.headings(question.Heading{Words: words})
+	if !ok || len(words) < 2 {
+		return found
+	}
+	for _, u := range a.Plan().Units {
+		if slices.ContainsFunc(under, func(id string) bool { return strings.HasPrefix(u.ID, id+".") }) {
+			found[u.ID] = true
+		}
+	}
+	return found
+}
+
+// doing are the syllables of words for doing a task, whatever the task.
+var doing = question.SetOf("hoan", "thanh", "thuc", "hien", "trien", "khai", "nop", "xong", "bao", "cao", "trinh", "to", "chuc", "lam", "viec")
+
+// common reports whether all words of the topic only say that something is done,
+// or stand in so many tasks that they tell none from another.
+func (a *Answerer) common(terms []index.Term) bool {
+	var texts []string
+	for _, u := range a.Plan().Units {
+		if u.Kind == plan.KindTask {
+			texts = append(texts, " "+question.Folded(u.Text+" "+u.Product+" "+u.Deadline.Words)+" ")
+		}
+	}
+	for _, t := range terms {
+		n := 0
+		if doing[t.Folded] {
+			continue
+		}
+		for _, text := range texts {
+			if strings.Contains(text, " "+t.Folded+" ") {
+				n++
+			}
+		}
+		if float64(n) < commonShare*float64(len(texts)) {
+			return false
+		}
+	}
+	return true
+}
+
+// alternativesIn are the other ways to say a topic, where it is the whole topic
+// of the question.
+func alternativesIn(q question.Question, terms []index.Term) []index.Alternative {
+	if len(terms) == len(q.Query.Terms) {
+		return q.Query.Alternatives
+	}
+	return nil
+}
+
+// count is how many conditions there are.
+func (c conditions) count() int {
+	n := len(c.parties) + len(c.lacks)
+	for _, is := range []bool{c.about.Heading != nil, len(c.windows) > 0, c.recurs != "", c.cites || len(c.about.Documents) > 0, c.topic != nil} {
+		if is {
+			n++
+		}
+	}
+	return n
+}
+
+// all are the units that meet all conditions, in the order of the plan.
+func (c conditions) all() []Found {
+	var found []Found
+	for _, u := range c.answerer.Plan().Units {
+		if f, ok := c.hold(u); ok {
+			found = append(found, f)
+		}
+	}
+	slices.SortStableFunc(found, func(x, y Found) int { return viaRank(x.Via) - viaRank(y.Via) })
+	return found
+}
+
+// viaRank puts what addresses an agency by name first.
+func viaRank(v plan.Via) int {
+	if v == plan.ViaGroup {
+		return 1
+	}
+	return 0
+}
+
+// hold reports whether a unit meets all conditions, and in which parts its
+// parties do.
+func (c conditions) hold(u plan.Unit) (Found, bool) {
+	found := Found{Unit: u, Score: 1}
+	if !c.sort(u) || c.topic != nil && !c.topic[u.ID] || !c.placed(u) || !c.recurring(u) || !c.silent(u) || !c.cited(u) {
+		return found, false
+	}
+	for i, p := range c.parties {
+		role := p.Role
+		if u.Kind == plan.KindAssignment && role == plan.RoleLead {
+			role = plan.RoleAssigned // section V assigns, whatever the words
+		}
+		duties := rolesIn(u, p.Agency, role)
+		duties = slices.DeleteFunc(duties, func(d plan.Duty) bool { return p.Via != "" && d.Via != p.Via })
+		if (len(duties) > 0) == p.Not {
+			return found, false
+		}
+		if i == 0 && len(duties) > 0 {
+			found.Role, found.Via = duties[0].Role, duties[0].Via
+		}
+	}
+	return found, len(c.windows) == 0 || c.due(u)
+}
+
+// sort reports whether a unit is of the kind that sets are made of: tasks of the
+// appendix, and what section V assigns where an agency is asked about.
+func (c conditions) sort(u plan.Unit) bool {
+	switch {
+	case u.Kind == plan.KindHeading:
+		return false
+	case c.section:
+		return true
+	case u.Kind == plan.KindAssignment:
+		return len(c.parties) > 0 && c.parties[0].Role != plan.RoleLead
+	}
+	return u.Kind == plan.KindTask
+}
+
+func (c conditions) placed(u plan.Unit) bool {
+	return len(c.under) == 0 || slices.ContainsFunc(c.under, func(id string) bool { return strings.HasPrefix(u.ID, id+".") })
+}
+
+// recurrences are the kinds of deadlines that come back so.
+var recurrences = map[question.Recurrence][]plan.DeadlineKind{
+	question.Monthly:    {plan.DeadlineMonthly},
+	question.Quarterly:  {plan.DeadlineQuarterly},
+	question.HalfYearly: {plan.DeadlineHalfYearly},
+	question.Yearly:     {plan.DeadlineYearly},
+	question.Always:     {plan.DeadlineContinuous},
+	question.Periodic:   {plan.DeadlineMonthly, plan.DeadlineQuarterly, plan.DeadlineHalfYearly, plan.DeadlineYearly},
+}
+
+func (c conditions) recurring(u plan.Unit) bool {
+	if c.recurs == "" {
+		return true
+	}
+	kinds, known := recurrences[c.recurs]
+	is := func(k plan.DeadlineKind) bool { return slices.Contains(kinds, k) }
+	if !known { // once
+		is = func(k plan.DeadlineKind) bool {
+			return k == plan.DeadlineDay || k == plan.DeadlineMonth || k == plan.DeadlineQuarter || k == plan.DeadlineWithinYear
+		}
+	}
+	return is(u.Deadline.Kind) || slices.ContainsFunc(u.Deadline.Milestones, func(m plan.Milestone) bool { return is(m.Kind) })
+}
+
+// silent reports whether a unit states nothing of what it is asked to lack.
+func (c conditions) silent(u plan.Unit) bool {
+	stated := map[index.Fact]string{
+		index.FactDeadline: u.Deadline.Words, index.FactSupport: u.Support, index.FactLead: u.Lead, index.FactProduct: u.Product,
+	}
+	return !slices.ContainsFunc(c.lacks, func(f index.Fact) bool { return stated[f] != "" })
+}
+
+func (c conditions) cited(u plan.Unit) bool {
+	if len(c.about.Documents) > 0 {
+		return c.answerer.Index.Cites(u.ID, c.about.Documents)
+	}
+	return !c.cites || len(index.Citations(u.Text)) > 0
+}
+
+// due reports whether a unit has a due date in one of the windows.
+func (c conditions) due(u plan.Unit) bool {
+	return slices.ContainsFunc(c.windows, func(w question.Window) bool { return len(dueDates(u, w.Window)) > 0 })
+}
+
+// dueDates are the due dates of a unit in a window.
+func dueDates(u plan.Unit, w plan.Window) []plan.Date {
+	var dates []plan.Date
+	for year := w.From.Year; year <= w.To.Year; year++ {
+		for _, o := range u.Deadline.OccurrencesIn(year) {
+			if w.Holds(o.Due) {
+				dates = append(dates, o.Due)
+			}
+		}
+	}
+	return dates
+}

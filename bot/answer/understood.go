@@ -1,0 +1,76 @@
+package answer
+
+import (
+	"fmt"
+	"strings"
+
+	"cchcbot/bot/question"
+	"cchcbot/index"
+	"cchcbot/seeds/plan"
+)
+
+// understood says in half a line of which units a composed question was taken to
+// be.
+func (a *Answerer) understood(q question.Question, c conditions) string {
+	var parts []string
+	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
+	for _, p := range c.parties {
+		words := map[plan.Role]string{plan.RoleLead: wordLeads, plan.RoleSupport: wordSupports, plan.RoleAssigned: wordAssigned, "": wordTakesPart}[p.Role]
+		if p.Not {
+			words = wordNot + " " + words
+		}
+		add("%s %s", p.Agency.Name, words)
+	}
+	if h := q.About.Heading; h != nil {
+		for _, id := range c.under {
+			if u, ok := a.Index.Unit(id); ok {
+				add("%s", u.Place())
+			}
+		}
+	}
+	if c.topic != nil {
+		add(textAboutTopic, topicWords(q))
+	}
+	for _, w := range c.windows {
+		add(textDueIn, w.Label)
+	}
+	if words, ok := recurrenceWords[c.recurs]; ok {
+		add("%s", words)
+	}
+	for _, f := range c.lacks {
+		add("%s %s", wordWithout, lackWords[f])
+	}
+	switch {
+	case len(c.about.Documents) > 0:
+		add(textCitesThis, c.about.Documents[0].Number)
+	case c.cites:
+		add("%s", textCitesAny)
+	}
+	if len(parts) == 0 {
+		return textAllTasks
+	}
+	return strings.Join(parts, "; ")
+}
+
+// topicWords are the words of the topic, and those of a heading that no title has.
+func topicWords(q question.Question) string {
+	var words []string
+	for _, t := range q.About.Topic {
+		words = append(words, t.Toned)
+	}
+	if h := q.About.Heading; h != nil && h.Section == "" && h.Number == "" && len(words) == 0 {
+		for _, w := range h.Words {
+			words = append(words, w.Toned)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+var recurrenceWords = map[question.Recurrence]string{
+	question.Monthly: "hàng tháng", question.Quarterly: "hàng quý", question.HalfYearly: "06 tháng một lần",
+	question.Yearly: "hàng năm", question.Always: "thường xuyên", question.Periodic: "định kỳ", question.Once: "một lần",
+}
+
+var lackWords = map[index.Fact]string{
+	index.FactDeadline: "thời gian hoàn thành", index.FactSupport: "cơ quan phối hợp", index.FactLead: "cơ quan chủ trì", index.FactProduct: "sản phẩm",
+}
