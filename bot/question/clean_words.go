@@ -68,7 +68,7 @@ func drop(text string, find, asked *regexp.Regexp) string {
 	if asked.MatchString(rest) && !asksForIt.MatchString(rest) {
 		return text
 	}
-	return replaceEach(text, found, func(from, to int) bool { return !aboutIt.MatchString(text[to:]) })
+	return replaceEach(text, found, func(_, to int) bool { return !aboutIt.MatchString(text[to:]) })
 }
 
 // asksForIt asks for an address rather than about one.

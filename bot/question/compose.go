@@ -295,6 +295,9 @@ func (c *composer) recurrence() {
 		take(c.words[i : i+n])
 		i += n - 1
 	}
+	if len(found) > 1 {
+		found = slices.DeleteFunc(found, func(r Recurrence) bool { return r == Once }) // "nửa năm … một lần"
+	}
 	if len(found) == 1 || len(found) > 1 && !slices.ContainsFunc(found, func(r Recurrence) bool { return r != found[0] && r != Periodic }) {
 		c.q.About.Recurs = found[0]
 	}
