@@ -66,9 +66,10 @@ func (r *Reader) ReadAct(text string, now time.Time) (Act, bool) {
 		return Act{}, false
 	}
 	a.Kind = kind
+	before := reasonAt(words)
 	named := r.mentions(words)
 	for i := range named {
-		if a.Agency == nil {
+		if a.Agency == nil && (named[i].from < before || before < 0) {
 			a.Agency = &named[i].agency
 		}
 	}
@@ -172,7 +173,7 @@ func (r *Reader) actTimes(a *Act, words []word, raw string, now time.Time) {
 		r.actSpan(a, c)
 	}
 	for i := 0; i < len(words); {
-		if words[i].use == taken && hasDigits(words[i].Folded) {
+		if words[i].use == taken {
 			i++
 			continue
 		}
@@ -232,7 +233,7 @@ func (r *Reader) actSpan(a *Act, c clock) {
 			continue
 		}
 		value, n := c.amount(i)
-		if n == 0 || i+n >= len(c.words) {
+		if n == 0 || i > 0 && c.words[i-1].oneOf("thứ") || i+n >= len(c.words) {
 			continue
 		}
 		unit := c.words[i+n]
@@ -254,6 +255,7 @@ func (r *Reader) actSpan(a *Act, c clock) {
 		due := i > 1 && c.words[i-1].oneOf("hạn") && c.words[i-2].oneOf("trước") || end+1 < len(c.words) && c.words[end].oneOf("trước") && c.words[end+1].oneOf("hạn khi")
 		if due {
 			a.BeforeDue = days
+			takePhrase(c.words, "truoc", "han")
 		} else {
 			a.Days = days
 		}
@@ -283,10 +285,18 @@ func (c clock) amount(i int) (value, length int) {
 // reason begins the reason of an act.
 var reason = regexp.MustCompile(`(?i)(?:^|[\s,])(?:vì|vi|do|bởi vì|bởi|lý do(?: là)?|ly do(?: la)?|ghi chú|ghi chu|note)\s*:?\s+|:\s+`)
 
+// reasonAt is where the word for a reason stands, -1 where there is none.
+func reasonAt(words []word) int {
+	return slices.IndexFunc(words, func(w word) bool { return w.oneOf("vì do chờ") || w.oneOf("trình") && w.use == taken })
+}
+
 // noteOf are the words that were given along: behind the word for a reason, or what
 // nothing else took.
 func (r *Reader) noteOf(kind ActKind, words []word, raw string) string {
 	if kind == ActExplain || kind == ActNotOurs {
+		if _, behind, ok := strings.Cut(raw, ": "); ok {
+			return strings.TrimSpace(behind)
+		}
 		if at := reason.FindStringIndex(raw); at != nil {
 			return strings.TrimSpace(raw[at[1]:])
 		}
@@ -294,7 +304,10 @@ func (r *Reader) noteOf(kind ActKind, words []word, raw string) string {
 	var left []word
 	for i := 0; i < len(words); {
 		_, n := r.fillers.longest(words, i)
-		if n == 0 && words[i].use != taken && !words[i].oneOf(lightWords) {
+		if _, m := r.generals.longest(words, i); m > n {
+			n = m
+		}
+		if n == 0 && words[i].use != taken && !words[i].oneOf(lightWords) && !words[i].oneOf("chứ") {
 			left = append(left, words[i])
 		}
 		i += max(n, 1)

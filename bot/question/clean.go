@@ -49,7 +49,7 @@ func plainASCII(text string) bool {
 // noisyASCII and noisy tell texts in which there may be something to take away:
 // they hold a sign that noise cannot do without, or a digit.
 func noisyASCII(text string) bool {
-	return strings.ContainsAny(text, "0123456789:@#[](){}*<>/&•~-\x00\r\t")
+	return strings.ContainsAny(text, "0123456789:@#[](){}*<>/&•~+-\x00\r\t") || strings.Contains(text, "www.") || len(text) > 1 && text[1] == '.'
 }
 
 func noisy(text string) bool {

@@ -2,6 +2,7 @@ package question
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -70,7 +71,7 @@ func withoutHeader(line string) string {
 // follows: "1. " before a letter or a dotted number, "1) ", "Câu 1:", "• ".
 var (
 	bullet    = regexp.MustCompile(`^\s*(?:[•·●○▪◦■□►‣✓✔👉*+–—~-]+|\d\x{20e3}|[➊-➓①-⑳])\s*`)
-	pointDots = regexp.MustCompile(`^\s*(?:\d{1,2}|[a-hA-H])\. ?(\p{L}|\d{1,2}\.\d)`)
+	pointDots = regexp.MustCompile(`^\s*(?:\d{1,2}|[a-hA-H])\.(?: ?(\p{L}{2})| +(\p{L}|\d{1,2}\.\d))`)
 	pointEnds = regexp.MustCompile(`^\s*\(?(?:\d{1,2}|[a-hA-H])\)\s*`)
 	pointDash = regexp.MustCompile(`^\s*\d{1,2}(?:/|\s?-) (\p{L})`)
 	pointName = regexp.MustCompile(`(?i)^\s*(?:(?:câu|câu hỏi|cau|cau hoi|hỏi|question|q)\s*(?:số |so )?\d{1,2}\s*[:.)-]|(?:câu hỏi|cau hoi|hỏi|hoi|question|nội dung hỏi|h|q)\s*:)\s*`)
@@ -100,7 +101,7 @@ func withoutListMark(line string) string {
 	}
 	for _, mark := range []*regexp.Regexp{pointDots, pointDash} {
 		if at := mark.FindStringSubmatchIndex(line); at != nil {
-			return line[at[2]:]
+			return line[slices.Max([]int{at[2], at[len(at)-2]}):] // the group that matched
 		}
 	}
 	return line
@@ -137,4 +138,4 @@ func withoutFootnotes(text string) string {
 }
 
 // numbering are words that a number belongs to.
-var numbering = regexp.MustCompile(`(?i)^(?:mục|muc|điều|dieu|khoản|khoan|vụ|vu|quý|quy|tháng|thang|tiêu|tieu|phần|phan|điểm|diem|câu|cau|số|so|việc|viec|nhóm|nhom|lục|luc|quận|quan|phường|phuong)$`)
+var numbering = regexp.MustCompile(`(?i)^(?:mục|muc|điều|dieu|khoản|khoan|vụ|vu|quý|quy|tháng|thang|tiêu|tieu|phần|phan|điểm|diem|câu|cau|việc|viec|nhóm|nhom|lục|luc|quận|quan|phường|phuong)$`)

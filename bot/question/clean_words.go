@@ -13,14 +13,14 @@ var (
 	mailbox    = regexp.MustCompile(`(?i)\b[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+`)
 	handle     = regexp.MustCompile(`(^|[^\p{L}\d.@])@[A-Za-z0-9_]{3,32}\b`)
 	tag        = regexp.MustCompile(`(^|[^\p{L}\d&])#[\p{L}_][\p{L}\d_]*`)
-	telephone  = regexp.MustCompile(`(?i)(^|[^\d.,/\p{L}-])(?:(?:sđt|sdt|đt|dt|tel|điện thoại|dien thoai|zalo|liên hệ|lien he|lh|hotline)\s*[:.]?\s*)?((?:\+84|0084|84|0)(?:[ .-]?\d){8,10})(?:$|[^\d/])`)
-	clockTime  = regexp.MustCompile(`(?i)(?:(?:vào lúc|vao luc|lúc|luc|hồi|khoảng)\s+)?(?:\b\d{1,2}\s?(?:h|g|giờ|gio)(?:\d{2}(?:\s?(?:phút|phut|p))?)?|\b\d{1,2}:\d{2}(?::\d{2})?\b)(?:\s?(?:sáng|trưa|chiều|tối|am|pm))?`)
+	telephone  = regexp.MustCompile(`(?i)(^|[^\d.,/\p{L}-])(?:(?:sđt|sdt|đt|dt|tel|điện thoại|dien thoai|zalo|liên hệ|lien he|lh|hotline)\s*[:.]?\s*)?((?:\+84|0084|84|0|\(0\d{1,3}\))(?:[ .-]?\d){7,10})(?:$|[^\d/])`)
+	clockTime  = regexp.MustCompile(`(?i)(?:(?:vào lúc|vao luc|lúc|luc|hồi|khoảng)\s+)?(?:\b\d{1,2}\s?(?:giờ|gio|h|g)(?:\d{2}(?:\s?(?:phút|phut|p))?)?|\b\d{1,2}:\d{2}(?::\d{2})?\b)(?:\s?(?:sáng|trưa|chiều|tối|am|pm))?`)
 	maybeClock = regexp.MustCompile(`\d(?:[:hHgG]| [hHgG])`)
 	timeSpan   = regexp.MustCompile(`(?i)(?:trong|trong vòng|quá|mỗi|mất|sau|dưới|hơn|mấy|được)\s*$`)
 )
 
 // aboutIt begins a question about what stands before it.
-var aboutIt = regexp.MustCompile(`(?i)^\s*(?:là|la|của|cua|có phải|co phai|thuộc|thuoc|dùng|dung|để|de|nhận|nhan|ai)(?:\s|$)`)
+var aboutIt = regexp.MustCompile(`(?i)^\s*(?:là|la|của|cua|có phải|co phai|thuộc|thuoc|dùng|dung|để|de)(?:\s|$)`)
 
 var (
 	asksMail  = regexp.MustCompile(`(?i)\b(?:e-?mail|mail|hộp thư|hop thu|thư điện tử|thu dien tu|địa chỉ|dia chi)(?:$|[^\p{L}])`)
@@ -68,7 +68,7 @@ func drop(text string, find, asked *regexp.Regexp) string {
 	if asked.MatchString(rest) && !asksForIt.MatchString(rest) {
 		return text
 	}
-	return replaceEach(text, found, func(from, to int) bool { return !aboutIt.MatchString(text[to:]) })
+	return replaceEach(text, found, func(_, to int) bool { return !aboutIt.MatchString(text[to:]) })
 }
 
 // asksForIt asks for an address rather than about one.
@@ -104,7 +104,7 @@ func digits(text string) int {
 }
 
 func withoutTelephones(text string) string {
-	if strings.Count(text, "0") == 0 || digits(text) < leastTelephone {
+	if digits(text) < leastTelephone {
 		return text
 	}
 	found := telephone.FindAllStringSubmatchIndex(text, -1)

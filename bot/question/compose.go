@@ -136,7 +136,7 @@ func (c *composer) lacks() {
 
 // asks finds the phrases that ask for something and takes their words.
 func (c *composer) asks() {
-	superlative := c.superlative()
+	superlative := c.superlative() || c.lotsParted()
 	for i := 0; i < len(c.words); {
 		if c.words[i].use == taken {
 			i++
@@ -166,6 +166,30 @@ func (c *composer) asks() {
 // free reports whether no word of a stretch is taken.
 func (c *composer) free(i, n int) bool {
 	return !slices.ContainsFunc(c.words[i:i+n], func(w word) bool { return w.use == taken })
+}
+
+// lotsParted reads "nhiều việc đến hạn nhất" and takes the words around what counts.
+func (c *composer) lotsParted() bool {
+	for i, w := range c.words {
+		if !w.oneOf("nhiều ít đông") || i+1 >= len(c.words) || !c.words[i+1].oneOf("việc nhiệm đầu") {
+			continue
+		}
+		for j := i + 2; j < len(c.words) && j <= i+7; j++ {
+			if !c.words[j].oneOf("nhất hơn") {
+				continue
+			}
+			ask := AskMost
+			if w.oneOf("ít") {
+				ask = AskLeast
+			}
+			c.add(ask)
+			take(c.words[i : i+2])
+			takeWord(c.words, i+2, "vu")
+			take(c.words[j : j+1])
+			return true
+		}
+	}
+	return false
 }
 
 // superlative reports whether the greatest or smallest lot is asked for.
@@ -271,6 +295,9 @@ func (c *composer) recurrence() {
 		take(c.words[i : i+n])
 		i += n - 1
 	}
+	if len(found) > 1 {
+		found = slices.DeleteFunc(found, func(r Recurrence) bool { return r == Once }) // "nửa năm … một lần"
+	}
 	if len(found) == 1 || len(found) > 1 && !slices.ContainsFunc(found, func(r Recurrence) bool { return r != found[0] && r != Periodic }) {
 		c.q.About.Recurs = found[0]
 	}
@@ -344,6 +371,9 @@ func (c *composer) settleHints() {
 		sent := h.ask == AskContact && slices.ContainsFunc(c.words, func(w word) bool { return w.oneOf("gửi gởi nộp nhận") })
 		if nothing && !inRole || sent {
 			c.add(h.ask)
+		}
+		if h.ask == AskDocument && len(q.Documents) > 0 || h.ask == AskDeadline && q.Asked(AskCountdown) {
+			take(c.words[h.from:h.to])
 		}
 		if q.Asked(h.ask) || h.ask == AskDeadline && (len(q.About.Windows) > 0 || q.Set()) {
 			take(c.words[h.from:h.to])

@@ -182,9 +182,14 @@ func (c *composer) bound(i int) bool {
 
 // boundPair reports whether the plan has two words mostly together.
 func (c *composer) boundPair(a, b string) bool {
-	together := c.vocabulary.Pairs(a, b)
-	return together > 1 && (10*together >= 4*c.vocabulary.Units(a) || 10*together >= 4*c.vocabulary.Units(b))
+	together, least := c.vocabulary.Pairs(a, b), min(c.vocabulary.Units(a), c.vocabulary.Units(b))
+	return together > 1 && 10*together >= 4*least || together > 2 && 10*together >= least && !isFunctionWord(a) && !isFunctionWord(b)
 }
+
+// functionWords stand beside nearly every word without being half of one.
+const functionWords = " cua va cac nhung cho ve trong voi duoc co la thi tai o den de nay khong phai se da dang hoac theo tu khi ma do thuc hien gi nao ai viec nhiem "
+
+func isFunctionWord(folded string) bool { return strings.Contains(functionWords, " "+folded+" ") }
 
 // unknown reports whether neither the plan nor speech has a word as it is spelt.
 func (c *composer) unknown(w word) bool {

@@ -83,6 +83,9 @@ func (r *Reader) expects(words []word, named []mention, q Question) Expected {
 			best, rank = Expected{Thing: thing, Words: asTyped(words[i : i+n])}, at
 		}
 	}
+	if thing, at, ok := partedThing(words); ok && slices.Index(thingOrder, thing) < rank && best.Thing != ThingShare {
+		best, rank = Expected{Thing: thing, Words: asTyped(words[at : at+2])}, slices.Index(thingOrder, thing)
+	}
 	if best.Thing == ThingAny || rank > slices.Index(thingOrder, ThingPlace) {
 		if e, ok := r.personAsked(words, named); ok {
 			return e
@@ -95,6 +98,25 @@ func (r *Reader) expects(words []word, named []mention, q Question) Expected {
 		return Expected{Thing: ThingLaw, Words: "bao nhiêu"}
 	}
 	return best
+}
+
+// partedThing reads a noun that tells the kind with what asks apart from it: "tỷ lệ
+// … bao nhiêu", "lệ phí … bao nhiêu", "trụ sở … ở đâu".
+func partedThing(words []word) (thing Thing, at int, ok bool) {
+	asked := mentions(words, "bao", "nhieu") || mentions(words, "la", "may")
+	where := mentions(words, "o", "dau") || mentions(words, "tai", "dau")
+	for i := 0; i+1 < len(words); i++ {
+		w, next := words[i], words[i+1]
+		switch {
+		case asked && w.oneOf("tỷ tỉ") && next.oneOf("lệ"):
+			return ThingShare, i, true
+		case asked && (w.oneOf("lệ học phụ kinh chi mức") && next.oneOf("phí") || w.oneOf("tiền mức") && next.oneOf("lương thưởng phạt công giá thu chi") || w.oneOf("phụ") && next.oneOf("cấp")):
+			return ThingMoney, i, true
+		case where && w.oneOf("trụ") && next.oneOf("sở"):
+			return ThingAddress, i, true
+		}
+	}
+	return ThingAny, 0, false
 }
 
 // thingOrder are the kinds, the rarer first.

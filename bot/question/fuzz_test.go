@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -28,7 +29,7 @@ func FuzzRead(f *testing.F) {
 		"soos hoas so61 hoa1 tinhgianbienche đvị", "So\u0302\u0301 hoa\u0301", "\xff\u0301\u200b%%%", "điều điều mục mục số số 1.2.3.4.5",
 		"phường xã thị trấn đặc khu uỷ ban nhân dân phường 1 2 3", "năm không năm 520 hai nghìn không trăm lẻ", "PL.1.14 III.3.9 CC.1",
 		"quý I, V.3.1", "quý I - V", "quý I, V", "tháng 10, 11 và 13", "từ tháng 5 đến tháng 3", "sau lễ 30/4", "quý lll", "31/4/2024", "6 tháng báo cáo một lần", "nhóm", "mảng có mấy", "phần 99", "ngoài trừ sở nội vụ chủ trì phối hợp với",
-		"thứ", "ngày", "mùng", "quý 1 quý", "trước trước trước", "N\u200bg\u00ad", "T­ ph¸p ph¶i lµm g×", "[10:32, 12/03/2024] : ", "chủ trì chủ trì phối hợp", "nửa đầu năm sau", "đầu tháng", "tuần cuối quý",
+		"thứ", "ngày", "mùng", "quý 1 quý", "trước trước trước", "N\u200bg\u00ad", "T\u00ad ph¸p ph¶i lµm g×", "[10:32, 12/03/2024] : ", "chủ trì chủ trì phối hợp", "nửa đầu năm sau", "đầu tháng", "tuần cuối quý",
 	} {
 		f.Add(text)
 	}
@@ -168,4 +169,14 @@ func TestLongText(t *testing.T) {
 		t.Errorf("%d characters were read", n)
 	}
 	checkQuestion(t, q)
+	for _, unit := range []string{"và ", "quý I, ", "1.14, ", "10:30 ", "> ", "[1] ", "1) ", "@a ", "a.b@c.d ", "T\u00ad ", "nhóm ", "không có hạn ", "Nguyễn Lan: ", "l", "ai làm gì và ai nộp gì, "} {
+		text := strings.Repeat(unit, 4096)[:4096]
+		start := time.Now()
+		Split(text)
+		checkQuestion(t, ask(t, text))
+		reader(t).ReadAct(text, spring)
+		if took := time.Since(start); took > mostTime {
+			t.Errorf("%q took %v", unit, took)
+		}
+	}
 }

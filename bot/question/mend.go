@@ -66,14 +66,14 @@ func (r *Reader) mendWord(w, previous, next index.Word) ([]index.Word, bool) {
 	if parts := r.unglue(w.Folded); len(parts) > 1 {
 		return parts, true
 	}
+	if wellTyped(w) {
+		return r.mendRight(w, previous, next)
+	}
 	if meant, ok := r.swappedSpeech(w); ok {
 		return []index.Word{meant}, true
 	}
 	if meant, ok := r.slip(w.Folded, previous, next); ok && w.Marked() {
 		return []index.Word{{Folded: meant, Toned: meant}}, true
-	}
-	if w.Marked() && vi.IsSyllable(w.Toned) && !loan(w.Folded) {
-		return []index.Word{w}, false // well typed: a name, or a word that the plan does without
 	}
 	if near, ok := r.nearest(w.Folded, previous, next); ok {
 		return []index.Word{{Folded: near, Toned: near}}, true
@@ -86,6 +86,9 @@ func (r *Reader) mendWord(w, previous, next index.Word) ([]index.Word, bool) {
 func (r *Reader) mendKnown(w, previous, next index.Word) ([]index.Word, bool) {
 	read := r.trustMarks(w, previous, next)
 	strange := read.Marked() && !r.vocabulary.KnowsToned(read.Toned) && !r.toned[read.Toned]
+	if strange && wellTyped(w) {
+		return r.mendRight(read, previous, next)
+	}
 	if strange {
 		if meant, ok := r.swappedSpeech(w); ok {
 			return []index.Word{meant}, true
@@ -100,6 +103,39 @@ func (r *Reader) mendKnown(w, previous, next index.Word) ([]index.Word, bool) {
 		}
 	}
 	return []index.Word{read}, false
+}
+
+// mendRight reads a syllable with its marks that nobody here knows. It may be a name
+// or a word that the plan does without, so it is read as another only where that
+// one hardly ever stands without the neighbour that it has here: "tối thểu".
+func (r *Reader) mendRight(w, previous, next index.Word) ([]index.Word, bool) {
+	if r.right[w.Toned] {
+		return []index.Word{w}, false
+	}
+	if meant, ok := r.swappedSpeech(w); ok && r.spoken.fits(index.Word{Toned: meant.Toned}, previous, next) {
+		return []index.Word{meant}, true
+	}
+	meant, ok := r.slip(w.Folded, previous, next)
+	if !ok || len(meant) <= len(w.Folded) {
+		return []index.Word{w}, false
+	}
+	beside := max(r.vocabulary.Pairs(previous.Folded, meant), r.vocabulary.Pairs(meant, next.Folded))
+	if beside < leastBeside || 10*beside < mostlyBeside*r.vocabulary.Units(meant) {
+		return []index.Word{w}, false
+	}
+	return []index.Word{{Folded: meant, Toned: meant}}, true
+}
+
+// A word is known by its neighbour where it stands beside it in at least so many
+// units, and in so many tenths of all.
+const (
+	leastBeside  = 2
+	mostlyBeside = 5
+)
+
+// wellTyped reports whether a word is a syllable with its marks.
+func wellTyped(w index.Word) bool {
+	return w.Marked() && vi.IsSyllable(w.Toned) && !loan(w.Folded)
 }
 
 // oftenUsed is in how many units of the plan a word is no slip any more.

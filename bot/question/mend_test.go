@@ -176,3 +176,25 @@ func TestNamesOfPersons(t *testing.T) {
 		}
 	}
 }
+
+// A right word is never read as another, though the plan does without it.
+func TestRightWords(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{
+		"hạ tầng công nghệ", "tinh thần phục vụ", "trồng lúa", "bền vững", "tai nạn", "hào khí", "mái tôn", "thô sơ", "con đường làng", "bánh xèo", "ghế đá", "thuyền thúng", "lễ hội đền", "quả bưởi", "rừng tràm",
+	} {
+		for _, c := range ask(t, text).Corrections {
+			t.Errorf("%q: %s is read as %s", text, c.Typed, c.Read)
+		}
+	}
+}
+
+// Words of the whole library are right, even where a neighbour speaks for another.
+func TestRightWordsOfLibrary(t *testing.T) {
+	t.Parallel()
+	r := *reader(t)
+	r.right = map[string]bool{"thểu": true}
+	if c := r.Read("tối thểu", spring).Corrections; len(c) > 0 {
+		t.Errorf("%+v", c)
+	}
+}

@@ -2,6 +2,7 @@ package question
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -143,6 +144,9 @@ func period(words []word) (value, length int) {
 	}
 	if roman, ok := romanNumber[words[0].Folded]; ok {
 		return int(roman[0] - '0'), 1
+	}
+	if further := slices.Index(furtherRoman, words[0].Folded); further >= 0 && words[0].Capitals {
+		return len(sections) + 1 + further, 1 // no quarter, and to be told so
 	}
 	return wholeNumber(words)
 }

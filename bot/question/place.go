@@ -112,6 +112,9 @@ func (r *Reader) placeAt(words []word, i int, inSection bool) (Place, int) {
 		if number, n := placeNumber(rest); n == 1 && strings.Contains(number, ".") && strings.Contains(rest[0].Folded, ".") {
 			return Place{Number: number, Words: "mục " + number}, 1
 		}
+		if number, n := placeNumber(rest); n > 2 && rest[1].Toned == "chấm" && strings.Contains(number, ".") {
+			return Place{Number: number, Words: "mục " + number}, n // "bảy chấm mười lăm"
+		}
 		return Place{}, 0
 	}
 	if p, ok := unitIDAt(rest); ok {

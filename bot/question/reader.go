@@ -22,6 +22,7 @@ type Lexicon struct {
 	PlanYear      int
 	PlanNumber    string   // "6004/QĐ-UBND"
 	PlanNumbers   []string // of all plans of the library, nil for the one
+	Right         []string // words with their marks that are never read as others: those of the whole library
 	AsTyped       bool     // slips of typing are not mended, for evaluations
 }
 
@@ -65,6 +66,7 @@ type Reader struct {
 	known         map[string]bool    // folded words that need no mending
 	toned         map[string]bool    // words with marks outside the plan
 	common        map[string]bool    // of these, words of speech rather than of the plan
+	right         map[string]bool    // words with their marks that are never read as others
 	speech        map[string]bool    // the same with their marks
 	byLength      [][]string         // words of the plan by length, for mending
 	shortForms    []string           // short forms that are no syllables, for mending
@@ -103,6 +105,12 @@ func NewReader(l Lexicon) *Reader {
 		things:        thingPhrases(),
 		acts:          actPhrases(),
 		unreadTimes:   unreadTimes(),
+	}
+	r.right = map[string]bool{}
+	for _, text := range l.Right {
+		for _, w := range index.Words(text, nil) {
+			r.right[w.Toned] = true
+		}
 	}
 	for _, n := range l.PlanNumbers {
 		number, _, _ := strings.Cut(n, "/")

@@ -24,7 +24,7 @@ func Split(text string) []string {
 	for _, sentence := range all {
 		for _, part := range partsOf(sentence) {
 			last := len(questions) - 1
-			if last >= 0 && (!standsAlone(part) || !standsAlone(questions[last])) {
+			if last >= 0 && (!asksAlone(part) || !asksAlone(questions[last])) {
 				questions[last] += ". " + part
 				continue
 			}
@@ -83,6 +83,9 @@ func partsOf(sentence string) []string {
 		if subject, ok := otherSubject(right); ok && strong && asksOwnFact(left) {
 			return append([]string{left}, partsOf(completed(left, subject))...)
 		}
+		if kindOf(left) == kindOf(right) && onlyNamed(left) {
+			continue // "hạn của 3.17 và 6.3 là khi nào"
+		}
 		if standsAlone(right) && newSubject(left, right) >= leastSubject && (strong || kindOf(left) != kindOf(right)) && !parallel(left, right) {
 			return append([]string{left}, partsOf(right)...)
 		}
@@ -101,7 +104,8 @@ const askWords = `
 	contact: gửi về đâu, nộp ở đâu, gửi đâu, về đâu, email nào, mail nào, địa chỉ nào, email*, mail*, địa chỉ gửi*
 	list: làm gì, phải làm gì, việc gì, việc nào, nhiệm vụ gì, nhiệm vụ nào, những gì, có gì
 	document: văn bản nào, nghị định nào, quyết định nào, số mấy, căn cứ nào
-	what: là gì, thế nào, ra sao, thì sao, gì, nào, sao, không`
+	where: từ đâu, ở đâu, đi đâu, nước nào
+	what: là gì, thế nào, ra sao, thì sao, gì, nào`
 
 // asking are the phrases of askWords; the value begins with a star where a phrase
 // asks only with a subject behind it.
@@ -122,7 +126,7 @@ var asking = sync.OnceValue(func() *phrases[string] {
 })
 
 // empty are words that make no subject of a question.
-const emptyWords = `là thì mà và của cho với để vậy ạ à nhỉ nhé nha vào trong ở tại về đến tới từ do bởi được bị phải cần có không chưa đã đang sẽ cũng còn nữa luôn hết xong trước sau này đó kia ấy nào gì ai sao đâu bao mấy nhiêu ra lên hạn nộp gửi gởi làm lo chủ trì trách nhiệm chịu ban hành tổ chức thực hiện hoàn thành báo cáo kết quả sản phẩm việc nhiệm vụ cái con những các một theo kế hoạch quyết định văn bản năm quý tháng ngày em anh chị tôi mình dạ vâng xin hỏi cho biết giúp giùm với ơi bạn bot cảm ơn thế cụ thể gồm nó đơn vị cơ quan chỉ tiêu phần trăm địa email mail khi lúc giờ đầu ra số i ii iii iv riêng tối thiểu ít nhất định kỳ đứng tên`
+const emptyWords = `là thì mà và của cho với để vậy ạ à nhỉ nhé nha vào trong ở tại về đến tới từ do bởi được bị phải cần có không chưa đã đang sẽ cũng còn nữa luôn hết xong trước sau này đó kia ấy nào gì ai sao đâu bao mấy nhiêu ra lên hạn nộp gửi gởi làm lo chủ trì trách nhiệm chịu ban hành tổ chức thực hiện hoàn thành báo cáo kết quả sản phẩm việc nhiệm vụ cái con những các một theo kế hoạch quyết định văn bản năm quý tháng ngày em anh chị tôi mình dạ vâng xin hỏi cho biết giúp giùm với ơi bạn bot cảm ơn thế cụ thể gồm nó đơn vị cơ quan chỉ tiêu phần trăm địa email mail khi lúc giờ đầu ra i ii iii iv riêng tối thiểu ít nhất định kỳ đứng tên`
 
 var empty = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
@@ -177,6 +181,20 @@ func standsAlone(text string) bool {
 	return subjectWords(words, asked) >= leastSubject && (outright || asked[0][0] <= 1)
 }
 
+// asksAlone reports whether a sentence stands alone; a time is a subject, too.
+func asksAlone(text string) bool {
+	if standsAlone(text) {
+		return true
+	}
+	kinds, _, words := asks(text)
+	for i := 0; i+1 < len(words); i++ {
+		if words[i].oneOf("tháng quý ngày tuần") && (hasDigits(words[i+1].Folded) || romanNumber[words[i+1].Folded] != "" || words[i+1].oneOf("này sau tới trước mai")) {
+			return slices.ContainsFunc(kinds, func(k string) bool { return k[0] != '*' })
+		}
+	}
+	return false
+}
+
 // newSubject counts the subject words of a part that the one before it lacks.
 func newSubject(left, right string) int {
 	_, _, before := asks(left)
@@ -197,6 +215,12 @@ func shifted(asked [][2]int, i int) [][2]int {
 		moved[k] = [2]int{a[0] - i, a[1] - i}
 	}
 	return moved
+}
+
+// onlyNamed reports whether a text names what is asked without asking it outright.
+func onlyNamed(text string) bool {
+	kinds, _, _ := asks(text)
+	return !slices.ContainsFunc(kinds, func(k string) bool { return k[0] != '*' })
 }
 
 // kindOf is what a text asks for first.

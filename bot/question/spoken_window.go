@@ -64,7 +64,7 @@ func spokenWindows() *phrases[spokenWindow] {
 	p.addLines("cuối tuần, cuối tuần này, hết tuần, hết tuần này", func(d plan.Date, _ int) *Window {
 		return days(d, 6-mondayBased(d), "từ nay đến hết tuần này")
 	})
-	p.addLines("hôm nay, bữa nay, ngày hôm nay", func(d plan.Date, _ int) *Window { return days(d, 0, "hôm nay") })
+	p.addLines("hôm nay, bữa nay, ngày hôm nay, sáng nay, chiều nay, trưa nay, tối nay", func(d plan.Date, _ int) *Window { return days(d, 0, "hôm nay") })
 	p.addLines("sắp đến hạn, sắp tới hạn, sắp hết hạn, gần đến hạn, sắp tới", func(d plan.Date, _ int) *Window {
 		return days(d, soon, fmt.Sprintf("%d ngày tới", soon))
 	})

@@ -128,7 +128,7 @@ func (c clock) listed(i int, unit byte) (*Window, int) {
 	figures := allDigits(rest[0].Folded)
 	_, roman := romanNumber[rest[0].Folded]
 	switch {
-	case n < len(rest) && (rest[n].oneOf(countNouns) && !yearFollows(rest[n:])):
+	case !roman && n < len(rest) && rest[n].use != taken && rest[n].oneOf(countNouns) && !yearFollows(rest[n:]):
 		return nil, 0
 	case roman && n < len(rest) && hasDigits(rest[n].Folded) && !yearWord.MatchString(rest[n].Folded):
 		return nil, 0 // "quý I, V.3.1": the section of a unit

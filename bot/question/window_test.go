@@ -154,3 +154,42 @@ func TestImpossibleWindow(t *testing.T) {
 		}
 	}
 }
+
+// A number behind a quarter that numbers something else is no quarter, and one that
+// no calendar has is told.
+func TestNumbersBehindQuarters(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"quý I, V.3.1":       "2024-01-01..2024-03-31",
+		"quý I - V":          "quý 5",
+		"quý I đến quý VI":   "quý 6",
+		"quý I và quý 5":     "quý 5",
+		"quý 1, V":           "2024-01-01..2024-03-31",
+		"tháng 11 đến 13":    "tháng 13",
+		"quý III, 5 việc":    "2024-07-01..2024-09-30",
+		"quý IV năm 2024, V": "2024-10-01..2024-12-31",
+	} {
+		q := ask(t, text)
+		got := asked(q)
+		if q.Window != nil && q.Window.Impossible {
+			got = q.Window.Label
+		}
+		if got != want {
+			t.Errorf("%q: %s, want %s", text, got, want)
+		}
+	}
+}
+
+// Several times are kept as they are said; those that follow each other are one
+// stretch, too.
+func TestSeveralWindows(t *testing.T) {
+	t.Parallel()
+	q := ask(t, "quý I và quý III có gì đến hạn")
+	if len(q.About.Windows) != 2 || q.Window.Label != "quý I năm 2024" {
+		t.Errorf("%+v", q.About.Windows)
+	}
+	q = ask(t, "tháng 10 và 11 có gì đến hạn")
+	if len(q.About.Windows) != 2 || asked(q) != "2024-10-01..2024-11-30" || q.Window.Label != "tháng 10 đến tháng 11 năm 2024" {
+		t.Errorf("%+v", q.Window)
+	}
+}
