@@ -58,8 +58,9 @@ func (s *strict) through(t *testing.T, p *pace, of turn, there, back time.Durati
 		t.Error(err)
 		return
 	}
+	answered := p.sent(of)
 	s.carry(of.chat, there, back)
-	p.giveBack(of, 0)
+	answered(0)
 }
 
 func TestNothingIsTooMuchWhateverTheJitter(t *testing.T) {
@@ -81,7 +82,7 @@ func TestNothingIsTooMuchWhateverTheJitter(t *testing.T) {
 		}
 		time.Sleep(time.Minute)
 		synctest.Wait()
-		if p.all != 0 || len(p.chats)+len(p.answers)+len(p.nudges) != 0 {
+		if p.all != 0 || len(p.chats)+len(p.answers)+len(p.patient) != 0 {
 			t.Errorf("remembered for nothing: %+v", p)
 		}
 	})
@@ -131,7 +132,7 @@ func TestAnswersGoBeforeNudges(t *testing.T) {
 					mu.Lock()
 					order = append(order, of.chat)
 					mu.Unlock()
-					p.giveBack(of, 0)
+					p.sent(of)(0)
 				}
 			}()
 			synctest.Wait()
@@ -168,8 +169,9 @@ func TestAnAnswerDuringACampaignDoesNotWaitForASecond(t *testing.T) {
 			if waited := time.Since(began); waited > 200*time.Millisecond {
 				t.Errorf("answer %d waited %s", asked, waited)
 			}
+			answered := p.sent(turn{chat: asked + 5000})
 			telegram.carry(asked+5000, 5*time.Millisecond, 0)
-			p.giveBack(turn{chat: asked + 5000}, 0)
+			answered(0)
 		}
 		running.Wait()
 		if telegram.excess != 0 {
@@ -185,7 +187,7 @@ func TestABusyChatHoldsUpNoOther(t *testing.T) {
 		if err := p.take(t.Context(), busy); err != nil {
 			t.Fatal(err)
 		}
-		p.giveBack(busy, 17*time.Second) // as a 429 tells
+		p.sent(busy)(17 * time.Second) // as a 429 tells
 		began := time.Now()
 		var again time.Duration
 		waits := make(chan struct{})
@@ -204,7 +206,7 @@ func TestABusyChatHoldsUpNoOther(t *testing.T) {
 			t.Errorf("others waited %s", took)
 		}
 		for chat := range int64(29) {
-			p.giveBack(turn{chat: chat + 100}, 0)
+			p.sent(turn{chat: chat + 100})(0)
 		}
 		<-waits
 		if again != 17*time.Second {
@@ -227,7 +229,7 @@ func TestWhoGivesUpTakesNoSlotAlong(t *testing.T) {
 		if p.take(ctx, turn{chat: 3}) == nil {
 			t.Error("a stop is not respected")
 		}
-		if len(p.nudges) != 0 || p.all != 1 {
+		if len(p.patient) != 0 || p.all != 1 {
 			t.Errorf("left behind: %+v", p)
 		}
 		// The slots come at the very moment of giving up.
