@@ -36,7 +36,8 @@ func FAQLimits() Limits {
 // What is remembered is bounded by who waits and by what was sent in the last
 // minute.
 type pace struct {
-	limits Limits
+	limits  Limits
+	backlog func(chat int64) int // how many updates of a chat wait while one is answered
 
 	mu      sync.Mutex
 	all     int           // slots taken
@@ -51,6 +52,7 @@ type pace struct {
 // waiter is a message that waits for its slots.
 type waiter struct {
 	turn
+	since time.Time
 	due   time.Time     // orders those who can wait
 	ready chan struct{} // closed when the slots are taken
 }
@@ -75,7 +77,7 @@ func (p *pace) take(ctx context.Context, t turn) error {
 	if !p.counts(t) || ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
-	w := &waiter{turn: t, due: time.Now().Add(time.Duration(t.behind) * time.Second), ready: make(chan struct{})}
+	w := &waiter{turn: t, since: time.Now(), ready: make(chan struct{})}
 	p.enter(w)
 	select {
 	case <-w.ready:
@@ -115,18 +117,32 @@ func (p *pace) ofChat(chat int64) (limit int, span time.Duration) {
 func (p *pace) enter(w *waiter) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	queue := p.queueOf(w.turn)
-	at := len(*queue)
-	if queue == &p.patient {
-		at, _ = slices.BinarySearchFunc(*queue, w.due, func(w *waiter, due time.Time) int {
-			if w.due.After(due) {
-				return 1
-			}
-			return -1
-		})
+	if w.own {
+		p.postpone(w)
+	} else {
+		p.answers = append(p.answers, w)
 	}
-	*queue = slices.Insert(*queue, at, w)
 	p.serve()
+}
+
+// postpone queues one who can wait.
+func (p *pace) postpone(w *waiter) {
+	w.due = w.since.Add(time.Duration(p.patience(w)) * time.Second)
+	at, _ := slices.BinarySearchFunc(p.patient, w.due, func(w *waiter, due time.Time) int {
+		if w.due.After(due) {
+			return 1
+		}
+		return -1
+	})
+	p.patient = slices.Insert(p.patient, at, w)
+}
+
+// patience is how many seconds one can wait for others.
+func (p *pace) patience(w *waiter) int {
+	if w.own || p.backlog == nil {
+		return w.failures
+	}
+	return w.failures + p.backlog(w.chat)
 }
 
 // leave gives up a turn, and the slots with it where they came at the same
@@ -134,21 +150,15 @@ func (p *pace) enter(w *waiter) {
 func (p *pace) leave(w *waiter) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	queue := p.queueOf(w.turn)
-	if at := slices.Index(*queue, w); at >= 0 {
-		*queue = slices.Delete(*queue, at, at+1)
-		return
+	for _, queue := range []*[]*waiter{&p.answers, &p.patient} {
+		if at := slices.Index(*queue, w); at >= 0 {
+			*queue = slices.Delete(*queue, at, at+1)
+			return
+		}
 	}
 	p.all--
 	p.release(w.chat)
 	p.serve()
-}
-
-func (p *pace) queueOf(t turn) *[]*waiter {
-	if t.own || t.behind > 0 {
-		return &p.patient
-	}
-	return &p.answers
 }
 
 func (p *pace) freeAll() {
@@ -173,7 +183,13 @@ func (p *pace) release(chat int64) {
 
 // serve hands the free slots out.
 func (p *pace) serve() {
-	p.answers = slices.DeleteFunc(p.answers, p.admit)
+	p.answers = slices.DeleteFunc(p.answers, func(w *waiter) bool {
+		if p.patience(w) > 0 {
+			p.postpone(w)
+			return true
+		}
+		return p.admit(w)
+	})
 	for p.timely() {
 		at := slices.IndexFunc(p.patient, p.admit)
 		if at < 0 {

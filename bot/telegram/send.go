@@ -98,11 +98,7 @@ func (t *Transport) noteMove(ctx context.Context, from, to int64) {
 // send sends one message and returns its id. What Telegram cannot show as a
 // picture goes as a document.
 func (t *Transport) send(ctx context.Context, to target, p part) (message int, err error) {
-	of := turn{chat: to.chat, own: to.own}
-	if !to.own {
-		of.behind = t.inbox.behind(lane{id: to.chat})
-	}
-	err = t.caller.call(ctx, of, func(ctx context.Context) error {
+	err = t.caller.call(ctx, turn{chat: to.chat, own: to.own}, func(ctx context.Context) error {
 		sent, err := t.transmit(ctx, to, p)
 		if err == nil {
 			message = sent.ID

@@ -104,6 +104,7 @@ func assemble(settings Settings, over http.RoundTripper, responder Responder, le
 		pulse:     &pulse{now: time.Now},
 	}
 	t.inbox = newInbox(t.quota, t.work)
+	t.caller.pace.backlog = func(chat int64) int { return t.inbox.behind(lane{id: chat}) }
 	t.self = &identity{id: client.ID(), fetch: t.fetchName}
 	return t, nil
 }
