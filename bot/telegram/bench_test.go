@@ -61,7 +61,7 @@ func (c counting) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err == nil && strings.HasSuffix(r.URL.Path, "/sendMessage") {
 		c.count()
 	}
-	return response, err //nolint:wrapcheck // it is a round tripper itself
+	return response, err
 }
 
 // ask lets the crowd ask b.N times and waits for as many answers.

@@ -2,6 +2,7 @@ package telegram
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"cchcbot/bot/duty"
@@ -101,7 +102,7 @@ func (t *Transport) awaitRoom(ctx context.Context) {
 func (t *Transport) away(ctx context.Context) bool {
 	ctx, cancel := context.WithTimeout(ctx, lookTimeout)
 	defer cancel()
-	return t.ledger.Ping(ctx) != nil && context.Cause(ctx) != context.Canceled
+	return t.ledger.Ping(ctx) != nil && !errors.Is(context.Cause(ctx), context.Canceled)
 }
 
 // reopen goes on with what was written down and not handled. An update that
@@ -150,7 +151,9 @@ func (t *Transport) writeDone(ctx context.Context) {
 			return
 		case <-t.inbox.written:
 		}
-		for t.noteDone(ctx) != nil && sleep(ctx, retryPause) == nil {
+		if t.noteDone(ctx) != nil {
+			_ = sleep(ctx, retryPause) // a stop ends the loop
+			signal(t.inbox.written)
 		}
 	}
 }
