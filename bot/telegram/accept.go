@@ -25,7 +25,7 @@ func (t *Transport) accept(ctx context.Context, updates []json.RawMessage) error
 			continue
 		}
 		readable++
-		if t.inbox.knows(id) {
+		if t.inbox.again(id) {
 			continue
 		}
 		if err != nil {

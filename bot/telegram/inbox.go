@@ -80,12 +80,23 @@ func newInbox(q *quota, handle func(context.Context, *entry) bool) *inbox {
 	}
 }
 
-// knows is true for an update that is in the inbox or was: Telegram gives anew
-// what is not confirmed.
+// knows is true for an update that is in the inbox or was.
 func (b *inbox) knows(id int64) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.open[id] != nil || b.seen.known[id]
+}
+
+// again is true for an update that Telegram gives anew, because it was not
+// confirmed. It may be the oldest alone, and those behind it stay confirmed.
+func (b *inbox) again(id int64) bool {
+	if !b.knows(id) {
+		return false
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.last = max(b.last, id)
+	return true
 }
 
 // skip takes note of an update that needs no handling.

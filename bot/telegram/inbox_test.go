@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot"
+	"cchcbot/bot/duty"
 )
 
 func TestALoneQuestionIsAnsweredWithoutAWrite(t *testing.T) {
@@ -173,6 +174,31 @@ func TestARestartKeepsWhatWaitsAndItsOrder(t *testing.T) {
 		}
 		if diff := cmp.Diff(append(want, "1 sau"), got); diff != "" || len(r.telegram.texts()) != 21 || len(r.ledger.waiting()) != 0 {
 			t.Errorf("%s\n%d answers, waiting %v", diff, len(r.telegram.texts()), r.ledger.waiting())
+		}
+	})
+}
+
+// A process was killed when all was written down as done and nothing confirmed.
+func TestWhatTelegramGivesAgainIsConfirmed(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := newRig(t, echo)
+		waiting := duty.Update{ID: 3, Body: []byte(private(3, 2, "còn chờ"))}
+		if err := errors.Join(r.ledger.Keep(t.Context(), waiting), r.ledger.Done(t.Context(), 1, 2)); err != nil {
+			t.Fatal(err)
+		}
+		r.telegram.push(private(1, 1, "a"), private(2, 1, "b"), string(waiting.Body))
+		stop := r.start(t.Context())
+		time.Sleep(time.Minute)
+		if polls := len(r.telegram.made("getUpdates")); polls > 4 {
+			t.Errorf("%d polls in a minute", polls)
+		}
+		r.telegram.push(private(4, 1, "d"))
+		time.Sleep(time.Second)
+		if diff := cmp.Diff([]string{"2 còn chờ", "1 d"}, r.telegram.texts()); diff != "" || len(r.telegram.waiting()) != 0 {
+			t.Errorf("unconfirmed %v; %s", r.telegram.waiting(), diff)
+		}
+		if err := stop(); err != nil {
+			t.Fatal(err)
 		}
 	})
 }
