@@ -59,7 +59,10 @@ type flooding struct {
 }
 
 func floodings() []flooding {
-	say := func(s *simulator.Server, _ int) error { _, err := s.Say(flooder, "Sở Tư pháp phải làm gì?"); return err }
+	say := func(s *simulator.Server, _ int) error {
+		_, err := s.Say(flooder, "Sở Tư pháp phải làm gì?")
+		return err
+	}
 	return []flooding{
 		{"nothing", nil, nil},
 		{"messages", nil, say},
