@@ -215,6 +215,57 @@ func TestABusyChatHoldsUpNoOther(t *testing.T) {
 	})
 }
 
+func TestAHungMessageHoldsUpOthersForThreeSeconds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPace(Limits{PerSecond: 1, PerChatSecond: 1})
+		hung := turn{chat: 1}
+		if err := p.take(t.Context(), hung); err != nil {
+			t.Fatal(err)
+		}
+		answered, began := p.sent(hung), time.Now()
+		if err := p.take(t.Context(), turn{chat: 2}); err != nil || time.Since(began) != hungAfter {
+			t.Errorf("another waited %s: %v", time.Since(began), err)
+		}
+		p.sent(turn{chat: 2})(0)
+		time.Sleep(20 * time.Second)
+		if p.all != 0 || p.chats[1] != 1 {
+			t.Errorf("slots taken %d, of the hung chat %d", p.all, p.chats[1])
+		}
+		answered(0)
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if p.all != 0 || len(p.chats) != 0 {
+			t.Errorf("slots taken %d, of chats %v", p.all, p.chats)
+		}
+	})
+}
+
+// Twenty chats with much to say share what one that has one question leaves.
+func TestWhoHasMoreWaitingGoesLater(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPace(Limits{PerSecond: 2})
+		p.backlog = func(chat int64) int { return int(chat) - 1 }
+		var mu sync.Mutex
+		var order []int64
+		var running sync.WaitGroup
+		for _, chat := range []int64{9, 3, 5, 1, 7} {
+			running.Go(func() {
+				if p.take(t.Context(), turn{chat: chat}) == nil {
+					mu.Lock()
+					order = append(order, chat)
+					mu.Unlock()
+					p.sent(turn{chat: chat})(0)
+				}
+			})
+			synctest.Wait()
+		}
+		running.Wait()
+		if diff := cmp.Diff([]int64{9, 1, 3, 5, 7}, order); diff != "" { // 9 came when nobody waited
+			t.Error(diff)
+		}
+	})
+}
+
 func TestWhoGivesUpTakesNoSlotAlong(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		p := newPace(Limits{PerSecond: 1})
