@@ -276,7 +276,7 @@ func TestAReplacedProcessLeavesEverythingToTheOther(t *testing.T) {
 		go func() { ended <- r.Run(ctx) }()
 		r.telegram.push(private(1, 1, "a"))
 		time.Sleep(100 * time.Millisecond)
-		cancel(errors.New("lead lost"))
+		cancel(fmt.Errorf("the lead is lost: %w", ErrReplaced))
 		if err := <-ended; err != nil {
 			t.Fatal(err)
 		}

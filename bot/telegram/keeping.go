@@ -102,7 +102,7 @@ func (t *Transport) awaitRoom(ctx context.Context) {
 func (t *Transport) away(ctx context.Context) bool {
 	ctx, cancel := context.WithTimeout(ctx, lookTimeout)
 	defer cancel()
-	return t.ledger.Ping(ctx) != nil && !errors.Is(context.Cause(ctx), context.Canceled)
+	return t.ledger.Ping(ctx) != nil && !errors.Is(ctx.Err(), context.Canceled)
 }
 
 // reopen goes on with what was written down and not handled. An update that

@@ -109,12 +109,14 @@ func assemble(settings Settings, over http.RoundTripper, responder Responder, le
 	return t, nil
 }
 
+// ErrReplaced ends the context of Run where another process may have taken over.
+var ErrReplaced = errors.New("another process may be active")
+
 // Run polls until the context ends, then stops in order: no new updates, what is
 // being handled is finished, the rest is written down, all of it is confirmed.
 // It returns nil then, and an error where Telegram refuses the token or a handler
-// does not end. Where the context ends by another cause than context.Canceled,
-// another process may have taken over: nothing is sent, written down or confirmed
-// any more. A Transport runs once.
+// does not end. Where the cause of the context's end is ErrReplaced, nothing more is
+// sent, written down or confirmed. A Transport runs once.
 func (t *Transport) Run(ctx context.Context) error {
 	handling, abandon := context.WithCancel(context.WithoutCancel(ctx))
 	defer abandon()
@@ -125,7 +127,7 @@ func (t *Transport) Run(ctx context.Context) error {
 	err := t.poll(ctx, handling)
 	beside.stop()
 	t.inbox.stop()
-	replaced := ctx.Err() != nil && !errors.Is(context.Cause(ctx), context.Canceled)
+	replaced := errors.Is(context.Cause(ctx), ErrReplaced)
 	if replaced {
 		abandon()
 	}

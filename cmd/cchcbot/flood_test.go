@@ -21,6 +21,8 @@ const (
 	flooder   = 777_000_001
 	crowdSize = 50
 	floodSize = 1000
+	questions = 14
+	pause     = 2 * time.Second // between them
 )
 
 // stubborn is a Telegram that makes trouble with the messages to one chat.
@@ -125,6 +127,7 @@ func (f flooding) measure(t *testing.T) {
 	defer func() { _ = server.Close() }()
 	p := s.launch()
 	askAndWait(t, server) // the program is ready
+	time.Sleep(pause)     // the asker has a pace, too
 	go func() {
 		for i := range floodSize {
 			if f.one == nil {
@@ -140,10 +143,10 @@ func (f flooding) measure(t *testing.T) {
 		}
 	}()
 	var waits []time.Duration
-	for range 25 {
+	for range questions {
 		began := time.Now()
 		waits = append(waits, askAndWait(t, server))
-		time.Sleep(time.Until(began.Add(2 * time.Second)))
+		time.Sleep(time.Until(began.Add(pause)))
 	}
 	slices.Sort(waits)
 	p50, p99 := waits[len(waits)/2], waits[len(waits)-1]
