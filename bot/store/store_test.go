@@ -34,7 +34,7 @@ func TestFactsOutliveAKill(t *testing.T) {
 	onEach(t, func(t *testing.T, address string) {
 		killed := open(t, address)
 		must(t, killed.SetAgency(t.Context(), 7, "so-noi-vu"))
-		must(t, killed.MarkHandled(t.Context(), 41))
+		must(t, killed.Keep(t.Context(), arrived(41)))
 		must(t, killed.AddFeedback(t.Context(), Feedback{Chat: 7, Text: "sai rồi"}))
 		follow(t, killed, 101, "so-tu-phap")
 		on := day(t, "2024-03-18")
@@ -42,7 +42,7 @@ func TestFactsOutliveAKill(t *testing.T) {
 
 		s := open(t, address)
 		wantAgency(t, s, 7, "so-noi-vu")
-		wantHandled(t, s, 41, true)
+		wantKept(t, s, []record.Update{arrived(41)}, nil)
 		list, err := s.ListFeedback(t.Context())
 		must(t, err)
 		if len(list) != 1 || list[0].Text != "sai rồi" {
@@ -74,7 +74,7 @@ func TestNewerSchemaIsRefused(t *testing.T) {
 		s := open(t, address)
 		must(t, s.exec(t.Context(), `INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, true)`))
 		_, err := Open(t.Context(), address)
-		wantError(t, err, "schema is version 99 and this program knows versions up to 4")
+		wantError(t, err, "schema is version 99 and this program knows versions up to 5")
 	})
 }
 
@@ -97,8 +97,8 @@ func TestProgramsThatStartTogether(t *testing.T) {
 		programs.Wait()
 		var versions int
 		must(t, open(t, address).queryRow(t.Context(), `SELECT count(*) FROM goose_db_version`).Scan(&versions))
-		if versions != 5 { // goose's own zero and the four migrations
-			t.Errorf("%d versions are recorded, want 5", versions)
+		if versions != 6 { // goose's own zero and the five migrations
+			t.Errorf("%d versions are recorded, want 6", versions)
 		}
 	})
 }

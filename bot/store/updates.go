@@ -2,28 +2,19 @@ package store
 
 import (
 	"context"
-	"fmt"
 	"slices"
+
+	"cchcbot/bot/record"
 )
 
 const (
-	// updatesRemembered is far above what Telegram can deliver again: it holds
-	// back at most a day of unconfirmed updates, the bot at most some hundred.
-	updatesRemembered = 10_000
+	// updatesRemembered is far above what Telegram can deliver again: the bot
+	// lets at most some hundred wait unconfirmed.
+	updatesRemembered = 1000
 
-	// forgetEvery makes one in so many marks pay for forgetting.
+	// forgetEvery makes one in so many notes pay for forgetting.
 	forgetEvery = 100
 )
-
-// Handled tells which updates were marked as handled, as far back as the store
-// remembers.
-func (s *Store) Handled(ctx context.Context, updates ...int64) ([]int64, error) {
-	handled, err := selectAmong(ctx, s.statements, into(single[int64]), `SELECT id FROM updates WHERE id IN`, nil, updates, "")
-	if err != nil {
-		return nil, fmt.Errorf("look up updates %v: %w", updates, err)
-	}
-	return handled, nil
-}
 
 // noUpdate is an id that Telegram gives to no update.
 const noUpdate = 0
@@ -36,25 +27,48 @@ func (s *Store) CheckWrite(ctx context.Context) (err error) {
 		ON CONFLICT (id) DO UPDATE SET handled_at = excluded.handled_at`, noUpdate, toMillis(s.now()))
 }
 
-// MarkHandled keeps that updates were handled; marked again, they are the same.
-// Now and then it forgets updates that were marked long ago.
-func (s *Store) MarkHandled(ctx context.Context, updates ...int64) error {
+// Keep writes down updates that wait to be handled. One that is there already
+// stays as it is, also where it was handled.
+func (s *Store) Keep(ctx context.Context, updates ...record.Update) (err error) {
+	defer wrap(&err, "keep %d updates", len(updates))
 	at := toMillis(s.now())
 	rows := make([][]any, len(updates))
-	for i, id := range updates {
-		rows[i] = []any{id, at}
+	for i, u := range updates {
+		rows[i] = []any{u.ID, at, u.Body}
 	}
-	marks, err := insertAll(ctx, s.statements, into(single[int64]), `INSERT INTO updates (id, handled_at)`, rows,
+	_, err = insertAll(ctx, s.statements, into(single[int64]), `INSERT INTO updates (id, handled_at, body)`, rows,
 		`ON CONFLICT (id) DO NOTHING RETURNING seq`)
+	return err
+}
+
+// Done keeps that updates were handled, of those that were written down, and
+// forgets what they said. Now and then it forgets updates that were handled long
+// ago.
+func (s *Store) Done(ctx context.Context, updates ...int64) (err error) {
+	defer wrap(&err, "note that %d updates were handled", len(updates))
+	done, err := selectAmong(ctx, s.statements, into(single[int64]), `UPDATE updates SET body = NULL, handled_at = ? WHERE id IN`,
+		[]any{toMillis(s.now())}, updates, `RETURNING seq`)
 	if err != nil {
-		return fmt.Errorf("mark updates %v handled: %w", updates, err)
+		return err
 	}
-	pays := slices.IndexFunc(marks, func(seq int64) bool { return seq%forgetEvery == 0 })
-	if pays < 0 {
+	if !slices.ContainsFunc(done, func(seq int64) bool { return seq%forgetEvery == 0 }) {
 		return nil
 	}
-	if err := s.exec(ctx, `DELETE FROM updates WHERE seq <= ?`, marks[pays]-s.window); err != nil {
-		return fmt.Errorf("forget old updates: %w", err)
+	return s.exec(ctx, `DELETE FROM updates WHERE body IS NULL AND seq <= ?`, slices.Max(done)-s.window)
+}
+
+// Kept returns the updates that wait to be handled, in the order in which they
+// were written down, and those that were handled last, as far back as the store
+// remembers.
+func (s *Store) Kept(ctx context.Context) (waiting []record.Update, done []int64, err error) {
+	defer wrap(&err, "read the updates that wait")
+	waiting, err = all(ctx, s.statements, into(func(u *record.Update) []any { return []any{&u.ID, &u.Body} }),
+		`SELECT id, body FROM updates WHERE body IS NOT NULL ORDER BY seq`)
+	if err != nil {
+		return nil, nil, err
 	}
-	return nil
+	done, err = all(ctx, s.statements, into(single[int64]),
+		`SELECT id FROM updates WHERE body IS NULL ORDER BY seq DESC LIMIT ?`, s.window)
+	slices.Reverse(done)
+	return waiting, done, err
 }

@@ -1,59 +1,56 @@
 package store
 
 import (
-	"slices"
+	"errors"
+	"fmt"
 	"sync"
 	"testing"
+
+	"cchcbot/bot/record"
 )
 
-func TestMarkHandled(t *testing.T) {
+func TestUpdatesWaitUntilTheyAreDone(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
-		wantHandled(t, s, 700_000_001, false)
-		must(t, s.MarkHandled(t.Context(), 700_000_001))
-		must(t, s.MarkHandled(t.Context(), 700_000_001))
-		wantHandled(t, s, 700_000_001, true)
-		wantHandled(t, s, 700_000_002, false)
+		first, second, lower := arrived(700_000_002), arrived(700_000_001), arrived(12)
+		must(t, s.Keep(t.Context(), first, second))
+		must(t, s.Keep(t.Context(), lower, record.Update{ID: second.ID, Body: []byte("anew")}))
+		wantKept(t, s, []record.Update{first, second, lower}, nil)
 
-		must(t, s.MarkHandled(t.Context(), 700_000_004, 700_000_001, 700_000_003, 700_000_004))
-		among, err := s.Handled(t.Context(), 700_000_005, 700_000_004, 700_000_003, 700_000_002)
-		must(t, err)
-		slices.Sort(among)
-		if !slices.Equal(among, []int64{700_000_003, 700_000_004}) {
-			t.Errorf("handled among four: %v", among)
-		}
-		must(t, s.MarkHandled(t.Context()))
-		if none, err := s.Handled(t.Context()); len(none) != 0 || err != nil {
-			t.Errorf("handled among none: %v, %v", none, err)
-		}
+		must(t, s.Done(t.Context(), second.ID, 5)) // 5 was never written down
+		must(t, s.Done(t.Context(), second.ID))
+		must(t, s.Keep(t.Context(), second)) // Telegram gives it again
+		wantKept(t, s, []record.Update{first, lower}, []int64{second.ID})
+
+		must(t, s.Keep(t.Context()))
+		must(t, s.Done(t.Context()))
+		must(t, s.Done(t.Context(), lower.ID, first.ID))
+		wantKept(t, s, nil, []int64{first.ID, second.ID, lower.ID})
 	})
 }
 
 // After a quiet week Telegram's ids start anew, possibly lower than before:
-// the lower ones are the young ones then.
+// the lower ones are the young ones then. What waits is not forgotten.
 func TestOldUpdatesAreForgotten(t *testing.T) {
 	t.Parallel()
 	onEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		s.window = 150
-		for id := range int64(200) {
-			must(t, s.MarkHandled(t.Context(), 9000+id))
+		must(t, s.Keep(t.Context(), arrived(1))) // seq 1
+		for id := range int64(199) {
+			must(t, s.Keep(t.Context(), arrived(9000+id)))
+			must(t, s.Done(t.Context(), 9000+id))
 		}
 		for id := int64(0); id < 100; id += 4 { // several in one go
-			must(t, s.MarkHandled(t.Context(), 10+id, 11+id, 12+id, 13+id))
+			must(t, s.Keep(t.Context(), arrived(10+id), arrived(11+id), arrived(12+id), arrived(13+id)))
+			must(t, s.Done(t.Context(), 10+id, 11+id, 12+id, 13+id))
 		}
-		var kept int
-		must(t, s.queryRow(t.Context(), `SELECT count(*) FROM updates`).Scan(&kept))
-		if kept != 150 {
-			t.Errorf("%d updates are kept, want 150", kept)
+		waiting, done, err := s.Kept(t.Context())
+		must(t, err)
+		if len(waiting) != 1 || len(done) != 150 || done[0] != 9149 || done[49] != 9198 || done[149] != 109 {
+			t.Errorf("%d wait; %d are remembered, from %d to %d", len(waiting), len(done), done[0], done[len(done)-1])
 		}
-		wantHandled(t, s, 9000, false)
-		wantHandled(t, s, 9149, false)
-		wantHandled(t, s, 9150, true)
-		wantHandled(t, s, 9199, true)
-		wantHandled(t, s, 10, true)
-		wantHandled(t, s, 109, true)
 	})
 }
 
@@ -62,11 +59,12 @@ func TestManyUpdatesAtOnce(t *testing.T) {
 	onEach(t, func(t *testing.T, address string) {
 		const workers, updates = 20, 300
 		s := open(t, address)
+		s.window = workers * updates // PostgreSQL counts what was there already, too
 		var work sync.WaitGroup
-		for range workers { // all mark the same updates
+		for range workers { // all write the same updates down
 			work.Go(func() {
 				for id := range int64(updates) {
-					if err := s.MarkHandled(t.Context(), id); err != nil {
+					if err := errors.Join(s.Keep(t.Context(), arrived(id+1)), s.Done(t.Context(), id+1)); err != nil {
 						t.Error(err)
 						return
 					}
@@ -74,10 +72,10 @@ func TestManyUpdatesAtOnce(t *testing.T) {
 			})
 		}
 		work.Wait()
-		var kept int
-		must(t, s.queryRow(t.Context(), `SELECT count(*) FROM updates`).Scan(&kept))
-		if kept != updates {
-			t.Errorf("%d updates are kept, want %d", kept, updates)
+		waiting, done, err := s.Kept(t.Context())
+		must(t, err)
+		if len(waiting) != 0 || len(done) != updates {
+			t.Errorf("%d wait and %d are done, want %d done", len(waiting), len(done), updates)
 		}
 	})
 }
@@ -94,16 +92,19 @@ func TestWritingIsTried(t *testing.T) {
 	must(t, s.CheckWrite(t.Context()))
 }
 
-func wantHandled(t *testing.T, s *Store, id int64, want bool) {
-	t.Helper()
-	got, err := s.Handled(t.Context(), id)
-	must(t, err)
-	if slices.Contains(got, id) != want {
-		t.Errorf("update %d handled: %v, want %v", id, got, want)
-	}
+// arrived is an update that says something.
+func arrived(id int64) record.Update {
+	return record.Update{ID: id, Body: fmt.Appendf(nil, `{"update_id":%d,"message":{"text":"Sở \u0000 Tư pháp"}}`, id)}
 }
 
-func BenchmarkMarkHandled(b *testing.B) {
+func wantKept(t *testing.T, s *Store, waiting []record.Update, done []int64) {
+	t.Helper()
+	gotWaiting, gotDone, err := s.Kept(t.Context())
+	want(t, "updates that wait", gotWaiting, err, waiting)
+	want(t, "updates that are done", gotDone, err, done)
+}
+
+func BenchmarkKeepAndDone(b *testing.B) {
 	s, err := Open(b.Context(), "sqlite:"+b.TempDir()+"/bot.db")
 	if err != nil {
 		b.Fatal(err)
@@ -113,8 +114,8 @@ func BenchmarkMarkHandled(b *testing.B) {
 			b.Error(err)
 		}
 	})
-	for id := int64(0); b.Loop(); id++ {
-		if err := s.MarkHandled(b.Context(), id); err != nil {
+	for id := int64(1); b.Loop(); id++ {
+		if err := errors.Join(s.Keep(b.Context(), arrived(id)), s.Done(b.Context(), id)); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -49,18 +50,18 @@ func (c *counter) count() {
 	}
 }
 
-// countingLedger counts updates that are handled, which is after the reply was
-// sent.
-type countingLedger struct {
-	*fakeLedger
+// counting counts the messages that arrive.
+type counting struct {
+	http.RoundTripper
 	*counter
 }
 
-func (l countingLedger) MarkHandled(ctx context.Context, ids ...int64) error {
-	for range ids {
-		defer l.count()
+func (c counting) RoundTrip(r *http.Request) (*http.Response, error) {
+	response, err := c.RoundTripper.RoundTrip(r)
+	if err == nil && strings.HasSuffix(r.URL.Path, "/sendMessage") {
+		c.count()
 	}
-	return l.fakeLedger.MarkHandled(ctx, ids...)
+	return response, err
 }
 
 // ask lets the crowd ask b.N times and waits for as many answers.
@@ -82,8 +83,9 @@ func BenchmarkReplies(b *testing.B) {
 	b.Run("transport", func(b *testing.B) {
 		server, replies := crowd(b, persons), newCounter(b.N)
 		settings := Settings{Token: Secret(server.Token()), Server: must(server.Start("127.0.0.1:0"))(b)}
-		ledger := countingLedger{newFakeLedger(), replies}
-		transport := must(New(settings, echo, ledger, slog.New(slog.DiscardHandler)))(b)
+		settings = must(settings.complete())(b)
+		over := counting{newRoundTripper(nil), replies}
+		transport := must(assemble(settings, over, echo, newFakeLedger(), slog.New(slog.DiscardHandler)))(b)
 		ctx, cancel := context.WithCancel(b.Context())
 		defer cancel()
 		go func() { _ = transport.Run(ctx) }()

@@ -25,8 +25,9 @@ type caller struct {
 
 // turn is what a call waits for.
 type turn struct {
-	chat int64 // that the message goes to; 0 for a call that sends none
-	own  bool  // the bot speaks of its own accord, and whoever lets it comes back after a failure
+	chat     int64 // that the message goes to; 0 for a call that sends none
+	failures int   // attempts before this one
+	own      bool  // the bot speaks of its own accord, and whoever lets it comes back after a failure
 }
 
 // call makes one call. An answer to a person waits as long as a 429 says, and
@@ -40,8 +41,9 @@ func (c *caller) call(ctx context.Context, t turn, attempt func(context.Context)
 		if err := c.pace.take(ctx, t); err != nil {
 			return err
 		}
+		answered := c.pace.sent(t)
 		err := once(ctx, attempt)
-		c.pace.giveBack(t, toldToWait(err))
+		answered(toldToWait(err))
 		if err == nil {
 			return nil
 		}
@@ -55,6 +57,7 @@ func (c *caller) call(ctx context.Context, t turn, attempt func(context.Context)
 		if err := sleep(ctx, pause); err != nil {
 			return err
 		}
+		t.failures++
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"cchcbot/bot/chat"
+	"cchcbot/bot/record"
 )
 
 const testToken = Secret("4242:AAsecretHALFofTHEtoken_-x")
@@ -230,31 +231,87 @@ func answer(f fault) *http.Response {
 
 // fakeLedger is a Ledger in memory.
 type fakeLedger struct {
-	mu      sync.Mutex
-	handled map[int64]bool
-	chats   []string // what was noted about chats, in order
+	mu     sync.Mutex
+	kept   []record.Update // waiting
+	done   []int64
+	writes int      // calls of Keep and Done that worked
+	unwell error    // of what would write
+	away   error    // of every call
+	chats  []string // what was noted about chats, in order
 }
 
-func newFakeLedger() *fakeLedger { return &fakeLedger{handled: make(map[int64]bool)} }
+func newFakeLedger() *fakeLedger { return new(fakeLedger) }
 
-func (l *fakeLedger) Handled(_ context.Context, ids ...int64) ([]int64, error) {
+// fail lets writes, or all calls, fail from now on.
+func (l *fakeLedger) fail(unwell, away error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return slices.DeleteFunc(slices.Clone(ids), func(id int64) bool { return !l.handled[id] }), nil
+	l.unwell, l.away = unwell, away
 }
 
-func (l *fakeLedger) MarkHandled(ctx context.Context, ids ...int64) error {
+func (l *fakeLedger) Ping(context.Context) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	for _, id := range ids {
-		l.handled[id] = true
+	return l.away
+}
+
+func (l *fakeLedger) Keep(ctx context.Context, updates ...record.Update) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if err := cmp.Or(l.away, l.unwell, ctx.Err()); err != nil {
+		return err
 	}
-	return ctx.Err()
+	l.writes++
+	for _, u := range updates {
+		known := slices.ContainsFunc(l.kept, func(k record.Update) bool { return k.ID == u.ID })
+		if !known && !slices.Contains(l.done, u.ID) {
+			l.kept = append(l.kept, u)
+		}
+	}
+	return nil
+}
+
+func (l *fakeLedger) Done(ctx context.Context, ids ...int64) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if err := cmp.Or(l.away, l.unwell, ctx.Err()); err != nil {
+		return err
+	}
+	l.writes++
+	l.kept = slices.DeleteFunc(l.kept, func(u record.Update) bool { return slices.Contains(ids, u.ID) })
+	l.done = append(l.done, ids...)
+	return nil
+}
+
+func (l *fakeLedger) Kept(context.Context) ([]record.Update, []int64, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.kept), slices.Clone(l.done), l.away
+}
+
+// waiting are the updates that were written down and not handled.
+func (l *fakeLedger) waiting() []int64 {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var ids []int64
+	for _, u := range l.kept {
+		ids = append(ids, u.ID)
+	}
+	return ids
+}
+
+func (l *fakeLedger) written() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.writes
 }
 
 func (l *fakeLedger) note(format string, values ...any) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.away != nil {
+		return l.away
+	}
 	l.chats = append(l.chats, fmt.Sprintf(format, values...))
 	return nil
 }

@@ -31,8 +31,8 @@ func FuzzUpdate(f *testing.F) {
 		synctest.Test(t, func(t *testing.T) {
 			r := newRig(t, echo, echoing)
 			err := r.accept(t.Context(), []json.RawMessage{json.RawMessage(raw)})
-			r.lanes.running.Wait()
-			if open, _ := r.window.busy(); open > 0 {
+			r.inbox.running.Wait()
+			if open := r.inbox.load(); open > 0 {
 				t.Errorf("update stays open (%v)", err)
 			}
 		})

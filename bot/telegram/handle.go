@@ -12,7 +12,11 @@ import (
 	"cchcbot/bot/chat"
 )
 
-const respondTimeout = 30 * time.Second // one answer of the Responder
+const (
+	respondTimeout = 30 * time.Second // one answer of the Responder
+	mostTries      = 5                // of an answer, while the database answers
+	lastPause      = 2 * time.Second  // between them
+)
 
 // panicked is a panic as an error.
 type panicked struct {
@@ -44,17 +48,29 @@ func (t *Transport) logFailure(message string, err error, about ...any) {
 // handle answers one update. It is false where the stop came first: such an
 // update is not confirmed, and comes again after the next start.
 func (t *Transport) handle(ctx context.Context, u *models.Update) bool {
+	return t.handled(ctx, u, t.dispatch)
+}
+
+func (t *Transport) handled(ctx context.Context, u *models.Update, by func(context.Context, *models.Update) error) bool {
 	if ctx.Err() != nil {
 		return false
 	}
-	err := guard(func() error { return t.dispatch(ctx, u) })
+	err := guard(func() error { return by(ctx, u) })
 	if err != nil && ctx.Err() != nil {
 		return false
 	}
 	if err != nil {
-		t.logFailure("update failed", err, "update", u.ID, "chat", laneOf(u))
+		t.logFailure("update failed", err, "update", u.ID, "chat", laneOf(u).id)
 	}
 	return true
+}
+
+// work handles an update of the inbox, as handle does.
+func (t *Transport) work(ctx context.Context, e *entry) bool {
+	if e.tooMuch {
+		return t.handled(ctx, e.what, t.askPatience)
+	}
+	return t.handle(ctx, e.what)
 }
 
 // dispatch knows four kinds of updates; a kind that is not asked for, or not
@@ -76,7 +92,7 @@ func (t *Transport) dispatch(ctx context.Context, u *models.Update) error {
 
 func (t *Transport) onMessage(ctx context.Context, m *models.Message) error {
 	if m.MigrateToChatID != 0 {
-		return t.ledger.MoveChat(ctx, m.Chat.ID, m.MigrateToChatID)
+		return t.insist(ctx, func(ctx context.Context) error { return t.ledger.MoveChat(ctx, m.Chat.ID, m.MigrateToChatID) })
 	}
 	q, asked, err := t.fromMessage(ctx, m)
 	if err != nil {
@@ -110,11 +126,27 @@ func (t *Transport) onButton(ctx context.Context, query *models.CallbackQuery) e
 		t.deliver(ctx, q.to, reply))
 }
 
-// respond asks the Responder.
+// askPatience tells who asked too much, where they look.
+func (t *Transport) askPatience(ctx context.Context, u *models.Update) error {
+	switch {
+	case u.Message != nil:
+		private := u.Message.Chat.Type == models.ChatTypePrivate
+		return t.deliver(ctx, answerTo(u.Message, private), sentence(textPatience))
+	case u.CallbackQuery != nil:
+		return t.acknowledge(ctx, u.CallbackQuery.ID, textPatience, false)
+	case u.InlineQuery != nil:
+		return t.offer(ctx, u.InlineQuery.ID, nil)
+	}
+	return t.dispatch(ctx, u)
+}
+
+// respond asks the Responder, again and again where the fault is the database's.
 func (t *Transport) respond(ctx context.Context, m chat.Message) (reply chat.Reply, err error) {
-	err = inTime(ctx, "respond", func(ctx context.Context) error {
-		reply, err = t.responder.Respond(ctx, m)
-		return err
+	err = t.insist(ctx, func(ctx context.Context) error {
+		return t.inTime(ctx, "respond", func(ctx context.Context) error {
+			reply, err = t.responder.Respond(ctx, m)
+			return err
+		})
 	})
 	if err != nil {
 		return chat.Reply{}, err
@@ -122,12 +154,36 @@ func (t *Transport) respond(ctx context.Context, m chat.Message) (reply chat.Rep
 	return reply, nil
 }
 
-// inTime asks the conversation for something, within a time. Its panic is an
-// error like any other.
-func inTime(ctx context.Context, what string, ask func(context.Context) error) error {
-	ctx, cancel := context.WithTimeout(ctx, respondTimeout)
-	defer cancel()
-	if err := guard(func() error { return ask(ctx) }); err != nil {
+// insist tries something until it works. It gives up with the context, after a
+// panic, and after some tries during which the database was there: a fault of the
+// database is no answer.
+func (t *Transport) insist(ctx context.Context, try func(context.Context) error) error {
+	for tries, counted := 1, 1; ; tries++ {
+		err := try(ctx)
+		if _, panics := errors.AsType[*panicked](err); err == nil || panics || ctx.Err() != nil {
+			return err
+		}
+		if !t.away(ctx) {
+			if counted++; counted > mostTries {
+				return err
+			}
+		}
+		t.log.Warn("an update is tried again", "tries", tries, "error", err)
+		if err := sleep(ctx, min(backoff(tries), lastPause)); err != nil {
+			return err
+		}
+	}
+}
+
+// inTime asks the conversation for something, in a slot and within a time. Its
+// panic is an error like any other.
+func (t *Transport) inTime(ctx context.Context, what string, ask func(context.Context) error) error {
+	err := t.slots.do(ctx, t.now, func() error {
+		ctx, cancel := context.WithTimeout(ctx, respondTimeout)
+		defer cancel()
+		return guard(func() error { return ask(ctx) })
+	})
+	if err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
 	return nil
@@ -137,11 +193,16 @@ func inTime(ctx context.Context, what string, ask func(context.Context) error) e
 func (t *Transport) onMembership(ctx context.Context, change *models.ChatMemberUpdated) error {
 	chat, now := change.Chat.ID, change.NewChatMember
 	muted := now.Restricted != nil && !(now.Restricted.IsMember && now.Restricted.CanSendMessages)
+	var note func(context.Context) error
 	switch {
 	case now.Type == models.ChatMemberTypeLeft, now.Type == models.ChatMemberTypeBanned, muted:
-		return t.ledger.MarkUnreachable(ctx, chat, "bot is "+string(now.Type))
+		note = func(ctx context.Context) error {
+			return t.ledger.MarkUnreachable(ctx, chat, "bot is "+string(now.Type))
+		}
 	case now.Type == models.ChatMemberTypeMember, now.Type == models.ChatMemberTypeAdministrator, now.Restricted != nil:
-		return t.ledger.MarkReachable(ctx, chat)
+		note = func(ctx context.Context) error { return t.ledger.MarkReachable(ctx, chat) }
+	default:
+		return nil
 	}
-	return nil
+	return t.insist(ctx, note)
 }

@@ -34,8 +34,8 @@ func (p *pulse) read() (alive bool, last time.Time) {
 }
 
 // Health is nil while updates come in and are handled: a poll has succeeded
-// within Settings.Patience, and no update is being handled for longer than
-// that. A start while Telegram is away is healthy as long as patience lasts.
+// within Settings.Patience, and no update is worked on for longer than that; one
+// that waits for its chat is not. A start while Telegram is away is healthy as long as patience lasts.
 func (t *Transport) Health() error {
 	alive, last := t.pulse.read()
 	if !alive {
@@ -45,7 +45,7 @@ func (t *Transport) Health() error {
 	if silence := now.Sub(last); silence > patience {
 		return fmt.Errorf("telegram polling has not succeeded for %s", silence.Round(time.Second))
 	}
-	if oldest := t.window.oldest(); !oldest.IsZero() && now.Sub(oldest) > patience {
+	if oldest := t.slots.oldest(); !oldest.IsZero() && now.Sub(oldest) > patience {
 		return fmt.Errorf("an update is being handled for %s", now.Sub(oldest).Round(time.Second))
 	}
 	return nil

@@ -33,19 +33,18 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 	if len(said.units) == 0 || fromMachine(m) {
 		return question{}, false, nil
 	}
-	me := &models.User{ID: t.self.id}
+	name := ""
 	if said.naming() {
-		name, err := t.self.username(ctx)
+		known, err := t.self.username(ctx)
 		if err != nil {
 			return question{}, false, err
 		}
-		me.Username = name
+		name = known
 	}
-	read := said.read(me)
-	private := m.Chat.Type == models.ChatTypePrivate
-	if read.foreign || !private && !read.addressed && !repliesTo(m, me) {
+	if !t.isAsked(m, said, name) {
 		return question{}, false, nil
 	}
+	private := m.Chat.Type == models.ChatTypePrivate
 	return question{
 		message: chat.Message{
 			Chat:    m.Chat.ID,
@@ -53,11 +52,22 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 			Private: private,
 			Name:    nameOf(author(m)),
 			Handle:  author(m).Username,
-			Text:    read.text,
+			Text:    said.read(t.me(name)).text,
 			At:      time.Unix(int64(m.Date), 0),
 		},
 		to: answerTo(m, private),
 	}, true, nil
+}
+
+// me is the bot as a user of Telegram; the name may be unknown.
+func (t *Transport) me(name string) *models.User { return &models.User{ID: t.self.id, Username: name} }
+
+// isAsked says whether the words of a message are said to the bot, which has the
+// name.
+func (t *Transport) isAsked(m *models.Message, said words, name string) bool {
+	read := said.read(t.me(name))
+	private := m.Chat.Type == models.ChatTypePrivate
+	return !read.foreign && (private || read.addressed || repliesTo(m, t.me(name)))
 }
 
 // fromMachine is true for another bot's words, for what a person chose in the

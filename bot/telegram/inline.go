@@ -36,7 +36,7 @@ func (t *Transport) onInquiry(ctx context.Context, q *models.InlineQuery) error 
 
 // inquire asks the Inquirer.
 func (t *Transport) inquire(ctx context.Context, q chat.Inquiry) (cards []chat.Card, err error) {
-	err = inTime(ctx, "inquire", func(ctx context.Context) error {
+	err = t.inTime(ctx, "inquire", func(ctx context.Context) error {
 		cards, err = t.settings.Inquirer.Inquire(ctx, q)
 		return err
 	})

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	tg "github.com/go-telegram/bot"
@@ -85,22 +86,29 @@ type identity struct {
 	id    int64
 	fetch func(context.Context) (string, error)
 
-	mu   sync.Mutex
-	name string
+	mu   sync.Mutex // while it is asked for
+	name atomic.Value
+}
+
+// known returns the bot's name without the "@", "" where it was not asked for
+// yet. It does not wait.
+func (i *identity) known() string {
+	name, _ := i.name.Load().(string)
+	return name
 }
 
 // username returns the bot's name without the "@".
 func (i *identity) username(ctx context.Context) (string, error) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	if i.name != "" {
-		return i.name, nil
+	if name := i.known(); name != "" {
+		return name, nil
 	}
 	name, err := i.fetch(ctx)
 	if err != nil {
 		return "", fmt.Errorf("learn the bot's name: %w", err)
 	}
-	i.name = name
+	i.name.Store(name)
 	return name, nil
 }
 

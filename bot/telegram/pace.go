@@ -27,29 +27,38 @@ func FAQLimits() Limits {
 // Telegram counts the message, it never counts more than there are slots.
 //
 // Who waits holds nothing meanwhile: slots that are free go to the answers in
-// their order, and what these leave to the nudges in theirs, so that an answer
-// is never behind a nudge that is not yet on its way. Nudges go one by one: thirty
-// at once would come back at once, and an answer meanwhile wait for a second.
+// their order, and what these leave to those who can wait, so that an answer is
+// never behind a nudge that is not yet on its way. Nudges can wait, and so can
+// answers behind which the same chat has more waiting, or which failed before:
+// each waits a second longer for each of these. They go one by one: thirty at once
+// would come back at once, and an answer meanwhile wait for a second. A message
+// whose answer does not come holds its slot among all for hungAfter at most.
 // What is remembered is bounded by who waits and by what was sent in the last
 // minute.
 type pace struct {
-	limits Limits
+	limits  Limits
+	backlog func(chat int64) int // how many updates of a chat wait while one is answered
 
 	mu      sync.Mutex
 	all     int           // slots taken
 	chats   map[int64]int // slots taken, of the chats where any is
 	answers []*waiter
-	nudges  []*waiter
-	gap     time.Duration // between two nudges
-	next    time.Time     // when the next nudge may go
+	patient []*waiter     // by due
+	gap     time.Duration // between two of the patient
+	next    time.Time     // when the next of the patient may go
 	called  bool          // serve will be called then
 }
 
 // waiter is a message that waits for its slots.
 type waiter struct {
 	turn
+	since time.Time
+	due   time.Time     // orders those who can wait
 	ready chan struct{} // closed when the slots are taken
 }
+
+// hungAfter is how long a message without an answer counts among all.
+const hungAfter = 3 * time.Second
 
 func newPace(limits Limits) *pace {
 	p := &pace{limits: limits, chats: make(map[int64]int)}
@@ -68,7 +77,7 @@ func (p *pace) take(ctx context.Context, t turn) error {
 	if !p.counts(t) || ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
-	w := &waiter{turn: t, ready: make(chan struct{})}
+	w := &waiter{turn: t, since: time.Now(), ready: make(chan struct{})}
 	p.enter(w)
 	select {
 	case <-w.ready:
@@ -79,15 +88,21 @@ func (p *pace) take(ctx context.Context, t turn) error {
 	}
 }
 
-// giveBack frees the slots of a message whose answer came just now, in time.
-// The chat's slot is held for as long as Telegram told to leave the chat alone.
-func (p *pace) giveBack(t turn, told time.Duration) {
+// sent watches a message that is on its way. The returned function frees its
+// slots, when its answer came just now; the chat's slot is held for as long as
+// Telegram told to leave the chat alone.
+func (p *pace) sent(t turn) (answered func(told time.Duration)) {
 	if !p.counts(t) {
-		return
+		return func(time.Duration) {}
 	}
+	hung := time.AfterFunc(hungAfter, p.freeAll)
 	_, span := p.ofChat(t.chat)
-	time.AfterFunc(time.Second, p.freeAll)
-	time.AfterFunc(max(span, told), func() { p.freeChat(t.chat) })
+	return func(told time.Duration) {
+		if hung.Stop() {
+			time.AfterFunc(time.Second, p.freeAll)
+		}
+		time.AfterFunc(max(span, told), func() { p.freeChat(t.chat) })
+	}
 }
 
 // ofChat says how many messages a chat takes in which time; the ids of groups
@@ -102,9 +117,32 @@ func (p *pace) ofChat(chat int64) (limit int, span time.Duration) {
 func (p *pace) enter(w *waiter) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	queue := p.queueOf(w.turn)
-	*queue = append(*queue, w)
+	if w.own {
+		p.postpone(w)
+	} else {
+		p.answers = append(p.answers, w)
+	}
 	p.serve()
+}
+
+// postpone queues one who can wait.
+func (p *pace) postpone(w *waiter) {
+	w.due = w.since.Add(time.Duration(p.patience(w)) * time.Second)
+	at, _ := slices.BinarySearchFunc(p.patient, w.due, func(w *waiter, due time.Time) int {
+		if w.due.After(due) {
+			return 1
+		}
+		return -1
+	})
+	p.patient = slices.Insert(p.patient, at, w)
+}
+
+// patience is how many seconds one can wait for others.
+func (p *pace) patience(w *waiter) int {
+	if w.own || p.backlog == nil {
+		return w.failures
+	}
+	return w.failures + p.backlog(w.chat)
 }
 
 // leave gives up a turn, and the slots with it where they came at the same
@@ -112,21 +150,15 @@ func (p *pace) enter(w *waiter) {
 func (p *pace) leave(w *waiter) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	queue := p.queueOf(w.turn)
-	if at := slices.Index(*queue, w); at >= 0 {
-		*queue = slices.Delete(*queue, at, at+1)
-		return
+	for _, queue := range []*[]*waiter{&p.answers, &p.patient} {
+		if at := slices.Index(*queue, w); at >= 0 {
+			*queue = slices.Delete(*queue, at, at+1)
+			return
+		}
 	}
 	p.all--
 	p.release(w.chat)
 	p.serve()
-}
-
-func (p *pace) queueOf(t turn) *[]*waiter {
-	if t.own {
-		return &p.nudges
-	}
-	return &p.answers
 }
 
 func (p *pace) freeAll() {
@@ -151,21 +183,27 @@ func (p *pace) release(chat int64) {
 
 // serve hands the free slots out.
 func (p *pace) serve() {
-	p.answers = slices.DeleteFunc(p.answers, p.admit)
-	for p.mayNudge() {
-		at := slices.IndexFunc(p.nudges, p.admit)
+	p.answers = slices.DeleteFunc(p.answers, func(w *waiter) bool {
+		if p.patience(w) > 0 {
+			p.postpone(w)
+			return true
+		}
+		return p.admit(w)
+	})
+	for p.timely() {
+		at := slices.IndexFunc(p.patient, p.admit)
 		if at < 0 {
 			return
 		}
-		p.nudges = slices.Delete(p.nudges, at, at+1)
+		p.patient = slices.Delete(p.patient, at, at+1)
 		p.next = time.Now().Add(p.gap)
 	}
 }
 
-// mayNudge says whether it is time for the next nudge. Where one waits and it is
-// not, serve is called when it is.
-func (p *pace) mayNudge() bool {
-	if len(p.nudges) == 0 {
+// timely says whether it is time for the next of the patient. Where one waits and
+// it is not, serve is called when it is.
+func (p *pace) timely() bool {
+	if len(p.patient) == 0 {
 		return false
 	}
 	wait := time.Until(p.next)

@@ -58,8 +58,9 @@ func (s *strict) through(t *testing.T, p *pace, of turn, there, back time.Durati
 		t.Error(err)
 		return
 	}
+	answered := p.sent(of)
 	s.carry(of.chat, there, back)
-	p.giveBack(of, 0)
+	answered(0)
 }
 
 func TestNothingIsTooMuchWhateverTheJitter(t *testing.T) {
@@ -81,7 +82,7 @@ func TestNothingIsTooMuchWhateverTheJitter(t *testing.T) {
 		}
 		time.Sleep(time.Minute)
 		synctest.Wait()
-		if p.all != 0 || len(p.chats)+len(p.answers)+len(p.nudges) != 0 {
+		if p.all != 0 || len(p.chats)+len(p.answers)+len(p.patient) != 0 {
 			t.Errorf("remembered for nothing: %+v", p)
 		}
 	})
@@ -131,7 +132,7 @@ func TestAnswersGoBeforeNudges(t *testing.T) {
 					mu.Lock()
 					order = append(order, of.chat)
 					mu.Unlock()
-					p.giveBack(of, 0)
+					p.sent(of)(0)
 				}
 			}()
 			synctest.Wait()
@@ -168,8 +169,9 @@ func TestAnAnswerDuringACampaignDoesNotWaitForASecond(t *testing.T) {
 			if waited := time.Since(began); waited > 200*time.Millisecond {
 				t.Errorf("answer %d waited %s", asked, waited)
 			}
+			answered := p.sent(turn{chat: asked + 5000})
 			telegram.carry(asked+5000, 5*time.Millisecond, 0)
-			p.giveBack(turn{chat: asked + 5000}, 0)
+			answered(0)
 		}
 		running.Wait()
 		if telegram.excess != 0 {
@@ -185,7 +187,7 @@ func TestABusyChatHoldsUpNoOther(t *testing.T) {
 		if err := p.take(t.Context(), busy); err != nil {
 			t.Fatal(err)
 		}
-		p.giveBack(busy, 17*time.Second) // as a 429 tells
+		p.sent(busy)(17 * time.Second) // as a 429 tells
 		began := time.Now()
 		var again time.Duration
 		waits := make(chan struct{})
@@ -204,11 +206,62 @@ func TestABusyChatHoldsUpNoOther(t *testing.T) {
 			t.Errorf("others waited %s", took)
 		}
 		for chat := range int64(29) {
-			p.giveBack(turn{chat: chat + 100}, 0)
+			p.sent(turn{chat: chat + 100})(0)
 		}
 		<-waits
 		if again != 17*time.Second {
 			t.Errorf("the chat was left alone for %s, want 17s", again)
+		}
+	})
+}
+
+func TestAHungMessageHoldsUpOthersForThreeSeconds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPace(Limits{PerSecond: 1, PerChatSecond: 1})
+		hung := turn{chat: 1}
+		if err := p.take(t.Context(), hung); err != nil {
+			t.Fatal(err)
+		}
+		answered, began := p.sent(hung), time.Now()
+		if err := p.take(t.Context(), turn{chat: 2}); err != nil || time.Since(began) != hungAfter {
+			t.Errorf("another waited %s: %v", time.Since(began), err)
+		}
+		p.sent(turn{chat: 2})(0)
+		time.Sleep(20 * time.Second)
+		if p.all != 0 || p.chats[1] != 1 {
+			t.Errorf("slots taken %d, of the hung chat %d", p.all, p.chats[1])
+		}
+		answered(0)
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if p.all != 0 || len(p.chats) != 0 {
+			t.Errorf("slots taken %d, of chats %v", p.all, p.chats)
+		}
+	})
+}
+
+// Twenty chats with much to say share what one that has one question leaves.
+func TestWhoHasMoreWaitingGoesLater(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p := newPace(Limits{PerSecond: 2})
+		p.backlog = func(chat int64) int { return int(chat) - 1 }
+		var mu sync.Mutex
+		var order []int64
+		var running sync.WaitGroup
+		for _, chat := range []int64{9, 3, 5, 1, 7} {
+			running.Go(func() {
+				if p.take(t.Context(), turn{chat: chat}) == nil {
+					mu.Lock()
+					order = append(order, chat)
+					mu.Unlock()
+					p.sent(turn{chat: chat})(0)
+				}
+			})
+			synctest.Wait()
+		}
+		running.Wait()
+		if diff := cmp.Diff([]int64{9, 1, 3, 5, 7}, order); diff != "" { // 9 came when nobody waited
+			t.Error(diff)
 		}
 	})
 }
@@ -227,7 +280,7 @@ func TestWhoGivesUpTakesNoSlotAlong(t *testing.T) {
 		if p.take(ctx, turn{chat: 3}) == nil {
 			t.Error("a stop is not respected")
 		}
-		if len(p.nudges) != 0 || p.all != 1 {
+		if len(p.patient) != 0 || p.all != 1 {
 			t.Errorf("left behind: %+v", p)
 		}
 		// The slots come at the very moment of giving up.

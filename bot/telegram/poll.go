@@ -8,16 +8,13 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"slices"
 	"time"
 
 	"github.com/go-telegram/bot/models"
 )
 
-const (
-	pollGrace      = 15 * time.Second       // how much later than promised an empty poll may return
-	stragglerPause = 200 * time.Millisecond // between polls while an update is being handled
-)
+// pollGrace is how much later than promised an empty poll may return.
+const pollGrace = 15 * time.Second
 
 // pollRequest is the body of getUpdates.
 type pollRequest struct {
@@ -31,7 +28,13 @@ type pollRequest struct {
 // polling is not used: it confirms updates before they are handled. Only a
 // refused token is an error.
 func (t *Transport) poll(ctx, handling context.Context) error {
+	t.open(ctx, handling)
+	looked := t.now()
 	for failures := 0; ctx.Err() == nil; {
+		if t.now().Sub(looked) >= lookEvery && t.reopen(ctx, handling) == nil {
+			looked = t.now()
+		}
+		t.awaitRoom(ctx)
 		updates, err := t.fetch(ctx, t.pollTimeout(), batchLimit)
 		if err == nil {
 			err = t.accept(handling, updates)
@@ -42,7 +45,7 @@ func (t *Transport) poll(ctx, handling context.Context) error {
 		if err == nil {
 			failures = 0
 			t.pulse.beat()
-			t.window.settle(ctx, stragglerPause)
+			t.settle(ctx)
 			continue
 		}
 		failures++
@@ -55,10 +58,10 @@ func (t *Transport) poll(ctx, handling context.Context) error {
 	return nil
 }
 
-// pollTimeout is 0 while updates are in hand: Telegram would give those at
-// once in any case, and what is finished meanwhile should be confirmed.
+// pollTimeout is 0 while updates hold the offset: Telegram would give those at
+// once in any case, and what is done meanwhile should be confirmed.
 func (t *Transport) pollTimeout() time.Duration {
-	if open, _ := t.window.busy(); open > 0 {
+	if len(t.inbox.holding()) > 0 {
 		return 0
 	}
 	return t.settings.PollTimeout
@@ -69,7 +72,7 @@ func (t *Transport) fetch(ctx context.Context, timeout time.Duration, limit int)
 	ctx, cancel := context.WithTimeout(ctx, timeout+pollGrace)
 	defer cancel()
 	body, err := json.Marshal(pollRequest{
-		Offset:  t.window.confirmed(),
+		Offset:  t.inbox.offset(),
 		Limit:   limit,
 		Timeout: int(timeout / time.Second),
 		Allowed: t.kinds(),
@@ -112,88 +115,6 @@ func decodeBatch(body io.Reader) ([]json.RawMessage, error) {
 	return answer.Result, nil
 }
 
-// accept hands the updates to their chats' lanes, but for those that were
-// handled before a restart. An update that cannot be decoded is skipped, which
-// confirms it with the next poll; where not one update has a readable id, that
-// next poll would bring the same again, and an error makes it wait.
-func (t *Transport) accept(ctx context.Context, updates []json.RawMessage) error {
-	readable := 0
-	var fresh []*models.Update
-	for _, raw := range updates {
-		id, update, err := decodeUpdate(raw)
-		if id == 0 {
-			t.log.Error("update without an id skipped")
-			continue
-		}
-		readable++
-		if !t.window.admit(id, t.now()) {
-			continue
-		}
-		if err != nil {
-			t.log.Error("update cannot be decoded, skipped", "update", id, "error", err)
-			t.window.finish(id)
-			continue
-		}
-		fresh = append(fresh, update)
-	}
-	if len(updates) > 0 && readable == 0 {
-		return errors.New("telegram gives updates without ids")
-	}
-	t.enqueue(ctx, fresh)
-	return nil
-}
-
-// enqueue lets the updates be handled that were not.
-func (t *Transport) enqueue(ctx context.Context, updates []*models.Update) {
-	known := t.handledAmong(ctx, updates)
-	for _, u := range updates {
-		if slices.Contains(known, u.ID) {
-			t.window.finish(u.ID)
-			continue
-		}
-		t.lanes.add(laneOf(u), func() {
-			if t.handle(ctx, u) {
-				t.mark(ctx, u.ID)
-			}
-		})
-	}
-}
-
-// decodeUpdate reads an update, or at least its id.
-func decodeUpdate(raw json.RawMessage) (int64, *models.Update, error) {
-	update := new(models.Update)
-	err := json.Unmarshal(raw, update)
-	if err == nil {
-		return update.ID, update, nil
-	}
-	var head struct {
-		ID int64 `json:"update_id"`
-	}
-	if json.Unmarshal(raw, &head) != nil {
-		head.ID = 0
-	}
-	return head.ID, nil, fmt.Errorf("decode update: %w", err)
-}
-
-// laneOf is what keeps order among updates: the chat, or the person where
-// there is none.
-func laneOf(u *models.Update) int64 {
-	switch {
-	case u.Message != nil:
-		return u.Message.Chat.ID
-	case u.MyChatMember != nil:
-		return u.MyChatMember.Chat.ID
-	case u.CallbackQuery != nil:
-		if chat, _ := pressedOn(u.CallbackQuery); chat != nil {
-			return chat.ID
-		}
-		return u.CallbackQuery.From.ID
-	case u.InlineQuery != nil && u.InlineQuery.From != nil:
-		return u.InlineQuery.From.ID
-	}
-	return 0
-}
-
 // pollFailed says what the log should know and how long to wait; the error is
 // not nil where waiting does not help.
 func (t *Transport) pollFailed(err error, failures int) (time.Duration, error) {
@@ -216,10 +137,10 @@ func (t *Transport) pollFailed(err error, failures int) (time.Duration, error) {
 	return backoff(failures), nil
 }
 
-// confirm tells Telegram on stop what was handled since the last poll. A
-// failure costs nothing but a look into the Ledger at the next start.
+// confirm tells Telegram on stop what was handled or written down since the last
+// poll.
 func (t *Transport) confirm() {
-	if t.window.confirmed() == 0 {
+	if t.inbox.offset() == 0 {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), confirmTimeout)

@@ -11,9 +11,11 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/go-telegram/bot/models"
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot/chat"
+	"cchcbot/bot/record"
 )
 
 func TestPollAnswersInOrderWithinAChat(t *testing.T) {
@@ -39,7 +41,7 @@ func TestPollAnswersInOrderWithinAChat(t *testing.T) {
 	})
 }
 
-func TestPollConfirmsOnlyWhatIsHandled(t *testing.T) {
+func TestPollConfirmsWhatIsHandledOrWrittenDown(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		release := make(chan struct{})
 		held := responder(func(_ context.Context, m chat.Message) (chat.Reply, error) {
@@ -52,8 +54,11 @@ func TestPollConfirmsOnlyWhatIsHandled(t *testing.T) {
 		r.telegram.push(private(10, 1, "trước"), private(11, 2, "giữ"), private(12, 3, "sau"))
 		stop := r.start(t.Context())
 		time.Sleep(3 * time.Second)
-		if diff := cmp.Diff([]int64{11, 12}, r.telegram.waiting()); diff != "" {
-			t.Errorf("unconfirmed while 11 is being handled: %s", diff)
+		if diff := cmp.Diff([]int64{11}, r.ledger.waiting()); diff != "" {
+			t.Errorf("written down while 11 is being handled: %s", diff)
+		}
+		if left := r.telegram.waiting(); len(left) != 0 {
+			t.Errorf("unconfirmed although written down: %v", left)
 		}
 		// Another chat is not held up by the one that waits.
 		r.telegram.push(private(13, 4, "mới"))
@@ -64,8 +69,8 @@ func TestPollConfirmsOnlyWhatIsHandled(t *testing.T) {
 		}
 		close(release)
 		time.Sleep(time.Second)
-		if left := r.telegram.waiting(); len(left) != 0 {
-			t.Errorf("unconfirmed although handled: %v", left)
+		if left := slices.Concat(r.telegram.waiting(), r.ledger.waiting()); len(left) != 0 {
+			t.Errorf("open although handled: %v", left)
 		}
 		if err := stop(); err != nil {
 			t.Fatal(err)
@@ -75,7 +80,7 @@ func TestPollConfirmsOnlyWhatIsHandled(t *testing.T) {
 
 func sorted(s []string) []string { slices.Sort(s); return s }
 
-func TestPollBoundsWhatWaits(t *testing.T) {
+func TestNoMoreAnswersAtOnceThanSlots(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var mu sync.Mutex
 		running, most := 0, 0
@@ -96,9 +101,6 @@ func TestPollBoundsWhatWaits(t *testing.T) {
 		stop := r.start(t.Context())
 		for range 60 {
 			time.Sleep(time.Second)
-			if _, held := r.window.busy(); held > 2*batchLimit {
-				t.Fatalf("%d updates in memory", held)
-			}
 		}
 		if err := stop(); err != nil {
 			t.Fatal(err)
@@ -160,46 +162,20 @@ func TestPollDoesNotSpinOnUpdatesWithoutIDs(t *testing.T) {
 	})
 }
 
-func TestPollFollowsIDsThatBeginAnew(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		r := newRig(t, echo)
-		w := r.window
-		if !w.admit(5000, time.Now()) {
-			t.Fatal("first update not admitted")
-		}
-		w.finish(5000)
-		if got := w.confirmed(); got != 5001 {
-			t.Fatalf("offset %d, want 5001", got)
-		}
-		if !w.admit(17, time.Now()) {
-			t.Fatal("an update of a new count is not admitted")
-		}
-		if got := w.confirmed(); got != 17 {
-			t.Errorf("offset %d while 17 is open", got)
-		}
-		w.finish(17)
-		if got := w.confirmed(); got != 18 {
-			t.Errorf("offset %d, want 18", got)
-		}
-	})
-}
-
-// Polled again soon with the same offset, Telegram gives the oldest update alone.
-// Those behind it that were handled are confirmed with it all the same.
-func TestPollConfirmsBehindAnUpdateThatIsGivenAlone(t *testing.T) {
+func TestTheOffsetFollowsIDsThatBeginAnew(t *testing.T) {
 	t.Parallel()
-	w, now := newWindow(), time.Now()
-	for id := range int64(3) {
-		w.admit(5+id, now)
+	b := newRig(t, echo).inbox
+	b.skip(5000)
+	if got := b.offset(); got != 5001 {
+		t.Fatalf("offset %d, want 5001", got)
 	}
-	w.finish(6)
-	w.finish(7)
-	if w.admit(5, now) {
-		t.Error("an open update is admitted again")
+	b.add(newEntry(record.Update{ID: 17}, new(models.Update)))
+	if got := b.offset(); got != 17 {
+		t.Errorf("offset %d while 17 is open", got)
 	}
-	w.finish(5)
-	if got := w.confirmed(); got != 8 {
-		t.Errorf("offset %d, want 8", got)
+	b.pass()
+	if got := b.offset(); got != 18 {
+		t.Errorf("offset %d, want 18", got)
 	}
 }
 
@@ -231,8 +207,8 @@ func TestKillLosesNothing(t *testing.T) {
 				if err := stop(); err != nil {
 					t.Fatal(err)
 				}
-				if len(telegram.waiting()) != updates {
-					t.Fatalf("confirmed by a killed process: only %v wait", telegram.waiting())
+				if waiting := ledger.waiting(); len(waiting) != updates-killAfter {
+					t.Fatalf("of a killed process %v are to be handled", waiting)
 				}
 				telegram.kill(false)
 				stop = rigOn(t, telegram, ledger, echo).start(t.Context())
@@ -384,11 +360,8 @@ func TestStopAbandonsWhatDoesNotFinish(t *testing.T) {
 		if took := time.Since(began); took >= 10*time.Second {
 			t.Errorf("stop took %s", took)
 		}
-		if diff := cmp.Diff([]int64{1}, r.telegram.waiting()); diff != "" {
-			t.Errorf("an unanswered update was confirmed: %s", diff)
-		}
-		if known, _ := r.ledger.Handled(t.Context(), 1); len(known) != 0 {
-			t.Error("an unanswered update is marked as handled")
+		if diff := cmp.Diff([]int64{1}, r.ledger.waiting()); diff != "" {
+			t.Errorf("an unanswered update does not wait: %s", diff)
 		}
 	})
 }

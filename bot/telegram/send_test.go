@@ -72,7 +72,8 @@ func TestSendGivesUpWhatFailsAlone(t *testing.T) {
 			r.telegram.fail("sendMessage", fault{500, "x"})
 		}
 		converse(t, r, private(1, 1, "a"), private(2, 1, "b"))
-		if sent := len(r.telegram.made("sendMessage")); sent != 2*maxFailures {
+		// That Telegram answers others shows with the next poll at the latest.
+		if sent := len(r.telegram.made("sendMessage")); sent < 2*maxFailures || sent > 3*maxFailures {
 			t.Errorf("%d attempts for two answers", sent)
 		}
 	})

@@ -28,11 +28,12 @@ type Settings struct {
 	Commands       []chat.Command // the command menus; none leaves the menus as they are
 	Administrators []int64        // persons whose menu shows the administrators' commands
 	Inquirer       Inquirer       // answers the inline mode; nil for none
-	Workers        int            // updates handled at once; 0 for as many as wait
+	Workers        int            // answers found at once; 0 for 100
 	PollTimeout    time.Duration  // how long Telegram holds an empty poll; 0 for DefaultPollTimeout
 	StopTimeout    time.Duration  // how long running handlers may go on after a stop; 0 for DefaultStopTimeout
 	Patience       time.Duration  // silence after which polling counts as dead; 0 for DefaultPatience
 	Limits         Limits         // pacing of messages; the zero value does not pace
+	Quota          Quota          // of one person's updates; the zero value is none
 }
 
 // tokenForm is a bot's number, a colon and the secret half.

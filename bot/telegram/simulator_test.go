@@ -119,6 +119,9 @@ func TestConversationOverHTTP(t *testing.T) {
 	must(w.PushUpdate("message", map[string]any{"message_id": "broken"}))(t)
 	must(w.Say(simulator.Specialist, "sau bản tin hỏng"))(t)
 	w.says(t, simulator.Specialist, "sau bản tin hỏng")
+	waiting, cancel := context.WithTimeout(t.Context(), 20*time.Second)
+	defer cancel()
+	_ = w.Await(waiting, func() bool { return len(w.Menu(simulator.Official)) > 0 }) // told below
 	if err := w.stop(); err != nil {
 		t.Error(err)
 	}

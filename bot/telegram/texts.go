@@ -4,8 +4,9 @@ import "cchcbot/bot/chat"
 
 // Every sentence that a user can see from this package.
 const (
-	apology  = "Xin lỗi, hệ thống đang gặp trục trặc. Anh/chị vui lòng thử lại sau ít phút."
-	textOnly = "Hệ thống chỉ đọc được tin nhắn bằng chữ. Anh/chị vui lòng gõ câu hỏi."
+	apology      = "Xin lỗi, hệ thống đang gặp trục trặc. Anh/chị vui lòng thử lại sau ít phút."
+	textOnly     = "Hệ thống chỉ đọc được tin nhắn bằng chữ. Anh/chị vui lòng gõ câu hỏi."
+	textPatience = "Anh/chị gửi hơi nhanh, tôi chưa theo kịp. Vui lòng chờ khoảng nửa phút rồi tiếp tục."
 )
 
 // sentence is a reply of plain words.

@@ -28,17 +28,10 @@ type Responder interface {
 
 // Ledger remembers what must outlive a restart.
 type Ledger interface {
-	Updates
+	Inbox
 	Chats
-}
-
-// Updates remember which updates were handled, for those that Telegram gives
-// again after a kill.
-type Updates interface {
-	// Handled says which of the updates were marked.
-	Handled(ctx context.Context, updates ...int64) ([]int64, error)
-	// MarkHandled marks updates, and may forget all but the last few thousand.
-	MarkHandled(ctx context.Context, updates ...int64) error
+	// Ping is nil where the database answers.
+	Ping(ctx context.Context) error
 }
 
 // Chats remember which chats can be written to. Each call may come again for a
@@ -65,9 +58,9 @@ type Transport struct {
 	client *tg.Bot
 	caller *caller
 	self   *identity
-	window *window
-	marks  marks
-	lanes  *lanes
+	quota  *quota
+	inbox  *inbox
+	slots  *slots
 	pulse  *pulse
 }
 
@@ -106,33 +99,49 @@ func assemble(settings Settings, over http.RoundTripper, responder Responder, le
 		wire:      wire,
 		client:    client,
 		caller:    &caller{wire: wire, pace: newPace(settings.Limits)},
-		window:    newWindow(),
-		lanes:     newLanes(settings.Workers),
+		quota:     newQuota(settings.Quota, time.Now),
+		slots:     newSlots(settings.Workers),
 		pulse:     &pulse{now: time.Now},
 	}
+	t.inbox = newInbox(t.quota, t.work)
+	t.caller.pace.backlog = func(chat int64) int { return t.inbox.behind(lane{id: chat}) }
 	t.self = &identity{id: client.ID(), fetch: t.fetchName}
 	return t, nil
 }
 
-// Run polls until the context ends, then stops in order: no new updates,
-// running handlers finish, what they handled is confirmed. It returns nil then,
-// and an error where Telegram refuses the token or a handler does not end. A
-// Transport runs once.
+// ErrReplaced ends the context of Run where another process may have taken over.
+var ErrReplaced = errors.New("another process may be active")
+
+// Run polls until the context ends, then stops in order: no new updates, what is
+// being handled is finished, the rest is written down, all of it is confirmed.
+// It returns nil then, and an error where Telegram refuses the token or a handler
+// does not end. Where the cause of the context's end is ErrReplaced, nothing more is
+// sent, written down or confirmed. A Transport runs once.
 func (t *Transport) Run(ctx context.Context) error {
 	handling, abandon := context.WithCancel(context.WithoutCancel(ctx))
 	defer abandon()
-	beside := newBeside(ctx, t.watch, t.registerCommands)
+	beside := newBeside(ctx, t.watch, t.registerCommands, t.writeDone)
 	t.pulse.start()
 	defer t.pulse.stop()
 
 	err := t.poll(ctx, handling)
 	beside.stop()
-	if !t.lanes.drain(t.settings.StopTimeout) {
+	t.inbox.stop()
+	replaced := errors.Is(context.Cause(ctx), ErrReplaced)
+	if replaced {
 		abandon()
-		if !t.lanes.drain(abandonTimeout) {
+	}
+	if !t.inbox.drain(t.settings.StopTimeout) {
+		abandon()
+		if !t.inbox.drain(abandonTimeout) {
 			err = errors.Join(err, errors.New("stopped while handlers still run"))
 		}
 	}
+	_ = t.noteDone(handling) // logged; such an update is answered again
+	if replaced {
+		return err
+	}
+	_ = t.keep(handling, t.inbox.holding()) // logged; Telegram keeps them else
 	if err == nil {
 		t.confirm()
 	}

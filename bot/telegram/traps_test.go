@@ -105,7 +105,7 @@ func TestTrapUpdatesConfirmedBeforeTheyAreHandled(t *testing.T) {
 		cancel()
 		<-ended
 	})
-	// This package's half is TestPollConfirmsOnlyWhatIsHandled.
+	// This package's half is TestPollConfirmsWhatIsHandledOrWrittenDown.
 }
 
 func TestTrapErrorsAreFoundByErrorsAsOnly(t *testing.T) {

@@ -3,8 +3,11 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"sync"
+
+	"cchcbot/bot/telegram"
 )
 
 // lead waits for this process's turn to be the active one on its database.
@@ -12,7 +15,7 @@ import (
 type lead func(ctx context.Context) (lost <-chan struct{}, release func(), err error)
 
 // errLost ends the work of a process that is not the active one any more.
-var errLost = errors.New("another process may be active: the lead of the database is lost")
+var errLost = fmt.Errorf("the lead of the database is lost: %w", telegram.ErrReplaced)
 
 // inTurns works whenever it is this process's turn, until the context ends. A
 // process that lost its turn stops its work and stands by for the next one.

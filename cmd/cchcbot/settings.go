@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"cchcbot/bot/dialog"
 	"cchcbot/bot/simulator"
 	"cchcbot/bot/telegram"
 )
@@ -27,7 +26,7 @@ type settings struct {
 	proxy    telegram.Secret // an address that may hold a password
 	plans    string
 	limits   telegram.Limits
-	calm     dialog.Pace // of the questions of one person
+	quota    telegram.Quota // of the updates of one person
 	address  string
 	health   string
 	logLevel slog.Level
@@ -110,9 +109,9 @@ func (s *settings) setPace(text string) error {
 	if err != nil || n < 0 {
 		return fmt.Errorf("want a number of messages a second, not %q", text)
 	}
-	s.limits, s.calm = telegram.Limits{}, dialog.Pace{}
+	s.limits, s.quota = telegram.Limits{}, telegram.Quota{}
 	if n > 0 {
-		s.limits, s.calm = telegram.FAQLimits(), dialog.CalmPace
+		s.limits, s.quota = telegram.FAQLimits(), telegram.CalmQuota()
 		s.limits.PerSecond = n
 	}
 	return nil

@@ -77,7 +77,6 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 		Planner:        b.planner,
 		Administrators: s.admins,
 		Username:       b.username,
-		Pace:           s.calm,
 	})
 	if _, err := b.transport(); err != nil { // before a standby has waited for its turn
 		return usageError{err}
@@ -105,6 +104,7 @@ func (b *program) transport() (*telegram.Transport, error) {
 		Proxy:    string(b.settings.proxy),
 		Commands: bot.Commands(),
 		Limits:   b.settings.limits,
+		Quota:    b.settings.quota,
 		Inquirer: b.chat,
 
 		Administrators: b.settings.admins,
