@@ -38,6 +38,7 @@ const (
 func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	if len(q.Terms) > mostWords {
 		q.Terms = q.Terms[:mostWords]
+		q.Concepts = slices.DeleteFunc(slices.Clone(q.Concepts), func(m ConceptMention) bool { return m.To > mostWords })
 		q.Alternatives = slices.DeleteFunc(slices.Clone(q.Alternatives), func(a Alternative) bool { return a.To > mostWords })
 	}
 	candidates, err := ix.candidates(ctx, q)
@@ -133,6 +134,11 @@ func (ix *Index) wordQuery(q Query) query.Query {
 	}
 	for _, m := range q.Agencies {
 		addRun(m.Words, weightParty)
+	}
+	for _, m := range q.Concepts {
+		if rarity := ix.conceptRarity(m); rarity >= commonest {
+			add(m.ID, fieldConcepts, rarity*conceptWeight*m.Sure)
+		}
 	}
 	if len(parts) == 0 {
 		return nil

@@ -18,6 +18,7 @@ type Lexicon struct {
 	Register      *plan.Register
 	Abbreviations index.Abbreviations // short forms, official and informal
 	Synonyms      []Synonym
+	Concepts      *index.Concepts
 	Vocabulary    *index.Vocabulary // words of the plan in force
 	PlanYear      int
 	PlanNumber    string // "6004/QĐ-UBND"
@@ -34,6 +35,7 @@ type Synonym struct {
 type Reader struct {
 	register      *plan.Register
 	vocabulary    *index.Vocabulary
+	concepts      *index.Concepts
 	abbreviations index.Abbreviations
 	planYear      int
 	planNumber    string // leading number of the plan's decision: "6004"
@@ -68,6 +70,7 @@ func NewReader(l Lexicon) *Reader {
 	r := &Reader{
 		register:      l.Register,
 		vocabulary:    l.Vocabulary,
+		concepts:      l.Concepts,
 		abbreviations: l.Abbreviations,
 		planYear:      l.PlanYear,
 		planNumber:    number,
@@ -127,7 +130,8 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	group, own := r.own(words)
 	votes := r.vote(words)
 	q.Window = r.window(words, now, votes[Due] > 0)
-	r.sift(words, marked)
+	concepts := r.understood(words)
+	r.sift(words, concepts, marked)
 	r.readAgencies(&q, named, group, own)
 	if len(named) == 0 && votes[Responsibility] > 0 {
 		if a, ok := r.nameLeft(words); ok {
@@ -140,6 +144,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	q.Query = index.Query{
 		Terms:        terms(words),
 		Alternatives: r.alternatives(words),
+		Concepts:     concepts,
 		Agencies:     r.agencyQuery(named, words),
 		Decision:     self,
 		City:         cityActs(words),
@@ -216,13 +221,18 @@ func (r *Reader) readAgencies(q *Question, mentions []mention, group string, own
 }
 
 // sift marks the words that tell little or nothing of the topic.
-func (r *Reader) sift(words []word, marked bool) {
+func (r *Reader) sift(words []word, concepts []index.ConceptMention, marked bool) {
 	for i := 0; i < len(words); {
 		if n := r.topicLength(words, i); n > 0 {
 			i += n
 			continue
 		}
-		if _, n := r.generals.longest(words, i); n > 0 {
+		_, n := r.generals.longest(words, i)
+		if m := conceptLength(concepts, i); m > max(n, 1) && !r.onlyGeneral(words[i:i+m]) {
+			i += m
+			continue
+		}
+		if n > 0 {
 			mark(words[i:i+n], general)
 			i += n
 			continue
@@ -232,7 +242,7 @@ func (r *Reader) sift(words []word, marked bool) {
 			i++
 			continue
 		}
-		_, n := r.fillers.longest(words, i)
+		_, n = r.fillers.longest(words, i)
 		if more := r.plainSpeech(words, i); more > n {
 			mark(words[i:i+more], filler)
 			i += more

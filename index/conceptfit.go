@@ -1,0 +1,90 @@
+package index
+
+import "math"
+
+// weighConcepts measures how rare each concept is among the units, as the
+// weight of a word: one that most units carry tells little.
+func (ix *Index) weighConcepts(concepts *Concepts) {
+	if concepts == nil {
+		return
+	}
+	units := make([]int, len(concepts.ids))
+	for _, e := range ix.entries {
+		for concept := range e.concepts {
+			units[concept]++
+		}
+	}
+	ix.concepts = make([]float64, len(units))
+	n := float64(len(ix.entries))
+	for concept, df := range units {
+		if df > 0 {
+			ix.concepts[concept] = rarity(float64(df), n)
+		}
+	}
+}
+
+// rarity is the inverse document frequency of what stands in df of n units,
+// between about 0 and 1.
+func rarity(df, n float64) float64 {
+	return math.Log(1+(n-df+0.5)/(df+0.5)) / math.Log(1+(n+0.5)/0.5)
+}
+
+// conceptRarity is how rare a concept of a query is among the units, 0 where
+// none carries it.
+func (ix *Index) conceptRarity(m ConceptMention) float64 {
+	if m.concept >= len(ix.concepts) {
+		return 0
+	}
+	return ix.concepts[m.concept]
+}
+
+// conceptMatch says how well what term i stands for is spoken of in the entry.
+func (r ranking) conceptMatch(e *entry, i int) float64 {
+	best := 0.0
+	for _, m := range r.query.Concepts {
+		if m.From <= i && i < m.To {
+			match := conceptWeight * m.Sure * e.concepts[m.concept]
+			if r.ix.uses(r.topic.words[m.From:m.To]) {
+				match *= usedPhrase
+			}
+			best = max(best, match)
+		}
+	}
+	return best
+}
+
+// conceptOf reports whether term i and the one before it stand for a concept of
+// the entry. Bridged tells that one of them does and the other is not part of
+// it, so that nothing can be said of the pair.
+func (r ranking) conceptOf(e *entry, i int) (both, bridged bool) {
+	for _, m := range r.query.Concepts {
+		if e.concepts[m.concept] == 0 {
+			continue
+		}
+		both = both || m.From < i && i < m.To
+		bridged = bridged || m.From == i || m.To == i
+	}
+	return both, bridged
+}
+
+// weighTopic makes words that the plan does not use weigh no more than the
+// concept that they stand for, where some unit carries it.
+func (r ranking) weighTopic() {
+	for _, m := range r.query.Concepts {
+		if rare := r.ix.conceptRarity(m); rare > 0 && !r.ix.uses(r.topic.words[m.From:m.To]) {
+			for i := m.From; i < m.To; i++ {
+				r.topic.weight[i] = min(r.topic.weight[i], rare)
+			}
+		}
+	}
+}
+
+// uses reports whether the plan uses a phrase, as far as its pairs tell.
+func (ix *Index) uses(phrase []Word) bool {
+	for i := 1; i < len(phrase); i++ {
+		if !ix.vocab.KnowsPair(phrase[i-1].Folded, phrase[i].Folded) {
+			return false
+		}
+	}
+	return len(phrase) > 1 || ix.vocab.Knows(phrase[0].Folded)
+}
