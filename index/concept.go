@@ -24,6 +24,7 @@ type conceptNode struct {
 type conceptEnd struct {
 	toned   []string
 	concept int
+	formal  bool
 }
 
 // ConceptMention is a run of words that stands for a concept.
@@ -31,6 +32,7 @@ type ConceptMention struct {
 	From, To int     // words[From:To]
 	ID       string  // of the concept
 	Sure     float64 // 1 as the concept is written; less without its marks
+	Formal   bool    // in the words of documents
 	concept  int
 }
 
@@ -46,15 +48,15 @@ func NewConcepts(list []plan.Concept, abbreviations Abbreviations) *Concepts {
 	c := &Concepts{ids: make([]string, len(list))}
 	for i, concept := range list {
 		c.ids[i] = concept.ID
-		for _, phrase := range concept.Words() {
-			c.root.add(Words(phrase, abbreviations), i)
+		for n, phrase := range concept.Words() {
+			c.root.add(Words(phrase, abbreviations), i, n < len(concept.Formal))
 		}
 	}
 	return c
 }
 
 // add enters a phrase; the first concept of a phrase stays.
-func (n *conceptNode) add(words []Word, concept int) {
+func (n *conceptNode) add(words []Word, concept int, formal bool) {
 	toned := make([]string, len(words))
 	for i, w := range words {
 		toned[i] = w.Toned
@@ -68,7 +70,7 @@ func (n *conceptNode) add(words []Word, concept int) {
 	}
 	known := slices.ContainsFunc(n.ends, func(e conceptEnd) bool { return slices.Equal(e.toned, toned) })
 	if len(words) > 0 && !known {
-		n.ends = append(n.ends, conceptEnd{toned, concept})
+		n.ends = append(n.ends, conceptEnd{toned, concept, formal})
 	}
 }
 
@@ -107,28 +109,28 @@ func (c *Concepts) from(found []ConceptMention, words []Word, i int, free func(i
 		if node = node.next[words[n].Folded]; node == nil {
 			break
 		}
-		if concept, sure := node.best(words[i : n+1]); sure > 0 {
-			found = append(found, ConceptMention{From: i, To: n + 1, ID: c.ids[concept], Sure: sure, concept: concept})
+		if end, sure := node.best(words[i : n+1]); sure > 0 {
+			found = append(found, ConceptMention{From: i, To: n + 1, ID: c.ids[end.concept], Sure: sure, Formal: end.formal, concept: end.concept})
 		}
 	}
 	return found
 }
 
-// best is the concept that words fit best, and how sure that is: 0 where marks
+// best is the phrase that words fit best, and how sure that is: 0 where marks
 // speak against all. Words without marks that may be several concepts are
 // divided among them.
-func (n *conceptNode) best(words []Word) (concept int, sure float64) {
-	var possible []int
+func (n *conceptNode) best(words []Word) (end conceptEnd, sure float64) {
+	var possible []conceptEnd
 	for _, e := range n.ends {
 		switch exact, fits := e.compare(words); {
 		case exact:
-			return e.concept, 1
-		case fits && !slices.Contains(possible, e.concept):
-			possible = append(possible, e.concept)
+			return e, 1
+		case fits && !slices.ContainsFunc(possible, func(p conceptEnd) bool { return p.concept == e.concept }):
+			possible = append(possible, e)
 		}
 	}
 	if len(possible) == 0 {
-		return 0, 0
+		return conceptEnd{}, 0
 	}
 	bare := bareSyllables
 	if len(words) == 1 {

@@ -43,11 +43,7 @@ func (r ranking) conceptMatch(e *entry, i int) float64 {
 	best := 0.0
 	for _, m := range r.query.Concepts {
 		if m.From <= i && i < m.To {
-			match := conceptWeight * m.Sure * e.concepts[m.concept]
-			if r.ix.uses(r.topic.words[m.From:m.To]) {
-				match *= usedPhrase
-			}
-			best = max(best, match)
+			best = max(best, conceptWeight*m.Sure*e.concepts[m.concept])
 		}
 	}
 	return best
@@ -67,24 +63,35 @@ func (r ranking) conceptOf(e *entry, i int) (both, bridged bool) {
 	return both, bridged
 }
 
-// weighTopic makes words that the plan does not use weigh no more than the
-// concept that they stand for, where some unit carries it.
+// weighTopic makes words weigh no more than the concept that they stand for.
 func (r ranking) weighTopic() {
 	for _, m := range r.query.Concepts {
-		if rare := r.ix.conceptRarity(m); rare > 0 && !r.ix.uses(r.topic.words[m.From:m.To]) {
-			for i := m.From; i < m.To; i++ {
-				r.topic.weight[i] = min(r.topic.weight[i], rare)
-			}
+		for i := m.From; i < m.To; i++ {
+			r.topic.weight[i] = min(r.topic.weight[i], r.ix.conceptRarity(m))
 		}
 	}
 }
 
-// uses reports whether the plan uses a phrase, as far as its pairs tell.
-func (ix *Index) uses(phrase []Word) bool {
-	for i := 1; i < len(phrase); i++ {
-		if !ix.vocab.KnowsPair(phrase[i-1].Folded, phrase[i].Folded) {
+// telling are the concepts of a query that help to find units: those that some
+// carry and nearly all do not, asked for in words that the plan does not use.
+func (ix *Index) telling(q Query) []ConceptMention {
+	var telling []ConceptMention
+	for _, m := range q.Concepts {
+		if ix.conceptRarity(m) >= commonest && !ix.uses(q.Terms[m.From:m.To], m.Formal) {
+			telling = append(telling, m)
+		}
+	}
+	return telling
+}
+
+// uses reports whether the plan uses a phrase, as far as its words and pairs
+// tell. Formal words may stand apart: the plan says "kiểm tra công tác cải cách
+// hành chính" where the register says "kiểm tra cải cách hành chính".
+func (ix *Index) uses(phrase []Term, formal bool) bool {
+	for i, t := range phrase {
+		if !ix.vocab.Knows(t.Folded) || !formal && i > 0 && !ix.vocab.KnowsPair(phrase[i-1].Folded, t.Folded) {
 			return false
 		}
 	}
-	return len(phrase) > 1 || ix.vocab.Knows(phrase[0].Folded)
+	return true
 }

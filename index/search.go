@@ -41,6 +41,7 @@ func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 		q.Concepts = slices.DeleteFunc(slices.Clone(q.Concepts), func(m ConceptMention) bool { return m.To > mostWords })
 		q.Alternatives = slices.DeleteFunc(slices.Clone(q.Alternatives), func(a Alternative) bool { return a.To > mostWords })
 	}
+	q.Concepts = ix.telling(q)
 	candidates, err := ix.candidates(ctx, q)
 	if err != nil {
 		return nil, err
@@ -136,9 +137,7 @@ func (ix *Index) wordQuery(q Query) query.Query {
 		addRun(m.Words, weightParty)
 	}
 	for _, m := range q.Concepts {
-		if rarity := ix.conceptRarity(m); rarity >= commonest {
-			add(m.ID, fieldConcepts, rarity*conceptWeight*m.Sure)
-		}
+		add(m.ID, fieldConcepts, ix.conceptRarity(m)*conceptWeight*m.Sure)
 	}
 	if len(parts) == 0 {
 		return nil

@@ -10,7 +10,6 @@ const (
 	saidWeight        = 0.6  // people say the word so of the unit, beside a neighbour of the question
 	saidLoneWeight    = 0.15 // the same without a neighbour
 	conceptWeight     = 0.6  // the unit speaks of the same thing in other words
-	usedPhrase        = 0.5  // the plan says the phrase itself, elsewhere
 	loneWeight        = 0.75 // a word without its neighbour of the question
 	boundPenalty      = 0.75 // what a lone word loses where the plan uses it only in one pair
 	wrongMarks        = 0.7  // the unit spells the word with other marks than the question does

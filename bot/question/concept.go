@@ -1,6 +1,10 @@
 package question
 
-import "cchcbot/index"
+import (
+	"slices"
+
+	"cchcbot/index"
+)
 
 // understood are the concepts that words stand for, words that were taken for
 // an agency, a place or a time left aside.
@@ -17,15 +21,17 @@ func plain(words []word) []index.Word {
 	return list
 }
 
-// conceptLength is the length of the concept that begins at word i, 0 where
-// none does.
-func conceptLength(concepts []index.ConceptMention, i int) int {
+// keepConcepts makes a topic of concepts of which all words were taken for
+// filling.
+func keepConcepts(words []word, concepts []index.ConceptMention) {
 	for _, m := range concepts {
-		if m.From == i {
-			return m.To - m.From
+		phrase := words[m.From:m.To]
+		if len(phrase) > 1 && !slices.ContainsFunc(phrase, func(w word) bool { return w.use != filler }) {
+			for i := range phrase {
+				phrase[i].use = topic
+			}
 		}
 	}
-	return 0
 }
 
 // wellTyped marks the words that make up a concept as it is written: they are
@@ -38,16 +44,4 @@ func (r *Reader) wellTyped(words []index.Word) []bool {
 		}
 	}
 	return typed
-}
-
-// onlyGeneral reports whether words are nothing but what fits nearly every unit.
-func (r *Reader) onlyGeneral(words []word) bool {
-	for i := 0; i < len(words); {
-		_, n := r.generals.longest(words, i)
-		if n == 0 {
-			return false
-		}
-		i += n
-	}
-	return true
 }

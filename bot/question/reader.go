@@ -131,7 +131,8 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	votes := r.vote(words)
 	q.Window = r.window(words, now, votes[Due] > 0)
 	concepts := r.understood(words)
-	r.sift(words, concepts, marked)
+	r.sift(words, marked)
+	keepConcepts(words, concepts)
 	r.readAgencies(&q, named, group, own)
 	if len(named) == 0 && votes[Responsibility] > 0 {
 		if a, ok := r.nameLeft(words); ok {
@@ -221,18 +222,13 @@ func (r *Reader) readAgencies(q *Question, mentions []mention, group string, own
 }
 
 // sift marks the words that tell little or nothing of the topic.
-func (r *Reader) sift(words []word, concepts []index.ConceptMention, marked bool) {
+func (r *Reader) sift(words []word, marked bool) {
 	for i := 0; i < len(words); {
 		if n := r.topicLength(words, i); n > 0 {
 			i += n
 			continue
 		}
-		_, n := r.generals.longest(words, i)
-		if m := conceptLength(concepts, i); m > max(n, 1) && !r.onlyGeneral(words[i:i+m]) {
-			i += m
-			continue
-		}
-		if n > 0 {
+		if _, n := r.generals.longest(words, i); n > 0 {
 			mark(words[i:i+n], general)
 			i += n
 			continue
@@ -242,7 +238,7 @@ func (r *Reader) sift(words []word, concepts []index.ConceptMention, marked bool
 			i++
 			continue
 		}
-		_, n = r.fillers.longest(words, i)
+		_, n := r.fillers.longest(words, i)
 		if more := r.plainSpeech(words, i); more > n {
 			mark(words[i:i+more], filler)
 			i += more
