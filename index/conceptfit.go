@@ -72,16 +72,31 @@ func (r ranking) weighTopic() {
 	}
 }
 
-// telling are the concepts of a query that help to find units: those that some
-// carry and nearly all do not, asked for in words that the plan does not use.
-func (ix *Index) telling(q Query) []ConceptMention {
-	var telling []ConceptMention
+// sortConcepts looks at the concepts that a query asks for in words that the
+// plan does not use. Those help to find units that some carry and nearly all do
+// not; foreign are those that none carries.
+func (ix *Index) sortConcepts(q Query) (telling, foreign []ConceptMention) {
 	for _, m := range q.Concepts {
-		if ix.conceptRarity(m) >= commonest && !ix.uses(q.Terms[m.From:m.To], m.Formal) {
+		switch rare := ix.conceptRarity(m); {
+		case ix.concepts == nil || ix.uses(q.Terms[m.From:m.To], m.Formal):
+		case rare >= commonest:
 			telling = append(telling, m)
+		case rare == 0 && m.To-m.From > 1:
+			foreign = append(foreign, m)
 		}
 	}
-	return telling
+	return telling, foreign
+}
+
+// foreignFit is what the match of term i counts: less where the term is part of
+// a phrase for a thing that no unit speaks of, so that its words are others.
+func (r ranking) foreignFit(i int) float64 {
+	for _, m := range r.query.foreign {
+		if m.From <= i && i < m.To {
+			return 1 - foreignPart*m.Sure
+		}
+	}
+	return 1
 }
 
 // uses reports whether the plan uses a phrase, as far as its words and pairs

@@ -15,6 +15,8 @@ type Query struct {
 	City         bool             // the question says that the city itself acts
 	Kinds        []plan.Kind      // kinds of units that the question names; none: all
 	Limit        int              // most hits wanted
+
+	foreign []ConceptMention // concepts that no unit carries
 }
 
 // Term is a word of a topic and how much the question leans on it.

@@ -143,7 +143,7 @@ func (r ranking) coverage(f fit) (coverage, direct float64) {
 // termMatch says how well term i stands in the entry, in its own words or in
 // those of an alternative.
 func (r ranking) termMatch(f fit, i int) float64 {
-	match := max(r.ix.match(r.topic, i, f.entry), r.saidMatch(f.entry, i))
+	match := max(r.ix.match(r.topic, i, f.entry)*r.foreignFit(i), r.saidMatch(f.entry, i))
 	for n, a := range r.query.Alternatives {
 		if a.From <= i && i < a.To {
 			match = max(match, alternativeFor(a)*f.said[n])

@@ -41,7 +41,7 @@ func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 		q.Concepts = slices.DeleteFunc(slices.Clone(q.Concepts), func(m ConceptMention) bool { return m.To > mostWords })
 		q.Alternatives = slices.DeleteFunc(slices.Clone(q.Alternatives), func(a Alternative) bool { return a.To > mostWords })
 	}
-	q.Concepts = ix.telling(q)
+	q.Concepts, q.foreign = ix.sortConcepts(q)
 	candidates, err := ix.candidates(ctx, q)
 	if err != nil {
 		return nil, err
