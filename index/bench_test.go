@@ -13,7 +13,7 @@ func BenchmarkBuild(b *testing.B) {
 	l := library(b)
 	short := official(l)
 	for b.Loop() {
-		ix, err := Build(l.Plans[0], l.Register, short)
+		ix, err := Build(l.Plans[0], l.Register, short, NewConcepts(l.Concepts, short))
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -17,13 +17,14 @@ const (
 	ComponentOpening   Component = "opening"   // a unit that opens with the topic is about it
 	ComponentFields    Component = "fields"    // the task's own text weighs more than its cells
 	ComponentPhrasings Component = "phrasings" // what people call a unit counts as its words
+	ComponentConcepts  Component = "concepts"  // everyday and formal words for the same thing meet
 	ComponentBM25      Component = "bm25"      // Bleve's score has a say
 )
 
 // Components are all of them.
 var Components = []Component{
 	ComponentPairs, ComponentMarks, ComponentRarity, ComponentFacts, ComponentKinds,
-	ComponentAgencies, ComponentOpening, ComponentFields, ComponentPhrasings, ComponentBM25,
+	ComponentAgencies, ComponentOpening, ComponentFields, ComponentPhrasings, ComponentConcepts, ComponentBM25,
 }
 
 // without reports whether a component is left out.

@@ -34,6 +34,7 @@ type entry struct {
 	said      map[string]bool    // words that people speak of it with and that it lacks, folded
 	saidPairs map[string]bool    // pairs of neighbours in what people say
 	opening   []string           // its first words, folded
+	concepts  map[int]float64    // concept → weight of the best field that speaks of it
 	citations []Citation
 	figure    bool // holds a number that can be a target
 	address   bool // says where something is sent
@@ -41,17 +42,27 @@ type entry struct {
 }
 
 // wordFields are the texts handed to Bleve.
-type wordFields struct{ text, rest, said string }
+type wordFields struct {
+	text, rest, said string
+	concepts         []string
+}
+
+// entryReader is what units are read with.
+type entryReader struct {
+	abbreviations Abbreviations
+	concepts      *Concepts
+	alike         bool // a word counts the same wherever it stands
+}
 
 // newEntries reads all units of a plan, on all processors.
-func newEntries(p *plan.Plan, abbreviations Abbreviations, alike bool) []entry {
+func newEntries(p *plan.Plan, reader entryReader) []entry {
 	entries := make([]entry, len(p.Units))
 	var next atomic.Int64
 	var readers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		readers.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(entries); i = int(next.Add(1)) - 1 {
-				entries[i] = newEntry(p, p.Units[i], abbreviations, alike)
+				entries[i] = reader.entry(p, p.Units[i])
 			}
 		})
 	}
@@ -59,8 +70,8 @@ func newEntries(p *plan.Plan, abbreviations Abbreviations, alike bool) []entry {
 	return entries
 }
 
-// newEntry reads a unit. Alike makes a word count the same wherever it stands.
-func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations, alike bool) entry {
+// entry reads a unit.
+func (reader entryReader) entry(p *plan.Plan, u plan.Unit) entry {
 	e := entry{
 		unit:      u,
 		terms:     map[string]float64{},
@@ -69,16 +80,18 @@ func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations, alike bool
 		spelt:     map[string]bool{},
 		said:      map[string]bool{},
 		saidPairs: map[string]bool{},
+		concepts:  map[int]float64{},
 		citations: Citations(u.Text + " " + footnotes(u)),
 		figure:    holdsFigure(u),
 		address:   holdsAddress(u),
 	}
-	text := Words(u.Text, abbreviations)
+	text := Words(u.Text, reader.abbreviations)
 	e.counted = countedIn(text)
 	for _, w := range text[:min(len(text), openingWords)] {
 		e.opening = append(e.opening, w.Folded)
 	}
 	e.add(text, weightText)
+	e.speak(reader.concepts, text, weightText)
 	rest := []struct {
 		text   string
 		weight float64
@@ -92,15 +105,17 @@ func newEntry(p *plan.Plan, u plan.Unit, abbreviations Abbreviations, alike bool
 	}
 	e.fields.text = strings.ReplaceAll(u.Text, "@", " ") // parts of an address are asked for by themselves
 	for _, r := range rest {
-		if alike {
+		if reader.alike {
 			r.weight = weightText
 		}
-		e.add(Words(r.text, abbreviations), r.weight)
+		words := Words(r.text, reader.abbreviations)
+		e.add(words, r.weight)
+		e.speak(reader.concepts, words, r.weight)
 		e.fields.rest += r.text + "\n"
 	}
 	e.fields.said = strings.Join(u.Said, "\n")
 	for _, phrase := range u.Said {
-		e.say(Words(phrase, abbreviations))
+		e.say(Words(phrase, reader.abbreviations))
 	}
 	return e
 }
@@ -112,6 +127,16 @@ func (e *entry) say(words []Word) {
 		if i > 0 {
 			e.saidPairs[pairOf(words[i-1].Folded, w.Folded)] = true
 		}
+	}
+}
+
+// speak counts the concepts of words into the entry; the best field wins.
+func (e *entry) speak(concepts *Concepts, words []Word, weight float64) {
+	for _, m := range concepts.Find(words, nil) {
+		if _, known := e.concepts[m.concept]; !known {
+			e.fields.concepts = append(e.fields.concepts, m.ID)
+		}
+		e.concepts[m.concept] = max(e.concepts[m.concept], weight)
 	}
 }
 

@@ -27,18 +27,22 @@ type Index struct {
 	ordinal  map[string]int // unit id → place in entries
 	vocab    *Vocabulary
 	said     map[string]bool // words of phrasings, folded
+	concepts []float64       // how rare each concept is among the units, 0 where none carries it
 }
 
 // Build reads every unit of p into a new Index. Abbreviations are written out
-// in the texts, so that short and long forms find each other. Components are
-// left out for evaluations only.
-func Build(p *plan.Plan, register *plan.Register, abbreviations Abbreviations, without ...Component) (*Index, error) {
+// in the texts, so that short and long forms find each other. Concepts may be
+// nil. Components are left out for evaluations only.
+func Build(p *plan.Plan, register *plan.Register, abbreviations Abbreviations, concepts *Concepts, without ...Component) (*Index, error) {
 	words, err := newWordIndex(abbreviations)
 	if err != nil {
 		return nil, fmt.Errorf("index plan %s: %w", p.Number, err)
 	}
 	ix := &Index{plan: p, register: register, left: without, words: words, ordinal: map[string]int{}, said: map[string]bool{}}
-	ix.entries = newEntries(p, abbreviations, ix.without(ComponentFields))
+	if ix.without(ComponentConcepts) {
+		concepts = nil
+	}
+	ix.entries = newEntries(p, entryReader{abbreviations, concepts, ix.without(ComponentFields)})
 	for i, e := range ix.entries {
 		ix.ordinal[e.unit.ID] = i
 		if !ix.without(ComponentPhrasings) {
@@ -47,6 +51,7 @@ func Build(p *plan.Plan, register *plan.Register, abbreviations Abbreviations, w
 	}
 	var counting sync.WaitGroup
 	counting.Go(func() { ix.vocab = newVocabulary(ix.entries) }) // while Bleve reads the same
+	ix.weighConcepts(concepts)
 	err = ix.fill()
 	counting.Wait()
 	if err != nil {

@@ -34,7 +34,7 @@ var built = sync.OnceValues(func() (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return Build(library.Plans[0], library.Register, official(library))
+	return Build(library.Plans[0], library.Register, official(library), NewConcepts(library.Concepts, official(library)))
 })
 
 // library is the one of the house.

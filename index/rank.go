@@ -22,6 +22,7 @@ func (ix *Index) newRanking(q Query) ranking {
 		words[i] = t.Word
 	}
 	r := ranking{ix: ix, query: q, topic: ix.newRun(words)}
+	r.weighTopic()
 	for _, a := range q.Alternatives {
 		r.alternatives = append(r.alternatives, ix.newRun(a.Words))
 	}
@@ -44,7 +45,7 @@ func (ix *Index) rank(q Query, candidates []candidate) []Hit {
 	}
 	hits := make([]Hit, len(scored))
 	for i, f := range scored {
-		hits[i] = Hit{Unit: f.entry.unit, Score: f.score, Coverage: f.coverage, Pairs: f.pairs, Matched: r.matched(f)}
+		hits[i] = Hit{Unit: f.entry.unit, Score: f.score, Coverage: f.coverage, Direct: f.direct, Pairs: f.pairs, Matched: r.matched(f)}
 	}
 	return hits
 }
@@ -55,6 +56,7 @@ type fit struct {
 	said     []float64 // share of each alternative that stands in the entry
 	spoken   []float64 // share of each agency's name that stands in the entry
 	coverage float64
+	direct   float64 // coverage without the concepts
 	pairs    float64
 	score    float64
 }
@@ -67,7 +69,7 @@ func (r ranking) fit(c candidate) fit {
 	for _, m := range r.mentions {
 		f.spoken = append(f.spoken, r.ix.share(m, f.entry))
 	}
-	f.coverage = r.coverage(f)
+	f.coverage, f.direct = r.coverage(f)
 	f.pairs = r.pairShare(f)
 	f.score = r.score(f, c.bm25)
 	return f
@@ -109,14 +111,16 @@ func (r ranking) prior(e *entry) float64 {
 }
 
 // coverage is the share of the topic's weight that stands in the entry, agencies
-// of the question included.
-func (r ranking) coverage(f fit) float64 {
-	var total, covered float64
+// of the question included; direct is the same without the concepts.
+func (r ranking) coverage(f fit) (coverage, direct float64) {
+	var total, covered, otherwise float64
 	for i, t := range r.query.Terms {
 		if t.Emphasis > 0 {
 			weight := t.Emphasis * r.topic.weight[i]
 			total += weight
-			covered += weight * r.termMatch(f, i)
+			match := r.termMatch(f, i)
+			covered += weight * match
+			otherwise += weight * max(0, r.conceptMatch(f.entry, i)-match)
 		}
 	}
 	for i, m := range r.query.Agencies {
@@ -131,15 +135,15 @@ func (r ranking) coverage(f fit) float64 {
 		covered += weight * r.mentionMatch(f, i)
 	}
 	if total == 0 {
-		return 0
+		return 0, 0
 	}
-	return covered / total
+	return (covered + otherwise) / total, covered / total
 }
 
 // termMatch says how well term i stands in the entry, in its own words or in
 // those of an alternative.
 func (r ranking) termMatch(f fit, i int) float64 {
-	match := max(r.ix.match(r.topic, i, f.entry), r.saidMatch(f.entry, i))
+	match := max(r.ix.match(r.topic, i, f.entry)*r.foreignFit(i), r.saidMatch(f.entry, i))
 	for n, a := range r.query.Alternatives {
 		if a.From <= i && i < a.To {
 			match = max(match, alternativeFor(a)*f.said[n])
@@ -191,9 +195,14 @@ func (r ranking) pairShare(f fit) float64 {
 		if weight == 0 || bridged {
 			continue
 		}
-		total += weight
-		if said || f.entry.pairs[r.topic.pair[i]] > 0 || r.saidTogether(f.entry, i) {
+		concept, beside := r.conceptOf(f.entry, i)
+		together := said || concept || f.entry.pairs[r.topic.pair[i]] > 0 || r.saidTogether(f.entry, i)
+		switch {
+		case together:
+			total += weight
 			shared += weight
+		case !beside:
+			total += weight
 		}
 	}
 	if total == 0 {

@@ -38,8 +38,10 @@ const (
 func (ix *Index) Search(ctx context.Context, q Query) ([]Hit, error) {
 	if len(q.Terms) > mostWords {
 		q.Terms = q.Terms[:mostWords]
+		q.Concepts = slices.DeleteFunc(slices.Clone(q.Concepts), func(m ConceptMention) bool { return m.To > mostWords })
 		q.Alternatives = slices.DeleteFunc(slices.Clone(q.Alternatives), func(a Alternative) bool { return a.To > mostWords })
 	}
+	q.Concepts, q.foreign = ix.sortConcepts(q)
 	candidates, err := ix.candidates(ctx, q)
 	if err != nil {
 		return nil, err
@@ -133,6 +135,9 @@ func (ix *Index) wordQuery(q Query) query.Query {
 	}
 	for _, m := range q.Agencies {
 		addRun(m.Words, weightParty)
+	}
+	for _, m := range q.Concepts {
+		add(m.ID, fieldConcepts, ix.conceptRarity(m)*conceptWeight*m.Sure)
 	}
 	if len(parts) == 0 {
 		return nil

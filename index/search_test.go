@@ -359,7 +359,7 @@ func TestSearchIsTheSameAfterEveryStart(t *testing.T) {
 	want := idsOf(find(t, q))
 	for range 6 {
 		l := library(t)
-		ix, err := Build(l.Plans[0], l.Register, official(l))
+		ix, err := Build(l.Plans[0], l.Register, official(l), NewConcepts(l.Concepts, official(l)))
 		if err != nil {
 			t.Fatal(err)
 		}

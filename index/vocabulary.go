@@ -2,7 +2,6 @@ package index
 
 import (
 	"maps"
-	"math"
 	"slices"
 	"strings"
 
@@ -123,8 +122,7 @@ func (v *Vocabulary) weight(folded string) float64 {
 func (v *Vocabulary) weighTerms() {
 	n := float64(v.units)
 	for term, df := range v.terms {
-		df := float64(df)
-		v.weights[term] = math.Log(1+(n-df+0.5)/(df+0.5)) / math.Log(1+(n+0.5)/0.5)
+		v.weights[term] = rarity(float64(df), n)
 	}
 }
 

@@ -9,6 +9,8 @@ const (
 	alternativeStep   = 0.13 // and more where it stands for several words
 	saidWeight        = 0.6  // people say the word so of the unit, beside a neighbour of the question
 	saidLoneWeight    = 0.15 // the same without a neighbour
+	conceptWeight     = 0.6  // the unit speaks of the same thing in other words
+	foreignPart       = 0.7  // what a word loses in a phrase for a thing that no unit speaks of
 	loneWeight        = 0.75 // a word without its neighbour of the question
 	boundPenalty      = 0.75 // what a lone word loses where the plan uses it only in one pair
 	wrongMarks        = 0.7  // the unit spells the word with other marks than the question does

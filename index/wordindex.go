@@ -15,11 +15,12 @@ import (
 
 // The fields of the Bleve index.
 const (
-	fieldText  = "text"  // the unit's own words, folded
-	fieldPairs = "pairs" // the same, in pairs of neighbours
-	fieldRest  = "rest"  // cells, headings and footnotes, folded
-	fieldSaid  = "said"  // what people call the unit, folded
-	fieldFacts = "facts" // the facts that the unit holds, and its kind
+	fieldText     = "text"     // the unit's own words, folded
+	fieldPairs    = "pairs"    // the same, in pairs of neighbours
+	fieldRest     = "rest"     // cells, headings and footnotes, folded
+	fieldSaid     = "said"     // what people call the unit, folded
+	fieldConcepts = "concepts" // the ids of its concepts
+	fieldFacts    = "facts"    // the facts that the unit holds, and its kind
 )
 
 // newWordIndex makes an empty Bleve index in memory. Nothing is stored in it
@@ -34,6 +35,7 @@ func newWordIndex(abbreviations Abbreviations) (bleve.Index, error) {
 	unit.AddFieldMappingsAt("text", termsOnly(fieldText, vi.Folded), termsOnly(fieldPairs, vi.FoldedPairs))
 	unit.AddFieldMappingsAt("rest", termsOnly(fieldRest, vi.Folded))
 	unit.AddFieldMappingsAt("said", termsOnly(fieldSaid, vi.Folded))
+	unit.AddFieldMappingsAt(fieldConcepts, termsOnly(fieldConcepts, keyword.Name))
 	facts := termsOnly(fieldFacts, keyword.Name)
 	unit.AddFieldMappingsAt(fieldFacts, facts)
 	unit.AddSubDocumentMapping("_all", bleve.NewDocumentDisabledMapping()) // no field of all fields
@@ -64,7 +66,7 @@ func (e entry) document() map[string]any {
 			facts = append(facts, string(f))
 		}
 	}
-	return map[string]any{"text": e.fields.text, "rest": e.fields.rest, "said": e.fields.said, fieldFacts: facts}
+	return map[string]any{"text": e.fields.text, "rest": e.fields.rest, "said": e.fields.said, fieldConcepts: e.fields.concepts, fieldFacts: facts}
 }
 
 func docID(ordinal int) string { return strconv.Itoa(ordinal) }

@@ -23,6 +23,7 @@ type Library struct {
 	Register      *plan.Register
 	Abbreviations []plan.Abbreviation
 	Synonyms      []plan.Synonym
+	Concepts      []plan.Concept
 	Calendar      *plan.Calendar
 	Plans         []*plan.Plan // newest year first
 
@@ -69,7 +70,7 @@ func (library *Library) Read(name, text string) (*plan.Plan, []plan.Problem) {
 
 // loadRegisters reads everything but the documents.
 func loadRegisters() (*Library, error) {
-	data, err := readAll("agencies.yaml", "groups.yaml", "abbreviations.yaml", "errata.yaml", "synonyms.yaml", "calendar.yaml", "phrasings.yaml", "common.yaml")
+	data, err := readAll("agencies.yaml", "groups.yaml", "abbreviations.yaml", "errata.yaml", "synonyms.yaml", "calendar.yaml", "phrasings.yaml", "common.yaml", "concepts.yaml")
 	if err != nil {
 		return nil, err
 	}
@@ -109,8 +110,12 @@ func loadRegisters() (*Library, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load common.yaml: %w", err)
 	}
+	concepts, err := plan.LoadConcepts(data[8])
+	if err != nil {
+		return nil, fmt.Errorf("load concepts.yaml: %w", err)
+	}
 	return &Library{
-		Register: register, Abbreviations: abbreviations, Synonyms: synonyms, Calendar: calendar,
+		Register: register, Abbreviations: abbreviations, Synonyms: synonyms, Concepts: concepts, Calendar: calendar,
 		common: common, errata: errata, phrasings: phrasings,
 	}, nil
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 const documentFile = "6004-qd-ubnd-2024.txt"
@@ -128,5 +130,22 @@ func TestPhrasingsFit(t *testing.T) {
 	}
 	if len(entry) == 0 {
 		t.Error("no phrasings")
+	}
+}
+
+// The words of concepts are written as they are compared: NFC, lower case and
+// without punctuation.
+func TestConceptsAreNormal(t *testing.T) {
+	t.Parallel()
+	library := load(t)
+	if len(library.Concepts) < 500 {
+		t.Errorf("%d concepts", len(library.Concepts))
+	}
+	for _, c := range library.Concepts {
+		for _, word := range c.Words() {
+			if word != strings.ToLower(norm.NFC.String(word)) || strings.ContainsAny(word, ",;:()\"/") || strings.TrimSpace(word) != word {
+				t.Errorf("%s: %q is not written as it is compared", c.ID, word)
+			}
+		}
 	}
 }

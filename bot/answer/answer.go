@@ -83,7 +83,8 @@ func NewAnswererWithout(library *seeds.Library, components ...string) (*Answerer
 	for _, c := range components {
 		left = append(left, index.Component(c))
 	}
-	ix, err := index.Build(p, library.Register, official, left...)
+	concepts := index.NewConcepts(library.Concepts, official)
+	ix, err := index.Build(p, library.Register, official, concepts, left...)
 	if err != nil {
 		return nil, err
 	}
@@ -91,6 +92,7 @@ func NewAnswererWithout(library *seeds.Library, components ...string) (*Answerer
 		Register:      library.Register,
 		Abbreviations: all,
 		Synonyms:      synonyms(library),
+		Concepts:      concepts,
 		Vocabulary:    ix.Vocabulary(),
 		PlanYear:      p.Year,
 		PlanNumber:    p.Number,
@@ -98,6 +100,9 @@ func NewAnswererWithout(library *seeds.Library, components ...string) (*Answerer
 	}
 	if slices.Contains(components, withoutSynonyms) {
 		lexicon.Synonyms = nil
+	}
+	if slices.Contains(left, index.ComponentConcepts) {
+		lexicon.Concepts = nil
 	}
 	reader := question.NewReader(lexicon)
 	return &Answerer{Index: ix, Register: library.Register, Reader: reader, Names: agency.NewNameIndex(library.Register)}, nil

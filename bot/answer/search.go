@@ -25,6 +25,10 @@ const (
 	// pairShare is how much of that rests on words that stand together as they
 	// do in the question.
 	pairShare = 0.7
+	// enoughConcepts is the same for a unit of which hardly a word is the
+	// question's own: that both speak of one thing is a guess more.
+	enoughConcepts = 0.42
+	hardly         = 0.1
 	// enoughContact is the same for a question about a receiver: few units name
 	// one, so the rest of the sentence matters less.
 	enoughContact = 0.08
@@ -151,6 +155,9 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 	}
 	if len(q.Documents) > 0 {
 		return a.Index.Cites(hit.Unit.ID, q.Documents) || sure >= enoughUncited
+	}
+	if hit.Direct < hardly {
+		return sure >= enoughConcepts
 	}
 	return sure >= enough
 }

@@ -12,7 +12,12 @@ import (
 // written together, swapped and dropped letters. It tells from which typed word
 // each comes, and what it changed.
 func (r *Reader) mend(typed []index.Word) (words []index.Word, origin []int, corrections []Correction) {
+	right := r.wellTyped(typed)
 	for i, w := range typed {
+		if right[i] {
+			words, origin = append(words, w), append(origin, i)
+			continue
+		}
 		var previous, next index.Word
 		if i+1 < len(typed) {
 			next = typed[i+1]

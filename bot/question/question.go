@@ -85,12 +85,15 @@ func (q Question) Part() bool {
 	return len(q.Query.Kinds) > 0 && q.Query.Kinds[0] != plan.KindAssignment
 }
 
-// Strange are the words of the topic that no synonym stands for and that are no
-// numbers.
+// Strange are the words of the topic that stand for no concept, that no synonym
+// stands for and that are no numbers.
 func (q Question) Strange() []index.Term {
 	var strange []index.Term
 	for i, t := range q.Query.Terms {
 		if t.Emphasis < 1 || len(t.Folded) < 3 || strings.ContainsAny(t.Folded, "0123456789") {
+			continue
+		}
+		if slices.ContainsFunc(q.Query.Concepts, func(m index.ConceptMention) bool { return m.From <= i && i < m.To }) {
 			continue
 		}
 		if !slices.ContainsFunc(q.Query.Alternatives, func(a index.Alternative) bool { return a.From <= i && i < a.To }) {

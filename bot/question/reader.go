@@ -18,6 +18,7 @@ type Lexicon struct {
 	Register      *plan.Register
 	Abbreviations index.Abbreviations // short forms, official and informal
 	Synonyms      []Synonym
+	Concepts      *index.Concepts
 	Vocabulary    *index.Vocabulary // words of the plan in force
 	PlanYear      int
 	PlanNumber    string   // "6004/QĐ-UBND"
@@ -36,6 +37,7 @@ type Synonym struct {
 type Reader struct {
 	register      *plan.Register
 	vocabulary    *index.Vocabulary
+	concepts      *index.Concepts
 	abbreviations index.Abbreviations
 	planYear      int
 	planNumber    string   // leading number of the plan's decision: "6004"
@@ -79,6 +81,7 @@ func NewReader(l Lexicon) *Reader {
 	r := &Reader{
 		register:      l.Register,
 		vocabulary:    l.Vocabulary,
+		concepts:      l.Concepts,
 		abbreviations: l.Abbreviations,
 		planYear:      l.PlanYear,
 		planNumber:    number,
@@ -162,7 +165,9 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	for _, i := range times {
 		take(composed[i : i+1])
 	}
+	concepts := r.understood(words)
 	r.sift(words, marked)
+	keepConcepts(words, concepts)
 	r.readAgencies(&q, named, group, own)
 	if len(named) == 0 && votes[Responsibility] > 0 {
 		if a, ok := r.nameLeft(words); ok {
@@ -175,6 +180,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	q.Query = index.Query{
 		Terms:        terms(words),
 		Alternatives: r.alternatives(words),
+		Concepts:     concepts,
 		Agencies:     r.agencyQuery(named, words),
 		Decision:     self,
 		City:         cityActs(words),

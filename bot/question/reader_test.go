@@ -29,7 +29,8 @@ func newHouse() (*Reader, error) {
 		}
 	}
 	p := library.Plans[0]
-	ix, err := index.Build(p, library.Register, documents)
+	concepts := index.NewConcepts(library.Concepts, documents)
+	ix, err := index.Build(p, library.Register, documents, concepts)
 	if err != nil {
 		return nil, err
 	}
@@ -43,6 +44,7 @@ func newHouse() (*Reader, error) {
 		Register:      library.Register,
 		Abbreviations: people,
 		Synonyms:      synonyms,
+		Concepts:      concepts,
 		Vocabulary:    ix.Vocabulary(),
 		PlanYear:      p.Year,
 		PlanNumber:    p.Number,

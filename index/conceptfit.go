@@ -1,0 +1,112 @@
+package index
+
+import "math"
+
+// weighConcepts measures how rare each concept is among the units, as the
+// weight of a word: one that most units carry tells little.
+func (ix *Index) weighConcepts(concepts *Concepts) {
+	if concepts == nil {
+		return
+	}
+	units := make([]int, len(concepts.ids))
+	for _, e := range ix.entries {
+		for concept := range e.concepts {
+			units[concept]++
+		}
+	}
+	ix.concepts = make([]float64, len(units))
+	n := float64(len(ix.entries))
+	for concept, df := range units {
+		if df > 0 {
+			ix.concepts[concept] = rarity(float64(df), n)
+		}
+	}
+}
+
+// rarity is the inverse document frequency of what stands in df of n units,
+// between about 0 and 1.
+func rarity(df, n float64) float64 {
+	return math.Log(1+(n-df+0.5)/(df+0.5)) / math.Log(1+(n+0.5)/0.5)
+}
+
+// conceptRarity is how rare a concept of a query is among the units, 0 where
+// none carries it.
+func (ix *Index) conceptRarity(m ConceptMention) float64 {
+	if m.concept >= len(ix.concepts) {
+		return 0
+	}
+	return ix.concepts[m.concept]
+}
+
+// conceptMatch says how well what term i stands for is spoken of in the entry.
+func (r ranking) conceptMatch(e *entry, i int) float64 {
+	best := 0.0
+	for _, m := range r.query.Concepts {
+		if m.From <= i && i < m.To {
+			best = max(best, conceptWeight*m.Sure*e.concepts[m.concept])
+		}
+	}
+	return best
+}
+
+// conceptOf reports whether term i and the one before it stand for a concept of
+// the entry. Bridged tells that one of them does and the other is not part of
+// it, so that nothing can be said of the pair.
+func (r ranking) conceptOf(e *entry, i int) (both, bridged bool) {
+	for _, m := range r.query.Concepts {
+		if e.concepts[m.concept] == 0 {
+			continue
+		}
+		both = both || m.From < i && i < m.To
+		bridged = bridged || m.From == i || m.To == i
+	}
+	return both, bridged
+}
+
+// weighTopic makes words weigh no more than the concept that they stand for.
+func (r ranking) weighTopic() {
+	for _, m := range r.query.Concepts {
+		for i := m.From; i < m.To; i++ {
+			r.topic.weight[i] = min(r.topic.weight[i], r.ix.conceptRarity(m))
+		}
+	}
+}
+
+// sortConcepts looks at the concepts that a query asks for in words that the
+// plan does not use. Those help to find units that some carry and nearly all do
+// not; foreign are those that none carries.
+func (ix *Index) sortConcepts(q Query) (telling, foreign []ConceptMention) {
+	for _, m := range q.Concepts {
+		switch rare := ix.conceptRarity(m); {
+		case ix.concepts == nil || ix.uses(q.Terms[m.From:m.To], m.Formal):
+		case rare >= commonest:
+			telling = append(telling, m)
+		case rare == 0 && m.To-m.From > 1:
+			foreign = append(foreign, m)
+		}
+	}
+	return telling, foreign
+}
+
+// foreignFit is what the match of term i counts: less where the term is part of
+// a phrase for a thing that no unit speaks of, so that its words are others.
+func (r ranking) foreignFit(i int) float64 {
+	for _, m := range r.query.foreign {
+		if m.From <= i && i < m.To {
+			return 1 - foreignPart*m.Sure
+		}
+	}
+	return 1
+}
+
+// uses reports whether the plan uses a phrase, as far as its words and pairs
+// tell. Formal words may stand apart: the plan says "kiểm tra công tác cải cách
+// hành chính" where the register says "kiểm tra cải cách hành chính".
+func (ix *Index) uses(phrase []Term, formal bool) bool {
+	for i, t := range phrase {
+		if !ix.vocab.Knows(t.Folded) || !formal && i > 0 && !ix.vocab.KnowsPair(phrase[i-1].Folded, t.Folded) {
+			return false
+		}
+	}
+	return true
+}
