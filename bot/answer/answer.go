@@ -78,12 +78,16 @@ func NewAnswererWithout(library *seeds.Library, components ...string) (*Answerer
 	for _, c := range components {
 		left = append(left, index.Component(c))
 	}
-	ix, err := index.Build(p, library.Register, official, left...)
+	register, err := library.RegisterOf(p)
+	if err != nil {
+		return nil, err
+	}
+	ix, err := index.Build(p, register, official, left...)
 	if err != nil {
 		return nil, err
 	}
 	lexicon := question.Lexicon{
-		Register:      library.Register,
+		Register:      register,
 		Abbreviations: all,
 		Synonyms:      synonyms(library),
 		Vocabulary:    ix.Vocabulary(),
@@ -95,7 +99,7 @@ func NewAnswererWithout(library *seeds.Library, components ...string) (*Answerer
 		lexicon.Synonyms = nil
 	}
 	reader := question.NewReader(lexicon)
-	return &Answerer{Index: ix, Register: library.Register, Reader: reader, Names: agency.NewNameIndex(library.Register)}, nil
+	return &Answerer{Index: ix, Register: register, Reader: reader, Names: agency.NewNameIndex(register)}, nil
 }
 
 // Plan is the plan that answers rest on.

@@ -167,5 +167,5 @@ func (a *Answerer) Cite(u plan.Unit) chat.Paragraph {
 }
 
 func (a *Answerer) Citation(u plan.Unit) string {
-	return fmt.Sprintf("%s - QĐ %s", chat.UpperFirst(u.Place()), a.Plan().Number)
+	return fmt.Sprintf("%s - %s", chat.UpperFirst(u.Place()), a.Plan().Label())
 }
