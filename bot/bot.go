@@ -135,7 +135,7 @@ type Records interface {
 
 // help tells what can be asked.
 func (b *Bot) help(t dialog.Turn) chat.Reply {
-	reply := chat.Reply{Text: answer.HelpText(b.answers.Plan().Number, b.answers.Plan().Year)}
+	reply := chat.Reply{Text: answer.HelpText(b.answers.Plan())}
 	reply.Buttons = [][]chat.Button{{b.desk.Button(browse.ButtonMine, dialog.Action{View: dialog.ViewMine})}, {b.desk.Button(browse.ButtonTell, dialog.Action{View: dialog.ViewChoose})}}
 	if t.Agency != nil {
 		reply.Buttons[1] = []chat.Button{b.desk.Button(browse.ButtonSoon, browse.DueSoon(*t.Agency, t.Now))}

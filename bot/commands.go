@@ -24,7 +24,7 @@ func (b *Bot) start(ctx context.Context, t dialog.Turn, args string) (chat.Reply
 		}
 	}
 	p := b.answers.Plan()
-	greeting := chat.Say(fmt.Sprintf(textGreeting, p.Number, p.Year))
+	greeting := chat.Say(greetingOf(p))
 	if !t.Private {
 		return b.help(t), nil
 	}
@@ -157,4 +157,13 @@ func (b *Bot) ownCommand(ctx context.Context, t dialog.Turn, name string) (chat.
 		return b.tell(ctx, t, found[0])
 	}
 	return b.agencies.Offer(agency.TextWhichOfThese, found, dialog.ViewTell), nil
+}
+
+// greetingOf tells which plan the bot answers from.
+func greetingOf(p *plan.Plan) string {
+	issuer := p.IssuerShort()
+	if issuer != "" {
+		issuer = textOfIssuer + issuer
+	}
+	return fmt.Sprintf(textGreeting, p.Subject(), p.Name(), p.Period(), issuer)
 }

@@ -29,7 +29,8 @@ var commandMenu = []chat.Command{
 }
 
 const (
-	textGreeting       = "Xin chào anh/chị! Tôi tra cứu nhiệm vụ cải cách hành chính theo Quyết định %s (kế hoạch năm %d) của UBND Thành phố."
+	textOfIssuer       = " của "
+	textGreeting       = "Xin chào anh/chị! Tôi tra cứu nhiệm vụ%s theo %s (kế hoạch %s)%s."
 	textUnknownCommand = "Tôi chưa biết lệnh này. Anh/chị gõ /help để xem các lệnh, hoặc cứ hỏi bằng lời, ví dụ “Sở Tư pháp phải làm gì?”."
 	textNoWords        = "Anh/chị vui lòng gõ câu hỏi bằng chữ, ví dụ “Ai chủ trì số hóa hồ sơ?”."
 	textSharedName     = "Có nhiều cơ quan cùng tên gọi “%s”. Anh/chị chọn giúp:"

@@ -32,6 +32,7 @@ func (library *Library) Open(name string, data []byte, options Options) (*plan.P
 	typed := kind != format.Text // a copy that somebody typed has no scan errors
 	if words, ok := text.Decode(data); ok && !typed {
 		if p, problems, ok := library.strict(name, words, register, options.Profile); ok {
+			describe(p, profile)
 			return p, profile, problems, nil
 		}
 	}
@@ -42,7 +43,16 @@ func (library *Library) Open(name string, data []byte, options Options) (*plan.P
 		}
 	}
 	p.Phrase(library.phrasings[p.Number])
+	describe(p, profile)
 	return p, profile, problems, nil
+}
+
+// describe gives a plan what its profile tells of it as a whole.
+func describe(p *plan.Plan, profile document.Profile) {
+	p.Kind, p.Issuer = profile.Kind, profile.Issuer
+	if profile.To > p.Year {
+		p.Until = profile.To
+	}
 }
 
 // strict reads a document that has the form of a decision with six columns to

@@ -11,6 +11,14 @@ import (
 // ownIssuer is part of the folded name of the issuer that agencies.yaml is of.
 const ownIssuer = "ho chi minh"
 
+// ownCommittee issued the embedded documents.
+const ownCommittee = "Ủy ban nhân dân Thành phố Hồ Chí Minh"
+
+// RegisterOf is the register by which the agencies of a plan are told.
+func (library *Library) RegisterOf(p *plan.Plan) (*plan.Register, error) {
+	return library.registerOf(p.Issuer, nil)
+}
+
 // registerOf is the register for the documents of an issuer: what bodies of
 // its level have in common, and agencies that were added. The city has a
 // register of its own.

@@ -65,6 +65,7 @@ func (library *Library) Read(name, text string) (*plan.Plan, []plan.Problem) {
 	source := plan.Source{Name: name, Text: text}
 	read, problems := plan.Parse(source, library.Register, library.errata[source.Number()])
 	read.Phrase(library.phrasings[source.Number()])
+	read.Issuer = ownCommittee
 	return read, problems
 }
 

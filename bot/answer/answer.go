@@ -83,13 +83,17 @@ func NewAnswererWithout(library *seeds.Library, components ...string) (*Answerer
 	for _, c := range components {
 		left = append(left, index.Component(c))
 	}
+	register, err := library.RegisterOf(p)
+	if err != nil {
+		return nil, err
+	}
 	concepts := index.NewConcepts(library.Concepts, official)
-	ix, err := index.Build(p, library.Register, official, concepts, left...)
+	ix, err := index.Build(p, register, official, concepts, left...)
 	if err != nil {
 		return nil, err
 	}
 	lexicon := question.Lexicon{
-		Register:      library.Register,
+		Register:      register,
 		Abbreviations: all,
 		Synonyms:      synonyms(library),
 		Concepts:      concepts,
@@ -105,7 +109,7 @@ func NewAnswererWithout(library *seeds.Library, components ...string) (*Answerer
 		lexicon.Concepts = nil
 	}
 	reader := question.NewReader(lexicon)
-	return &Answerer{Index: ix, Register: library.Register, Reader: reader, Names: agency.NewNameIndex(library.Register)}, nil
+	return &Answerer{Index: ix, Register: register, Reader: reader, Names: agency.NewNameIndex(register)}, nil
 }
 
 // Plan is the plan that answers rest on.

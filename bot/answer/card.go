@@ -169,5 +169,5 @@ func (a *Answerer) Cite(u plan.Unit) chat.Paragraph {
 
 // Citation is the place of a unit as an answer cites it.
 func (a *Answerer) Citation(u plan.Unit) string {
-	return fmt.Sprintf("%s - QĐ %s", chat.UpperFirst(u.Place()), a.Plan().Number)
+	return fmt.Sprintf("%s - %s", chat.UpperFirst(u.Place()), a.Plan().Label())
 }

@@ -121,5 +121,5 @@ func (a *Answerer) noSuchDocument(q question.Question) Answer {
 	if year := q.Documents[0].Year; year != "" {
 		number += "/" + year
 	}
-	return Answer{Intent: question.None, Text: chat.Text{chat.Say(fmt.Sprintf(textNoDocument, a.Plan().Number, number))}}
+	return Answer{Intent: question.None, Text: chat.Text{chat.Say(fmt.Sprintf(textNoDocument, a.Plan().Name(), number))}}
 }

@@ -50,7 +50,7 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 	understood := a.understood(q, c)
 	switch {
 	case len(found) == 0:
-		return Answer{Intent: question.None, Understood: understood, Text: chat.Text{chat.Say(fmt.Sprintf(textNoneMeets, a.Plan().Number, understood))}}, true, nil
+		return Answer{Intent: question.None, Understood: understood, Text: chat.Text{chat.Say(fmt.Sprintf(textNoneMeets, a.Plan().Label(), understood))}}, true, nil
 	case q.Asked(question.AskMost), q.Asked(question.AskLeast):
 		if q.By == question.ByNothing {
 			return Answer{}, false, nil
@@ -176,7 +176,7 @@ func (a *Answerer) setLines(found []Found) chat.Text {
 		}
 		text = append(text, chat.Paragraph{Spans: []chat.Span{{Words: chat.UpperFirst(chat.ShortPlace(f.Unit)), Style: chat.Bold}, {Words: line}}})
 	}
-	return append(text, chat.Paragraph{Spans: []chat.Span{{Words: fmt.Sprintf(textByDecision, a.Plan().Number), Style: chat.Italic}}})
+	return append(text, chat.Paragraph{Spans: []chat.Span{{Words: fmt.Sprintf(textByDecision, a.Plan().Label()), Style: chat.Italic}}})
 }
 
 // earliest orders units by when they are due, the one that is asked for first.

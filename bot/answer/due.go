@@ -109,7 +109,7 @@ func (a *Answerer) dueText(w question.Window, agency *plan.Agency, due []plan.Du
 		who = agency.Name + ": "
 	}
 	if len(due) == 0 {
-		return chat.Text{chat.Say(chat.UpperFirst(who + fmt.Sprintf(textNothingDue, w.Label, chat.Day(w.From), chat.Day(w.To), a.Plan().Number)))}
+		return chat.Text{chat.Say(chat.UpperFirst(who + fmt.Sprintf(textNothingDue, w.Label, chat.Day(w.From), chat.Day(w.To), a.Plan().Label())))}
 	}
 	text := chat.Text{{Spans: []chat.Span{{Words: chat.UpperFirst(who + fmt.Sprintf(textDueHead, len(due), w.Label, chat.Day(w.From), chat.Day(w.To))), Style: chat.Bold}}}}
 	var last plan.Date
@@ -127,5 +127,5 @@ func (a *Answerer) dueText(w question.Window, agency *plan.Agency, due []plan.Du
 		}
 		text = append(text, chat.Say(line))
 	}
-	return append(text, chat.Say(fmt.Sprintf(TextByPlan, a.Plan().Number)))
+	return append(text, chat.Say(fmt.Sprintf(TextByPlan, a.Plan().Label())))
 }

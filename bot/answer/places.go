@@ -100,7 +100,7 @@ func (a *Answerer) noSuchPlace(missing []question.Place) Answer {
 }
 
 func (a *Answerer) missingPlace(p question.Place) string {
-	words := fmt.Sprintf(textNoPlace, a.Plan().Number, p.Words)
+	words := fmt.Sprintf(textNoPlace, a.Plan().Name(), p.Words)
 	first, last := a.neighbours(p)
 	if first == "" {
 		return words

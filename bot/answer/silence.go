@@ -16,7 +16,7 @@ import (
 func (a *Answerer) noAnswer(q question.Question) Answer {
 	answer := Answer{Intent: question.None, Agency: q.Agency}
 	if year := a.otherYear(q); year != "" && !q.Topical() {
-		answer.Text = chat.Text{chat.Say(fmt.Sprintf(textOtherYear, year, a.Plan().Year, a.Plan().Number))}
+		answer.Text = chat.Text{chat.Say(fmt.Sprintf(textOtherYear, year, a.Plan().Period(), a.Plan().Name()))}
 		return answer
 	}
 	if !q.Worded() && thanks.MatchString(vi.Fold(vi.Normalize(q.Text))) {
@@ -31,7 +31,7 @@ func (a *Answerer) noAnswer(q question.Question) Answer {
 		answer.Text = a.unknownName(q.Unknown)
 		return answer
 	}
-	answer.Text = chat.Text{chat.Say(fmt.Sprintf(textSilent, a.Plan().Number)), chat.Say(textAskLike)}
+	answer.Text = chat.Text{chat.Say(fmt.Sprintf(textSilent, a.Plan().Name())), chat.Say(textAskLike)}
 	return answer
 }
 
@@ -50,7 +50,7 @@ func (a *Answerer) otherYear(q question.Question) string {
 		}
 	}
 	for _, year := range years {
-		if year != strconv.Itoa(a.Plan().Year) {
+		if n, err := strconv.Atoi(year); err == nil && !a.Plan().CoversYear(n) {
 			return year
 		}
 	}
@@ -78,5 +78,5 @@ func (a *Answerer) whichAgency() Answer {
 
 // help tells what can be asked.
 func (a *Answerer) help() Answer {
-	return Answer{Intent: question.Help, Text: HelpText(a.Plan().Number, a.Plan().Year)}
+	return Answer{Intent: question.Help, Text: HelpText(a.Plan())}
 }

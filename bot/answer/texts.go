@@ -28,21 +28,21 @@ const (
 	textAtLatest     = "chậm nhất ngày"
 	textTwins        = "Câu hỏi có thể ứng với hai nội dung gần nhau:"
 	textSameNumber   = "Số %s xuất hiện ở nhiều phần của văn bản:"
-	textNoPlace      = "Quyết định %s không có %s."
+	textNoPlace      = "%s không có %s."
 	textPlacesAre    = "Có thể anh/chị cần một mục từ %s đến %s."
-	textNoDocument   = "Quyết định %s không nhắc đến văn bản số %s."
+	textNoDocument   = "%s không nhắc đến văn bản số %s."
 	textAlsoCiting   = "Còn %d nội dung khác cùng nhắc đến văn bản này:"
-	textSilent       = "Quyết định %s không có nội dung trả lời câu hỏi này."
+	textSilent       = "%s không có nội dung trả lời câu hỏi này."
 	textAskLike      = "Anh/chị có thể hỏi về nhiệm vụ, cơ quan chủ trì, phối hợp, sản phẩm, thời hạn hoặc chỉ tiêu, ví dụ: “Ai chủ trì số hóa hồ sơ?”, “Sở Tư pháp phải làm gì?”."
 	textNotAQuestion = "Xin chào! Tôi trả lời câu hỏi về kế hoạch cải cách hành chính của Thành phố."
 	textWelcome      = "Không có gì ạ. Anh/chị cần tra cứu gì thêm cứ hỏi."
-	textOtherYear    = "Tôi chưa có kế hoạch năm %s; hiện chỉ có kế hoạch năm %d (Quyết định %s)."
+	textOtherYear    = "Tôi chưa có kế hoạch năm %s; hiện chỉ có kế hoạch %s (%s)."
 	textWhichAgency  = "Anh/chị hỏi về cơ quan nào? Hãy ghi tên cơ quan trong câu hỏi, ví dụ “Sở Tư pháp phải làm gì?”, hoặc cho tôi biết đơn vị của mình bằng lệnh /donvi."
 
 	textUnknownName = "Tôi chưa tìm thấy cơ quan nào tên “%s”."
 	textNearNames   = "Tên gần giống: %s."
 
-	TextNoDuties      = "Quyết định %s không giao nhiệm vụ cho %s."
+	TextNoDuties      = "%s không giao nhiệm vụ cho %s."
 	textTwoRoles      = "Nhiệm vụ có hai vai trò được tính hai lần."
 	textOnlyGroup     = "%s không được nêu đích danh; các nhiệm vụ sau giao chung cho khối %s."
 	wordAndGroup      = " và khối "
@@ -52,11 +52,11 @@ const (
 	textInheritedFrom = "Kế thừa từ %s: %d"
 	textConditional   = "Chỉ khi có liên quan hoặc thấy cần (văn bản không nêu rõ đơn vị nào):"
 
-	textNoneMeets   = "Theo QĐ %s, không có nhiệm vụ nào: %s."
+	textNoneMeets   = "Theo %s, không có nhiệm vụ nào: %s."
 	textMeets       = "%d nhiệm vụ: %s"
 	textLacksThing  = "Kế hoạch có %s “%s” nhưng không nêu %s."
 	textMoreByGroup = "Ngoài ra còn %d nhiệm vụ giao theo khối."
-	textByDecision  = "Theo QĐ %s"
+	textByDecision  = "Theo %s"
 	textNoDates     = "Văn bản không nêu ngày hoàn thành của các nhiệm vụ này:"
 	textFirstDue    = "Đến hạn sớm nhất (%d nhiệm vụ): %s"
 	textLastDue     = "Đến hạn muộn nhất (%d nhiệm vụ): %s"
@@ -79,11 +79,11 @@ const (
 
 	textNoSuchTime     = "Không có %s. Anh/chị vui lòng kiểm tra lại thời gian."
 	textTimeUnread     = "Chưa hiểu thời gian “%s”. Anh/chị vui lòng nêu ngày, tháng hoặc quý."
-	textNothingDue     = "không có nhiệm vụ nào đến hạn trong %s (%s - %s) theo QĐ %s."
+	textNothingDue     = "không có nhiệm vụ nào đến hạn trong %s (%s - %s) theo %s."
 	textDueHead        = "%d mốc đến hạn trong %s (%s - %s)"
 	TextOnlySupporting = " (phối hợp)"
 	TextDueOn          = "Hạn %s"
-	TextByPlan         = "Theo QĐ %s."
+	TextByPlan         = "Theo %s."
 )
 
 // The sentences of verdicts.
@@ -125,10 +125,10 @@ var RoleWords = map[plan.Role]string{
 
 // textDutyCount says how many duties of a role follow the name of an agency.
 var textDutyCount = map[plan.Role]string{
-	"":                " có %d nhiệm vụ theo QĐ %s (kế hoạch năm %d).",
-	plan.RoleLead:     " chủ trì %d nhiệm vụ theo QĐ %s (kế hoạch năm %d).",
-	plan.RoleSupport:  " phối hợp thực hiện %d nhiệm vụ theo QĐ %s (kế hoạch năm %d).",
-	plan.RoleAssigned: " được giao %d nhiệm vụ tại mục V theo QĐ %s (kế hoạch năm %d).",
+	"":                " có %d nhiệm vụ theo %s (kế hoạch %s).",
+	plan.RoleLead:     " chủ trì %d nhiệm vụ theo %s (kế hoạch %s).",
+	plan.RoleSupport:  " phối hợp thực hiện %d nhiệm vụ theo %s (kế hoạch %s).",
+	plan.RoleAssigned: " được giao %d nhiệm vụ tại mục V theo %s (kế hoạch %s).",
 }
 
 // RoleCounts and textViaCount count duties: "Chủ trì: 8 đích danh, 33 theo
@@ -143,9 +143,9 @@ var (
 )
 
 // HelpText tells what can be asked, with examples.
-func HelpText(number string, year int) chat.Text {
+func HelpText(p *plan.Plan) chat.Text {
 	return chat.Text{
-		chat.Say(fmt.Sprintf("Tôi tra cứu Quyết định %s về kế hoạch cải cách hành chính năm %d và luôn trích nguyên văn, ghi rõ vị trí.", number, year)),
+		chat.Say(fmt.Sprintf("Tôi tra cứu %s về kế hoạch%s %s và luôn trích nguyên văn, ghi rõ vị trí.", p.Name(), p.Subject(), p.Period())),
 		ExamplesText(),
 		chat.Say("Gõ có dấu hay không dấu đều được. Dùng /donvi để cho biết đơn vị của anh/chị, sau đó chỉ cần hỏi “đơn vị em phải làm gì”."),
 	}

@@ -43,7 +43,7 @@ func (s *Screens) Show(l List) (chat.Reply, bool) {
 	for _, i := range items {
 		reply.Text = append(reply.Text, i.line())
 	}
-	reply.Text = append(reply.Text, chat.Paragraph{Spans: []chat.Span{{Words: fmt.Sprintf(answer.TextByPlan, s.answers.Plan().Number), Style: chat.Italic}}})
+	reply.Text = append(reply.Text, chat.Paragraph{Spans: []chat.Span{{Words: fmt.Sprintf(answer.TextByPlan, s.answers.Plan().Label()), Style: chat.Italic}}})
 	reply.Buttons = append(s.numbers(l.at, items), s.desk.Pager(l.at, pages)...)
 	reply.Buttons = append(reply.Buttons, l.under...)
 	return reply, true

@@ -122,7 +122,7 @@ func (h *Handler) file(ctx context.Context, t dialog.Turn, at dialog.Action, age
 		duties = slices.DeleteFunc(duties, func(d export.Duty) bool { return d.Place != chat.UpperFirst(u.Place()) })
 	}
 	if len(duties) == 0 {
-		return chat.Sentence(fmt.Sprintf(answer.TextNoDuties, h.answers.Plan().Number, agency.Name)), nil
+		return chat.Sentence(fmt.Sprintf(answer.TextNoDuties, h.answers.Plan().Name(), agency.Name)), nil
 	}
 	p := h.answers.Plan()
 	head := export.Heading{Agency: agency.Name, Decision: p.Number, Issued: p.Issued, Year: p.Year, Made: t.Now}

@@ -36,7 +36,7 @@ func Calendar(h Heading, duties []Duty) ([]byte, error) {
 	calendar.SetCalscale("GREGORIAN")
 	calendar.SetMethod(ics.MethodPublish)
 	calendar.SetXWRCalName(fmt.Sprintf(textCalendarName, oneLine(h.Agency)))
-	calendar.SetXWRCalDesc(fmt.Sprintf(textCalendarAbout, oneLine(h.Agency), oneLine(h.Decision)))
+	calendar.SetXWRCalDesc(fmt.Sprintf(textCalendarAbout, oneLine(h.Agency), plan.NameWithNumber(oneLine(h.Decision))))
 	calendar.SetXWRTimezone(zone)
 	for _, duty := range duties {
 		for _, due := range duty.Due {

@@ -13,7 +13,7 @@ import (
 
 const (
 	textCalendarName  = "Hạn CCHC: %s"
-	textCalendarAbout = "Các mốc đến hạn của %s theo Quyết định số %s."
+	textCalendarAbout = "Các mốc đến hạn của %s theo %s."
 	textEvent         = "Hạn CCHC"
 	textEventSupport  = "Phối hợp CCHC"
 	textEventDone     = "✓ %s"
@@ -30,7 +30,6 @@ const (
 	textState     = "Trạng thái: %s"
 	textNote      = "Ghi chú: %s"
 	textSource    = "Nguồn: %s - %s"
-	textDecision  = "Quyết định số %s"
 	textIssued    = " ngày %s"
 )
 
@@ -59,7 +58,7 @@ func roleOf(d Duty) string {
 
 // decision is "Quyết định số 6004/QĐ-UBND ngày 29/12/2023".
 func (h Heading) decision() string {
-	words := fmt.Sprintf(textDecision, clean(h.Decision))
+	words := plan.NameWithNumber(clean(h.Decision))
 	if !h.Issued.IsZero() {
 		words += fmt.Sprintf(textIssued, shortDay(h.Issued))
 	}

@@ -38,7 +38,7 @@ func (n Nudge) lines(number int, how detail, several bool) []string {
 	if to := recipient(n.Unit); to != "" {
 		lines = append(lines, fmt.Sprintf(textSendTo, to))
 	}
-	lines = append(lines, fmt.Sprintf(textPlace, n.Unit.Place(), n.Plan.Number))
+	lines = append(lines, fmt.Sprintf(textPlace, n.Unit.Place(), plan.Label(n.Plan.Number)))
 	return n.withAgain(lines...)
 }
 

@@ -31,7 +31,7 @@ const (
 	textPeriod  = "   Kỳ: %s"
 	textDeliver = "   Sản phẩm: %s"
 	textSendTo  = "   Gửi về: %s"
-	textPlace   = "   Nguồn: %s - QĐ %s"
+	textPlace   = "   Nguồn: %s - %s"
 
 	textDone         = "   ✓ Đã nộp: %s, %s%s"
 	textAgain        = "   Sẽ nhắc lại ngày %s"
@@ -61,8 +61,8 @@ const (
 	textReviewDone  = "Tổng hợp tuần - đã nộp trong 7 ngày qua (%d việc):"
 	textReviewItem  = "- %s: %s (hạn %s)"
 
-	textBasis     = "Căn cứ: Quyết định số %s (kế hoạch năm %d)."
-	textGoesOn    = "Căn cứ: Quyết định số %s (kế hoạch năm %d); việc định kỳ tiếp tục được nhắc vì chưa có kế hoạch năm %d."
+	textBasis     = "Căn cứ: %s (kế hoạch năm %d)."
+	textGoesOn    = "Căn cứ: %s (kế hoạch năm %d); việc định kỳ tiếp tục được nhắc vì chưa có kế hoạch năm %d."
 	textUnknown   = "Chưa có lịch nghỉ chính thức: %s (%s). Tạm tính là ngày nghỉ, lời nhắc được gửi sớm hơn."
 	textNoYear    = "Chưa có lịch nghỉ lễ năm %d: chỉ tính thứ Bảy, Chủ nhật là ngày nghỉ."
 	textFromTo    = "%s - %s"
@@ -167,12 +167,12 @@ func basisLine(n Nudge) string {
 	if year := n.Occurrence.Due.Year; year > n.Plan.Year {
 		return n.Plan.GoesOn(year)
 	}
-	return fmt.Sprintf(textBasis, n.Plan.Number, n.Plan.Year)
+	return fmt.Sprintf(textBasis, plan.NameWithNumber(n.Plan.Number), n.Plan.Year)
 }
 
 // GoesOn says that what recurs goes on in a later year that has no plan yet.
 func (b Basis) GoesOn(year int) string {
-	return fmt.Sprintf(textGoesOn, b.Number, b.Year, year)
+	return fmt.Sprintf(textGoesOn, plan.NameWithNumber(b.Number), b.Year, year)
 }
 
 // oneLine joins the items of a cell.

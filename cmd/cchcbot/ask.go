@@ -14,7 +14,6 @@ import (
 
 	"cchcbot/bot/answer"
 	"cchcbot/bot/dialog"
-	"cchcbot/seeds"
 	"cchcbot/seeds/plan"
 )
 
@@ -43,12 +42,12 @@ func ask(ctx context.Context, args []string, p process) error {
 	if err != nil {
 		return err
 	}
-	answerer, library, err := newAnswerer(*directory, *file, p.stderr)
+	answerer, err := newAnswerer(*directory, *file, plan.DateOf(clock()), p.stderr)
 	if err != nil {
 		return err
 	}
 	s := dialog.Situation{Now: clock()}
-	if s.Agency, err = agencyNamed(library.Register, *agency); err != nil {
+	if s.Agency, err = agencyNamed(answerer.Register, *agency); err != nil {
 		return err
 	}
 	show := printText
@@ -129,27 +128,27 @@ func printJSON(w io.Writer, p *plan.Plan, text string, answer answer.Answer) err
 
 // newAnswerer answers from the embedded plans and those of a directory, or from
 // one document alone; either may be "".
-func newAnswerer(directory, file string, stderr io.Writer) (*answer.Answerer, *seeds.Library, error) {
-	library, err := loadLibrary(directory, slog.New(slog.NewTextHandler(stderr, nil)))
+func newAnswerer(directory, file string, today plan.Date, stderr io.Writer) (*answer.Answerer, error) {
+	library, err := loadLibrary(directory, today, slog.New(slog.NewTextHandler(stderr, nil)))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if file != "" {
 		read, problems, err := readDocuments(library, []string{file})
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		printProblems(stderr, problems)
 		if len(read) == 0 {
-			return nil, nil, usageError{fmt.Errorf("%s is no plan", file)}
+			return nil, usageError{fmt.Errorf("%s is no plan", file)}
 		}
 		library.Plans = read
 	}
 	answerer, err := answer.NewAnswerer(library)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	return answerer, library, nil
+	return answerer, nil
 }
 
 // agencyNamed finds the agency that a name means; "" means none.

@@ -39,7 +39,7 @@ func previewNudges(_ context.Context, args []string, p process) error {
 	if err != nil {
 		return err
 	}
-	library, err := loadLibrary(*directory, slog.New(slog.NewTextHandler(p.stderr, nil)))
+	library, err := loadLibrary(*directory, to, slog.New(slog.NewTextHandler(p.stderr, nil)))
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ type program struct {
 // runBot wires the rooms and runs until the context ends.
 func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err error) {
 	began := time.Now()
-	library, err := loadLibrary(s.plans, log)
+	library, err := loadLibrary(s.plans, plan.DateOf(s.clock.Now()), log)
 	if err != nil {
 		return err
 	}

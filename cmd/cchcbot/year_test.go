@@ -77,7 +77,7 @@ func TestAYearRunsThrough(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer memory.Close()
-		library, err := loadLibrary("", slog.New(slog.DiscardHandler))
+		library, err := loadLibrary("", plan.Date{}, slog.New(slog.DiscardHandler))
 		if err != nil {
 			t.Fatal(err)
 		}

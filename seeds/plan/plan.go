@@ -10,12 +10,15 @@ package plan
 
 // Plan is one year's document.
 type Plan struct {
-	Year   int    `json:"year"`   // the year that the plan is for, 2024
-	Number string `json:"number"` // number of the decision, "6004/QĐ-UBND"
-	Title  string `json:"title"`  // what the decision promulgates
-	Issued Date   `json:"issued"` // date of signature
-	Source string `json:"source"` // name of the file that was read
-	Units  []Unit `json:"units"`  // every unit, in the order of the document
+	Kind   string `json:"kind,omitempty"`   // "Quyết định", "Kế hoạch"; "" where only the number tells
+	Issuer string `json:"issuer,omitempty"` // as the letterhead has it, "" where the document does not tell
+	Year   int    `json:"year"`             // the first year that the plan is for, 2024
+	Until  int    `json:"until,omitempty"`  // the last, 0 where it is the first
+	Number string `json:"number"`           // number of the decision, "6004/QĐ-UBND"
+	Title  string `json:"title"`            // what the decision promulgates
+	Issued Date   `json:"issued"`           // date of signature
+	Source string `json:"source"`           // name of the file that was read
+	Units  []Unit `json:"units"`            // every unit, in the order of the document
 
 	// Incomplete says that parts of the document are missing or could not be
 	// read: what it does not hold must not be denied.
