@@ -47,7 +47,7 @@ func (b *Bot) fulfil(ctx context.Context, t dialog.Turn, e dialog.Expectation) (
 
 // consented does what a person was asked to agree to.
 func (b *Bot) consented(ctx context.Context, t dialog.Turn, e dialog.Expectation) (chat.Reply, bool, error) {
-	if said := question.BareWords(t.Text); !consents[said] && (e.Use != dialog.UseAlter || said != "luu") {
+	if !consents[e.Use][question.BareWords(t.Text)] {
 		return chat.Reply{}, false, nil
 	}
 	do := b.following.Erase
@@ -61,7 +61,12 @@ func (b *Bot) consented(ctx context.Context, t dialog.Turn, e dialog.Expectation
 	return reply, true, err
 }
 
-var consents = question.SetOf("dong y", "dong y xoa", "dong y gui", "dong y luu", "xac nhan", "xac nhan xoa", "xac nhan gui")
+// consents are the words that agree to a use: to one thing, and to nothing else.
+var consents = map[dialog.Use]map[string]bool{
+	dialog.UseErase: question.SetOf("dong y", "dong y xoa", "xac nhan", "xac nhan xoa"),
+	dialog.UseSend:  question.SetOf("dong y", "dong y gui", "xac nhan", "xac nhan gui"),
+	dialog.UseAlter: question.SetOf("dong y", "dong y luu", "xac nhan", "xac nhan luu", "luu"),
+}
 
 // asksSomething reports whether words are a question of their own rather than
 // what was asked for: a question, the name of an agency, the number of a task.

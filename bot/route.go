@@ -76,6 +76,11 @@ func (b *Bot) hear(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	if c, args, ok := b.prefixedCommand(t); ok {
 		return c(ctx, t, args)
 	}
+	if waits && awaited.Use == dialog.UseAnswer && !question.Asks(t.Text) { // whatever words it holds
+		if reply, ok, err := b.fulfil(ctx, t, awaited); ok || err != nil {
+			return reply, err
+		}
+	}
 	if rest, ok := progress.ParseLate(t.Text); ok {
 		if reply, ok, err := b.progress.LateOf(ctx, t, rest); ok || err != nil {
 			return reply, err

@@ -9,18 +9,18 @@ import (
 // Expectation is what a person's next words are for, where a button or a
 // command asked for them. A command or a question is never taken for them.
 type Expectation struct {
-	Use   use
+	Use   Use
 	ID    int64  // of the occurrence, explanation or report that the words belong to
 	Kept  string // the screen or the audience that was chosen
 	Words string // what is to be sent or saved
 }
 
-// use is what words are asked for.
-type use int
+// Use is what words are asked for.
+type Use int
 
 // What words are asked for.
 const (
-	UseNote     use = iota + 1 // a link or note beside "đã nộp"
+	UseNote     Use = iota + 1 // a link or note beside "đã nộp"
 	UseReport                  // why a duty is not the agency's
 	UseAnswer                  // an explanation to a leader
 	UseOffice                  // what a screen of the administrators takes

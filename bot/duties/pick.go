@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"cchcbot/bot/answer"
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/follow"
@@ -238,6 +239,12 @@ func (h *Handler) theOne(ctx context.Context, t dialog.Turn, args string, closed
 	agencies := all.Agencies(roles...)
 	if len(agencies) == 0 {
 		return s, w, chat.Sentence(textNoRole), nil
+	}
+	if act, ok := h.answers.Reader.ReadAct(textDone+args, t.Now); ok && act.Problem != nil {
+		return s, w, chat.Sentence(answer.NoSuchTime(*act.Problem)), nil
+	}
+	if w.Agency != "" && w.rest == "" && !slices.Contains(agencies, w.Agency) {
+		return s, w, chat.Sentence(fmt.Sprintf(textNotYours, h.agencies.NameOf(w.Agency))), nil
 	}
 	found, err := h.choose(ctx, t, w, agencies, closed)
 	switch {

@@ -77,17 +77,38 @@ func ParseSetting(args string) (func(*record.Preferences), bool) {
 
 var clockWord = regexp.MustCompile(`\b(\d{1,2})(?:[:hg](\d{2})?)?\b`)
 
-// clockTimes reads times of the day, as minutes: "7:45", "20h", "6g30".
+// dayPart is the part of the day behind a time: "8 giờ tối".
+var dayPart = regexp.MustCompile(`^(?: gio)? ?(\d{1,2}(?: phut)? )?(?:buoi )?(sang|trua|chieu|toi|dem)\b`)
+
+// clockTimes reads times of the day, as minutes: "7:45", "20h", "6g30", "8 gio
+// toi".
 func clockTimes(said string) []int {
 	var times []int
-	for _, m := range clockWord.FindAllStringSubmatch(said, -1) {
-		hour, _ := strconv.Atoi(m[1])
-		minute, _ := strconv.Atoi(m[2])
+	for _, at := range clockWord.FindAllStringSubmatchIndex(said, -1) {
+		hour, _ := strconv.Atoi(said[at[2]:at[3]])
+		minute := 0
+		if at[4] >= 0 {
+			minute, _ = strconv.Atoi(said[at[4]:at[5]])
+		}
+		if part := dayPart.FindStringSubmatch(said[at[1]:]); part != nil {
+			hour = hourIn(hour, part[2])
+		}
 		if hour < 24 && minute < 60 {
 			times = append(times, 60*hour+minute)
 		}
 	}
 	return times
+}
+
+// hourIn is an hour of the clock in a part of the day.
+func hourIn(hour int, part string) int {
+	switch {
+	case hour == 12 && part == "dem":
+		return 0
+	case hour >= 12 || part == "sang" || part == "trua" && hour > 9 || part == "dem" && hour < 6:
+		return hour
+	}
+	return hour + 12
 }
 
 // settingPressed shows the choices of a setting, or sets it.

@@ -173,8 +173,10 @@ func cutDays(words string) (from, to plan.Date, rest string, ok bool) {
 		for _, lead := range []string{"den ngay", "den", "-", "–"} {
 			if after, begins := question.CutPrefix(rest, lead); begins {
 				last, behind := question.CutWord(after)
-				to, ok = parseDay(strings.TrimRight(last, ",:"))
-				return from, to, behind, ok
+				if to, ok = parseDay(strings.TrimRight(last, ",:")); ok || strings.HasPrefix(lead, "den") {
+					return from, to, behind, ok
+				}
+				return from, from, after, true // a dash before the reason
 			}
 		}
 		return from, to, rest, ok

@@ -87,6 +87,9 @@ func (h *Handler) adminsScreen(ctx context.Context, _ dialog.Turn, page int) (ch
 // dismisses one: "12345", "bo 12345".
 func (h *Handler) alterAdmin(ctx context.Context, t dialog.Turn, words string) (alteration, chat.Reply, error) {
 	fields := strings.Fields(words)
+	if len(fields) == 0 {
+		return alteration{}, h.unread(t, officeAdmins, textAdminUnread), nil
+	}
 	id, err := strconv.ParseInt(fields[len(fields)-1], 10, 64)
 	if err != nil || id <= 0 {
 		return alteration{}, h.unread(t, officeAdmins, textAdminUnread), nil

@@ -66,6 +66,15 @@ func DefaultPreferences(chat int64) Preferences {
 	return Preferences{Chat: chat, Minute: 8*60 + 30, QuietFrom: 20 * 60, QuietTill: 7 * 60, Digest: true}
 }
 
+// Opens is the minute of the day from which reminders are sent: the chosen one, or
+// the end of the quiet hours that it lies in.
+func (p Preferences) Opens() int {
+	if p.Quiet(p.Minute) {
+		return p.QuietTill
+	}
+	return p.Minute
+}
+
 // Quiet reports whether nothing is sent at a minute of the day.
 func (p Preferences) Quiet(minute int) bool {
 	if p.QuietFrom <= p.QuietTill {

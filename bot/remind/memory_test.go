@@ -48,7 +48,7 @@ func (m *memory) Recipients(_ context.Context, day plan.Date, minute int, after 
 	defer m.mu.Unlock()
 	var due []record.Recipient
 	for _, r := range m.chats {
-		if r.Chat > after && r.Through != day && r.Minute <= minute {
+		if r.Chat > after && r.Through != day && r.Opens() <= minute {
 			due = append(due, r)
 		}
 	}

@@ -148,3 +148,21 @@ func TestTickSaysWhatFailed(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// An hour in the quiet hours is reminded when they end.
+func TestEveningHourIsReminded(t *testing.T) {
+	people := focals(t, 1, "2024-03-01")
+	people[0].Minute, people[0].QuietFrom, people[0].QuietTill = 21*60, 20*60, 7*60
+	m := newMemory(people...)
+	clock := date(t, "2024-03-04").In(vietnam)
+	ticker := NewTicker(m, planner(), func() time.Time { return clock })
+	for range 6 * 24 * 60 { // 60 days, every ten minutes
+		if err := ticker.Tick(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		clock = clock.Add(10 * time.Minute)
+	}
+	if len(m.digests) == 0 {
+		t.Error("never reminded in 60 days")
+	}
+}

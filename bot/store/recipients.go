@@ -99,7 +99,10 @@ func (t transaction) settleRecipient(ctx context.Context, chat int64) error {
 
 // dueRecipients asks in two ranges, because an index answers no "is not".
 const dueRecipients = `SELECT ` + preferenceColumns + `, r.through FROM recipients r
-	WHERE (r.through < ? OR r.through > ?) AND r.minute <= ? AND r.chat > ?
+	WHERE (r.through < ? OR r.through > ?) AND CASE
+			WHEN r.quiet_from <= r.quiet_till AND r.minute >= r.quiet_from AND r.minute < r.quiet_till THEN r.quiet_till
+			WHEN r.quiet_from > r.quiet_till AND (r.minute >= r.quiet_from OR r.minute < r.quiet_till) THEN r.quiet_till
+			ELSE r.minute END <= ? AND r.chat > ?
 		AND EXISTS (SELECT 1 FROM subscriptions s WHERE s.chat = r.chat AND s.standing = 'approved')
 		AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.chat = r.chat AND c.unreachable_since IS NOT NULL)
 	ORDER BY r.chat LIMIT ?`

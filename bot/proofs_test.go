@@ -1,0 +1,36 @@
+package bot
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"cchcbot/bot/chat"
+)
+
+// A button that no bot made has neither words nor a page.
+func TestForgedButtonsOfTheOffice(t *testing.T) {
+	for _, data := range []string{"dQquantri..:0", "dQquantri.:0", "dQ:9", "dQlich.them:zz", "dQquantri.:-1"} {
+		p := newPlayer(t)
+		p.set("9 Lê Văn Chính")
+		if _, err := p.bot.Respond(context.Background(), chat.Message{Chat: 9, User: 9, Private: true, Name: "x", Action: data, At: p.now}); err != nil {
+			t.Errorf("%s: %v", data, err)
+		}
+	}
+}
+
+func TestWordsActAsTheyAreSaid(t *testing.T) {
+	const focal = "@ 7 A\n> /dangky sở tư pháp đầu mối\n@ 9 B\n* Duyệt\n"
+	for _, c := range []struct{ name, chat, holds, never string }{
+		{"another agency's duty", focal + "@ 7 A\n> đã nộp 1.14 Sở Y tế\n", "không có vai trò này ở Sở Y tế", "Đơn vị: Sở Tư pháp"},
+		{"a quarter that is none", focal + "@ 7 A\n> đã nộp 1.14 quý 5\n", "Không có quý 5", "Đã ghi nhận"},
+		{"consent to something else", "@ 7 A\n> /xoadulieu\n> đồng ý gửi\n", "", "Đã xóa dữ liệu"},
+		{"an explanation that holds other words", focal + "@ 12 C\n> /dangky sở tư pháp lãnh đạo\n@ 9 B\n* Duyệt\n@ 2024-04-10\n@ 12 C\n> đề nghị giải trình 1.14\n@ 7 A\n* Trả lời\n> việc chưa xong, bị trễ hạn\n", "Đã chuyển nội dung giải trình", ""},
+		{"an hour in the evening", "@ 7 A\n> cài đặt giờ 8 giờ tối\n", "", "Giờ nhắc: 08:00"},
+	} {
+		out := play(t, c.chat)
+		if c.holds != "" && !strings.Contains(out, c.holds) || c.never != "" && strings.Contains(out, c.never) {
+			t.Errorf("%s: want %q and never %q in\n%s", c.name, c.holds, c.never, out)
+		}
+	}
+}
