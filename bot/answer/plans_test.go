@@ -42,6 +42,23 @@ func twoYears(t *testing.T, text string) *Answerer {
 	return a
 }
 
+// What a document does not hold is not denied where it was not read in full.
+func TestAnIncompletePlanDeniesNothing(t *testing.T) {
+	a := twoYears(t, strings.Replace(nextPlan, "PHỤ LỤC\n", "I. NHIỆM VỤ\n(Chi tiết tại Phụ lục kèm theo)\n1. Nâng cao chất lượng.\n", 1)[:strings.Index(nextPlan, "STT")])
+	if !a.Plan().Incomplete {
+		t.Fatal("the plan lacks its appendix")
+	}
+	for _, question := range []string{"Sở Y tế phải làm gì?", "quý III có gì đến hạn", "mục 9.9", "lịch tiêm vắc xin cho mèo"} {
+		answer, err := a.Answer(t.Context(), question, dialog.Situation{Now: time.Date(2025, 2, 3, 8, 0, 0, 0, time.UTC)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := answer.Text.Plain(); !strings.Contains(text, "chưa được đọc đầy đủ") {
+			t.Errorf("%s: %q", question, text)
+		}
+	}
+}
+
 // A question is answered from the plan that it names, and cited with it.
 func TestAQuestionFindsItsPlan(t *testing.T) {
 	a := twoYears(t, nextPlan)

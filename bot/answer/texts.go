@@ -43,6 +43,7 @@ const (
 	textUnknownName = "Tôi chưa tìm thấy cơ quan nào tên “%s”."
 	textNearNames   = "Tên gần giống: %s."
 
+	textNotFullyRead  = "%s chưa được đọc đầy đủ nên chưa thể kết luận; anh/chị vui lòng đối chiếu bản gốc."
 	TextNoDuties      = "%s không giao nhiệm vụ cho %s."
 	textTwoRoles      = "Nhiệm vụ có hai vai trò được tính hai lần."
 	textOnlyGroup     = "%s không được nêu đích danh; các nhiệm vụ sau giao chung cho khối %s."
