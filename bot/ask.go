@@ -102,6 +102,9 @@ func (b *Bot) answerTo(ctx context.Context, t dialog.Turn, q question.Question, 
 	if err != nil {
 		return chat.Reply{}, err
 	}
+	if answer.Plan != b.answers.Plan() {
+		return chat.Reply{Text: answer.Text}, nil // buttons and follow-ups open units of the plan in force
+	}
 	asksOwn := q.Own && t.Agency == nil && q.Agency == nil && q.Speaker == nil
 	if q.Intent == question.Responsibility && answer.Agency == nil || answer.Intent == question.Due && asksOwn {
 		return b.agencies.Ask(t, agency.TextAskAgencyFirst, text), nil

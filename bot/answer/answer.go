@@ -26,10 +26,13 @@ type Answerer struct {
 	Register *plan.Register
 	Reader   *question.Reader
 	Names    *agency.NameIndex
+
+	others []otherPlan // that questions may name
 }
 
 // Answer is what the plan says to a question.
 type Answer struct {
+	Plan     *plan.Plan // that the answer rests on
 	Intent   question.Intent
 	Question question.Question
 	Agency   *plan.Agency   // whom the answer is about, nil where nobody in particular
@@ -66,7 +69,8 @@ func Components() []string {
 	return components
 }
 
-// NewAnswerer indexes the newest plan of a library.
+// NewAnswerer indexes the plan in force, the first of a library. The others
+// answer where a question names them.
 func NewAnswerer(library *seeds.Library) (*Answerer, error) {
 	return NewAnswererWithout(library)
 }
@@ -77,7 +81,16 @@ func NewAnswererWithout(library *seeds.Library, components ...string) (*Answerer
 	if len(library.Plans) == 0 {
 		return nil, fmt.Errorf("no plan is loaded")
 	}
-	p := library.Plans[0]
+	a, err := indexPlan(library, library.Plans[0], components)
+	if err != nil {
+		return nil, err
+	}
+	a.others = otherPlans(library, components)
+	return a, nil
+}
+
+// indexPlan prepares the answers from one plan.
+func indexPlan(library *seeds.Library, p *plan.Plan, components []string) (*Answerer, error) {
 	official, all := abbreviations(library.Abbreviations)
 	var left []index.Component
 	for _, c := range components {
@@ -85,6 +98,9 @@ func NewAnswererWithout(library *seeds.Library, components ...string) (*Answerer
 	}
 	register, err := library.RegisterOf(p)
 	if err != nil {
+		return nil, err
+	}
+	if p, register, err = p.WithOwnBodies(register); err != nil {
 		return nil, err
 	}
 	concepts := index.NewConcepts(library.Concepts, official)
@@ -121,14 +137,23 @@ func (a *Answerer) Answer(ctx context.Context, text string, s dialog.Situation) 
 	return a.Reply(ctx, a.Reader.Read(text, s.Now), s)
 }
 
-// Reply answers a question that was read, or completed by what was said before.
+// Reply answers a question that was read, or completed by what was said before:
+// from the plan that it names, else from the one in force.
 func (a *Answerer) Reply(ctx context.Context, q question.Question, s dialog.Situation) (Answer, error) {
+	if answer, found, err := a.fromOther(ctx, q, s); found || err != nil {
+		return answer, err
+	}
+	return a.replyHere(ctx, q, s)
+}
+
+// replyHere answers from the plan that a is of.
+func (a *Answerer) replyHere(ctx context.Context, q question.Question, s dialog.Situation) (Answer, error) {
 	answer, err := a.answer(ctx, a.tested(q, s), s)
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer: %w", err)
 	}
 	answer = expected(q, answer)
-	answer.Question = q
+	answer.Question, answer.Plan = q, a.Plan()
 	if answer.YesNo = a.yesNo(q, answer, s); len(answer.YesNo.Spans) > 0 {
 		answer.Text = append(chat.Text{answer.YesNo}, answer.Text...)
 	}

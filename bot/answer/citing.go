@@ -117,6 +117,9 @@ func (a *Answerer) citingText(q question.Question, units []plan.Unit) chat.Text 
 }
 
 func (a *Answerer) noSuchDocument(q question.Question) Answer {
+	if a.Plan().Incomplete {
+		return Answer{Intent: question.None, Text: chat.Text{chat.Say(fmt.Sprintf(textNotFullyRead, a.Plan().Name()))}}
+	}
 	number := q.Documents[0].Number
 	if year := q.Documents[0].Year; year != "" {
 		number += "/" + year

@@ -108,6 +108,9 @@ func (a *Answerer) dueText(w question.Window, agency *plan.Agency, due []plan.Du
 	if agency != nil {
 		who = agency.Name + ": "
 	}
+	if len(due) == 0 && a.Plan().Incomplete {
+		return chat.Text{chat.Say(fmt.Sprintf(textNotFullyRead, a.Plan().Name()))}
+	}
 	if len(due) == 0 {
 		return chat.Text{chat.Say(chat.UpperFirst(who + fmt.Sprintf(textNothingDue, w.Label, chat.Day(w.From), chat.Day(w.To), a.Plan().Label())))}
 	}

@@ -108,7 +108,11 @@ func (a *Answerer) dutiesText(agency plan.Agency, duties []plan.Duty, role plan.
 func (a *Answerer) DutiesHead(agency plan.Agency, duties []plan.Duty, role plan.Role, now time.Time) chat.Text {
 	p := a.Plan()
 	if len(duties) == 0 {
-		return append(chat.Text{chat.Say(fmt.Sprintf(TextNoDuties, p.Name(), agency.Name))}, a.succession(agency, now)...)
+		words := fmt.Sprintf(TextNoDuties, p.Name(), agency.Name)
+		if p.Incomplete {
+			words = fmt.Sprintf(textNotFullyRead, p.Name())
+		}
+		return append(chat.Text{chat.Say(words)}, a.succession(agency, now)...)
 	}
 	head := chat.Text{{Spans: []chat.Span{{Words: chat.UpperFirst(agency.Name), Style: chat.Bold}, {Words: fmt.Sprintf(textDutyCount[role], countUnits(duties), p.Label(), p.Period())}}}}
 	if !slices.ContainsFunc(duties, func(d plan.Duty) bool { return d.Via == plan.ViaNamed }) {

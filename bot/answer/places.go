@@ -100,6 +100,9 @@ func (a *Answerer) noSuchPlace(missing []question.Place) Answer {
 }
 
 func (a *Answerer) missingPlace(p question.Place) string {
+	if a.Plan().Incomplete {
+		return fmt.Sprintf(textNotFullyRead, a.Plan().Name())
+	}
 	words := fmt.Sprintf(textNoPlace, a.Plan().Name(), p.Words)
 	first, last := a.neighbours(p)
 	if first == "" {

@@ -31,7 +31,11 @@ func (a *Answerer) noAnswer(q question.Question) Answer {
 		answer.Text = a.unknownName(q.Unknown)
 		return answer
 	}
-	answer.Text = chat.Text{chat.Say(fmt.Sprintf(textSilent, a.Plan().Name())), chat.Say(textAskLike)}
+	words := fmt.Sprintf(textSilent, a.Plan().Name())
+	if a.Plan().Incomplete {
+		words = fmt.Sprintf(textNotFullyRead, a.Plan().Name())
+	}
+	answer.Text = chat.Text{chat.Say(words), chat.Say(textAskLike)}
 	return answer
 }
 

@@ -37,11 +37,14 @@ const (
 	textNotAQuestion = "Xin chào! Tôi trả lời câu hỏi về kế hoạch cải cách hành chính của Thành phố."
 	textWelcome      = "Không có gì ạ. Anh/chị cần tra cứu gì thêm cứ hỏi."
 	textOtherYear    = "Tôi chưa có kế hoạch năm %s; hiện chỉ có kế hoạch %s (%s)."
+	textOlderPlan    = "Trả lời theo %s (kế hoạch %s), là kế hoạch cũ; kế hoạch đang áp dụng: %s (%s)."
+	textOtherPlan    = "Trả lời theo %s (kế hoạch %s); kế hoạch đang áp dụng: %s (%s)."
 	textWhichAgency  = "Anh/chị hỏi về cơ quan nào? Hãy ghi tên cơ quan trong câu hỏi, ví dụ “Sở Tư pháp phải làm gì?”, hoặc cho tôi biết đơn vị của mình bằng lệnh /donvi."
 
 	textUnknownName = "Tôi chưa tìm thấy cơ quan nào tên “%s”."
 	textNearNames   = "Tên gần giống: %s."
 
+	textNotFullyRead  = "%s chưa được đọc đầy đủ nên chưa thể kết luận; anh/chị vui lòng đối chiếu bản gốc."
 	TextNoDuties      = "%s không giao nhiệm vụ cho %s."
 	textTwoRoles      = "Nhiệm vụ có hai vai trò được tính hai lần."
 	textOnlyGroup     = "%s không được nêu đích danh; các nhiệm vụ sau giao chung cho khối %s."

@@ -62,6 +62,9 @@ func (s *Screens) inquired(ctx context.Context, text string) ([]plan.Unit, error
 	if err != nil {
 		return nil, err
 	}
+	if answer.Plan != s.answers.Plan() {
+		return units, nil // a card cites the plan in force
+	}
 	for _, f := range answer.Units {
 		add(f.Unit)
 	}

@@ -243,7 +243,7 @@ func (h *Handler) theOne(ctx context.Context, t dialog.Turn, args string, closed
 	if act, ok := h.answers.Reader.ReadAct(textDone+args, t.Now); ok && act.Problem != nil {
 		return s, w, chat.Sentence(answer.NoSuchTime(*act.Problem)), nil
 	}
-	if w.Agency != "" && w.rest == "" && !slices.Contains(agencies, w.Agency) {
+	if w.Agency != "" && w.rest == "" && !givesReason(args) && !slices.Contains(agencies, w.Agency) {
 		return s, w, chat.Sentence(fmt.Sprintf(textNotYours, h.agencies.NameOf(w.Agency))), nil
 	}
 	found, err := h.choose(ctx, t, w, agencies, closed)
@@ -260,6 +260,12 @@ func (h *Handler) theOne(ctx context.Context, t dialog.Turn, args string, closed
 		return s, w, h.whichOf(w, found), nil
 	}
 	return found[0], w, chat.Reply{}, nil
+}
+
+// givesReason reports whether words give a reason, in which an agency may be named
+// that is not the one meant.
+func givesReason(args string) bool {
+	return slices.ContainsFunc(strings.Fields(question.Folded(args)), func(w string) bool { return w == "vi" || w == "do" })
 }
 
 // whichOf lets a person choose among what a number may mean: tasks, agencies, or

@@ -240,6 +240,9 @@ func (h *Handler) findUnit(ctx context.Context, t dialog.Turn, q question.Questi
 	if err != nil {
 		return "", err
 	}
+	if answer.Plan != h.answers.Plan() {
+		return "", nil // reports belong to units of the plan in force
+	}
 	for _, f := range answer.Units {
 		if len(f.Unit.Deadline.Occurrences) > 0 {
 			return f.Unit.ID, nil

@@ -59,7 +59,7 @@ func ask(ctx context.Context, args []string, p process) error {
 		if err != nil {
 			return err
 		}
-		return show(p.stdout, answerer.Plan(), text, answer)
+		return show(p.stdout, text, answer)
 	}
 	if flags.Arg(0) == fromStdin {
 		return eachLine("standard input", p.stdin, each)
@@ -110,17 +110,17 @@ func eachLine(name string, input io.Reader, visit func(string) error) error {
 	return nil
 }
 
-func printText(w io.Writer, _ *plan.Plan, _ string, answer answer.Answer) error {
+func printText(w io.Writer, _ string, answer answer.Answer) error {
 	if _, err := fmt.Fprintln(w, answer.Text.Plain()); err != nil {
 		return fmt.Errorf("print answer: %w", err)
 	}
 	return nil
 }
 
-func printJSON(w io.Writer, p *plan.Plan, text string, answer answer.Answer) error {
+func printJSON(w io.Writer, text string, answer answer.Answer) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(contractAnswer(p, text, answer)); err != nil {
+	if err := encoder.Encode(contractAnswer(text, answer)); err != nil {
 		return fmt.Errorf("print answer: %w", err)
 	}
 	return nil

@@ -40,11 +40,11 @@ type contractUnit struct {
 	Deadline string    `json:"deadline,omitempty"`
 }
 
-func contractAnswer(p *plan.Plan, text string, answer answer.Answer) contract {
+func contractAnswer(text string, answer answer.Answer) contract {
 	c := contract{
 		Question: text,
 		Intent:   string(answer.Intent),
-		Plan:     p.Number,
+		Plan:     answer.Plan.Number,
 		Units:    make([]contractUnit, 0, len(answer.Units)),
 		Total:    len(answer.Units),
 		Text:     answer.Text.Plain(),
