@@ -12,9 +12,27 @@ import (
 	"cchcbot/bot/question"
 )
 
-// answer answers a question in free words, as following up the last one where
-// it does.
+// answer answers the questions of a message, one behind the other.
 func (b *Bot) answer(ctx context.Context, t dialog.Turn, text string) (chat.Reply, error) {
+	questions := question.Split(text)
+	if len(questions) == 1 {
+		return b.answerOne(ctx, t, text)
+	}
+	var both chat.Reply
+	for _, q := range questions {
+		reply, err := b.answerOne(ctx, t, q)
+		if err != nil {
+			return chat.Reply{}, err
+		}
+		both.Text = append(append(both.Text, chat.BoldText(chat.UpperFirst(q))), reply.Text...)
+		both.Buttons = reply.Buttons
+	}
+	return both, nil
+}
+
+// answerOne answers a question in free words, as following up the last one where
+// it does.
+func (b *Bot) answerOne(ctx context.Context, t dialog.Turn, text string) (chat.Reply, error) {
 	q := b.answers.Reader.Read(text, t.Now)
 	before, _ := b.desk.History.Last(t.Message)
 	q, how, miss := b.inContext(t, q, before)

@@ -61,7 +61,6 @@ type Settings struct {
 	Planner        *remind.Planner // by the rules as they were published
 	Administrators []int64         // ids of people that are always administrators
 	Username       func() string   // the bot's, without @, for links to it; nil or "" makes none
-	Pace           dialog.Pace     // how much one person may ask; the zero Pace sets no limit
 }
 
 // New makes a Bot.
@@ -70,7 +69,7 @@ func New(s Settings) *Bot {
 		s.Username = func() string { return "" }
 	}
 	b := &Bot{answers: s.Answerer, memory: s.Memory, feedback: s.Feedback, records: s.Records, now: s.Now}
-	b.desk = dialog.NewDesk(s.Answerer.Plan().Year, s.Pace, s.Now)
+	b.desk = dialog.NewDesk(s.Answerer.Plan().Year, s.Now)
 	b.agencies = agency.NewDirectory(b.desk, s.Answerer.Register, s.Answerer.Reader, s.Answerer.Names)
 	b.screens = browse.New(b.desk, b.agencies, b.answers, s.Username, s.Now)
 	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators, s.Now)
@@ -95,12 +94,6 @@ func (b *Bot) DigestReply(ctx context.Context, d record.Digest) (chat.Reply, err
 // Respond answers a message. An error is the operator's matter: whatever a
 // person says or presses has a Reply.
 func (b *Bot) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
-	switch b.desk.Limiter.Admit(m) {
-	case dialog.TooMuch:
-		return dialog.Patience(m), nil
-	case dialog.Silence:
-		return chat.Reply{}, nil
-	}
 	kept, err := b.memory.AgencyOf(ctx, m.Chat)
 	if err != nil {
 		return chat.Reply{}, fmt.Errorf("recall agency: %w", err)

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"cchcbot/bot/chat"
-	"cchcbot/bot/dialog"
 	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
 	"cchcbot/seeds/plan"
@@ -32,7 +31,7 @@ func TestManyAtOnce(t *testing.T) {
 	}
 	a := testAnswerer(t)
 	b := New(Settings{
-		Answerer: a, Memory: s, Feedback: &book{}, Now: clock, Records: s, Administrators: []int64{1}, Pace: dialog.CalmPace,
+		Answerer: a, Memory: s, Feedback: &book{}, Now: clock, Records: s, Administrators: []int64{1},
 		Planner: remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder()),
 	})
 	var all sync.WaitGroup

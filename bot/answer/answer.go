@@ -131,10 +131,29 @@ func indexPlan(library *seeds.Library, p *plan.Plan, components []string) (*Answ
 // Plan is the plan that answers rest on.
 func (a *Answerer) Plan() *plan.Plan { return a.Index.Plan() }
 
-// Answer reads a question and answers it. An error is the operator's matter:
+// Answer reads a message and answers its question, or its questions one behind
+// the other. An error is the operator's matter:
 // a question that has no answer in the plan is an Answer of intent None.
 func (a *Answerer) Answer(ctx context.Context, text string, s dialog.Situation) (Answer, error) {
-	return a.Reply(ctx, a.Reader.Read(text, s.Now), s)
+	questions := question.Split(text)
+	if len(questions) == 1 {
+		return a.Reply(ctx, a.Reader.Read(text, s.Now), s)
+	}
+	var both Answer
+	for i, q := range questions {
+		one, err := a.Reply(ctx, a.Reader.Read(q, s.Now), s)
+		if err != nil {
+			return Answer{}, err
+		}
+		if i == 0 {
+			both = one
+			both.Text = append(chat.Text{chat.BoldText(chat.UpperFirst(q))}, one.Text...)
+			continue
+		}
+		both.Units = append(both.Units, one.Units...)
+		both.Text = append(append(both.Text, chat.BoldText(chat.UpperFirst(q))), one.Text...)
+	}
+	return both, nil
 }
 
 // Reply answers a question that was read, or completed by what was said before:

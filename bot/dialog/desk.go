@@ -1,7 +1,6 @@
 // Package dialog holds one conversation as every room sees it: the turn, what
-// buttons carry, what was shown last, what the next words are for, and each
-// person's pace. It keeps them in memory and bounded; nothing of it outlives a
-// restart.
+// buttons carry, what was shown last, and what the next words are for. It keeps
+// them in memory and bounded; nothing of it outlives a restart.
 package dialog
 
 import (
@@ -10,26 +9,24 @@ import (
 	"cchcbot/bot/chat"
 )
 
-// Desk is what every room keeps of the conversations: what was shown, what the
-// next words are for, and each person's pace. It is in memory and bounded.
+// Desk is what every room keeps of the conversations: what was shown and what the
+// next words are for. It is in memory and bounded.
 type Desk struct {
 	year     int // of the plan whose units buttons name
 	Waiting  waiting
 	History  history
 	Invited  *Memory[chat.Feedback] // those who may say next what they expected
 	Expected *Memory[Expectation]
-	Limiter  *limiter
 }
 
 // NewDesk makes an empty desk. Year is that of the plan whose units buttons name.
-func NewDesk(year int, pace Pace, now func() time.Time) *Desk {
+func NewDesk(year int, now func() time.Time) *Desk {
 	return &Desk{
 		year:     year,
 		Waiting:  newWaiting(now),
 		History:  newHistory(now),
 		Invited:  NewMemory[chat.Feedback](now, inviteTime, inviteMost),
 		Expected: NewMemory[Expectation](now, ExpectTime, expectMost),
-		Limiter:  newLimiter(pace, now),
 	}
 }
 
