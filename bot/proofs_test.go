@@ -26,6 +26,9 @@ func TestWordsActAsTheyAreSaid(t *testing.T) {
 		{"a quarter that is none", focal + "@ 7 A\n> đã nộp 1.14 quý 5\n", "Không có quý 5", "Đã ghi nhận"},
 		{"consent to something else", "@ 7 A\n> /xoadulieu\n> đồng ý gửi\n", "", "Đã xóa dữ liệu"},
 		{"an explanation that holds other words", focal + "@ 12 C\n> /dangky sở tư pháp lãnh đạo\n@ 9 B\n* Duyệt\n@ 2024-04-10\n@ 12 C\n> đề nghị giải trình 1.14\n@ 7 A\n* Trả lời\n> việc chưa xong, bị trễ hạn\n", "Đã chuyển nội dung giải trình", ""},
+		{"two tasks at once", focal + "@ 7 A\n> đã nộp 3.17 và 6.3\n", "✓ Đã ghi nhận: 6.3 đã nộp", ""},
+		{"the number first", focal + "@ 7 A\n> 2.3 cũng nộp luôn rồi nhé\n", "✓ Đã ghi nhận: 2.3 đã nộp", ""},
+		{"what is late, in free words", focal + "@ 2024-04-10\n@ 7 A\n> việc nào quá hạn rồi\n", "quá hạn", "không có nội dung"},
 		{"an hour in the evening", "@ 7 A\n> cài đặt giờ 8 giờ tối\n", "", "Giờ nhắc: 08:00"},
 	} {
 		out := play(t, c.chat)

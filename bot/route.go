@@ -73,6 +73,9 @@ func (b *Bot) hear(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	if c, args, ok := b.bareCommand(t.Text); ok {
 		return c(ctx, t, args)
 	}
+	if reply, ok, err := b.actOn(ctx, t); ok || err != nil {
+		return reply, err
+	}
 	if c, args, ok := b.prefixedCommand(t); ok {
 		return c(ctx, t, args)
 	}
@@ -93,6 +96,9 @@ func (b *Bot) hear(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	}
 	if !question.HasLetters(t.Text) {
 		return chat.Sentence(textNoWords), nil
+	}
+	if reply, ok, err := b.ownState(ctx, t); ok || err != nil {
+		return reply, err
 	}
 	if words, ok := question.Complaint(t.Text); ok {
 		return b.rateByWords(ctx, t, words)

@@ -227,15 +227,20 @@ func TestAHungMessageHoldsUpOthersForThreeSeconds(t *testing.T) {
 			t.Errorf("another waited %s: %v", time.Since(began), err)
 		}
 		p.sent(turn{chat: 2})(0)
+		taken := func() (all, ofHung, chats int) {
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			return p.all, p.chats[1], len(p.chats)
+		}
 		time.Sleep(20 * time.Second)
-		if p.all != 0 || p.chats[1] != 1 {
-			t.Errorf("slots taken %d, of the hung chat %d", p.all, p.chats[1])
+		if all, ofHung, _ := taken(); all != 0 || ofHung != 1 {
+			t.Errorf("slots taken %d, of the hung chat %d", all, ofHung)
 		}
 		answered(0)
 		time.Sleep(time.Second)
 		synctest.Wait()
-		if p.all != 0 || len(p.chats) != 0 {
-			t.Errorf("slots taken %d, of chats %v", p.all, p.chats)
+		if all, _, chats := taken(); all != 0 || chats != 0 {
+			t.Errorf("slots taken %d, of %d chats", all, chats)
 		}
 	})
 }
