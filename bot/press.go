@@ -16,6 +16,7 @@ func (b *Bot) press(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	if !ok {
 		return chat.OldButton(), nil
 	}
+	b.withdrawConsent(t, at)
 	switch at.View {
 	case dialog.ViewTell:
 		if agency, ok := b.agencies.AgencyByID(at.Agency); ok {
@@ -39,6 +40,19 @@ func (b *Bot) press(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 		return reply, nil
 	}
 	return chat.OldButton(), nil
+}
+
+// withdrawConsent ends the wait for a person's consent: whoever presses a button
+// went on to something else, or agreed by it. The screens that save or send a draft
+// take it themselves.
+func (b *Bot) withdrawConsent(t dialog.Turn, at dialog.Action) {
+	if at.View == dialog.ViewOffice || at.View == dialog.ViewAnnouncement {
+		return
+	}
+	who := dialog.ParticipantOf(t.Message)
+	if awaited, waits := b.desk.Expected.Look(who); waits && consents[awaited.Use] != nil {
+		b.desk.Expected.Take(who)
+	}
 }
 
 // look shows a screen.

@@ -25,6 +25,7 @@ func TestWordsActAsTheyAreSaid(t *testing.T) {
 		{"another agency's duty", focal + "@ 7 A\n> đã nộp 1.14 Sở Y tế\n", "không có vai trò này ở Sở Y tế", "Đơn vị: Sở Tư pháp"},
 		{"a quarter that is none", focal + "@ 7 A\n> đã nộp 1.14 quý 5\n", "Không có quý 5", "Đã ghi nhận"},
 		{"consent to something else", "@ 7 A\n> /xoadulieu\n> đồng ý gửi\n", "", "Đã xóa dữ liệu"},
+		{"consent after going back", "@ 7 A\n> /xoadulieu\n* Quay lại\n> đồng ý\n", "", "Đã xóa dữ liệu"},
 		{"an explanation that holds other words", focal + "@ 12 C\n> /dangky sở tư pháp lãnh đạo\n@ 9 B\n* Duyệt\n@ 2024-04-10\n@ 12 C\n> đề nghị giải trình 1.14\n@ 7 A\n* Trả lời\n> việc chưa xong, bị trễ hạn\n", "Đã chuyển nội dung giải trình", ""},
 		{"two tasks at once", focal + "@ 7 A\n> đã nộp 3.17 và 6.3\n", "✓ Đã ghi nhận: 6.3 đã nộp", ""},
 		{"the number first", focal + "@ 7 A\n> 2.3 cũng nộp luôn rồi nhé\n", "✓ Đã ghi nhận: 2.3 đã nộp", ""},
