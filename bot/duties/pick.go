@@ -3,6 +3,7 @@ package duties
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -247,9 +248,12 @@ func (h *Handler) theOne(ctx context.Context, t dialog.Turn, args string, closed
 		return s, w, chat.Sentence(fmt.Sprintf(textNotYours, h.agencies.NameOf(w.Agency))), nil
 	}
 	found, err := h.choose(ctx, t, w, agencies, closed)
+	year := yearNamed.FindStringSubmatch(question.Folded(args))
 	switch {
 	case err != nil:
 		return s, w, chat.Reply{}, err
+	case len(found) > 0 && year != nil && !givesReason(args) && !slices.ContainsFunc(found, func(s Sighted) bool { return fmt.Sprint(s.Kept.Due.Year) == year[1] }):
+		return s, w, chat.Sentence(fmt.Sprintf(textNoPeriodOf, year[1], w.number)), nil
 	case len(found) == 0 && closed:
 		return s, w, chat.Sentence(fmt.Sprintf(textNothingClosed, w.number)), nil
 	case len(found) == 0:
@@ -261,6 +265,9 @@ func (h *Handler) theOne(ctx context.Context, t dialog.Turn, args string, closed
 	}
 	return found[0], w, chat.Reply{}, nil
 }
+
+// yearNamed is a year that words name as one.
+var yearNamed = regexp.MustCompile(`\bnam (20\d\d)\b`)
 
 // givesReason reports whether words give a reason, in which an agency may be named
 // that is not the one meant.

@@ -3,8 +3,9 @@ package duties
 // The sentences about single duties: what was delivered, put off, or is not the
 // agency's.
 const (
-	textNotYours = "Chưa ghi nhận: anh/chị không có vai trò này ở %s."
-	textDone     = "đã nộp "
+	textNoPeriodOf = "Không có kỳ nào của năm %s cho nhiệm vụ %s, nên chưa ghi nhận."
+	textNotYours   = "Chưa ghi nhận: anh/chị không có vai trò này ở %s."
+	textDone       = "đã nộp "
 
 	textAskNote         = "Nhiệm vụ %s: anh/chị có thể nhắn tiếp đường dẫn hoặc ghi chú để lưu kèm (không bắt buộc, trong 15 phút)."
 	textNowDone         = "✓ Đã ghi nhận: %s đã nộp."
