@@ -18,6 +18,9 @@ import (
 // compares all units that meet them. It reports false for any other question, and
 // for one whose topic no unit holds.
 func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.Situation) (Answer, bool, error) {
+	if q.By == question.ByAgency && q.About.State != "" {
+		return Answer{Intent: question.None, Text: chat.Text{chat.Say(textNoStanding)}}, true, nil
+	}
 	if !q.Set() || q.About.State != "" || q.Intent == question.Citation {
 		return Answer{}, false, nil
 	}
@@ -50,7 +53,11 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 	understood := a.understood(q, c)
 	switch {
 	case len(found) == 0:
-		return Answer{Intent: question.None, Understood: understood, Text: chat.Text{chat.Say(fmt.Sprintf(textNoneMeets, a.Plan().Label(), understood))}}, true, nil
+		words := fmt.Sprintf(textNoneMeets, a.Plan().Label(), understood)
+		if a.Plan().Incomplete {
+			words = fmt.Sprintf(textNotFullyRead, a.Plan().Name())
+		}
+		return Answer{Intent: question.None, Understood: understood, Text: chat.Text{chat.Say(words)}}, true, nil
 	case q.Asked(question.AskMost), q.Asked(question.AskLeast):
 		if q.By == question.ByNothing {
 			return Answer{}, false, nil
@@ -73,6 +80,8 @@ func composes(q question.Question, c conditions) bool {
 	switch {
 	case q.Asked(question.AskMost), q.Asked(question.AskLeast):
 		return true
+	case n == 0 && q.Asked(question.AskCount):
+		return q.Intent == question.Search && q.Counted == "" // of all tasks
 	case exact == 0, c.topic != nil && (factAsked(q) || c.parties != nil && c.parties[0].Not):
 		return false
 	case q.Asked(question.AskCount), q.Asked(question.AskFirst), q.Asked(question.AskLast), q.Asked(question.AskDifference):

@@ -43,6 +43,8 @@ func TestCounts(t *testing.T) {
 		{"phụ lục có bao nhiêu nhiệm vụ", 102},
 		{"nhóm nào nhiều việc nhất", 19},
 		{"nhóm 5 có mấy nhiệm vụ", 16},
+		{"kế hoạch này có bao nhiêu nhiệm vụ", 102},
+		{"có tất cả mấy việc", 102},
 	} {
 		answer, err := testAnswerer(t).Answer(context.Background(), c.asked, dialog.Situation{Now: spring})
 		if err != nil {
@@ -50,6 +52,20 @@ func TestCounts(t *testing.T) {
 		}
 		if answer.Count == nil || *answer.Count != c.want {
 			t.Errorf("%q: %v, want %d (%s)", c.asked, answer.Count, c.want, answer.Text.Plain())
+		}
+	}
+}
+
+// How duties are carried out stands in no plan: no row is told for it.
+func TestStandingOfAgenciesIsNotInThePlan(t *testing.T) {
+	t.Parallel()
+	for _, asked := range []string{"quận nào trễ hạn nhiều nhất", "đơn vị nào quá hạn nhiều nhất", "ai chưa nộp nhiều nhất"} {
+		answer, err := testAnswerer(t).Answer(context.Background(), asked, dialog.Situation{Now: spring})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if answer.Intent != question.None || len(answer.Units) > 0 {
+			t.Errorf("%q: %s, %d units", asked, answer.Intent, len(answer.Units))
 		}
 	}
 }

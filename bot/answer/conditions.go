@@ -60,8 +60,8 @@ func (a *Answerer) conditionsOf(ctx context.Context, q question.Question, s dial
 			}
 		}
 	}
-	if len(terms) == 0 {
-		return c, true, nil
+	if !slices.ContainsFunc(terms, func(t index.Term) bool { return t.Emphasis >= 1 }) {
+		return c, true, nil // words that tell no unit from another
 	}
 	topic, err := a.unitsOf(ctx, q, terms)
 	c.topic = topic

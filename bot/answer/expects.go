@@ -101,7 +101,7 @@ func notStated(e question.Expected, found []Found) Answer {
 	near := found[:min(len(found), mostNear)]
 	u := near[0].Unit
 	thing := cmp.Or(thingNames[e.Thing], wordFigure)
-	words := fmt.Sprintf(textLacksThing, chat.ShortPlace(u), chat.Brief(u.Text), thing)
+	words := fmt.Sprintf(textLacksThing, chat.Brief(u.Text), chat.ShortPlace(u), thing)
 	return Answer{Intent: question.None, Near: near, Text: chat.Text{chat.Say(words)}}
 }
 

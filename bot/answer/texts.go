@@ -55,9 +55,10 @@ const (
 	textInheritedFrom = "Kế thừa từ %s: %d"
 	textConditional   = "Chỉ khi có liên quan hoặc thấy cần (văn bản không nêu rõ đơn vị nào):"
 
-	textNoneMeets   = "Theo %s, không có nhiệm vụ nào: %s."
+	textNoneMeets   = "Theo %s, không có nhiệm vụ nào đáp ứng: %s."
+	textNoStanding  = "Kế hoạch không ghi tình hình thực hiện của các đơn vị. Người có quyền xem bằng lệnh /tiendo hoặc /quahan."
 	textMeets       = "%d nhiệm vụ: %s"
-	textLacksThing  = "Kế hoạch có %s “%s” nhưng không nêu %s."
+	textLacksThing  = "Kế hoạch có nội dung “%s” (%s) nhưng không nêu %s."
 	textMoreByGroup = "Ngoài ra còn %d nhiệm vụ giao theo khối."
 	textByDecision  = "Theo %s"
 	textNoDates     = "Văn bản không nêu ngày hoàn thành của các nhiệm vụ này:"

@@ -22,6 +22,9 @@ import (
 // proves it, or the part that an agency has in a task that is asked about by
 // its number. It is the zero Paragraph where nothing can be said for sure.
 func (a *Answerer) yesNo(q question.Question, answer Answer, s dialog.Situation) chat.Paragraph {
+	if a.Plan().Incomplete {
+		return chat.Paragraph{} // what was not read may say otherwise
+	}
 	if answer.Intent == question.Responsibility || answer.Intent == question.Due {
 		return chat.Paragraph{}
 	}
