@@ -89,7 +89,7 @@ func (b *Bot) pick(before dialog.Shown, place int, q, more question.Question) (_
 	if place > len(before.Units) {
 		return q, alone, fmt.Sprintf(textFewer, len(before.Units))
 	}
-	one := b.said(dialog.Shown{Question: before.Question, Focus: before.Units[place-1 : place]})
+	one := b.said(dialog.Shown{Question: before.Question, Shown: chat.Shown{Focus: before.Units[place-1 : place]}})
 	more.Text, more.Corrections = q.Text, q.Corrections
 	intent := question.Clause
 	if asksFact[more.Intent] {
@@ -158,32 +158,25 @@ func (b *Bot) remember(t dialog.Turn, asked string, answer answer.Answer, reply 
 	if q.Agency == nil && (q.Intent == question.Due || q.Intent == question.Responsibility) {
 		q.Agency = answer.Agency
 	}
-	answered := idsOf(answer.Units)
 	return b.desk.History.Keep(t.Message, dialog.Exchange{
-		Asked: asked, Question: answer.Question, Answered: answered,
-		Shown: b.shownOn(q, reply, answered),
+		Asked: asked, Question: answer.Question, Answered: idsOf(answer.Units),
+		Shown: dialog.Shown{Question: q, Shown: reply.Shown},
 	})
 }
 
-// turned notes what a pressed button shows, for the words that follow it up.
-func (b *Bot) turned(t dialog.Turn, at dialog.Action, reply chat.Reply) {
-	var cards []string
-	switch at.View {
-	case dialog.ViewFound:
-		cards = at.Units[at.Page : at.Page+1]
-	case dialog.ViewDutyGroup, dialog.ViewDue, dialog.ViewHeading:
-		if at.Open != "" {
-			cards = []string{at.Open}
-		}
-	case dialog.ViewMine, dialog.ViewOverview:
-	default:
-		return
+// turned notes what a pressed button shows, for the words that follow it up, and
+// whom its card is about.
+func (b *Bot) turned(t dialog.Turn, at dialog.Action, reply chat.Reply) chat.Reply {
+	q, answers := b.questionOf(t, at)
+	if !answers {
+		return reply
 	}
-	next := b.shownOn(b.questionOf(t, at), reply, cards)
-	if at.Open != "" {
-		next.Units = nil // the list that it was opened from stays the one to count in
+	reply.Shown.About = q.Agency
+	if t.Agency != nil && at.Agency == dialog.ButtonID(*t.Agency) {
+		reply.Shown.About = t.Agency // a button names all wards alike
 	}
-	b.desk.History.TurnTo(t.Message, next)
+	b.desk.History.TurnTo(t.Message, dialog.Shown{Question: q, Shown: reply.Shown})
+	return reply
 }
 
 // details are what a card leaves out: under which heading a unit stands, and

@@ -14,7 +14,7 @@ import (
 // withState tells under the card of a unit how it stands for the agency that was
 // asked about, else for the person's own, with what they may do about it.
 func (b *Bot) withState(ctx context.Context, t dialog.Turn, reply chat.Reply) (chat.Reply, error) {
-	u, ok := b.answers.Index.Unit(reply.Unit)
+	u, ok := b.answers.Index.Unit(reply.Shown.Card)
 	if !ok || b.records == nil {
 		return reply, nil
 	}
@@ -23,15 +23,15 @@ func (b *Bot) withState(ctx context.Context, t dialog.Turn, reply chat.Reply) (c
 		return chat.Reply{}, err
 	}
 	agencies := duties.Concerned(t, all)
-	if reply.About != nil && !slices.Contains(agencies, plan.KeyOf(*reply.About)) {
-		line, err := b.duties.StateOfOther(ctx, t, u, *reply.About, all)
+	if reply.Shown.About != nil && !slices.Contains(agencies, plan.KeyOf(*reply.Shown.About)) {
+		line, err := b.duties.StateOfOther(ctx, t, u, *reply.Shown.About, all)
 		if err != nil {
 			return chat.Reply{}, err
 		}
 		return b.besideCard(reply.With(line...), u), nil
 	}
-	if reply.About != nil {
-		agencies = []string{plan.KeyOf(*reply.About)}
+	if reply.Shown.About != nil {
+		agencies = []string{plan.KeyOf(*reply.Shown.About)}
 	}
 	var rows [][]chat.Button
 	var calendar []string // agencies with due dates to note down

@@ -32,12 +32,7 @@ func (b *Bot) press(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 		return b.act(ctx, t, at)
 	}
 	if reply, ok := b.look(t, at); ok {
-		b.turned(t, at, reply)
-		reply.About = b.questionOf(t, at).Agency
-		if t.Agency != nil && at.Agency == dialog.ButtonID(*t.Agency) {
-			reply.About = t.Agency // a button names all wards alike
-		}
-		return reply, nil
+		return b.turned(t, at, reply), nil
 	}
 	return chat.OldButton(), nil
 }

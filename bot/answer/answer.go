@@ -39,6 +39,7 @@ type Answer struct {
 	Units    []Found        // best first; complete for Responsibility and Due, at most ten otherwise
 	YesNo    chat.Paragraph // the sentence that opens Text where it says yes or no, or which part Agency has; zero where it does not
 	Text     chat.Text      // the whole answer
+	Shown    []string       // ids of the units that Text shows with their place, in its order
 
 	Composed   bool    // Units are the complete set that meets the conditions of the question
 	Understood string  // the conditions of a composed question, in half a line; "" for others

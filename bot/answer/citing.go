@@ -46,6 +46,7 @@ func (a *Answerer) citing(ctx context.Context, q question.Question, s dialog.Sit
 	}
 	for _, u := range units[:min(len(units), MostFound)] {
 		answer.Units = append(answer.Units, Found{Unit: u, Score: 1})
+		answer.Shown = append(answer.Shown, u.ID)
 	}
 	answer.Text = a.citingText(q, units)
 	return answer, nil

@@ -139,6 +139,7 @@ func (a *Answerer) listed(q question.Question, c conditions, found []Found, unde
 	} else {
 		for _, f := range found {
 			answer.Text = append(answer.Text, a.Card(f.Unit, q.Intent)...)
+			answer.Shown = append(answer.Shown, f.Unit.ID)
 		}
 	}
 	if byGroup > 0 {

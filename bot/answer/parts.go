@@ -34,6 +34,7 @@ func (a *Answerer) parts(ctx context.Context, q question.Question) (Answer, erro
 	answer.Units = answer.Units[:min(len(answer.Units), MostFound)]
 	for _, f := range answer.Units {
 		answer.Text = append(answer.Text, chat.Quote(f.Unit.Text), a.Cite(f.Unit))
+		answer.Shown = append(answer.Shown, f.Unit.ID)
 	}
 	return answer, nil
 }

@@ -46,6 +46,7 @@ func (a *Answerer) Places(q question.Question) Answer {
 			answer.Text = append(answer.Text, chat.Say(words))
 		}
 		answer.Text = append(answer.Text, a.Card(f.Unit, q.Intent)...)
+		answer.Shown = append(answer.Shown, f.Unit.ID)
 	}
 	for _, p := range missing {
 		answer.Text = append(answer.Text, chat.Say(a.missingPlace(p)))

@@ -213,8 +213,10 @@ func (a *Answerer) found(q question.Question, hits []index.Hit) Answer {
 		answer.Text = append(answer.Text, chat.Say(textTwins))
 	}
 	answer.Text = append(answer.Text, a.Card(shown[0], q.Intent)...)
+	answer.Shown = []string{shown[0].ID}
 	for _, u := range shown[1:] {
 		answer.Text = append(answer.Text, a.glance(u, q.Intent)...)
+		answer.Shown = append(answer.Shown, u.ID)
 	}
 	return answer
 }

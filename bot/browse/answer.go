@@ -3,6 +3,7 @@ package browse
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cchcbot/bot/agency"
@@ -23,7 +24,7 @@ func (s *Screens) Reply(t dialog.Turn, answer answer.Answer) chat.Reply {
 	q := answer.Question
 	switch {
 	case answer.Composed:
-		return s.noted(q, chat.Reply{Text: answer.Text, Buttons: s.setButtons(answer.Units)})
+		return s.noted(q, s.set(answer))
 	case answer.Intent == question.Responsibility:
 		return s.responsibility(t, answer)
 	case answer.Intent == question.Due:
@@ -81,10 +82,10 @@ func (s *Screens) noAnswer(answer answer.Answer) chat.Reply {
 // found shows what a question found: the whole answer where it fits a screen,
 // else its first unit; buttons lead to the others.
 func (s *Screens) found(told answer.Answer) chat.Reply {
-	text := told.Text
+	text, focus := told.Text, told.Shown
 	sameNumber := len(told.Question.Places) == 1 && len(told.Units) > 1
 	if sameNumber || chat.ScreenLength(text) > chat.ScreenRunes {
-		text = s.answers.Card(told.Units[0].Unit, told.Intent)
+		text, focus = s.answers.Card(told.Units[0].Unit, told.Intent), []string{told.Units[0].Unit.ID}
 		if len(told.YesNo.Spans) > 0 {
 			text = append(chat.Text{told.YesNo}, text...)
 		}
@@ -100,24 +101,40 @@ func (s *Screens) found(told answer.Answer) chat.Reply {
 		}
 	}
 	at = at.Fitting(s.answers.Plan().Year)
-	plain := text.Plain()
 	var others [][]chat.Button
 	for i, id := range at.Units {
-		u, _ := s.answers.Index.Unit(id)
-		if !strings.Contains(plain, s.answers.Citation(u)) {
+		if !slices.Contains(focus, id) {
+			u, _ := s.answers.Index.Unit(id)
 			at.Page = i
 			others = append(others, []chat.Button{s.desk.Button(chat.UnitLabel(u), at)})
 		}
 	}
-	q := told.Question
+	shown := chat.Shown{Units: at.Units, Focus: focus, Card: s.alone(focus, at.Units), About: cmp.Or(told.Agency, told.Question.Speaker)}
+	if len(others) == 0 {
+		shown.Units = focus
+	}
 	if agency := told.Agency; agency != nil && len(told.YesNo.Spans) > 0 {
 		others = append(others, []chat.Button{s.desk.Button(chat.CutWords(fmt.Sprintf(ButtonDutiesOf, agency.Name), chat.LabelRunes), dialog.Action{View: dialog.ViewOverview, Agency: dialog.ButtonID(*agency)})})
 	}
-	return chat.Reply{Text: text, Buttons: append(others, []chat.Button{s.desk.Button(ButtonMine, dialog.Action{View: dialog.ViewMine})}), Unit: s.shownAlone(text, at.Units), About: cmp.Or(told.Agency, q.Speaker)}
+	return chat.Reply{Text: text, Buttons: append(others, []chat.Button{s.desk.Button(ButtonMine, dialog.Action{View: dialog.ViewMine})}), Shown: shown}
 }
 
-// setButtons open the first units of a set.
-func (s *Screens) setButtons(found []answer.Found) [][]chat.Button {
+// alone is the unit whose card stands alone on a screen of units that were found,
+// "" where several do.
+func (s *Screens) alone(focus, found []string) string {
+	cards := slices.DeleteFunc(slices.Clone(found), func(id string) bool {
+		u, ok := s.answers.Index.Unit(id)
+		return !ok || u.Kind == plan.KindHeading || !slices.Contains(focus, id)
+	})
+	if len(cards) != 1 {
+		return ""
+	}
+	return cards[0]
+}
+
+// set shows a set of units, with buttons that open the first of them.
+func (s *Screens) set(told answer.Answer) chat.Reply {
+	found := told.Units
 	var rows [][]chat.Button
 	at := dialog.Action{View: dialog.ViewFound, Asked: question.Search}
 	for _, f := range found[:min(len(found), MostOthers)] {
@@ -128,7 +145,8 @@ func (s *Screens) setButtons(found []answer.Found) [][]chat.Button {
 		at.Page = i
 		rows = append(rows, []chat.Button{s.desk.Button(chat.UnitLabel(f.Unit), at)})
 	}
-	return append(rows, []chat.Button{s.desk.Button(ButtonMine, dialog.Action{View: dialog.ViewMine})})
+	rows = append(rows, []chat.Button{s.desk.Button(ButtonMine, dialog.Action{View: dialog.ViewMine})})
+	return chat.Reply{Text: told.Text, Buttons: rows, Shown: chat.Shown{Units: at.Units, Focus: told.Shown}}
 }
 
 // alsoNumbered names the other places of the number that was asked for.
@@ -154,7 +172,8 @@ func (s *Screens) FoundAt(at dialog.Action) (chat.Reply, bool) {
 		case i == at.Page && u.Kind == plan.KindHeading:
 			return s.Show(s.HeadingList(dialog.Action{View: dialog.ViewHeading, Heading: u.ID}, u))
 		case i == at.Page:
-			reply.Text, reply.Unit = s.answers.Card(u, at.Asked), u.ID
+			reply.Text, reply.Shown = s.answers.Card(u, at.Asked), chat.CardOf(u)
+			reply.Shown.Units = at.Units
 			continue
 		}
 		next := at

@@ -45,17 +45,3 @@ func (s *Screens) Sharing(reply chat.Reply, u plan.Unit) chat.Reply {
 	reply.Buttons = append(rows, []chat.Button{share})
 	return reply
 }
-
-// shownAlone is the unit whose card stands alone on a screen, "" where several
-// do.
-func (s *Screens) shownAlone(text chat.Text, ids []string) string {
-	plain := text.Plain()
-	shown := slices.DeleteFunc(slices.Clone(ids), func(id string) bool {
-		u, ok := s.answers.Index.Unit(id)
-		return !ok || u.Kind == plan.KindHeading || !strings.Contains(plain, s.answers.Citation(u))
-	})
-	if len(shown) != 1 {
-		return ""
-	}
-	return shown[0]
-}

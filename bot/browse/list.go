@@ -2,6 +2,7 @@ package browse
 
 import (
 	"fmt"
+	"slices"
 
 	"cchcbot/bot/answer"
 	"cchcbot/bot/chat"
@@ -46,6 +47,7 @@ func (s *Screens) Show(l List) (chat.Reply, bool) {
 	reply.Text = append(reply.Text, chat.Paragraph{Spans: []chat.Span{{Words: fmt.Sprintf(answer.TextByPlan, s.answers.Plan().Label()), Style: chat.Italic}}})
 	reply.Buttons = append(s.numbers(l.at, items), s.desk.Pager(l.at, pages)...)
 	reply.Buttons = append(reply.Buttons, l.under...)
+	reply.Shown.Units = unitsOf(items)
 	return reply, true
 }
 
@@ -58,7 +60,7 @@ func (s *Screens) open(l List) (chat.Reply, bool) {
 	l.at.Open = ""
 	return chat.Reply{
 		Text:    s.answers.Card(u, question.Search),
-		Unit:    u.ID,
+		Shown:   chat.CardOf(u),
 		Buttons: [][]chat.Button{{s.desk.Button(chat.ButtonBack, l.at)}, {s.desk.Button(ButtonMine, dialog.Action{View: dialog.ViewMine})}},
 	}, true
 }
@@ -66,12 +68,10 @@ func (s *Screens) open(l List) (chat.Reply, bool) {
 // numbers are the buttons that open the items of a page.
 func (s *Screens) numbers(at dialog.Action, items []item) [][]chat.Button {
 	var rows [][]chat.Button
-	seen := map[string]bool{}
-	for _, i := range items {
-		if seen[i.unit.ID] {
+	for n, i := range items {
+		if slices.ContainsFunc(items[:n], func(before item) bool { return before.unit.ID == i.unit.ID }) {
 			continue
 		}
-		seen[i.unit.ID] = true
 		if len(rows) == 0 || len(rows[len(rows)-1]) == chat.RowNumbers {
 			rows = append(rows, nil)
 		}
@@ -83,6 +83,17 @@ func (s *Screens) numbers(at dialog.Action, items []item) [][]chat.Button {
 		rows[len(rows)-1] = append(rows[len(rows)-1], s.desk.Button(chat.ShortPlace(i.unit), to))
 	}
 	return rows
+}
+
+// unitsOf are the units of items, each once.
+func unitsOf(items []item) []string {
+	var ids []string
+	for _, i := range items {
+		if !slices.Contains(ids, i.unit.ID) {
+			ids = append(ids, i.unit.ID)
+		}
+	}
+	return ids
 }
 
 // line is an item as it is read: where it stands, how it begins, and the rest.

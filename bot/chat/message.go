@@ -5,8 +5,6 @@ package chat
 
 import (
 	"time"
-
-	"cchcbot/seeds/plan"
 )
 
 // Message is one thing that a person did in a chat: words sent, or a button
@@ -29,8 +27,7 @@ type Reply struct {
 	Files   []File     // sent behind the text, each in a message of its own
 	Notice  string     // one short sentence over the chat after a pressed button, "" for none
 
-	Unit  string       // id of the unit whose card stands alone in it, "" for none
-	About *plan.Agency // whom that card was asked about, nil for nobody in particular
+	Shown Shown `json:"-"` // what stands on it, for who goes on from it; it is not sent
 }
 
 // File is a document or a picture under a Reply.

@@ -62,8 +62,8 @@ func TestRecallTurns(t *testing.T) {
 	r := newHistory(func() time.Time { return spring })
 	me := chat.Message{Chat: 1, User: 1}
 	list := []string{"PL.1.1", "PL.1.2"}
-	r.Keep(me, Exchange{Asked: "a", Question: question.Question{Text: "a"}, Answered: list, Shown: Shown{Units: list}})
-	r.TurnTo(me, Shown{Focus: list[1:]})
+	r.Keep(me, Exchange{Asked: "a", Question: question.Question{Text: "a"}, Answered: list, Shown: Shown{Shown: chat.Shown{Units: list}}})
+	r.TurnTo(me, Shown{Shown: chat.Shown{Focus: list[1:]}})
 	last, _ := r.Last(me)
 	if diff := cmp.Diff([][]string{list, list, list[1:]}, [][]string{last.Answered, last.Shown.Units, last.Shown.Focus}); diff != "" {
 		t.Errorf("answered, list, card (-want +got):\n%s", diff)

@@ -23,8 +23,7 @@ type Exchange struct {
 // turned it into.
 type Shown struct {
 	Question question.Question // that it answers
-	Units    []string          // ids of the units shown and offered, in the order of the screen
-	Focus    []string          // ids of those that are shown as cards
+	chat.Shown
 }
 
 const (
@@ -44,6 +43,7 @@ func newHistory(now func() time.Time) history {
 // more where that is taken: stamps from before a restart mean nothing after it.
 func (r history) Keep(m chat.Message, e Exchange) int64 {
 	e.Stamp = r.now().UnixMilli()
+	e.Shown = e.Shown.single()
 	r.update(ParticipantOf(m), func(past []Exchange) []Exchange {
 		if n := len(past); n > 0 {
 			e.Stamp = max(e.Stamp, past[n-1].Stamp+1)
@@ -56,6 +56,7 @@ func (r history) Keep(m chat.Message, e Exchange) int64 {
 // TurnTo notes what a button shows now: the next words go on from there. A
 // scene without units keeps the list to count in.
 func (r history) TurnTo(m chat.Message, next Shown) {
+	next = next.single()
 	r.update(ParticipantOf(m), func(past []Exchange) []Exchange {
 		past = slices.Clone(past)
 		if len(past) == 0 {
@@ -68,6 +69,14 @@ func (r history) TurnTo(m chat.Message, next Shown) {
 		last.Shown = next
 		return past
 	})
+}
+
+// single has the only unit of a list meant by the next words, as a card is.
+func (s Shown) single() Shown {
+	if len(s.Focus) == 0 && len(s.Units) == 1 {
+		s.Focus = s.Units
+	}
+	return s
 }
 
 // Last is the latest exchange with a person.
