@@ -16,6 +16,7 @@ const (
 	auditLadder        = "ladder"
 	auditOccurrence    = "occurrence"
 	auditPerson        = "person"
+	auditPlan          = "plan"
 	auditPreferences   = "preferences"
 	auditReport        = "report"
 	auditSubscription  = "subscription"

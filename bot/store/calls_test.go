@@ -118,6 +118,17 @@ func calls(s *Store) []call {
 		}},
 		{"read the end of the audit log", func(ctx context.Context) error { _, err := s.RecentAudit(ctx, 0, 9); return err }},
 		{"read the audit log", func(ctx context.Context) error { _, err := s.Audit(ctx, 0, 9); return err }},
+		{"list plans", func(ctx context.Context) error { _, err := s.Plans(ctx); return err }},
+		{"read the original of plan 5", func(ctx context.Context) error { _, err := s.PlanOriginal(ctx, 5); return err }},
+		{"keep plan 7/KH", func(ctx context.Context) error {
+			_, _, err := s.AddPlan(ctx, record.Plan{Number: "7/KH"}, []byte("x"))
+			return err
+		}},
+		{"know plan 7/KH", func(ctx context.Context) error { _, err := s.KnowPlan(ctx, record.Plan{Number: "7/KH"}); return err }},
+		{"settle plan 5", func(ctx context.Context) error { _, err := s.SettlePlan(ctx, record.Plan{ID: 5}, boss); return err }},
+		{"approve plan 5", func(ctx context.Context) error { _, _, err := s.ApprovePlan(ctx, 5, on, on, boss); return err }},
+		{"turn plans of 2024-03-18", func(ctx context.Context) error { _, err := s.TurnPlans(ctx, on); return err }},
+		{"withdraw plan 5", func(ctx context.Context) error { _, _, err := s.WithdrawPlan(ctx, 5, boss); return err }},
 		{"announce", func(ctx context.Context) error { return s.Announce(ctx, "Nghỉ lễ", boss, letter) }},
 		{"kick the queue", s.Kick},
 	}

@@ -92,6 +92,8 @@ var forgetSteps = []string{
 	`UPDATE reports SET person = 0 WHERE person = ?`,
 	`UPDATE explanations SET asked = 0 WHERE asked = ?`,
 	`UPDATE explanations SET answered = 0 WHERE answered = ?`,
+	`UPDATE plans SET proposed = 0 WHERE proposed = ?`,
+	`UPDATE plans SET approved = 0 WHERE approved = ?`,
 	`UPDATE feedback SET chat = 0 WHERE chat = ?`,
 }
 

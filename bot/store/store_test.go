@@ -74,7 +74,7 @@ func TestNewerSchemaIsRefused(t *testing.T) {
 		s := open(t, address)
 		must(t, s.exec(t.Context(), `INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, true)`))
 		_, err := Open(t.Context(), address)
-		wantError(t, err, "schema is version 99 and this program knows versions up to 5")
+		wantError(t, err, "schema is version 99 and this program knows versions up to 6")
 	})
 }
 
@@ -97,8 +97,8 @@ func TestProgramsThatStartTogether(t *testing.T) {
 		programs.Wait()
 		var versions int
 		must(t, open(t, address).queryRow(t.Context(), `SELECT count(*) FROM goose_db_version`).Scan(&versions))
-		if versions != 6 { // goose's own zero and the five migrations
-			t.Errorf("%d versions are recorded, want 6", versions)
+		if versions != 7 { // goose's own zero and the six migrations
+			t.Errorf("%d versions are recorded, want 7", versions)
 		}
 	})
 }
