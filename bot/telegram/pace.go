@@ -26,11 +26,13 @@ func FAQLimits() Limits {
 // answer came (a group's slot a minute after), so that wherever on the way
 // Telegram counts the message, it never counts more than there are slots.
 //
-// Who waits holds nothing meanwhile: slots that are free go to the answers in
-// their order, and what these leave to those who can wait, so that an answer is
-// never behind a nudge that is not yet on its way. Nudges can wait, and so can
-// answers behind which the same chat has more waiting, or which failed before:
-// each waits a second longer for each of these. They go one by one: thirty at once
+// Who waits holds nothing meanwhile: slots that are free go to the answers, and
+// what these leave to those who can wait, so that an answer is never behind a
+// nudge that is not yet on its way. Of the answers, the one goes first whose chat
+// was sent nothing for the longest time: who asks now and then is not behind a
+// crowd that asks all the time. Nudges can wait, and so can answers behind which
+// the same chat has more waiting, or which failed before: each waits a second
+// longer for each of these. Beyond a burst, messages go one by one: thirty at once
 // would come back at once, and an answer meanwhile wait for a second. A message
 // whose answer does not come holds its slot among all for hungAfter at most.
 // What is remembered is bounded by who waits and by what was sent in the last
@@ -40,12 +42,13 @@ type pace struct {
 	backlog func(chat int64) int // how many updates of a chat wait while one is answered
 
 	mu      sync.Mutex
-	all     int           // slots taken
-	chats   map[int64]int // slots taken, of the chats where any is
+	all     int                 // slots taken
+	chats   map[int64]int       // slots taken, of the chats where any is
+	last    map[int64]time.Time // when a chat was sent something, for sentMemory
 	answers []*waiter
 	patient []*waiter     // by due
-	gap     time.Duration // between two of the patient
-	next    time.Time     // when the next of the patient may go
+	gap     time.Duration // between two messages
+	next    time.Time     // when the next one may go
 	called  bool          // serve will be called then
 }
 
@@ -60,8 +63,14 @@ type waiter struct {
 // hungAfter is how long a message without an answer counts among all.
 const hungAfter = 3 * time.Second
 
+// sentMemory is how long it makes a difference that a chat was sent something.
+const sentMemory = 10 * time.Second
+
+// burstShare is the share of the slots that answers may take at once.
+const burstShare = 6
+
 func newPace(limits Limits) *pace {
-	p := &pace{limits: limits, chats: make(map[int64]int)}
+	p := &pace{limits: limits, chats: make(map[int64]int), last: make(map[int64]time.Time)}
 	if n := limits.PerSecond; n > 0 {
 		p.gap = time.Second * 9 / 10 / time.Duration(n) // a tenth is left to catch up
 	}
@@ -184,26 +193,52 @@ func (p *pace) release(chat int64) {
 // serve hands the free slots out.
 func (p *pace) serve() {
 	p.answers = slices.DeleteFunc(p.answers, func(w *waiter) bool {
-		if p.patience(w) > 0 {
+		waits := p.patience(w) > 0
+		if waits {
 			p.postpone(w)
-			return true
 		}
-		return p.admit(w)
+		return waits
 	})
-	for p.timely() {
-		at := slices.IndexFunc(p.patient, p.admit)
-		if at < 0 {
-			return
-		}
-		p.patient = slices.Delete(p.patient, at, at+1)
+	for p.timely() && (p.serveAnswer() || p.servePatient()) {
 		p.next = time.Now().Add(p.gap)
 	}
 }
 
-// timely says whether it is time for the next of the patient. Where one waits and
-// it is not, serve is called when it is.
+// serveAnswer admits the answer to the chat that was sent nothing for the longest
+// time.
+func (p *pace) serveAnswer() bool {
+	first := -1
+	for i, w := range p.answers {
+		if p.fits(w) && (first < 0 || p.last[w.chat].Before(p.last[p.answers[first].chat])) {
+			first = i
+		}
+	}
+	if first < 0 {
+		return false
+	}
+	p.admit(p.answers[first])
+	p.answers = slices.Delete(p.answers, first, first+1)
+	return true
+}
+
+// servePatient admits the first of those who can wait.
+func (p *pace) servePatient() bool {
+	first := slices.IndexFunc(p.patient, p.fits)
+	if first < 0 {
+		return false
+	}
+	p.admit(p.patient[first])
+	p.patient = slices.Delete(p.patient, first, first+1)
+	return true
+}
+
+// timely says whether it is time for the next message. Where one waits and it is
+// not, serve is called when it is.
 func (p *pace) timely() bool {
-	if len(p.patient) == 0 {
+	if len(p.answers) > 0 && p.all < p.limits.PerSecond/burstShare {
+		return true
+	}
+	if len(p.answers)+len(p.patient) == 0 {
 		return false
 	}
 	wait := time.Until(p.next)
@@ -221,16 +256,29 @@ func (p *pace) call() {
 	p.serve()
 }
 
-// admit takes the slots for a waiter if both are free.
-func (p *pace) admit(w *waiter) bool {
+// fits says whether both slots of a waiter are free.
+func (p *pace) fits(w *waiter) bool {
 	limit, _ := p.ofChat(w.chat)
-	if !free(p.all, p.limits.PerSecond) || !free(p.chats[w.chat], limit) {
-		return false
-	}
+	return free(p.all, p.limits.PerSecond) && free(p.chats[w.chat], limit)
+}
+
+// admit takes the slots for a waiter.
+func (p *pace) admit(w *waiter) {
 	p.all++
 	p.chats[w.chat]++
+	now := time.Now()
+	p.last[w.chat] = now
+	time.AfterFunc(sentMemory, func() { p.forget(w.chat, now) })
 	close(w.ready)
-	return true
+}
+
+// forget forgets when a chat was sent something, unless it was again.
+func (p *pace) forget(chat int64, when time.Time) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.last[chat].Equal(when) {
+		delete(p.last, chat)
+	}
 }
 
 func free(taken, limit int) bool { return limit == 0 || taken < limit }

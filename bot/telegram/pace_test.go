@@ -202,7 +202,7 @@ func TestABusyChatHoldsUpNoOther(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if took := time.Since(began); took != 0 {
+		if took := time.Since(began); took > 29*p.gap {
 			t.Errorf("others waited %s", took)
 		}
 		for chat := range int64(29) {
@@ -267,6 +267,48 @@ func TestWhoHasMoreWaitingGoesLater(t *testing.T) {
 		running.Wait()
 		if diff := cmp.Diff([]int64{9, 1, 3, 5, 7}, order); diff != "" { // 9 came when nobody waited
 			t.Error(diff)
+		}
+	})
+}
+
+// Fifty chats ask once a second each, which is more than Telegram takes. Who asks
+// less often than they waits no longer than half a second.
+func TestACrowdHoldsUpNoOther(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		p, telegram := newPace(FAQLimits()), &strict{}
+		ctx, end := context.WithCancel(t.Context())
+		var running sync.WaitGroup
+		for chat := range int64(50) {
+			running.Go(func() {
+				time.Sleep(time.Duration(chat) * time.Second / 50)
+				for due := time.Now(); ctx.Err() == nil; due = due.Add(time.Second) {
+					time.Sleep(time.Until(due))
+					if p.take(ctx, turn{chat: chat + 100}) != nil {
+						return
+					}
+					answered := p.sent(turn{chat: chat + 100})
+					telegram.carry(chat+100, 5*time.Millisecond, 0)
+					answered(0)
+				}
+			})
+		}
+		for asked := range 30 {
+			began := time.Now()
+			if err := p.take(ctx, turn{chat: 1}); err != nil {
+				t.Fatal(err)
+			}
+			if waited := time.Since(began); waited > 500*time.Millisecond {
+				t.Errorf("answer %d waited %s", asked, waited)
+			}
+			answered := p.sent(turn{chat: 1})
+			telegram.carry(1, 5*time.Millisecond, 0)
+			answered(0)
+			time.Sleep(time.Until(began.Add(2 * time.Second)))
+		}
+		end()
+		running.Wait()
+		if rate := len(telegram.all) / 60; rate < 28 || telegram.excess > 0 {
+			t.Errorf("%d messages a second, %d too much", rate, telegram.excess)
 		}
 	})
 }

@@ -58,6 +58,7 @@ type flooding struct {
 	name   string
 	answer func(w http.ResponseWriter, r *http.Request)
 	one    func(s *simulator.Server, i int) error
+	every  time.Duration // between two; 0 for all at once
 }
 
 func floodings() []flooding {
@@ -65,10 +66,14 @@ func floodings() []flooding {
 		_, err := s.Say(flooder, "Sở Tư pháp phải làm gì?")
 		return err
 	}
+	crowd := func(s *simulator.Server, i int) error {
+		_, err := s.Say(int64(flooder+1+i%crowdSize), "Sở Tư pháp phải làm gì?")
+		return err
+	}
 	return []flooding{
-		{"nothing", nil, nil},
-		{"messages", nil, say},
-		{"stickers", nil, func(s *simulator.Server, i int) error {
+		{name: "nothing"},
+		{name: "messages", one: say},
+		{name: "stickers", one: func(s *simulator.Server, i int) error {
 			_, err := s.PushUpdate("message", map[string]any{
 				"message_id": 100_000 + i, "date": time.Now().Unix(),
 				"from":    map[string]any{"id": flooder, "is_bot": false, "first_name": "Lụt"},
@@ -77,27 +82,25 @@ func floodings() []flooding {
 			})
 			return err
 		}},
-		{"presses", nil, func(s *simulator.Server, _ int) error {
+		{name: "presses", one: func(s *simulator.Server, _ int) error {
 			_, err := s.PushUpdate("callback_query", map[string]any{
 				"id": "1", "chat_instance": "1", "data": "x", "inline_message_id": "i",
 				"from": map[string]any{"id": flooder, "is_bot": false, "first_name": "Lụt"},
 			})
 			return err
 		}},
-		{"inline queries", nil, func(s *simulator.Server, i int) error {
+		{name: "inline queries", one: func(s *simulator.Server, i int) error {
 			_, err := s.AskInline(flooder, flooder, fmt.Sprint("số hóa ", i))
 			return err
 		}},
-		{"commands of a group", nil, func(s *simulator.Server, _ int) error {
+		{name: "commands of a group", one: func(s *simulator.Server, _ int) error {
 			_, err := s.SayIn(simulator.TeamGroup, flooder, "/help", 0)
 			return err
 		}},
-		{"fifty chats", nil, func(s *simulator.Server, i int) error {
-			_, err := s.Say(int64(flooder+1+i%crowdSize), "Sở Tư pháp phải làm gì?")
-			return err
-		}},
-		{"a hung chat", hang, say},
-		{"a chat that is told to wait", tellToWait, say},
+		{name: "fifty chats", one: crowd},
+		{name: "fifty chats, each once a second", one: crowd, every: time.Second / crowdSize},
+		{name: "a hung chat", answer: hang, one: say, every: 20 * time.Millisecond},
+		{name: "a chat that is told to wait", answer: tellToWait, one: say, every: 20 * time.Millisecond},
 	}
 }
 
@@ -137,9 +140,7 @@ func (f flooding) measure(t *testing.T) {
 				t.Error(err)
 				return
 			}
-			if f.answer != nil {
-				time.Sleep(20 * time.Millisecond)
-			}
+			time.Sleep(f.every)
 		}
 	}()
 	var waits []time.Duration
