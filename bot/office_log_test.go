@@ -45,7 +45,7 @@ func TestLogOfTheStore(t *testing.T) {
 		Occurrence: plan.Occurrence{Kind: plan.DeadlineQuarterly, Period: "quý I năm 2024", Due: plan.Date{Year: 2024, Month: 3, Day: 31}},
 	})
 	must(err)
-	_, _, err = kept.CloseOccurrence(ctx, article.ID, record.Done, focal, "https://example.vn/bai")
+	_, _, err = kept.CloseOccurrences(ctx, []record.Occurrence{{ID: article.ID, State: record.Done, Note: "https://example.vn/bai"}}, focal)
 	must(err)
 	_, _, err = kept.ReopenOccurrence(ctx, article.ID, focal)
 	must(err)

@@ -214,15 +214,32 @@ func (r *registry) RemindedOccurrences(_ context.Context, from plan.Date) (map[s
 	return reminded, nil
 }
 
-func (r *registry) CloseOccurrence(_ context.Context, id int64, state record.State, by record.Person, note string, letters ...record.Letter) (record.Occurrence, bool, error) {
-	o := &r.occurrences[id-1]
-	if o.State != record.Open {
-		return *o, false, nil
+func (r *registry) OccurrencesOf(_ context.Context, unit, agency string) (map[string]record.Occurrence, error) {
+	kept := map[string]record.Occurrence{}
+	for _, o := range r.occurrences {
+		if o.Unit == unit && o.Agency == agency {
+			kept[o.Key()] = o
+		}
 	}
-	o.State, o.By, o.At, o.Note = state, by, r.now(), note
-	r.log(by, "occurrence", o.Key(), "open", string(state), letters)
-	r.show(id)
-	return *o, true, nil
+	return kept, nil
+}
+
+func (r *registry) CloseOccurrences(ctx context.Context, list []record.Occurrence, by record.Person) (closed []record.Occurrence, first []bool, err error) {
+	for _, done := range list {
+		kept, _ := r.KeepOccurrence(ctx, done)
+		if done.ID != 0 {
+			kept = r.occurrences[done.ID-1]
+		}
+		o := &r.occurrences[kept.ID-1]
+		open := o.State == record.Open
+		if open {
+			o.State, o.By, o.At, o.Delivered, o.Note = done.State, by, r.now(), done.Delivered, done.Note
+			r.log(by, "occurrence", o.Key(), "open", string(o.State), nil)
+			r.show(o.ID)
+		}
+		closed, first = append(closed, *o), append(first, open)
+	}
+	return closed, first, nil
 }
 
 // show notes the digests that tell an occurrence.
@@ -255,14 +272,15 @@ func (r *registry) ReopenOccurrence(_ context.Context, id int64, by record.Perso
 	if o.State == record.Open {
 		return *o, false, nil
 	}
-	o.State, o.By, o.At, o.Note = record.Open, record.Person{}, time.Time{}, ""
+	o.State, o.By, o.At, o.Delivered, o.Note = record.Open, record.Person{}, time.Time{}, plan.Date{}, ""
 	r.log(by, "occurrence", o.Key(), "done", "open", letters)
 	r.show(id)
 	return *o, true, nil
 }
 
-func (r *registry) SnoozeOccurrence(_ context.Context, chat int64, id int64, day plan.Date) error {
-	r.snoozes[[2]int64{chat, id}] = day
+func (r *registry) SnoozeOccurrence(ctx context.Context, chat int64, o record.Occurrence, day plan.Date) error {
+	o, _ = r.KeepOccurrence(ctx, o)
+	r.snoozes[[2]int64{chat, o.ID}] = day
 	return nil
 }
 
@@ -317,7 +335,7 @@ func (r *registry) SettleReport(ctx context.Context, id int64, waive bool, by re
 	r.letters = append(r.letters, letters...)
 	var err error
 	if waive {
-		_, _, err = r.CloseOccurrence(ctx, report.Occurrence.ID, record.Waived, by, "")
+		_, _, err = r.CloseOccurrences(ctx, []record.Occurrence{{ID: report.Occurrence.ID, State: record.Waived}}, by)
 	}
 	return r.joined(*report), true, err
 }

@@ -56,10 +56,13 @@ func (h *Handler) donePressed(ctx context.Context, t dialog.Turn, at dialog.Acti
 // close acknowledges an occurrence; the first word counts. Without a note the
 // person's next words may become one.
 func (h *Handler) close(ctx context.Context, t dialog.Turn, s Sighted, note string) (_ Sighted, first bool, err error) {
-	s.Kept, first, err = h.records.CloseOccurrence(ctx, s.Kept.ID, record.Done, t.Person(), note)
+	done := s.Kept
+	done.State, done.Note = record.Done, note
+	closed, firsts, err := h.records.CloseOccurrences(ctx, []record.Occurrence{done}, t.Person())
 	if err != nil {
 		return s, false, fmt.Errorf("acknowledge: %w", err)
 	}
+	s.Kept, first = closed[0], firsts[0]
 	if first && note == "" {
 		h.desk.Expect(t, dialog.Expectation{Use: dialog.UseNote, ID: s.Kept.ID})
 	}
@@ -183,7 +186,7 @@ func (h *Handler) later(ctx context.Context, t dialog.Turn, s Sighted, days int6
 	if chosen.Compare(t.Today()) <= 0 {
 		return textTooLate, nil
 	}
-	if err := h.records.SnoozeOccurrence(ctx, t.Chat, s.Kept.ID, chosen); err != nil {
+	if err := h.records.SnoozeOccurrence(ctx, t.Chat, s.Kept, chosen); err != nil {
 		return "", fmt.Errorf("remind later: %w", err)
 	}
 	return fmt.Sprintf(textLater, chat.TaskName(s.Unit), chat.Day(chosen)), nil

@@ -45,7 +45,7 @@ type Store interface {
 	AnnotateOccurrence(ctx context.Context, id int64, by record.Person, note string) (record.Occurrence, error)
 	AnswerExplanation(ctx context.Context, id int64, by record.Person, words string, letters ...record.Letter) (e record.Explanation, first bool, err error)
 	AskExplanation(ctx context.Context, e record.Explanation, letters ...record.Letter) (record.Explanation, error)
-	CloseOccurrence(ctx context.Context, id int64, state record.State, by record.Person, note string, letters ...record.Letter) (o record.Occurrence, first bool, err error)
+	CloseOccurrences(ctx context.Context, list []record.Occurrence, by record.Person) (closed []record.Occurrence, first []bool, err error)
 	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]record.Occurrence, error)
 	Digest(ctx context.Context, chat int64, day plan.Date) (record.Digest, bool, error)
 	Explanations(ctx context.Context, occurrence int64) ([]record.Explanation, error)
@@ -56,7 +56,7 @@ type Store interface {
 	RemindedOccurrences(ctx context.Context, from plan.Date) (map[string]bool, error)
 	ReopenOccurrence(ctx context.Context, id int64, by record.Person, letters ...record.Letter) (o record.Occurrence, reopened bool, err error)
 	Rules(ctx context.Context) (record.Rules, error)
-	SnoozeOccurrence(ctx context.Context, chat int64, id int64, day plan.Date) error
+	SnoozeOccurrence(ctx context.Context, chat int64, o record.Occurrence, day plan.Date) error
 	Snoozes(ctx context.Context, chat int64) ([]record.Snooze, error)
 	SubscribersOf(ctx context.Context, agency string) ([]record.Subscription, error)
 }

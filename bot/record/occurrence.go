@@ -29,10 +29,11 @@ type Occurrence struct {
 	Agency string // as in Subscription
 	plan.Occurrence
 
-	State State
-	By    Person    // who acknowledged or waived it
-	At    time.Time // when
-	Note  string    // a link or a few words, "" for none
+	State     State
+	By        Person    // who acknowledged or waived it
+	At        time.Time // when
+	Delivered plan.Date // on which day it was delivered, where that was told; zero where it was not
+	Note      string    // a link or a few words, "" for none
 }
 
 // Key names an occurrence: it is the same whenever and wherever it is drawn up.

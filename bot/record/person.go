@@ -47,6 +47,7 @@ type Subscription struct {
 	Standing Standing
 	Person   Person    // who asked for it
 	Since    time.Time // when it got its Standing; only those of a Recipient tell it
+	For      int64     // the person in whose place the chat has the role while they are away; 0 for a role of its own
 }
 
 // Preferences are what a chat chose about its reminders.

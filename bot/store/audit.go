@@ -8,6 +8,7 @@ import (
 
 // What of a record.Change, by the subject.
 const (
+	auditAbsence       = "absence"
 	auditAdministrator = "administrator"
 	auditAnnouncement  = "announcement"
 	auditCalendar      = "calendar"

@@ -75,14 +75,21 @@ func calls(s *Store) []call {
 
 		{"read occurrence 5", func(ctx context.Context) error { _, _, err := s.Occurrence(ctx, 5); return err }},
 		{"keep occurrence " + o.Key(), func(ctx context.Context) error { _, err := s.KeepOccurrence(ctx, o); return err }},
-		{"close occurrence 5", func(ctx context.Context) error {
-			_, _, err := s.CloseOccurrence(ctx, 5, record.Done, lan, "", letter)
+		{"list occurrences of PL.1.14 for so-y-te", func(ctx context.Context) error { _, err := s.OccurrencesOf(ctx, "PL.1.14", "so-y-te"); return err }},
+		{"close 1 occurrences", func(ctx context.Context) error {
+			_, _, err := s.CloseOccurrences(ctx, []record.Occurrence{o}, lan)
 			return err
 		}},
 		{"annotate occurrence 5", func(ctx context.Context) error { _, err := s.AnnotateOccurrence(ctx, 5, lan, ""); return err }},
 		{"reopen occurrence 5", func(ctx context.Context) error { _, _, err := s.ReopenOccurrence(ctx, 5, lan); return err }},
 		{"list closed occurrences", func(ctx context.Context) error { _, err := s.ClosedOccurrences(ctx, on); return err }},
-		{"snooze occurrence 6 for chat 5", func(ctx context.Context) error { return s.SnoozeOccurrence(ctx, 5, 6, on) }},
+		{"snooze occurrence " + o.Key() + " for chat 5", func(ctx context.Context) error { return s.SnoozeOccurrence(ctx, 5, o, on) }},
+		{"keep absence of person 101", func(ctx context.Context) error {
+			return s.SetAbsence(ctx, record.Absence{Person: lan, From: on, To: on})
+		}},
+		{"read absence of person 5", func(ctx context.Context) error { _, err := s.AbsenceOf(ctx, 5); return err }},
+		{"list whom person 5 stands in for", func(ctx context.Context) error { _, err := s.StandIns(ctx, 5, on); return err }},
+		{"list the focal persons of 2024-03-18", func(ctx context.Context) error { _, err := s.FocalPersons(ctx, on); return err }},
 		{"keep report of person 101", func(ctx context.Context) error {
 			_, err := s.AddReport(ctx, record.Report{Occurrence: o, Person: lan})
 			return err

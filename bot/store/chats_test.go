@@ -137,7 +137,7 @@ func TestMoveOfAGroupThatFollows(t *testing.T) {
 		must(t, s.QueueDigests(t.Context(), on, []record.Digest{digest(-1, on, "10wd", told)}, []int64{-1}))
 		kept, err := s.KeepOccurrence(t.Context(), snoozed)
 		must(t, err)
-		must(t, s.SnoozeOccurrence(t.Context(), -1, kept.ID, day(t, "2024-03-20")))
+		must(t, s.SnoozeOccurrence(t.Context(), -1, kept, day(t, "2024-03-20")))
 
 		must(t, s.MoveChat(t.Context(), -1, -100))
 		must(t, s.MoveChat(t.Context(), -1, -100))

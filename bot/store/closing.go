@@ -9,33 +9,42 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// CloseOccurrence makes an open occurrence done or waived and has the messages
-// that tell it shown anew. Of several calls the first wins: the others return
-// the occurrence as it is, change nothing and send no letter.
-func (s *Store) CloseOccurrence(ctx context.Context, id int64, state record.State, by record.Person, note string, letters ...record.Letter) (o record.Occurrence, first bool, err error) {
-	defer wrap(&err, "close occurrence %d", id)
+// CloseOccurrences gives open occurrences their State, with the day and the note,
+// and has the messages that tell them shown anew. Those that are not kept yet are
+// written down. Of several calls for one occurrence the first wins: the others
+// return it as it is, tell so by first, and change nothing of it.
+func (s *Store) CloseOccurrences(ctx context.Context, list []record.Occurrence, by record.Person) (closed []record.Occurrence, first []bool, err error) {
+	defer wrap(&err, "close %d occurrences", len(list))
 	err = s.change(ctx, func(t transaction) error {
-		if first, err = t.closeOccurrence(ctx, id, state, by, note); err != nil {
-			return err
-		}
-		if first {
-			if err := t.enqueue(ctx, posting(letters)...); err != nil {
+		closed, first = nil, nil
+		for _, o := range list {
+			id, err := t.keptID(ctx, o)
+			if err != nil {
 				return err
 			}
+			o.ID = id
+			changed, err := t.closeOccurrence(ctx, o, by)
+			if err != nil {
+				return err
+			}
+			now, err := t.mustOccurrence(ctx, id)
+			if err != nil {
+				return err
+			}
+			closed, first = append(closed, now), append(first, changed)
 		}
-		o, err = t.mustOccurrence(ctx, id)
-		return err
+		return nil
 	})
-	return o, first && err == nil, err
+	return closed, first, err
 }
 
-func (t transaction) closeOccurrence(ctx context.Context, id int64, state record.State, by record.Person, note string) (first bool, err error) {
-	changed, err := t.affect(ctx, `UPDATE occurrences SET state = ?, person = ?, closed_at = ?, note = ? WHERE id = ? AND state = 'open'`,
-		state, by.ID, toMillis(t.store.now()), clean(note), id)
+func (t transaction) closeOccurrence(ctx context.Context, o record.Occurrence, by record.Person) (first bool, err error) {
+	changed, err := t.affect(ctx, `UPDATE occurrences SET state = ?, person = ?, closed_at = ?, delivered = ?, note = ? WHERE id = ? AND state = 'open'`,
+		o.State, by.ID, toMillis(t.store.now()), dayOrNone(o.Delivered), clean(o.Note), o.ID)
 	if err != nil || changed == 0 {
 		return false, err
 	}
-	return true, t.followOccurrence(ctx, id, by, string(record.Open), afterwards(state, note))
+	return true, t.followOccurrence(ctx, o.ID, by, string(record.Open), afterwards(o))
 }
 
 // AnnotateOccurrence replaces the note of an occurrence.
@@ -49,8 +58,9 @@ func (s *Store) AnnotateOccurrence(ctx context.Context, id int64, by record.Pers
 		if err := t.exec(ctx, `UPDATE occurrences SET note = ? WHERE id = ?`, clean(note), id); err != nil {
 			return err
 		}
-		err = t.followOccurrence(ctx, id, by, afterwards(before.State, before.Note), afterwards(before.State, note))
-		if err != nil {
+		after := before
+		after.Note = note
+		if err := t.followOccurrence(ctx, id, by, afterwards(before), afterwards(after)); err != nil {
 			return err
 		}
 		o, err = t.mustOccurrence(ctx, id)
@@ -83,11 +93,11 @@ func (s *Store) ReopenOccurrence(ctx context.Context, id int64, by record.Person
 }
 
 func (t transaction) reopenOccurrence(ctx context.Context, o record.Occurrence, by record.Person) error {
-	err := t.exec(ctx, `UPDATE occurrences SET state = 'open', person = 0, closed_at = NULL, note = '' WHERE id = ?`, o.ID)
+	err := t.exec(ctx, `UPDATE occurrences SET state = 'open', person = 0, closed_at = NULL, delivered = '', note = '' WHERE id = ?`, o.ID)
 	if err != nil {
 		return err
 	}
-	return t.followOccurrence(ctx, o.ID, by, afterwards(o.State, o.Note), string(record.Open))
+	return t.followOccurrence(ctx, o.ID, by, afterwards(o), string(record.Open))
 }
 
 // hold reads an occurrence and keeps others from changing it meanwhile.

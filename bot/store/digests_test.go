@@ -215,7 +215,7 @@ func TestMarks(t *testing.T) {
 
 		o, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
 		must(t, err)
-		_, _, err = s.CloseOccurrence(t.Context(), o.ID, record.Done, lan, "")
+		_, _, err = closeOne(t, s, o.ID, record.Done, lan, "")
 		must(t, err)
 		campaigns, err := s.Campaigns(t.Context(), day(t, "2024-03-01"), on)
 		want(t, "campaigns", campaigns, err, []record.Campaign{{
@@ -248,7 +248,7 @@ func TestClosedOnTheWayIsShownAnew(t *testing.T) {
 		must(t, s.QueueDigests(t.Context(), on, []record.Digest{digest(101, on, "10wd", article("so-tu-phap", 1))}, []int64{101}))
 		o, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
 		must(t, err)
-		_, _, err = s.CloseOccurrence(t.Context(), o.ID, record.Done, lan, "")
+		_, _, err = closeOne(t, s, o.ID, record.Done, lan, "")
 		must(t, err)
 		wantJobs(t, s, `send_digest {"chat":101,"day":"2024-03-18"}`)
 		must(t, s.MarkSent(t.Context(), 101, on, 5001))
@@ -276,7 +276,7 @@ func TestClosedWhileMarkedSent(t *testing.T) {
 				}
 			})
 			work.Go(func() {
-				if _, _, err := s.CloseOccurrence(t.Context(), o.ID, record.Done, lan, ""); err != nil {
+				if _, _, err := closeOne(t, s, o.ID, record.Done, lan, ""); err != nil {
 					t.Error(err)
 				}
 			})
@@ -322,7 +322,7 @@ func TestChangesOfOneChatAtOnce(t *testing.T) {
 		repeatedly(func(int) error { return s.ForgetPerson(t.Context(), lan.ID) })
 		repeatedly(func(round int) error { return s.MoveChat(t.Context(), int64(-1-round%2), int64(-2+round%2)) })
 		repeatedly(func(int) error {
-			_, _, err := s.CloseOccurrence(t.Context(), o.ID, record.Done, lan, "")
+			_, _, err := closeOne(t, s, o.ID, record.Done, lan, "")
 			return err
 		})
 		repeatedly(func(int) error { _, _, err := s.ReopenOccurrence(t.Context(), o.ID, lan); return err })

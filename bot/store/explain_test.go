@@ -20,8 +20,9 @@ func TestQueriesUseTheirIndexes(t *testing.T) {
 			query string
 			args  []any
 		}{
-			"dueRecipients":     {dueRecipients, []any{"2024-03-18", "2024-03-18", 510, math.MinInt64, 500}},
+			"dueRecipients":     {dueRecipients, dueArguments(day(t, "2024-03-18"), 510, math.MinInt64, 500)},
 			"toldDigests":       {toldDigests, []any{1}},
+			"occurrencesOf":     {occurrencesOf, []any{"PL.1.14", "so-tu-phap"}},
 			"closedOccurrences": {closedOccurrences, []any{"2024-03-18"}},
 		} {
 			steps := explain(t, s, test.query, test.args...)
@@ -33,7 +34,7 @@ func TestQueriesUseTheirIndexes(t *testing.T) {
 }
 
 // wholeTable is a step that reads all of a table that grows with the people.
-var wholeTable = regexp.MustCompile(`Seq Scan on (recipients|subscriptions|digests|nudges)|(?m)^SCAN [a-z]+( |$)`)
+var wholeTable = regexp.MustCompile(`Seq Scan on (recipients|subscriptions|digests|nudges|occurrences)|(?m)^SCAN [a-z]+( |$)`)
 
 // explain returns how the database answers a query, a step a line. PostgreSQL
 // is asked to avoid reading whole tables, which it prefers to an index where all

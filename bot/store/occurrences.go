@@ -13,7 +13,7 @@ import (
 
 const (
 	occurrenceColumns = `o.id, o.plan, o.plan_year, o.unit, o.agency, o.kind, o.period, o.product, o.from_day, o.due,
-		o.state, o.person, ` + named + `, o.closed_at, o.note`
+		o.state, o.person, ` + named + `, o.closed_at, o.delivered, o.note`
 	occurrenceTables = `(occurrences o LEFT JOIN people p ON p.id = o.person)`
 )
 
@@ -24,6 +24,7 @@ func occurrenceFields(o *record.Occurrence) []any {
 		dayField{&o.Due},
 		&o.State, &o.By.ID, &o.By.Name, &o.By.Username,
 		timeField{&o.At},
+		dayField{&o.Delivered},
 		&o.Note,
 	}
 }
@@ -57,19 +58,19 @@ func (s *Store) KeepOccurrence(ctx context.Context, o record.Occurrence) (kept r
 // all by their keys. They are taken in the order of their keys, so that two
 // transactions never wait for each other.
 func (t transaction) keep(ctx context.Context, list []record.Occurrence) (map[string]int64, error) {
-	byKey := make(map[string]record.Occurrence, len(list))
+	wanted := make(map[string]record.Occurrence, len(list))
 	for _, o := range list {
-		byKey[o.Key()] = o
+		wanted[o.Key()] = o
 	}
-	keys := make([]string, 0, len(byKey))
-	for key := range byKey {
+	keys := make([]string, 0, len(wanted))
+	for key := range wanted {
 		keys = append(keys, key)
 	}
 	slices.Sort(keys)
 	rows := make([][]any, len(keys))
 	names := make([]string, len(keys))
 	for i, key := range keys {
-		rows[i], names[i] = occurrenceValues(byKey[key]), clean(key)
+		rows[i], names[i] = occurrenceValues(wanted[key]), clean(key)
 	}
 	_, err := insertAll(ctx, t.statements, into(single[int64]), `INSERT INTO occurrences
 		(name, plan, plan_year, unit, agency, kind, period, product, from_day, due)`, rows, `ON CONFLICT (name) DO NOTHING RETURNING id`)
@@ -113,14 +114,26 @@ const closedOccurrences = `SELECT ` + occurrenceColumns + ` FROM ` + occurrenceT
 func (s *Store) ClosedOccurrences(ctx context.Context, from plan.Date) (closed map[string]record.Occurrence, err error) {
 	defer wrap(&err, "list closed occurrences")
 	list, err := all(ctx, s.statements, into(occurrenceFields), closedOccurrences, from.String())
-	if err != nil {
-		return nil, err
-	}
-	closed = make(map[string]record.Occurrence, len(list))
+	return byKey(list), err
+}
+
+const occurrencesOf = `SELECT ` + occurrenceColumns + ` FROM ` + occurrenceTables + ` WHERE o.unit = ? AND o.agency = ?`
+
+// OccurrencesOf returns by their Key those of a unit for an agency that are kept,
+// open ones among them.
+func (s *Store) OccurrencesOf(ctx context.Context, unit, agency string) (kept map[string]record.Occurrence, err error) {
+	defer wrap(&err, "list occurrences of %s for %s", unit, agency)
+	list, err := all(ctx, s.statements, into(occurrenceFields), occurrencesOf, clean(unit), clean(agency))
+	return byKey(list), err
+}
+
+// byKey finds occurrences by their Key.
+func byKey(list []record.Occurrence) map[string]record.Occurrence {
+	found := make(map[string]record.Occurrence, len(list))
 	for _, o := range list {
-		closed[o.Key()] = o
+		found[o.Key()] = o
 	}
-	return closed, nil
+	return found
 }
 
 const remindedOccurrences = `SELECT DISTINCT o.name FROM nudges n JOIN occurrences o ON o.id = n.occurrence WHERE o.due >= ?`
@@ -141,14 +154,25 @@ func (s *Store) RemindedOccurrences(ctx context.Context, from plan.Date) (remind
 }
 
 // SnoozeOccurrence keeps that a chat wants to hear of an occurrence again on a
-// day, which takes the place of an earlier wish.
-func (s *Store) SnoozeOccurrence(ctx context.Context, chat, id int64, day plan.Date) (err error) {
-	defer wrap(&err, "snooze occurrence %d for chat %d", id, chat)
-	return s.exec(ctx, `INSERT INTO snoozes (chat, occurrence, day) VALUES (`+currentChat+`, ?, ?)
-		ON CONFLICT (chat, occurrence) DO UPDATE SET day = excluded.day`, chat, chat, id, day.String())
+// day, which takes the place of an earlier wish. The occurrence is written down
+// where it is not kept yet.
+func (s *Store) SnoozeOccurrence(ctx context.Context, chat int64, o record.Occurrence, day plan.Date) (err error) {
+	defer wrap(&err, "snooze occurrence %s for chat %d", o.Key(), chat)
+	return s.change(ctx, func(t transaction) error {
+		id, err := t.keptID(ctx, o)
+		if err != nil {
+			return err
+		}
+		return t.exec(ctx, `INSERT INTO snoozes (chat, occurrence, day) VALUES (`+currentChat+`, ?, ?)
+			ON CONFLICT (chat, occurrence) DO UPDATE SET day = excluded.day`, chat, chat, id, day.String())
+	})
 }
 
 // afterwards says in the audit log how an occurrence stands.
-func afterwards(state record.State, note string) string {
-	return strings.TrimSpace(cmp.Or(string(state), string(record.Open)) + " " + note)
+func afterwards(o record.Occurrence) string {
+	words := []string{cmp.Or(string(o.State), string(record.Open))}
+	if !o.Delivered.IsZero() {
+		words = append(words, o.Delivered.String())
+	}
+	return strings.TrimSpace(strings.Join(append(words, o.Note), " "))
 }

@@ -84,6 +84,8 @@ var forgetSteps = []string{
 	`DELETE FROM recipients WHERE chat = ?`,
 	`DELETE FROM subscriptions WHERE chat = ?`,
 	`DELETE FROM snoozes WHERE chat = ?`,
+	`DELETE FROM absences WHERE chat = ?`,
+	`UPDATE absences SET deputy = 0 WHERE deputy = ?`,
 	`DELETE FROM digests WHERE chat = ?`,
 	`DELETE FROM nudges WHERE chat = ?`,
 	`DELETE FROM administrators WHERE person = ?`,

@@ -103,13 +103,15 @@ const dueRecipients = `SELECT ` + preferenceColumns + `, r.through FROM recipien
 			WHEN r.quiet_from <= r.quiet_till AND r.minute >= r.quiet_from AND r.minute < r.quiet_till THEN r.quiet_till
 			WHEN r.quiet_from > r.quiet_till AND (r.minute >= r.quiet_from OR r.minute < r.quiet_till) THEN r.quiet_till
 			ELSE r.minute END <= ? AND r.chat > ?
-		AND EXISTS (SELECT 1 FROM subscriptions s WHERE s.chat = r.chat AND s.standing = 'approved')
+		AND (EXISTS (SELECT 1 FROM subscriptions s WHERE s.chat = r.chat AND s.standing = 'approved')
+			OR EXISTS (SELECT 1 FROM absences a WHERE a.deputy = r.chat AND a.deputy <> 0 AND a.from_day <= ? AND a.to_day >= ?))
+		AND NOT ` + away + `r.chat)
 		AND NOT EXISTS (SELECT 1 FROM chats c WHERE c.chat = r.chat AND c.unreachable_since IS NOT NULL)
 	ORDER BY r.chat LIMIT ?`
 
 // Recipients returns up to limit chats whose digest of the day is not drawn up
-// and whose minute has come: reachable ones with an approved subscription,
-// ordered by their ids, from the one behind after; 0 stands for the beginning,
+// and whose minute has come: reachable ones with an approved subscription, or in
+// the place of somebody, and not away themselves, ordered by their ids, from the one behind after; 0 stands for the beginning,
 // as groups have negative ids. A chat drawn up through a later day, before the
 // clock was set back, is among them.
 func (s *Store) Recipients(ctx context.Context, day plan.Date, minute int, after int64, limit int) (list []record.Recipient, err error) {
@@ -117,11 +119,16 @@ func (s *Store) Recipients(ctx context.Context, day plan.Date, minute int, after
 	if after == 0 {
 		after = math.MinInt64
 	}
-	list, err = all(ctx, s.statements, into(recipientFields), dueRecipients, day.String(), day.String(), minute, after, limit)
+	list, err = all(ctx, s.statements, into(recipientFields), dueRecipients, dueArguments(day, minute, after, limit)...)
 	if err != nil {
 		return nil, err
 	}
-	return list, s.completeRecipients(ctx, list)
+	return list, s.completeRecipients(ctx, list, day)
+}
+
+func dueArguments(day plan.Date, minute int, after int64, limit int) []any {
+	on := day.String()
+	return []any{on, on, minute, after, on, on, on, on, limit}
 }
 
 func recipientFields(r *record.Recipient) []any {
@@ -129,7 +136,7 @@ func recipientFields(r *record.Recipient) []any {
 }
 
 // completeRecipients adds the subscriptions and the snoozes.
-func (s *Store) completeRecipients(ctx context.Context, list []record.Recipient) error {
+func (s *Store) completeRecipients(ctx context.Context, list []record.Recipient, day plan.Date) error {
 	place := make(map[int64]int, len(list))
 	chats := make([]int64, len(list))
 	for i, r := range list {
@@ -141,7 +148,11 @@ func (s *Store) completeRecipients(ctx context.Context, list []record.Recipient)
 	if err != nil {
 		return fmt.Errorf("subscriptions: %w", err)
 	}
-	for _, sub := range subscriptions {
+	standIns, err := s.standInsOf(ctx, day, chats)
+	if err != nil {
+		return fmt.Errorf("stand-ins: %w", err)
+	}
+	for _, sub := range append(subscriptions, standIns...) {
 		r := &list[place[sub.Chat]]
 		r.Subscriptions = append(r.Subscriptions, sub)
 	}

@@ -108,7 +108,9 @@ func (t transaction) followReport(ctx context.Context, r record.Report, waive bo
 	if err := t.record(ctx, by, auditReport, r.Occurrence.Key(), "open", "waived"); err != nil {
 		return err
 	}
-	_, err := t.closeOccurrence(ctx, r.Occurrence.ID, record.Waived, by, "")
+	waived := r.Occurrence
+	waived.State = record.Waived
+	_, err := t.closeOccurrence(ctx, waived, by)
 	return err
 }
 

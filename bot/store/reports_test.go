@@ -107,7 +107,7 @@ func TestReopenedReports(t *testing.T) {
 		_, found, err = s.ReportOf(t.Context(), made.Occurrence.ID+1)
 		want(t, "found of another", found, err, false)
 		settles(later.ID, false)
-		done, _, err := s.CloseOccurrence(t.Context(), made.Occurrence.ID, record.Done, lan, "")
+		done, _, err := closeOne(t, s, made.Occurrence.ID, record.Done, lan, "")
 		must(t, err)
 		later.Occurrence, later.Settled = done, true
 		reopens(later.ID, later, false) // it was done
@@ -123,7 +123,7 @@ func TestWaivedTooLate(t *testing.T) {
 		s := open(t, address)
 		r, err := s.AddReport(t.Context(), record.Report{Occurrence: article("so-tu-phap", 1), Person: lan})
 		must(t, err)
-		_, _, err = s.CloseOccurrence(t.Context(), r.Occurrence.ID, record.Done, minh, "số 12")
+		_, _, err = closeOne(t, s, r.Occurrence.ID, record.Done, minh, "số 12")
 		must(t, err)
 		r, settled, err := s.SettleReport(t.Context(), r.ID, true, boss)
 		must(t, err)

@@ -147,6 +147,14 @@ func (f dayField) Scan(value any) error {
 	return f.UnmarshalText([]byte(text))
 }
 
+// dayOrNone writes a day as it is kept.
+func dayOrNone(d plan.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.String()
+}
+
 // timeField reads a time; NULL is none.
 type timeField struct{ *time.Time }
 

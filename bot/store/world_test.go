@@ -48,6 +48,16 @@ func follow(t testing.TB, s *Store, chat int64, agency string) {
 	}
 }
 
+// closeOne closes one kept occurrence.
+func closeOne(t testing.TB, s *Store, id int64, state record.State, by record.Person, note string) (record.Occurrence, bool, error) {
+	t.Helper()
+	closed, first, err := s.CloseOccurrences(t.Context(), []record.Occurrence{{ID: id, State: state, Note: note}}, by)
+	if err != nil {
+		return record.Occurrence{}, false, err
+	}
+	return closed[0], first[0], nil
+}
+
 // digest tells a chat the occurrences at a rung.
 func digest(chat int64, on plan.Date, rung string, occurrences ...record.Occurrence) record.Digest {
 	d := record.Digest{Chat: chat, Day: on}

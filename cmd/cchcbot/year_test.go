@@ -137,7 +137,7 @@ func (y *wholeYear) run(day plan.Date) {
 	}
 	for _, n := range d.Nudges {
 		if sent && n.Occurrence.Kind != plan.DeadlineContinuous && n.Occurrence.Kind != plan.DeadlineOnEvent {
-			if _, _, err := y.memory.CloseOccurrence(y.Context(), n.Occurrence.ID, record.Done, record.Person{ID: diligent}, ""); err != nil {
+			if _, _, err := y.memory.CloseOccurrences(y.Context(), []record.Occurrence{{ID: n.Occurrence.ID, State: record.Done}}, record.Person{ID: diligent}); err != nil {
 				y.Fatal(err)
 			}
 		}
