@@ -33,6 +33,7 @@ var mayImport = map[string][]string{
 	"seeds/format":             {"seeds/block", "seeds/docx", "seeds/xlsx", "seeds/text"},
 	"seeds/plan":               {},
 	"seeds/document":           {"seeds/block", "seeds/plan"},
+	"seeds/compare":            {"seeds/plan"},
 	"seeds":                    {"seeds/"},
 	"index/vi":                 {},
 	"index":                    {"seeds/", "index/"},
@@ -61,6 +62,7 @@ var mayImport = map[string][]string{
 // tests may build up what they test, but never out of what comes later.
 var testsMayImport = map[string][]string{
 	"seeds/plan":    {"seeds/"},
+	"seeds/compare": {"seeds"},
 	"bot/store":     {"bot/store/postgrestest"},
 	"bot/simulator": {"bot/simulator/botapitest"},
 	"bot/telegram":  {"bot/"},

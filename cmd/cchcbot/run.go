@@ -33,6 +33,7 @@ func commands() []command {
 		{"plan check", "[FILE...]", "read documents (.docx, .xlsx, text) and print each problem as file:line: message", checkPlan},
 		{"seeds check", "[FILE...]", "read documents, the old name of plan check", checkSeeds},
 		{"plan export", "--json [FILE...]", "print the plans as they were read", exportPlans},
+		{"plan diff", "[OLD] NEW", "print what is new, dropped, moved or changed from one plan to another", diffPlans},
 		{"nudges preview", "--agency NAME --from DATE --to DATE", "print what an agency will be reminded of, day by day", previewNudges},
 		{"nudges report", "[FLAGS]", "print what became of the reminders of each day: due, sent, failed and why, acknowledged", reportNudges},
 		{"feedback export", "[FLAGS]", "print the answers that people found wrong, one relevance case a line", exportFeedback},
