@@ -57,10 +57,10 @@ type Settings struct {
 	// Records lets people follow agencies and acknowledge duties; nil makes a
 	// bot that answers and no more, and has no use for what follows.
 	Records        Records
-	Rounds         office.Rounds   // nil leaves out what it lists
-	Planner        *remind.Planner // by the rules as they were published
-	Administrators []int64         // ids of people that are always administrators
-	Username       func() string   // the bot's, without @, for links to it; nil or "" makes none
+	Rounds         office.Rounds    // nil leaves out what it lists
+	Rulebook       *remind.Rulebook // what is reminded when
+	Administrators []int64          // ids of people that are always administrators
+	Username       func() string    // the bot's, without @, for links to it; nil or "" makes none
 }
 
 // New makes a Bot.
@@ -73,7 +73,7 @@ func New(s Settings) *Bot {
 	b.agencies = agency.NewDirectory(b.desk, s.Answerer.Register, s.Answerer.Reader, s.Answerer.Names)
 	b.screens = browse.New(b.desk, b.agencies, b.answers, s.Username, s.Now)
 	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators, s.Now)
-	b.duties = duties.New(b.desk, b.agencies, b.screens, b.following, b.answers, s.Records, s.Planner, s.Now)
+	b.duties = duties.New(b.desk, b.agencies, b.screens, b.following, b.answers, s.Records, s.Rulebook, s.Now)
 	b.progress = progress.New(b.desk, b.agencies, b.screens, b.following, b.duties, b.answers, s.Records)
 	b.office = office.New(b.desk, b.agencies, b.following, b.duties, b.answers, s.Records, s.Rounds)
 	b.prefixes = b.prefixCommands()

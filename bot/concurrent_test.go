@@ -32,7 +32,7 @@ func TestManyAtOnce(t *testing.T) {
 	a := testAnswerer(t)
 	b := New(Settings{
 		Answerer: a, Memory: s, Feedback: &book{}, Now: clock, Records: s, Administrators: []int64{1},
-		Planner: remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder()),
+		Rulebook: remind.NewRulebook(remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder()), s),
 	})
 	var all sync.WaitGroup
 	for user := range int64(6) {

@@ -286,7 +286,7 @@ func newBot(t testing.TB, m agency.Memory, f FeedbackBook, now func() time.Time,
 			t.Fatal(err)
 		}
 		s.Records, s.Rounds, s.Administrators = kept[0], kept[0], []int64{9, 10}
-		s.Planner = remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder())
+		s.Rulebook = remind.NewRulebook(remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder()), kept[0])
 		s.Username = func() string { return "cchc_bot" }
 	}
 	return New(s)

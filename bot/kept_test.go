@@ -36,7 +36,7 @@ func TestWithTheStore(t *testing.T) {
 	a := testAnswerer(t)
 	b := New(Settings{
 		Answerer: a, Memory: s, Feedback: &book{}, Now: clock, Records: s, Administrators: []int64{9},
-		Planner: remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder()),
+		Rulebook: remind.NewRulebook(remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder()), s),
 	})
 	names := map[int64]string{8: "Trần Thị Bình", 9: "Lê Văn Chính", 12: "Hồ Văn Giang", 13: "Đặng Văn Ích"}
 	step := func(user int64, m chat.Message, want string) chat.Reply {

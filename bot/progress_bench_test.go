@@ -42,7 +42,7 @@ func BenchmarkCard(b *testing.B) {
 	a := testAnswerer(b)
 	bot := New(Settings{
 		Answerer: a, Memory: s, Feedback: &book{}, Now: clock, Records: s,
-		Planner: remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder()),
+		Rulebook: remind.NewRulebook(remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder()), s),
 	})
 	hear := func(words string) {
 		if _, err := bot.Respond(b.Context(), chat.Message{Chat: 7, User: 7, Private: true, Name: "An", Text: words}); err != nil {

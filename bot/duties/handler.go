@@ -25,16 +25,15 @@ type Handler struct {
 	following *follow.Handler
 	answers   *answer.Answerer
 	records   Store
-	Rules     *Rulebook
+	Rules     *remind.Rulebook
 	now       func() time.Time
 }
 
-// New makes the screens of due dates. The planner goes by the rules
-// as they were published.
-func New(desk *dialog.Desk, agencies *agency.Directory, screens *browse.Screens, following *follow.Handler, answers *answer.Answerer, records Store, planner *remind.Planner, now func() time.Time) *Handler {
+// New makes the screens of due dates.
+func New(desk *dialog.Desk, agencies *agency.Directory, screens *browse.Screens, following *follow.Handler, answers *answer.Answerer, records Store, rules *remind.Rulebook, now func() time.Time) *Handler {
 	return &Handler{
 		desk: desk, agencies: agencies, screens: screens, following: following, answers: answers,
-		records: records, Rules: &Rulebook{Planner: planner}, now: now,
+		records: records, Rules: rules, now: now,
 	}
 }
 
@@ -55,7 +54,6 @@ type Store interface {
 	Preferences(ctx context.Context, chat int64) (record.Preferences, error)
 	RemindedOccurrences(ctx context.Context, from plan.Date) (map[string]bool, error)
 	ReopenOccurrence(ctx context.Context, id int64, by record.Person, letters ...record.Letter) (o record.Occurrence, reopened bool, err error)
-	Rules(ctx context.Context) (record.Rules, error)
 	SnoozeOccurrence(ctx context.Context, chat int64, o record.Occurrence, day plan.Date) error
 	Snoozes(ctx context.Context, chat int64) ([]record.Snooze, error)
 	SubscribersOf(ctx context.Context, agency string) ([]record.Subscription, error)

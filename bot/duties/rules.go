@@ -3,43 +3,20 @@ package duties
 import (
 	"context"
 	"fmt"
-	"reflect"
 	"regexp"
-	"sync"
 	"time"
 
 	"cchcbot/bot/question"
-	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 )
 
-// Rulebook makes a planner of the rules of administrators, once for each change.
-type Rulebook struct {
-	Planner *remind.Planner // by the rules as they were published
-
-	mu    sync.Mutex
-	rules record.Rules
-	made  *remind.Planner
-}
-
 // Planning is the planner by the rules as they are now.
 func (h *Handler) Planning(ctx context.Context) (*remind.Planner, error) {
-	rules, err := h.records.Rules(ctx)
+	planner, err := h.Rules.Planner(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("rules: %w", err)
+		return nil, fmt.Errorf("plan reminders: %w", err)
 	}
-	book := h.Rules
-	book.mu.Lock()
-	defer book.mu.Unlock()
-	if book.made != nil && reflect.DeepEqual(rules, book.rules) {
-		return book.made, nil
-	}
-	made, err := book.Planner.With(rules)
-	if err != nil {
-		return nil, fmt.Errorf("rules: %w", err)
-	}
-	book.rules, book.made = rules, made
-	return made, nil
+	return planner, nil
 }
 
 // ParseTime is the time that words tell about how duties stand, nil for none. A

@@ -85,7 +85,7 @@ func (h *Handler) tryRules(ctx context.Context, change func(*record.Rules)) (c c
 	if c.rules, err = h.records.Rules(ctx); err != nil {
 		return c, fmt.Errorf("rules: %w", err)
 	}
-	if c.now, err = h.rules.Planner.With(c.rules); err != nil {
+	if c.now, err = h.rules.Published().With(c.rules); err != nil {
 		return c, fmt.Errorf("rules: %w", err)
 	}
 	next := record.Rules{
@@ -95,7 +95,7 @@ func (h *Handler) tryRules(ctx context.Context, change func(*record.Rules)) (c c
 		next.Ladders[kind] = rungs
 	}
 	change(&next)
-	c.next, c.refused = h.rules.Planner.With(next)
+	c.next, c.refused = h.rules.Published().With(next)
 	return c, nil
 }
 

@@ -12,6 +12,7 @@ import (
 	"cchcbot/bot/duties"
 	"cchcbot/bot/follow"
 	"cchcbot/bot/record"
+	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
 
@@ -24,7 +25,7 @@ type Handler struct {
 	answers   *answer.Answerer
 	records   Store
 	rounds    Rounds // nil where nobody makes them
-	rules     *duties.Rulebook
+	rules     *remind.Rulebook
 	appointed []int64
 	Screens   map[string]officeScreen
 }

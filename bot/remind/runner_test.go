@@ -52,7 +52,7 @@ func insert(t *testing.T, q Queue, args river.JobArgs, queue string) {
 // running runs a Runner until the returned function stops it.
 func running(t *testing.T, q Queue, m *memory, p *postbox, now func() time.Time) (stop func()) {
 	t.Helper()
-	r, err := NewRunner(q, NewTicker(m, planner(), now), sender(m, p, now), slog.New(slog.DiscardHandler))
+	r, err := NewRunner(q, NewTicker(m, NewRulebook(planner(), m), now), sender(m, p, now), slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -173,7 +173,7 @@ func TestRunnerStopsBeforeItBegins(t *testing.T) {
 	t.Parallel()
 	_, q := queueIn(t, filepath.Join(t.TempDir(), "queue.db"))
 	m, now := newMemory(), at(t, "2024-03-22", 9, 0)
-	r, err := NewRunner(q, NewTicker(m, planner(), now), sender(m, new(postbox), now), slog.New(slog.DiscardHandler))
+	r, err := NewRunner(q, NewTicker(m, NewRulebook(planner(), m), now), sender(m, new(postbox), now), slog.New(slog.DiscardHandler))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -65,7 +65,7 @@ func (p *postbox) count() int {
 func queued(t *testing.T) (*memory, record.SendDigest) {
 	t.Helper()
 	m := newMemory(focals(t, 1, "2024-03-21")...)
-	if err := NewTicker(m, planner(), at(t, "2024-03-22", 9, 0)).Tick(t.Context()); err != nil {
+	if err := NewTicker(m, NewRulebook(planner(), m), at(t, "2024-03-22", 9, 0)).Tick(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	return m, record.SendDigest{Chat: 1, Day: date(t, "2024-03-22")}
@@ -203,7 +203,7 @@ func TestSendWaitsForTheEndOfQuietHours(t *testing.T) {
 func TestSendLeavesToALaterDigestWhatItTells(t *testing.T) {
 	t.Parallel()
 	m, job := queued(t)
-	if err := NewTicker(m, planner(), at(t, "2024-03-28", 9, 0)).Tick(t.Context()); err != nil {
+	if err := NewTicker(m, NewRulebook(planner(), m), at(t, "2024-03-28", 9, 0)).Tick(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	p := new(postbox)
@@ -220,7 +220,7 @@ func TestSendLeavesToALaterDigestWhatItTells(t *testing.T) {
 	// On the 29th all of it is told anew, and nothing is left of the 22nd.
 	m, job = queued(t)
 	for _, day := range []string{"2024-03-28", "2024-03-29"} {
-		if err := NewTicker(m, planner(), at(t, day, 9, 0)).Tick(t.Context()); err != nil {
+		if err := NewTicker(m, NewRulebook(planner(), m), at(t, day, 9, 0)).Tick(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}

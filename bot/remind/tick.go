@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"reflect"
 	"sync"
 	"time"
 
@@ -21,8 +20,6 @@ type Book interface {
 	// Recipients are the reachable chats whose digest of the day is not drawn
 	// up and whose hour has come, by chat, from the one behind after.
 	Recipients(ctx context.Context, day plan.Date, minute int, after int64, limit int) ([]record.Recipient, error)
-	// Rules are what administrators changed.
-	Rules(ctx context.Context) (record.Rules, error)
 	// ClosedOccurrences are those done or waived that are due from a day on, by
 	// key.
 	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]record.Occurrence, error)
@@ -33,19 +30,16 @@ type Book interface {
 
 // Ticker draws up the digests that are due.
 type Ticker struct {
-	book    Book
-	planner *Planner
-	now     func() time.Time
+	book  Book
+	rules *Rulebook
+	now   func() time.Time
 
-	mu    sync.Mutex // one tick at a time
-	rules record.Rules
-	ruled *Planner // by the rules
+	mu sync.Mutex // one tick at a time
 }
 
-// NewTicker makes a Ticker. The planner is the one without rules; the clock tells
-// the time in the zone of Vietnam.
-func NewTicker(book Book, planner *Planner, now func() time.Time) *Ticker {
-	return &Ticker{book: book, planner: planner, now: now, ruled: planner}
+// NewTicker makes a Ticker. The clock tells the time in the zone of Vietnam.
+func NewTicker(book Book, rules *Rulebook, now func() time.Time) *Ticker {
+	return &Ticker{book: book, rules: rules, now: now}
 }
 
 // Tick draws up what is due now, a batch of chats after the other. What an error
@@ -53,11 +47,12 @@ func NewTicker(book Book, planner *Planner, now func() time.Time) *Ticker {
 func (t *Ticker) Tick(ctx context.Context) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if err := t.readRules(ctx); err != nil {
-		return err
+	planner, err := t.rules.Planner(ctx)
+	if err != nil {
+		return fmt.Errorf("tick: %w", err)
 	}
 	now := t.now()
-	sheet := sheet{day: plan.DateOf(now), minute: now.Hour()*60 + now.Minute()}
+	sheet := sheet{planner: planner, day: plan.DateOf(now), minute: now.Hour()*60 + now.Minute()}
 	for after := int64(math.MinInt64); ; {
 		batch, err := t.book.Recipients(ctx, sheet.day, sheet.minute, after, tickBatch)
 		if err != nil {
@@ -78,10 +73,11 @@ func (t *Ticker) Tick(ctx context.Context) error {
 
 // sheet is what a tick draws up by.
 type sheet struct {
-	day    plan.Date
-	minute int
-	closed map[string]record.Occurrence // those due from a day on; nil before they are read
-	from   plan.Date
+	planner *Planner
+	day     plan.Date
+	minute  int
+	closed  map[string]record.Occurrence // those due from a day on; nil before they are read
+	from    plan.Date
 }
 
 // readClosed makes sure that the sheet holds all that the batch may have to do
@@ -108,7 +104,7 @@ func (t *Ticker) drawUp(ctx context.Context, s sheet, batch []record.Recipient) 
 		if r.Quiet(s.minute) {
 			continue
 		}
-		digest, ready := t.ruled.Draw(r, s.day, s.closed)
+		digest, ready := s.planner.Draw(r, s.day, s.closed)
 		if !ready {
 			continue
 		}
@@ -132,21 +128,4 @@ func closedFrom(batch []record.Recipient, day plan.Date) plan.Date {
 		}
 	}
 	return from.AddDays(-longPast)
-}
-
-// readRules makes the planner follow the rules as they are now.
-func (t *Ticker) readRules(ctx context.Context) error {
-	rules, err := t.book.Rules(ctx)
-	if err != nil {
-		return fmt.Errorf("tick: %w", err)
-	}
-	if reflect.DeepEqual(rules, t.rules) {
-		return nil
-	}
-	ruled, err := t.planner.With(rules)
-	if err != nil {
-		return fmt.Errorf("tick: %w", err)
-	}
-	t.rules, t.ruled = rules, ruled
-	return nil
 }

@@ -59,7 +59,7 @@ func TestTickKeepsToHours(t *testing.T) {
 	}
 	for _, tt := range tests {
 		m := newMemory(people...)
-		if err := NewTicker(m, planner(), at(t, "2024-03-22", tt.hour, tt.minute)).Tick(t.Context()); err != nil {
+		if err := NewTicker(m, NewRulebook(planner(), m), at(t, "2024-03-22", tt.hour, tt.minute)).Tick(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 		if got := m.drawnUp(date(t, "2024-03-22")); !slices.Equal(got, tt.want) {
@@ -73,7 +73,7 @@ func TestTickKeepsToHours(t *testing.T) {
 func TestTickDrawsUpEmptyDays(t *testing.T) {
 	t.Parallel()
 	m := newMemory(focals(t, 1, "2024-03-18")...)
-	if err := NewTicker(m, planner(), at(t, "2024-03-19", 8, 30)).Tick(t.Context()); err != nil {
+	if err := NewTicker(m, NewRulebook(planner(), m), at(t, "2024-03-19", 8, 30)).Tick(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	if through := m.chats[1].Through.String(); through != "2024-03-19" || len(m.digests) > 0 {
@@ -87,7 +87,7 @@ func TestTickReachesEverybodyOnce(t *testing.T) {
 	people := focals(t, 2*tickBatch+1, "2024-03-21")
 	people[0].Chat = -2001 // a group
 	m := newMemory(people...)
-	ticker := NewTicker(m, planner(), at(t, "2024-03-22", 9, 0))
+	ticker := NewTicker(m, NewRulebook(planner(), m), at(t, "2024-03-22", 9, 0))
 	for range 2 {
 		if err := ticker.Tick(t.Context()); err != nil {
 			t.Fatal(err)
@@ -109,7 +109,7 @@ func TestTickKnowsWhatWasClosedLongAgo(t *testing.T) {
 	for _, unit := range []string{"PL.1.14", "PL.2.3", "PL.2.4", "PL.3.17", "PL.5.16", "PL.6.3"} {
 		m.settle(kept(t, planner(), unit, "2024-03-31"), record.Done)
 	}
-	if err := NewTicker(m, planner(), at(t, "2024-06-21", 9, 0)).Tick(t.Context()); err != nil {
+	if err := NewTicker(m, NewRulebook(planner(), m), at(t, "2024-06-21", 9, 0)).Tick(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	for _, n := range m.digests[digestKey{away.Chat, date(t, "2024-06-21")}].Nudges {
@@ -123,7 +123,7 @@ func TestTickKnowsWhatWasClosedLongAgo(t *testing.T) {
 func TestTickFollowsTheRules(t *testing.T) {
 	t.Parallel()
 	m := newMemory(focals(t, 1, "2024-03-21")...)
-	ticker := NewTicker(m, planner(), at(t, "2024-03-22", 9, 0))
+	ticker := NewTicker(m, NewRulebook(planner(), m), at(t, "2024-03-22", 9, 0))
 	m.rules = record.Rules{Calendar: []plan.CalendarEntry{{From: date(t, "2024-03-22"), Reason: "Nghỉ"}}}
 	if err := ticker.Tick(t.Context()); err != nil || len(m.digests) > 0 {
 		t.Errorf("on a day off: %v, %d digests", err, len(m.digests))
@@ -143,7 +143,7 @@ func TestTickSaysWhatFailed(t *testing.T) {
 	t.Parallel()
 	m := newMemory(focals(t, 1, "2024-03-21")...)
 	m.failure = errors.New("the disk is full")
-	err := NewTicker(m, planner(), at(t, "2024-03-22", 9, 0)).Tick(context.Background())
+	err := NewTicker(m, NewRulebook(planner(), m), at(t, "2024-03-22", 9, 0)).Tick(context.Background())
 	if !errors.Is(err, m.failure) {
 		t.Errorf("got %v", err)
 	}
@@ -155,7 +155,7 @@ func TestEveningHourIsReminded(t *testing.T) {
 	people[0].Minute, people[0].QuietFrom, people[0].QuietTill = 21*60, 20*60, 7*60
 	m := newMemory(people...)
 	clock := date(t, "2024-03-04").In(vietnam)
-	ticker := NewTicker(m, planner(), func() time.Time { return clock })
+	ticker := NewTicker(m, NewRulebook(planner(), m), func() time.Time { return clock })
 	for range 6 * 24 * 60 { // 60 days, every ten minutes
 		if err := ticker.Tick(t.Context()); err != nil {
 			t.Fatal(err)

@@ -68,7 +68,7 @@ func (y *randomYear) run() {
 // day is a day on which the bot is up.
 func (y *randomYear) day(day plan.Date) {
 	now := func() time.Time { return day.In(vietnam).Add(9 * time.Hour) }
-	if err := NewTicker(y.memory, y.planner, now).Tick(context.Background()); err != nil {
+	if err := NewTicker(y.memory, NewRulebook(y.planner, y.memory), now).Tick(context.Background()); err != nil {
 		y.Fatal(err)
 	}
 	if y.memory.chats[focalChat].Through == day {

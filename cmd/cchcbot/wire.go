@@ -40,7 +40,7 @@ type program struct {
 	settings settings
 	log      *slog.Logger
 	memory   *store.Store
-	planner  *remind.Planner
+	rules    *remind.Rulebook
 	chat     *bot.Bot
 	line     atomic.Pointer[telegram.Transport] // nil while standing by
 }
@@ -66,7 +66,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 			return err
 		}
 	}
-	b := &program{settings: s, log: log, memory: memory, planner: newPlanner(library)}
+	b := &program{settings: s, log: log, memory: memory, rules: remind.NewRulebook(newPlanner(library), memory)}
 	b.chat = bot.New(bot.Settings{
 		Answerer:       answerer,
 		Memory:         memory,
@@ -74,7 +74,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 		Now:            s.clock.Now,
 		Records:        memory,
 		Rounds:         rounds{memory},
-		Planner:        b.planner,
+		Rulebook:       b.rules,
 		Administrators: s.admins,
 		Username:       b.username,
 	})
@@ -118,7 +118,7 @@ func (b *program) work(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	ticker := remind.NewTicker(b.memory, b.planner, b.settings.clock.Now)
+	ticker := remind.NewTicker(b.memory, b.rules, b.settings.clock.Now)
 	sender := remind.NewSender(b.memory, b.memory, post{b.chat, line}, b.settings.clock.Now, b.log)
 	runner, err := remind.NewRunner(remind.Queue{
 		Driver: b.memory.Queue(), Digests: store.QueueDigests, Tick: store.TickOptions(),

@@ -117,7 +117,7 @@ func (y *wholeYear) subscribe() {
 // what the queue sends, and what is acknowledged.
 func (y *wholeYear) run(day plan.Date) {
 	y.clock.Set(day.In(y.clock.zone).Add(8*time.Hour + 30*time.Minute))
-	ticker := remind.NewTicker(y.memory, y.planner, y.clock.Now)
+	ticker := remind.NewTicker(y.memory, remind.NewRulebook(y.planner, y.memory), y.clock.Now)
 	sender := remind.NewSender(y.memory, y.memory, y, y.clock.Now, slog.New(slog.DiscardHandler))
 	for range 2 {
 		if err := ticker.Tick(y.Context()); err != nil {
