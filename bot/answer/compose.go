@@ -148,8 +148,10 @@ func (a *Answerer) listed(q question.Question, c conditions, found []Found, unde
 	return answer
 }
 
-// mostWhole is how many units of a set are shown whole rather than as lines.
-const mostWhole = 2
+const (
+	mostWhole    = 2    // units of a set that are shown whole rather than as lines
+	mostSetRunes = 2400 // of the texts of all units of a set
+)
 
 // namedFirst keeps, of units that address an agency, those that do so by name, and
 // counts those through a group; all where none is by name.
@@ -176,8 +178,12 @@ func setIntent(c conditions) question.Intent {
 // is due.
 func (a *Answerer) setLines(found []Found) chat.Text {
 	var text chat.Text
+	most := max(chat.BriefRunes, mostSetRunes/max(len(found), 1))
 	for _, f := range found {
-		line := ". " + chat.Brief(f.Unit.Text)
+		line := ". " + chat.CutWords(chat.FirstLine(f.Unit.Text), most)
+		if f.Unit.Kind == plan.KindAssignment {
+			line = ". " + f.Unit.Text // no cells sum it up
+		}
 		if f.Unit.Lead != "" {
 			line += "\n" + Labels[FactLead] + ": " + chat.OneLine(f.Unit.Lead)
 		}

@@ -83,7 +83,13 @@ var topicNames = map[string]bool{"Thanh tra": true}
 
 // nameLeft reads what is left of a question for an agency's duties as its name,
 // where the name alone would rather be a topic: "thanh tra phải làm gì".
-func (r *Reader) nameLeft(words []word) (plan.Agency, bool) {
+func (r *Reader) nameLeft(words []word, marked bool) (plan.Agency, bool) {
+	for i := 0; i < len(words); {
+		_, n := r.cues.longest(words, i)
+		take(words[i : i+n])
+		i += max(n, 1)
+	}
+	r.sift(words, marked)
 	var left []word
 	for _, w := range words {
 		if w.use == topic || w.use == general {

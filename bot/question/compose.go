@@ -24,6 +24,7 @@ type composer struct {
 type hintAt struct {
 	from, to int
 	ask      Ask
+	use      use
 }
 
 // stateAt is a phrase of a state, and whether it also asks for it.
@@ -44,7 +45,9 @@ func (r *Reader) compose(q *Question, words []word, mentions []mention, marked b
 	c.settleStates()
 	c.settleHints()
 	c.places()
+	q.Query.Concepts = r.understood(words)
 	c.Reader.sift(words, marked)
+	keepConcepts(words, q.Query.Concepts)
 	c.rest()
 	c.settleAsks()
 }
@@ -70,7 +73,10 @@ func (c *composer) overPlan(now plan.Date) {
 			take(c.words[i : i+n])
 		} else if yearWord.MatchString(w.Folded) && c.yearOfPlan(i) {
 			over.Year, _ = strconv.Atoi(w.Folded)
-			take(c.words[i : i+1])
+			mark(c.words[i:i+1], general)
+			if over.Year == c.planYear {
+				take(c.words[i : i+1])
+			}
 			takeWord(c.words, i-1, "nam")
 		}
 	}
@@ -137,6 +143,9 @@ func (c *composer) lacks() {
 // asks finds the phrases that ask for something and takes their words.
 func (c *composer) asks() {
 	superlative := c.superlative() || c.lotsParted()
+	if !mentions(c.words, "cung", "cap") && (asksWhereTo(c.words) || slices.ContainsFunc(c.words, word.mailbox)) {
+		c.add(AskContact)
+	}
 	for i := 0; i < len(c.words); {
 		if c.words[i].use == taken {
 			i++
@@ -254,7 +263,7 @@ func (c *composer) cue(found cue, i, n int, superlative bool) {
 	switch {
 	case !known || found.strength < outright:
 		if found.strength == 2 && known {
-			c.hints = append(c.hints, hintAt{i, i + n, ask})
+			c.hints = append(c.hints, hintAt{i, i + n, ask, found.use})
 		}
 		if found.use == taken && found.intent == Search || found.intent == None || found.intent == Help {
 			take(c.words[i : i+n])
@@ -265,7 +274,7 @@ func (c *composer) cue(found cue, i, n int, superlative bool) {
 	case found.intent == Responsibility && slices.ContainsFunc(c.words[i:i+n], func(w word) bool { return w.oneOf("nhiêu mấy") }):
 		c.add(AskCount)
 	case ask == AskOwner && c.mentionEnds(i):
-		c.hints = append(c.hints, hintAt{i, i + n, ask})
+		c.hints = append(c.hints, hintAt{i, i + n, ask, topic})
 	default:
 		c.add(ask)
 	}
@@ -277,29 +286,32 @@ func (c *composer) mentionEnds(i int) bool {
 	return slices.ContainsFunc(c.mentions, func(m mention) bool { return m.to == i && strings.HasPrefix(c.words[i].Folded, "la") })
 }
 
-// recurrence finds how often units come back.
+// recurrence finds how often units come back. Where no set is asked for and
+// there is a topic, the words are part of it.
 func (c *composer) recurrence() {
 	var found []Recurrence
+	var at [][2]int
 	for i := 0; i < len(c.words); i++ {
 		if often, from, to := c.timesAt(i); to > 0 {
-			found = append(found, often)
-			take(c.words[i : i+from])
-			take(c.words[to-2 : to])
+			found, at = append(found, often), append(at, [2]int{i, i + from}, [2]int{to - 2, to})
 			continue
 		}
 		often, n := c.recurrences.longest(c.words, i)
 		if n == 0 || !c.free(i, n) || !c.q.Set() && (often == Always || often == Once || often == Periodic) {
 			continue
 		}
-		found = append(found, often)
-		take(c.words[i : i+n])
+		found, at = append(found, often), append(at, [2]int{i, i + n})
 		i += n - 1
 	}
 	if len(found) > 1 {
 		found = slices.DeleteFunc(found, func(r Recurrence) bool { return r == Once }) // "nửa năm … một lần"
 	}
-	if len(found) == 1 || len(found) > 1 && !slices.ContainsFunc(found, func(r Recurrence) bool { return r != found[0] && r != Periodic }) {
-		c.q.About.Recurs = found[0]
+	if len(found) == 0 || slices.ContainsFunc(found, func(r Recurrence) bool { return r != found[0] && r != Periodic }) || !c.q.Set() && c.wordedBeside(at) {
+		return
+	}
+	c.q.About.Recurs = found[0]
+	for _, s := range at {
+		take(c.words[s[0]:s[1]])
 	}
 }
 
@@ -341,7 +353,10 @@ func everySo(value int, unit string) Recurrence {
 func (c *composer) settleStates() {
 	ours := c.q.Own || len(c.q.Places) > 0 || c.q.Set() || !c.worded()
 	for _, s := range c.states {
-		if s.from > 0 && c.words[s.from-1].oneOf("sơ tờ tục lỗi hẹn dân") || !ours && len(c.q.About.Parties) == 0 {
+		if s.from > 0 && c.words[s.from-1].oneOf("sơ tờ tục lỗi hẹn dân") || !ours && (len(c.q.About.Parties) == 0 || c.worded()) {
+			if s.said.ask == AskState {
+				mark(c.words[s.from:s.to], general)
+			}
 			continue
 		}
 		if s.said.ask == AskWhoDone && !c.q.Own && len(c.q.Places) == 0 {
@@ -378,6 +393,9 @@ func (c *composer) settleHints() {
 		if q.Asked(h.ask) || h.ask == AskDeadline && (len(q.About.Windows) > 0 || q.Set()) {
 			take(c.words[h.from:h.to])
 		}
+		if h.ask != AskContact { // "xài email theo quyết định nào" is about e-mail
+			mark(c.words[h.from:h.to], h.use)
+		}
 	}
 }
 
@@ -401,14 +419,32 @@ func (c *composer) whoBeside(verbs string) int {
 
 // worded reports whether words are left that nothing took and that are no filling.
 func (c *composer) worded() bool {
+	var at [][2]int
+	for _, s := range c.states {
+		at = append(at, [2]int{s.from, s.to})
+	}
+	return c.wordedBeside(at)
+}
+
+// wordedBeside is the same with some stretches left aside.
+func (c *composer) wordedBeside(at [][2]int) bool {
 	for i, w := range c.words {
-		if w.use != taken {
-			_, filling := c.fillers.longest(c.words, i)
-			inState := slices.ContainsFunc(c.states, func(s stateAt) bool { return s.from <= i && i < s.to })
-			if filling == 0 && !inState {
+		if w.use != taken && !slices.ContainsFunc(at, func(s [2]int) bool { return s[0] <= i && i < s[1] }) {
+			if _, filling := c.fillers.longest(c.words, i); filling == 0 {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// covered marks the words that belong to a phrase of the plan.
+func (c *composer) covered() []bool {
+	in := make([]bool, len(c.words))
+	for i := range c.words {
+		for j := i; j < i+c.topicLength(c.words, i); j++ {
+			in[j] = true
+		}
+	}
+	return in
 }

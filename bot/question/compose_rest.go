@@ -2,6 +2,7 @@ package question
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"cchcbot/index"
@@ -91,7 +92,7 @@ func (c *composer) headingNoun(i int) int {
 		}
 		return 0
 	}
-	if w.oneOf("phần") && c.words[i+1].oneOf("trăm") {
+	if w.oneOf("phần") && c.words[i+1].oneOf("trăm") || w.oneOf("mục") && (c.words[i+1].oneOf("tiêu đích") || i > 0 && c.words[i-1].oneOf("chuyên danh hạng")) {
 		return 0
 	}
 	return 1
@@ -152,10 +153,11 @@ func (c *composer) rest() {
 		}
 	}
 	for i, w := range c.words {
-		if w.use == filler && (kept[i] || c.bound(i)) {
+		bound := kept[i] || c.bound(i)
+		if w.use == filler && bound {
 			w.use = general
 		}
-		if w.use == taken || w.use == filler || w.use == general && w.oneOf(lightWords) || w.oneOf("riêng nhầm") || c.whole(i) {
+		if w.use == taken || w.use == filler || w.use == general && w.oneOf(lightWords) && !bound || w.oneOf("riêng nhầm") || c.whole(i) || about.year(w, c.q.Over) {
 			continue
 		}
 		about.Topic = append(about.Topic, index.Term{Word: w.Word, Emphasis: w.use.emphasis()})
@@ -163,6 +165,11 @@ func (c *composer) rest() {
 			about.Unread = append(about.Unread, asTyped([]word{w}))
 		}
 	}
+}
+
+// year tells the year of the plan that is asked about.
+func (a About) year(w word, over Over) bool {
+	return over.Year > 0 && w.Folded == strconv.Itoa(over.Year)
 }
 
 // whole tells the words of "tất cả".

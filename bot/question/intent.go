@@ -16,7 +16,7 @@ type votes map[Intent]int
 // order settles ties: the more particular intent first.
 var order = []Intent{Help, Contact, Due, Deadline, Support, Target, Product, Citation, Owner, Responsibility, Search}
 
-// vote finds the cues of a sentence and marks their words.
+// vote finds the cues of a sentence.
 func (r *Reader) vote(words []word) votes {
 	v := votes{}
 	if mentions(words, "cung", "cap") && asksWhereTo(words) {
@@ -24,7 +24,6 @@ func (r *Reader) vote(words []word) votes {
 	} else if asksWhereTo(words) || slices.ContainsFunc(words, word.mailbox) {
 		v[Contact] = 4
 	}
-	var named []word // what a receiver would be called, and other things may be
 	for i := 0; i < len(words); {
 		if words[i].use == taken {
 			i++
@@ -35,21 +34,8 @@ func (r *Reader) vote(words []word) votes {
 			i += m
 			continue
 		}
-		if n == 0 {
-			i++
-			continue
-		}
 		v[c.intent] = max(v[c.intent], c.strength)
-		mark(words[i:i+n], c.use)
-		if c.intent == Contact && c.use == general {
-			named = words[i : i+n]
-		}
-		i += n
-	}
-	if intent, _ := v.strongest(); intent != Contact {
-		for i := range named {
-			named[i].use = topic // "xài email theo quyết định nào" is about e-mail
-		}
+		i += max(n, 1)
 	}
 	return v
 }

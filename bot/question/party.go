@@ -17,6 +17,7 @@ func rolePhrases() *phrases[plan.Role] {
 // parties gives each named agency its role and puts the asker's own in.
 func (c *composer) parties() {
 	q := c.q
+	covered := c.covered()
 	used := map[int]bool{} // role words that stand for an agency
 	var named []Party
 	var at []mention
@@ -47,7 +48,7 @@ func (c *composer) parties() {
 	}
 	for i := 0; i < len(c.words); i++ {
 		role, n := c.roles.longest(c.words, i)
-		if n == 0 || !used[i] && !asked(role) && (len(named) == 0 || role != c.onlyRole()) {
+		if n == 0 || covered[i] || !used[i] && !asked(role) && (len(named) == 0 || role != c.onlyRole()) {
 			continue
 		}
 		take(c.words[i : i+n])

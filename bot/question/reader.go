@@ -155,39 +155,23 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	if len(kinds) == 0 && self && len(named) > 0 && sends(words) {
 		kinds = []plan.Kind{plan.KindRecipients} // "quyết định này có gửi Kho bạc không"
 	}
-	composed := slices.Clone(words)
 	group, own := r.own(words)
-	r.own(composed)
+	q.About.Windows = r.windows(words, now)
 	votes := r.vote(words)
-	var times []int
-	q.About.Windows, times = r.windows(words, now, votes[Due] > 0)
-	q.Window = joined(q.About.Windows)
-	for _, i := range times {
-		take(composed[i : i+1])
+	if len(q.About.Windows) == 0 && votes[Due] > 0 {
+		q.About.Windows = r.wholeYears(words, now)
 	}
-	concepts := r.understood(words)
-	r.sift(words, marked)
-	keepConcepts(words, concepts)
+	q.Window = joined(q.About.Windows)
 	r.readAgencies(&q, named, group, own)
 	if len(named) == 0 && votes[Responsibility] > 0 {
-		if a, ok := r.nameLeft(words); ok {
+		if a, ok := r.nameLeft(slices.Clone(words), marked); ok {
 			q.Agency, named = &a, []mention{{agency: a}}
-			for i := range words {
-				words[i].use = taken
-			}
+			take(words)
 		}
 	}
-	q.Query = index.Query{
-		Terms:        terms(words),
-		Alternatives: r.alternatives(words),
-		Concepts:     concepts,
-		Agencies:     r.agencyQuery(named, words),
-		Decision:     self,
-		City:         cityActs(words),
-		Counted:      counted,
-		Kinds:        kinds,
-		Documents:    documents,
-	}
+	q.Query = index.Query{Decision: self, City: cityActs(words), Counted: counted, Kinds: kinds, Documents: documents}
+	r.compose(&q, words, named, marked, plan.DateOf(now))
+	q.Query.Terms, q.Query.Alternatives, q.Query.Agencies = terms(words), r.alternatives(words), r.agencyQuery(named, words)
 	if !q.Topical() {
 		// Nothing but the asker's office remains: one that only its name
 		// addresses is then what the question is about.
@@ -196,8 +180,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 			m.Speaker = m.Speaker && len(m.Agency.Groups) > 0
 		}
 	}
-	r.compose(&q, composed, named, marked, plan.DateOf(now))
-	q.Expects = r.expects(composed, named, q)
+	q.Expects = r.expects(words, named, q)
 	r.decide(&q, votes, words)
 	if votes[Responsibility] > 0 && len(named) == 0 {
 		q.Unknown = unknownName(words)

@@ -16,23 +16,13 @@ type clock struct {
 }
 
 // windows finds the times that a sentence is about, as they are said, and marks
-// their words as taken; at are the places of the words. A quarter or month without a year is that of the plan;
-// "tháng này" and the like follow the clock. Due tells that the sentence asks
-// what is due, so that a year alone is a time too.
-func (r *Reader) windows(words []word, now time.Time, due bool) (found []Window, at []int) {
+// their words as taken. A quarter or month without a year is that of the plan;
+// "tháng này" and the like follow the clock.
+func (r *Reader) windows(words []word, now time.Time) (found []Window) {
 	c := clock{Reader: r, words: words, year: r.planYear, today: plan.DateOf(now)}
-	yearAt := -1
-	for i, w := range words {
-		if w.use != taken && yearWord.MatchString(w.Folded) {
-			c.year, _ = strconv.Atoi(w.Folded)
-			yearAt = i
-		}
-	}
-	claim := func(from, to int) {
-		take(words[from:to])
-		for i := from; i < to; i++ {
-			at = append(at, i)
-		}
+	yearAt := c.yearAt()
+	if yearAt >= 0 {
+		c.year, _ = strconv.Atoi(words[yearAt].Folded)
 	}
 	for i := 0; i < len(words); {
 		if words[i].use == taken && hasDigits(words[i].Folded) {
@@ -44,28 +34,37 @@ func (r *Reader) windows(words []word, now time.Time, due bool) (found []Window,
 			i++
 			continue
 		}
-		claim(i, i+n)
+		take(words[i : i+n])
 		found = append(found, some...)
 		i += n
 	}
 	if len(found) > 0 && yearAt >= 0 {
-		claim(yearAt, yearAt+1)
+		take(words[yearAt : yearAt+1])
 		takeWord(words, yearAt-1, "nam")
 	}
-	if len(found) == 0 && due {
-		return c.wholeYears(yearAt), nil
+	return found
+}
+
+// yearAt is the place of the last year in figures, -1 where there is none.
+func (c clock) yearAt() int {
+	for i := len(c.words) - 1; i >= 0; i-- {
+		if c.words[i].use != taken && yearWord.MatchString(c.words[i].Folded) {
+			return i
+		}
 	}
-	return found, at
+	return -1
 }
 
 // wholeYears is the year that a question for what is due names.
-func (c clock) wholeYears(yearAt int) []Window {
-	if yearAt >= 0 {
-		return []Window{*wholeYear(c.year)}
+func (r *Reader) wholeYears(words []word, now time.Time) []Window {
+	c := clock{Reader: r, words: words, today: plan.DateOf(now)}
+	if at := c.yearAt(); at >= 0 {
+		year, _ := strconv.Atoi(words[at].Folded)
+		return []Window{*wholeYear(year)}
 	}
-	for i := range c.words {
+	for i := range words {
 		if year, n := c.yearSaid(i); n > 0 {
-			take(c.words[i : i+n])
+			take(words[i : i+n])
 			return []Window{*wholeYear(year)}
 		}
 	}
