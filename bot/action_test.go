@@ -29,7 +29,7 @@ func TestActionFits(t *testing.T) {
 			{View: dialog.ViewDue, Agency: agency.ID, Role: plan.RoleLead, Window: year, Page: dialog.MostPages - 1, Open: longest},
 			{View: dialog.ViewTell, Agency: agency.ID},
 		} {
-			if data := at.Encode(2090); len(data) > dialog.ActionBytes {
+			if data := at.Encode(dialog.StoreCode(1295)); len(data) > dialog.ActionBytes {
 				t.Errorf("%d bytes: %s", len(data), data)
 			}
 		}

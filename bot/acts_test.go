@@ -41,7 +41,10 @@ func TestActs(t *testing.T) {
 		{dialog.Action{View: dialog.ViewFile, Topic: duties.FileCalendar, Agency: "so-tu-phap", Open: "PL.1.14"}, "dIlich:so-tu-phap:PL.1.14"},
 		{dialog.Action{View: dialog.ViewOffice, Topic: "lich.2026-11-24.bo"}, "dQlich.2026-11-24.bo:0"},
 	} {
-		for _, year := range []int{2024, 2031} { // whichever plan is in force
+		for _, year := range []int{2024, 2031, dialog.StoreCode(7)} { // whichever plan is in force
+			if test.action.Open != "" && year != 2024 {
+				continue // the unit is of a plan, which is told
+			}
 			if got := test.action.Encode(year); got != test.data {
 				t.Errorf("encode(%+v) = %q, want %q", test.action, got, test.data)
 			}
@@ -53,12 +56,51 @@ func TestActs(t *testing.T) {
 	}
 }
 
+// A button tells which plan its unit is of; one from before there were others
+// means the first.
+func TestButtonsTellTheirPlan(t *testing.T) {
+	file := dialog.Action{View: dialog.ViewFile, Topic: duties.FileCalendar, Agency: "so-tu-phap", Open: "PL.1.14"}
+	card := dialog.Action{View: dialog.ViewFound, Asked: "search", Units: []string{"PL.2.5"}}
+	for _, test := range []struct {
+		action dialog.Action
+		code   int
+		data   string
+	}{
+		{card, 2024, "1of:0:PL.2.5"},
+		{card, 2025, "1pf:0:PL.2.5"},
+		{card, dialog.StoreCode(7), "207f:0:PL.2.5"},
+		{card, dialog.StoreCode(1296), "3100f:0:PL.2.5"},
+		{file, 2024, "dIlich:so-tu-phap:PL.1.14"},
+		{file, 2025, "1pIlich:so-tu-phap:PL.1.14"},
+		{file, dialog.StoreCode(7), "207Ilich:so-tu-phap:PL.1.14"},
+	} {
+		if got := test.action.Encode(test.code); got != test.data {
+			t.Errorf("%d: %q, want %q", test.code, got, test.data)
+		}
+		if code, ok := dialog.CodeOf(test.data); !ok || code != test.code {
+			t.Errorf("%q is of %d (%v), want %d", test.data, code, ok, test.code)
+		}
+		if got, ok := dialog.DecodeAction(test.data, test.code); !ok || cmp.Diff(test.action, got) != "" {
+			t.Errorf("%q, %v: %s", test.data, ok, cmp.Diff(test.action, got))
+		}
+		if _, ok := dialog.DecodeAction(test.data, 2031); ok {
+			t.Errorf("%q is taken for a button of another plan", test.data)
+		}
+	}
+	for _, data := range []string{"", "d", "1", "dT1:", "9zz", "1O", "0", "Đ"} {
+		if code, ok := dialog.CodeOf(data); ok {
+			t.Errorf("%q is of plan %d", data, code)
+		}
+	}
+}
+
 func TestActsOfStrangers(t *testing.T) {
 	for name, data := range map[string]string{
 		"the head alone":          "d",
 		"no such act":             "dw1",
 		"a view that is no act":   "do:",
 		"an act of a plan's head": "1oD1:",
+		"a plan for no unit":      "1pIlich:so-tu-phap:",
 		"no id":                   "dD:",
 		"a broken id":             "dD1_:",
 		"a day below zero":        "dD1:-1",
@@ -94,7 +136,7 @@ func TestActsFit(t *testing.T) {
 			{View: dialog.ViewProgress, Agency: agency.ID, Window: plan.WindowOf(far.AddDays(-366), far), Topic: progress.TopicByTask, Page: dialog.MostPages - 1, Open: longest},
 			{View: dialog.ViewFile, Agency: agency.ID, Topic: duties.FileCalendar},
 		} {
-			if data := at.Encode(2090); len(data) > dialog.ActionBytes {
+			if data := at.Encode(dialog.StoreCode(1295)); len(data) > dialog.ActionBytes {
 				t.Errorf("%d bytes: %s", len(data), data)
 			}
 		}

@@ -35,6 +35,12 @@ func (b *Bot) answer(ctx context.Context, t dialog.Turn, text string) (chat.Repl
 func (b *Bot) answerOne(ctx context.Context, t dialog.Turn, text string) (chat.Reply, error) {
 	q := b.answers.Reader.Read(text, t.Now)
 	before, _ := b.desk.History.Last(t.Message)
+	if on, ok, err := b.goesOnWith(t, q, before); ok || err != nil {
+		if err != nil {
+			return chat.Reply{}, err
+		}
+		return on.answerOne(ctx, t, text)
+	}
 	q, how, miss := b.inContext(t, q, before)
 	switch {
 	case miss != "":
@@ -120,9 +126,19 @@ func (b *Bot) answerTo(ctx context.Context, t dialog.Turn, q question.Question, 
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	if answer.Plan != b.answers.Plan() {
-		return chat.Reply{Text: answer.Text}, nil // buttons and follow-ups open units of the plan in force
+	if answer.Plan.Key() != b.answers.Plan().Key() {
+		that, known, err := b.answers.Of(answer.Plan.Key())
+		if err != nil || !known {
+			return chat.Reply{Text: answer.Text}, err
+		}
+		return b.over(that).showAnswer(ctx, t, answer, text, asked)
 	}
+	return b.showAnswer(ctx, t, answer, text, asked)
+}
+
+// showAnswer makes the screen of an answer, and remembers it.
+func (b *Bot) showAnswer(ctx context.Context, t dialog.Turn, answer answer.Answer, text, asked string) (chat.Reply, error) {
+	q := answer.Question
 	asksOwn := q.Own && t.Agency == nil && q.Agency == nil && q.Speaker == nil
 	if q.Intent == question.Responsibility && answer.Agency == nil || answer.Intent == question.Due && asksOwn {
 		return b.agencies.Ask(t, agency.TextAskAgencyFirst, text), nil
@@ -134,6 +150,7 @@ func (b *Bot) answerTo(ctx context.Context, t dialog.Turn, q question.Question, 
 	if err != nil {
 		return chat.Reply{}, err
 	}
+	reply = b.notedPlan(reply, answer)
 	if answer.Intent == question.Help || answer.Intent == question.None && unbound(q) {
 		return reply, nil // nothing was asked that could be answered wrongly
 	}
@@ -160,7 +177,7 @@ func (b *Bot) remember(t dialog.Turn, asked string, answer answer.Answer, reply 
 	}
 	return b.desk.History.Keep(t.Message, dialog.Exchange{
 		Asked: asked, Question: answer.Question, Answered: idsOf(answer.Units),
-		Shown: dialog.Shown{Question: q, Shown: reply.Shown},
+		Shown: dialog.Shown{Question: q, Plan: b.answers.Plan().Key(), Shown: reply.Shown},
 	})
 }
 
@@ -175,7 +192,7 @@ func (b *Bot) turned(t dialog.Turn, at dialog.Action, reply chat.Reply) chat.Rep
 	if t.Agency != nil && at.Agency == dialog.ButtonID(*t.Agency) {
 		reply.Shown.About = t.Agency // a button names all wards alike
 	}
-	b.desk.History.TurnTo(t.Message, dialog.Shown{Question: q, Shown: reply.Shown})
+	b.desk.History.TurnTo(t.Message, dialog.Shown{Question: q, Plan: b.answers.Plan().Key(), Shown: reply.Shown})
 	return reply
 }
 

@@ -28,6 +28,7 @@ import (
 // Bot holds conversations: it hears messages and pressed buttons and says what
 // to show. It is safe for concurrent use.
 type Bot struct {
+	settings  Settings
 	desk      *dialog.Desk
 	agencies  *agency.Directory
 	answers   *answer.Answerer
@@ -68,8 +69,12 @@ func New(s Settings) *Bot {
 	if s.Username == nil {
 		s.Username = func() string { return "" }
 	}
-	b := &Bot{answers: s.Answerer, memory: s.Memory, feedback: s.Feedback, records: s.Records, now: s.Now}
-	b.desk = dialog.NewDesk(s.Answerer.Plan().Year, s.Now)
+	return assemble(s, dialog.NewDesk(s.Answerer.Plan().ButtonCode(), s.Now))
+}
+
+// assemble makes a Bot that goes on with the conversations of a desk.
+func assemble(s Settings, desk *dialog.Desk) *Bot {
+	b := &Bot{settings: s, desk: desk, answers: s.Answerer, memory: s.Memory, feedback: s.Feedback, records: s.Records, now: s.Now}
 	b.agencies = agency.NewDirectory(b.desk, s.Answerer.Register, s.Answerer.Reader, s.Answerer.Names)
 	b.screens = browse.New(b.desk, b.agencies, b.answers, s.Username, s.Now)
 	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators, s.Now)
@@ -94,6 +99,10 @@ func (b *Bot) DigestReply(ctx context.Context, d record.Digest) (chat.Reply, err
 // Respond answers a message. An error is the operator's matter: whatever a
 // person says or presses has a Reply.
 func (b *Bot) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
+	b, err := b.meant(m)
+	if err != nil {
+		return chat.Reply{}, err
+	}
 	kept, err := b.memory.AgencyOf(ctx, m.Chat)
 	if err != nil {
 		return chat.Reply{}, fmt.Errorf("recall agency: %w", err)

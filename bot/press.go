@@ -12,7 +12,7 @@ import (
 // press answers a pressed button. One that cannot be read, or that points to
 // what is no more, gets a short notice and changes nothing.
 func (b *Bot) press(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
-	at, ok := dialog.DecodeAction(t.Action, b.answers.Plan().Year)
+	at, ok := b.decoded(t.Action)
 	if !ok {
 		return chat.OldButton(), nil
 	}

@@ -25,11 +25,22 @@ type Library struct {
 	Synonyms      []plan.Synonym
 	Concepts      []plan.Concept
 	Calendar      *plan.Calendar
-	Plans         []*plan.Plan // newest year first
+	Plans         []*plan.Plan  // the one that answers without a hint first, then the newest year
+	Beside        []*plan.Plan  // others in force
+	Shelved       []plan.Volume // older ones that are read when they are asked for
 
 	common    *plan.Common               // what the issuers without a register of their own have
 	errata    map[string][]plan.Erratum  // by the number of the document
 	phrasings map[string][]plan.Phrasing // the same
+}
+
+// Volumes are all plans of the library, those in force first.
+func (library *Library) Volumes() []plan.Volume {
+	var all []plan.Volume
+	for _, p := range slices.Concat(library.Plans, library.Beside) {
+		all = append(all, plan.Volume{About: p, Open: func() (*plan.Plan, error) { return p, nil }})
+	}
+	return append(all, library.Shelved...)
 }
 
 // Load reads the embedded registers and documents. The Problems are those of

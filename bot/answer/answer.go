@@ -27,7 +27,8 @@ type Answerer struct {
 	Reader   *question.Reader
 	Names    *agency.NameIndex
 
-	others []otherPlan // that questions may name
+	others []otherPlan // that questions may name, those in force first
+	ruling *plan.Plan  // the plan that answers without a hint, nil where this is it
 }
 
 // Answer is what the plan says to a question.
@@ -41,10 +42,12 @@ type Answer struct {
 	Text     chat.Text      // the whole answer
 	Shown    []string       // ids of the units that Text shows with their place, in its order
 
-	Composed   bool    // Units are the complete set that meets the conditions of the question
-	Understood string  // the conditions of a composed question, in half a line; "" for others
-	Count      *int    // the number that answers a question for one, nil for others
-	Near       []Found // of intent None: units that speak of the subject without holding what was asked
+	Composed   bool           // Units are the complete set that meets the conditions of the question
+	Understood string         // the conditions of a composed question, in half a line; "" for others
+	Count      *int           // the number that answers a question for one, nil for others
+	Note       chat.Paragraph // the paragraph of Text that says which plan it rests on; zero for the one in force
+	Also       []*plan.Plan   // others in force that speak of it, too
+	Near       []Found        // of intent None: units that speak of the subject without holding what was asked
 }
 
 // Found is a unit of an Answer.
@@ -163,7 +166,7 @@ func (a *Answerer) Reply(ctx context.Context, q question.Question, s dialog.Situ
 	if answer, found, err := a.fromOther(ctx, q, s); found || err != nil {
 		return answer, err
 	}
-	return a.replyHere(ctx, q, s)
+	return a.fromRuling(ctx, q, s)
 }
 
 // replyHere answers from the plan that a is of.

@@ -38,6 +38,8 @@ const (
 	textWelcome      = "Không có gì ạ. Anh/chị cần tra cứu gì thêm cứ hỏi."
 	textOtherYear    = "Tôi chưa có kế hoạch năm %s; hiện chỉ có kế hoạch %s (%s)."
 	textOlderPlan    = "Trả lời theo %s (kế hoạch %s), là kế hoạch cũ; kế hoạch đang áp dụng: %s (%s)."
+	textTakenFrom    = "Trả lời theo %s (kế hoạch %s), đang có hiệu lực."
+	textAlsoRules    = "Cũng đang có hiệu lực và nói đến việc này: %s."
 	textOtherPlan    = "Trả lời theo %s (kế hoạch %s); kế hoạch đang áp dụng: %s (%s)."
 	textWhichAgency  = "Anh/chị hỏi về cơ quan nào? Hãy ghi tên cơ quan trong câu hỏi, ví dụ “Sở Tư pháp phải làm gì?”, hoặc cho tôi biết đơn vị của mình bằng lệnh /donvi."
 

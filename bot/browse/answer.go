@@ -100,7 +100,7 @@ func (s *Screens) found(told answer.Answer) chat.Reply {
 			at.Units = append(at.Units, f.Unit.ID)
 		}
 	}
-	at = at.Fitting(s.answers.Plan().Year)
+	at = at.Fitting(s.answers.Plan().ButtonCode())
 	var others [][]chat.Button
 	for i, id := range at.Units {
 		if !slices.Contains(focus, id) {
@@ -140,7 +140,7 @@ func (s *Screens) set(told answer.Answer) chat.Reply {
 	for _, f := range found[:min(len(found), MostOthers)] {
 		at.Units = append(at.Units, f.Unit.ID)
 	}
-	at = at.Fitting(s.answers.Plan().Year)
+	at = at.Fitting(s.answers.Plan().ButtonCode())
 	for i, f := range found[:len(at.Units)] {
 		at.Page = i
 		rows = append(rows, []chat.Button{s.desk.Button(chat.UnitLabel(f.Unit), at)})

@@ -17,7 +17,8 @@ import (
 // hands; what cannot be read or points to nothing is an old button.
 //
 // An action is written as the version of this form, the year of the plan, a
-// letter for the view, and the view's fields: "1ol:so-noi-vu::ln:0:PL.1.14".
+// letter for the view, and the view's fields: "1ol:so-noi-vu::ln:0:PL.1.14". A
+// plan of the store stands with its id: "20al:so-noi-vu::ln:0:PL.1.14".
 
 // View is a kind of screen.
 type View byte
@@ -93,15 +94,17 @@ var actionFields = map[View][]actionField{
 	ViewScanned:   {fieldHeading},
 }
 
-// Encode writes an action for the plan of a year.
-func (a Action) Encode(year int) string {
+// Encode writes an action for the plan of a code.
+func (a Action) Encode(code int) string {
 	var b strings.Builder
 	fields, lasting := ActFields[a.View]
 	if !lasting {
-		b.WriteString(actionHead(year))
 		fields = actionFields[a.View]
-	} else {
+	}
+	if lasting && (a.Open == "" || code == firstCode) {
 		b.WriteString(ActHead)
+	} else {
+		b.WriteString(actionHead(code))
 	}
 	b.WriteByte(byte(a.View))
 	for i, f := range fields {
@@ -113,15 +116,73 @@ func (a Action) Encode(year int) string {
 	return b.String()
 }
 
-func actionHead(year int) string { return actionVersion + strconv.FormatInt(int64(year-2000), 36) }
+// firstCode is that of the plan whose units acts name without telling the plan,
+// as they did when there was no other.
+const firstCode = 2024
 
-// DecodeAction reads what encode wrote for the plan of the same year.
-func DecodeAction(data string, year int) (Action, bool) {
-	known := actionFields
-	rest, ok := strings.CutPrefix(data, actionHead(year))
+// yearCodes are below it; the others are given by the store.
+const yearCodes = 10_000
+
+// StoreCode is the code of a plan by its id in the store.
+func StoreCode(id int64) int { return yearCodes + int(id) }
+
+// actionHead begins the data of a button for the plan of a code: the version and
+// the year, or a digit for the length of the id and the id.
+func actionHead(code int) string {
+	if code < yearCodes {
+		return actionVersion + strconv.FormatInt(int64(code-2000), 36)
+	}
+	id := strconv.FormatInt(int64(code-yearCodes), 36)
+	for len(id) < 2 {
+		id = "0" + id
+	}
+	return strconv.Itoa(len(id)) + id
+}
+
+// CodeOf is the code of the plan whose units the data of a button names; false
+// for data that names none, or cannot be read.
+func CodeOf(data string) (int, bool) {
+	if at, ok := DecodeAction(data, firstCode); ok && at.Open != "" {
+		return firstCode, true
+	}
+	if len(data) < 2 || strings.HasPrefix(data, ActHead) {
+		return 0, false
+	}
+	rest := data[1:]
+	if data[0] == actionVersion[0] {
+		digits := len(rest) - len(strings.TrimLeft(rest, "0123456789abcdefghijklmnopqrstuvwxyz"))
+		for n := range min(digits, 2) { // the letter of the view may follow the year
+			if year, err := strconv.ParseInt(rest[:n+1], 36, 32); err == nil && len(rest) > n+1 && known(View(rest[n+1])) {
+				return 2000 + int(year), true
+			}
+		}
+		return 0, false
+	}
+	length := int(data[0] - '0')
+	if length < 2 || length > 6 || len(rest) <= length {
+		return 0, false
+	}
+	id, err := strconv.ParseInt(rest[:length], 36, 32)
+	return StoreCode(id), err == nil
+}
+
+func known(v View) bool {
+	_, screen := actionFields[v]
+	_, act := ActFields[v]
+	return screen || act
+}
+
+// DecodeAction reads what Encode wrote for the plan of the same code.
+func DecodeAction(data string, code int) (Action, bool) {
+	known := ActFields
+	rest, ok := strings.CutPrefix(data, ActHead)
 	if !ok {
-		known = ActFields
-		rest, ok = strings.CutPrefix(data, ActHead)
+		rest, ok = strings.CutPrefix(data, actionHead(code))
+		if ok && rest != "" {
+			if _, act := ActFields[View(rest[0])]; !act {
+				known = actionFields
+			}
+		}
 	}
 	if !ok || rest == "" || len(data) > ActionBytes {
 		return Action{}, false
@@ -145,12 +206,12 @@ func DecodeAction(data string, year int) (Action, bool) {
 			return Action{}, false
 		}
 	}
-	return a, a.Encode(year) == data
+	return a, a.Encode(code) == data
 }
 
 // Fitting keeps as many units, the best first, as a button can carry.
-func (a Action) Fitting(year int) Action {
-	for len(a.Units) > 1 && len(a.Encode(year)) > ActionBytes {
+func (a Action) Fitting(code int) Action {
+	for len(a.Units) > 1 && len(a.Encode(code)) > ActionBytes {
 		a.Units = a.Units[:len(a.Units)-1]
 	}
 	return a

@@ -12,22 +12,30 @@ import (
 // Desk is what every room keeps of the conversations: what was shown and what the
 // next words are for. It is in memory and bounded.
 type Desk struct {
-	year     int // of the plan whose units buttons name
+	code     int // of the plan whose units buttons name
 	Waiting  waiting
 	History  history
 	Invited  *Memory[chat.Feedback] // those who may say next what they expected
 	Expected *Memory[Expectation]
 }
 
-// NewDesk makes an empty desk. Year is that of the plan whose units buttons name.
-func NewDesk(year int, now func() time.Time) *Desk {
+// NewDesk makes an empty desk. The code is that of the plan whose units buttons
+// name.
+func NewDesk(code int, now func() time.Time) *Desk {
 	return &Desk{
-		year:     year,
+		code:     code,
 		Waiting:  newWaiting(now),
 		History:  newHistory(now),
 		Invited:  NewMemory[chat.Feedback](now, inviteTime, inviteMost),
 		Expected: NewMemory[Expectation](now, ExpectTime, expectMost),
 	}
+}
+
+// Over is the same desk with buttons that name the units of another plan.
+func (d *Desk) Over(code int) *Desk {
+	with := *d
+	with.code = code
+	return &with
 }
 
 // Pager are the buttons to the pages before and after.

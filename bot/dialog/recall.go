@@ -23,6 +23,7 @@ type Exchange struct {
 // turned it into.
 type Shown struct {
 	Question question.Question // that it answers
+	Plan     string            // key of the plan that it is of
 	chat.Shown
 }
 

@@ -37,7 +37,7 @@ func ButtonID(a plan.Agency) string {
 
 // Button makes a button that shows a screen.
 func (d *Desk) Button(label string, a Action) chat.Button {
-	return chat.Button{Label: label, Action: a.Encode(d.year)}
+	return chat.Button{Label: label, Action: a.Encode(d.code)}
 }
 
 // Situation is what an answer depends on besides the question.

@@ -29,15 +29,13 @@ func (m Move) first() plan.Date {
 func (p *Planner) Moves(next *Planner, from, to plan.Date) []Move {
 	var all []Move
 	for year := from.Year; year <= to.Year+1; year++ {
-		in := p.ruling(year)
-		if in == nil {
-			continue
-		}
-		for _, owed := range owedByAnyone(in, year) {
-			before, after := p.daysOf(owed, from, to), next.daysOf(owed, from, to)
-			if m, moved := firstMove(before, after); moved {
-				m.Unit, m.Occurrence = owed.Unit, owed.Occurrence
-				all = append(all, m)
+		for _, in := range p.ruling(year) {
+			for _, owed := range owedByAnyone(in, year) {
+				before, after := p.daysOf(owed, from, to), next.daysOf(owed, from, to)
+				if m, moved := firstMove(before, after); moved {
+					m.Unit, m.Occurrence = owed.Unit, owed.Occurrence
+					all = append(all, m)
+				}
 			}
 		}
 	}
@@ -67,7 +65,7 @@ func firstMove(before, after []plan.Date) (Move, bool) {
 
 // owedByAnyone lists what falls due in a year by one plan, whoever owes it.
 func owedByAnyone(in *plan.Plan, year int) []Owed {
-	basis := Basis{Year: in.Year, Number: in.Number, Issued: in.Issued}
+	basis := basisOf(in)
 	var all []Owed
 	for place, u := range in.Units {
 		for _, o := range u.Deadline.OccurrencesIn(year) {

@@ -26,7 +26,7 @@ type Owed struct {
 // Kept is the occurrence as the store keeps it, open and without an id.
 func (o Owed) Kept() record.Occurrence {
 	return record.Occurrence{
-		Plan: o.Plan.Number, Year: o.Plan.Year, Unit: o.Unit.ID, Agency: keptID(o.Agency),
+		Plan: o.Plan.Key, Year: o.Plan.Year, Unit: o.Unit.ID, Agency: keptID(o.Agency),
 		Occurrence: o.Occurrence, State: record.Open,
 	}
 }
@@ -68,6 +68,7 @@ func (o Owed) history(day plan.Date) bool {
 // Basis names the plan that something rests on.
 type Basis struct {
 	Year   int
+	Key    string // of the decision in records
 	Number string // of the decision
 	Issued plan.Date
 }
@@ -91,16 +92,16 @@ func (p *Planner) Occurrences(s Subscription, from, to plan.Date) []Owed {
 
 // owedIn lists what falls due in a year, in the order of the plan.
 func (p *Planner) owedIn(s Subscription, year int) []Owed {
-	in := p.ruling(year)
-	if in == nil {
-		return nil
+	var all []Owed
+	for _, in := range p.ruling(year) {
+		all = append(all, p.owedUnder(in, s, year)...)
 	}
-	return p.owedUnder(in, s, year)
+	return all
 }
 
 // owedUnder lists what falls due in a year by one plan.
 func (p *Planner) owedUnder(in *plan.Plan, s Subscription, year int) []Owed {
-	basis := Basis{Year: in.Year, Number: in.Number, Issued: in.Issued}
+	basis := basisOf(in)
 	var all []Owed
 	for place, d := range duties(in, s) {
 		occurrences := d.Unit.Deadline.OccurrencesIn(year)

@@ -22,7 +22,8 @@ import (
 
 // Planner draws up timelines. It is safe for concurrent use.
 type Planner struct {
-	plans    []*plan.Plan // newest first, one a year
+	lines    [][]plan.Volume // each newest first, one a year
+	others   []plan.Volume   // rule no year; what was kept of them is found again
 	register *plan.Register
 	calendar *plan.Calendar
 	ladder   Ladder
@@ -30,12 +31,45 @@ type Planner struct {
 	courses  *courseBook
 }
 
-// New makes a Planner over plans. Of two plans for one year the first counts.
+// New makes a Planner over plans. Of two plans of one line for one year the first
+// counts.
 func New(plans []*plan.Plan, register *plan.Register, calendar *plan.Calendar, ladder Ladder) *Planner {
-	plans = slices.Clone(plans)
-	slices.SortStableFunc(plans, func(a, b *plan.Plan) int { return b.Year - a.Year })
-	plans = slices.CompactFunc(plans, func(a, b *plan.Plan) bool { return a.Year == b.Year })
-	return &Planner{plans: plans, register: register, calendar: calendar, ladder: ladder, courses: newCourseBook()}
+	volumes := make([]plan.Volume, len(plans))
+	for i, in := range plans {
+		volumes[i] = held(in)
+	}
+	return NewOver(volumes, register, calendar, ladder)
+}
+
+// held is a plan that was read.
+func held(in *plan.Plan) plan.Volume {
+	return plan.Volume{About: in, Open: func() (*plan.Plan, error) { return in, nil }}
+}
+
+// NewOver is New over plans that are read when a year that they rule is asked for.
+func NewOver(volumes []plan.Volume, register *plan.Register, calendar *plan.Calendar, ladder Ladder) *Planner {
+	p := &Planner{register: register, calendar: calendar, ladder: ladder, courses: newCourseBook()}
+	volumes = slices.Clone(volumes)
+	slices.SortStableFunc(volumes, func(a, b plan.Volume) int { return b.About.Year - a.About.Year })
+	for _, v := range volumes {
+		i := slices.IndexFunc(p.lines, func(line []plan.Volume) bool { return line[0].About.Line == v.About.Line })
+		switch {
+		case v.About.Withdrawn || i >= 0 && p.lines[i][len(p.lines[i])-1].About.Year == v.About.Year:
+			p.others = append(p.others, v)
+		case i < 0:
+			p.lines = append(p.lines, []plan.Volume{v})
+		default:
+			p.lines[i] = append(p.lines[i], v)
+		}
+	}
+	return p
+}
+
+// Under is the same Planner by one plan alone, in every year from the plan's on.
+func (p *Planner) Under(in *plan.Plan) *Planner {
+	with := *p
+	with.lines, with.courses = [][]plan.Volume{{held(in)}}, newCourseBook()
+	return &with
 }
 
 // Subscription is an agency that a person follows.
@@ -44,13 +78,23 @@ type Subscription struct {
 	Supports bool // also tasks in which the agency only supports
 }
 
-// ruling returns the plan that rules a year: its own, else the newest before
-// it; nil before the first.
-func (p *Planner) ruling(year int) *plan.Plan {
-	for _, in := range p.plans {
-		if in.Year <= year {
-			return in
+// ruling returns the plans that rule a year: of each line its own, else the
+// newest before it; none before the first, and none that cannot be opened.
+func (p *Planner) ruling(year int) []*plan.Plan {
+	var all []*plan.Plan
+	for _, line := range p.lines {
+		i := slices.IndexFunc(line, func(v plan.Volume) bool { return v.About.Year <= year })
+		if i < 0 {
+			continue
+		}
+		if in, err := line[i].Open(); err == nil {
+			all = append(all, in)
 		}
 	}
-	return nil
+	return all
+}
+
+// basisOf names a plan.
+func basisOf(in *plan.Plan) Basis {
+	return Basis{Year: in.Year, Key: in.Key(), Number: in.Number, Issued: in.Issued}
 }

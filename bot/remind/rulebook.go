@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"cchcbot/bot/record"
+	"cchcbot/seeds/plan"
 )
 
 // Rules reads what administrators changed about the reminders.
@@ -18,12 +19,12 @@ type Rules interface {
 // ticks, the preview and every screen. It makes one Planner for each change of
 // the rules. It is safe for concurrent use.
 type Rulebook struct {
-	published *Planner
-	source    Rules
+	source Rules
 
-	mu    sync.Mutex
-	rules record.Rules
-	ruled *Planner // by the rules; nil before they were read
+	mu        sync.Mutex
+	published *Planner
+	rules     record.Rules
+	ruled     *Planner // by the rules; nil before they were read
 }
 
 // NewRulebook makes a Rulebook out of the planner by the rules as they were
@@ -33,7 +34,23 @@ func NewRulebook(published *Planner, source Rules) *Rulebook {
 }
 
 // Published is the planner without what administrators changed.
-func (b *Rulebook) Published() *Planner { return b.published }
+func (b *Rulebook) Published() *Planner {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.published
+}
+
+// Replan goes on by other plans.
+func (b *Rulebook) Replan(published *Planner) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.published, b.ruled = published, nil
+}
+
+// Under is the same Rulebook by one plan alone.
+func (b *Rulebook) Under(in *plan.Plan) *Rulebook {
+	return NewRulebook(b.Published().Under(in), b.source)
+}
 
 // Planner is the planner by the rules as they are now.
 func (b *Rulebook) Planner(ctx context.Context) (*Planner, error) {

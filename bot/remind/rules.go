@@ -32,7 +32,7 @@ func (p *Planner) With(rules record.Rules) (*Planner, error) {
 		internal[i.Unit] = i.Day
 	}
 	return &Planner{
-		plans: p.plans, register: p.register, calendar: calendar, ladder: ladder, internal: internal, courses: newCourseBook(),
+		lines: p.lines, others: p.others, register: p.register, calendar: calendar, ladder: ladder, internal: internal, courses: newCourseBook(),
 	}, nil
 }
 

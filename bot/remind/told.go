@@ -28,10 +28,7 @@ func (p *Planner) Restore(o record.Occurrence) (Owed, bool) {
 // restoreOlder looks in a plan that does not rule the year of the occurrence any
 // more, because a newer one was loaded.
 func (p *Planner) restoreOlder(o record.Occurrence, s Subscription) (Owed, bool) {
-	for _, in := range p.plans {
-		if in.Number != o.Plan {
-			continue
-		}
+	for _, in := range p.named(o.Plan) {
 		for _, owed := range p.owedUnder(in, s, o.Due.Year) {
 			if owed.Kept().Key() == o.Key() {
 				return owed, true
@@ -39,6 +36,21 @@ func (p *Planner) restoreOlder(o record.Occurrence, s Subscription) (Owed, bool)
 		}
 	}
 	return Owed{}, false
+}
+
+// named are the plans that a key of records names. One that cannot be opened is
+// none.
+func (p *Planner) named(key string) []*plan.Plan {
+	var all []*plan.Plan
+	for _, v := range slices.Concat(slices.Concat(p.lines...), p.others) {
+		if v.About.Key() != key {
+			continue
+		}
+		if in, err := v.Open(); err == nil {
+			all = append(all, in)
+		}
+	}
+	return all
 }
 
 // Told is a kept digest as it is told: without what is Covered, what was settled

@@ -23,8 +23,11 @@ func scanPlan(r row) (record.Plan, error) {
 	var p record.Plan
 	var settled string
 	fields := []any{
-		&p.ID, &p.Key, &p.Number, &p.Issuer, &p.Kind, &p.Title, dayField{&p.Issued},
-		&p.From, &p.To, &p.File, &p.SHA256, &settled, &p.State, dayField{&p.Day}, &p.Replaces,
+		&p.ID, &p.Key, &p.Number, &p.Issuer, &p.Kind, &p.Title,
+		dayField{&p.Issued},
+		&p.From, &p.To, &p.File, &p.SHA256, &settled, &p.State,
+		dayField{&p.Day},
+		&p.Replaces,
 	}
 	fields = append(append(fields, personFields(&p.Proposed)...), timeField{&p.ProposedAt})
 	fields = append(append(fields, personFields(&p.Approved)...), timeField{&p.ApprovedAt})
@@ -86,8 +89,8 @@ func (s *Store) AddPlan(ctx context.Context, p record.Plan, original []byte) (ke
 	return kept, known && err == nil, err
 }
 
-// KnowPlan keeps that a document comes with the program and is in force, where
-// nothing is kept of it yet, and returns what is.
+// KnowPlan keeps that a document comes with the program, where nothing is kept of
+// it yet, and returns what is. It is in force then.
 func (s *Store) KnowPlan(ctx context.Context, p record.Plan) (kept record.Plan, err error) {
 	defer wrap(&err, "know plan %s", p.Number)
 	p.SHA256, p.State = "", record.PlanInForce

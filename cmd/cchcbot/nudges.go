@@ -84,5 +84,5 @@ func daySpan(command, first, last string) (from, to plan.Date, err error) {
 
 // newPlanner plans nudges over the plans of a library.
 func newPlanner(library *seeds.Library) *remind.Planner {
-	return remind.New(library.Plans, library.Register, library.Calendar, remind.DefaultLadder())
+	return remind.NewOver(library.Volumes(), library.Register, library.Calendar, remind.DefaultLadder())
 }

@@ -5,11 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"sync"
 	"sync/atomic"
 	"time"
 
 	"cchcbot/bot"
-	"cchcbot/bot/answer"
+	"cchcbot/bot/library"
 	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
 	"cchcbot/bot/telegram"
@@ -40,21 +41,20 @@ type program struct {
 	settings settings
 	log      *slog.Logger
 	memory   *store.Store
+	shelf    *library.Shelf
 	rules    *remind.Rulebook
-	chat     *bot.Bot
+	chat     atomic.Pointer[bot.Bot]            // over the library as it is now
+	turning  sync.Mutex                         // one at a time looks at the library
+	known    string                             // how the library was then
 	line     atomic.Pointer[telegram.Transport] // nil while standing by
 }
 
 // runBot wires the rooms and runs until the context ends.
 func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err error) {
 	began := time.Now()
-	library, err := loadLibrary(s.plans, plan.DateOf(s.clock.Now()), log)
+	base, err := loadLibrary(s.plans, plan.DateOf(s.clock.Now()), log)
 	if err != nil {
 		return err
-	}
-	answerer, err := answer.NewAnswerer(library)
-	if err != nil {
-		return fmt.Errorf("index the plan: %w", err)
 	}
 	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now), store.Exclusive())
 	if err != nil {
@@ -66,18 +66,10 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 			return err
 		}
 	}
-	b := &program{settings: s, log: log, memory: memory, rules: remind.NewRulebook(newPlanner(library), memory)}
-	b.chat = bot.New(bot.Settings{
-		Answerer:       answerer,
-		Memory:         memory,
-		Feedback:       feedbackBook{memory},
-		Now:            s.clock.Now,
-		Records:        memory,
-		Rounds:         rounds{memory},
-		Rulebook:       b.rules,
-		Administrators: s.admins,
-		Username:       b.username,
-	})
+	b := &program{settings: s, log: log, memory: memory, shelf: library.NewShelf(base, memory)}
+	if err := b.takeUp(ctx); err != nil {
+		return err
+	}
 	if _, err := b.transport(); err != nil { // before a standby has waited for its turn
 		return usageError{err}
 	}
@@ -87,11 +79,11 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 	}
 	defer stopHealth()
 	s.clock.OnSet(func(back bool) { b.clockMoved(ctx, back) })
-	log.Info("ready", "version", versionLine(), "plan", answerer.Plan().Number, "after", time.Since(began).Round(time.Millisecond))
+	log.Info("ready", "version", versionLine(), "plan", b.chat.Load().Plan().Number, "after", time.Since(began).Round(time.Millisecond))
 	if on.ready != nil {
 		on.ready()
 	}
-	err = inTurns(ctx, memory.Lead, log, b.work)
+	err = together(ctx, func(ctx context.Context) error { return inTurns(ctx, memory.Lead, log, b.work) }, b.follow)
 	log.Info("stopped")
 	return err
 }
@@ -105,10 +97,10 @@ func (b *program) transport() (*telegram.Transport, error) {
 		Commands: bot.Commands(),
 		Limits:   b.settings.limits,
 		Quota:    b.settings.quota,
-		Inquirer: b.chat,
+		Inquirer: talk{b},
 
 		Administrators: b.settings.admins,
-	}, b.chat, b.memory, b.log)
+	}, talk{b}, b.memory, b.log)
 }
 
 // work is one turn as the active process: it alone polls Telegram and works the
@@ -119,7 +111,7 @@ func (b *program) work(ctx context.Context) error {
 		return err
 	}
 	ticker := remind.NewTicker(b.memory, b.rules, b.settings.clock.Now)
-	sender := remind.NewSender(b.memory, b.memory, post{b.chat, line}, b.settings.clock.Now, b.log)
+	sender := remind.NewSender(b.memory, b.memory, post{talk{b}, line}, b.settings.clock.Now, b.log)
 	runner, err := remind.NewRunner(remind.Queue{
 		Driver: b.memory.Queue(), Digests: store.QueueDigests, Tick: store.TickOptions(),
 	}, ticker, sender, b.log)
@@ -164,6 +156,7 @@ func (b *program) clockMoved(ctx context.Context, back bool) {
 	if back {
 		err = b.memory.Rewind(ctx, plan.DateOf(b.settings.clock.Now()))
 	}
+	b.turn(ctx)
 	if err = errors.Join(err, b.memory.Kick(ctx)); err != nil && ctx.Err() == nil {
 		b.log.Error("the clock was moved, and the reminders could not be told", "error", err)
 	}

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -83,13 +84,26 @@ func (p *Plan) Period() string {
 func (p *Plan) CoversYear(year int) bool { return p.Year <= year && year <= max(p.Year, p.Until) }
 
 // Subject is what the plan is about, as a sentence goes on after "nhiệm vụ" or
-// "kế hoạch": " cải cách hành chính", "" where it is something else.
+// "kế hoạch": " cải cách hành chính", " chuyển đổi số"; "" where the title tells
+// it in no few words.
 func (p *Plan) Subject() string {
 	if strings.Contains(Fold(p.Title), "cai cach hanh chinh") {
 		return " cải cách hành chính"
 	}
-	return ""
+	title := strings.TrimSpace(subjectEnd.ReplaceAllString(subjectLead.ReplaceAllString(strings.ToLower(p.Title), ""), ""))
+	if words := len(strings.Fields(title)); words < 2 || words > mostSubject {
+		return ""
+	}
+	return " " + title
 }
+
+// mostSubject is the most words of a subject.
+const mostSubject = 6
+
+var (
+	subjectLead = regexp.MustCompile(`^(?:(?:về việc|ban hành|kế hoạch|chương trình|thực hiện|triển khai|công tác|nhiệm vụ|về)\s+)+`)
+	subjectEnd  = regexp.MustCompile(`\s+(?:trên địa bàn|trong|của|năm|giai đoạn|tại|đến năm|theo|ban hành kèm)(?:\s.*)?$`)
+)
 
 // IssuerShort calls the committee that issued the plan by its level: "UBND
 // Thành phố", "UBND xã"; "" for another issuer.

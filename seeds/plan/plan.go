@@ -18,7 +18,13 @@ type Plan struct {
 	Title  string `json:"title"`            // what the decision promulgates
 	Issued Date   `json:"issued"`           // date of signature
 	Source string `json:"source"`           // name of the file that was read
-	Units  []Unit `json:"units"`            // every unit, in the order of the document
+
+	ID        string `json:"-"` // names the decision in records, "" where its number does
+	Code      int    `json:"-"` // by which buttons name it, 0 where its year does
+	Withdrawn bool   `json:"-"` // it is opened by what was kept of it, and not by its year
+	Line      string `json:"-"` // plans of one line take each other's place, year by year
+
+	Units []Unit `json:"units"` // every unit, in the order of the document
 
 	// Incomplete says that parts of the document are missing or could not be
 	// read: what it does not hold must not be denied.

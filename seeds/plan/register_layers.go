@@ -73,10 +73,20 @@ func unique(agencies []Agency) []Agency {
 	return kept
 }
 
-// With is the register with further agencies, which an administrator added. It
-// is an error where one has the id or a name of another.
+// With is the register with further agencies, which an administrator added. One
+// with the id of an agency that is there gives it further names. It is an error
+// where one has a name of another.
 func (r *Register) With(added []Agency) (*Register, error) {
-	return newRegister(append(slices.Clone(r.agencies), added...), r.groups, r.ambiguous)
+	all := slices.Clone(r.agencies)
+	for _, a := range added {
+		i := slices.IndexFunc(all, func(known Agency) bool { return known.ID == a.ID })
+		if i < 0 {
+			all = append(all, a)
+			continue
+		}
+		all[i].Aliases = append(all[i].Aliases[:len(all[i].Aliases):len(all[i].Aliases)], a.Aliases...)
+	}
+	return newRegister(all, r.groups, r.ambiguous)
 }
 
 // provincial reports whether the register is one that provinces share, where

@@ -1,0 +1,119 @@
+package bot
+
+import (
+	"slices"
+
+	"cchcbot/bot/answer"
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
+)
+
+// A Bot speaks of one plan, the one in force, and of the others of its library by
+// the same conversation over another plan: its screens, buttons and files are
+// then all of that plan.
+
+// With is the same conversation over another library, as it goes on when a plan
+// comes into force.
+func (b *Bot) With(answerer *answer.Answerer) *Bot {
+	s := b.settings
+	s.Answerer = answerer
+	return assemble(s, b.desk.Over(answerer.Plan().ButtonCode()))
+}
+
+// over is the same conversation over another plan of the library.
+func (b *Bot) over(answerer *answer.Answerer) *Bot {
+	p := answerer.Plan()
+	if p.Key() == b.answers.Plan().Key() {
+		return b
+	}
+	s := b.settings
+	s.Answerer = answerer
+	if s.Rulebook != nil {
+		s.Rulebook = s.Rulebook.Under(p)
+	}
+	return assemble(s, b.desk.Over(p.ButtonCode()))
+}
+
+// meant is the conversation over the plan that a message means by itself: the one
+// whose units a pressed button names, that of the year of a screen of progress,
+// or the one that is named behind a command.
+func (b *Bot) meant(m chat.Message) (*Bot, error) {
+	that, known := b.answers, true
+	var err error
+	if m.Action != "" {
+		if code, named := dialog.CodeOf(m.Action); named {
+			if at, ok := dialog.DecodeAction(m.Action, code); ok && ofNoPlan[at.View] {
+				return b, nil
+			}
+			that, known, err = b.answers.Coded(code)
+		} else if at, ok := dialog.DecodeAction(m.Action, b.answers.Plan().ButtonCode()); ok && lookedBack[at.View] && at.Window != dialog.NoWindow {
+			that, err = b.answers.OfYear(min(at.Window.From.Year, b.answers.Plan().Year))
+		}
+	} else if name, args, ok := slashed(question.Cleaned(m.Text)); ok && slices.Contains(ofAPlan, name) {
+		that, err = b.answers.Named(b.answers.Reader.Read(args, b.now()))
+	}
+	if err != nil || !known {
+		return b, err
+	}
+	return b.over(that), nil
+}
+
+// ofNoPlan are the screens that do not show a plan, although their buttons name
+// one.
+var ofNoPlan = map[dialog.View]bool{
+	dialog.ViewHelp: true, dialog.ViewMine: true, dialog.ViewChoose: true, dialog.ViewKind: true,
+	dialog.ViewTell: true, dialog.ViewForget: true, dialog.ViewWrong: true,
+}
+
+// decoded reads the data of a pressed button.
+func (b *Bot) decoded(data string) (dialog.Action, bool) {
+	if at, ok := dialog.DecodeAction(data, b.answers.Plan().ButtonCode()); ok {
+		return at, true
+	}
+	code, _ := dialog.CodeOf(data)
+	at, ok := dialog.DecodeAction(data, code)
+	return at, ok && ofNoPlan[at.View]
+}
+
+// ofAPlan are the commands whose words may name another plan.
+var ofAPlan = []string{"xuat", "lich", "coquan", "nhiemvu", "denhan", "tiendo", "chuanop"}
+
+// lookedBack are the acts that show how the duties of a time stood.
+var lookedBack = map[dialog.View]bool{dialog.ViewProgress: true, dialog.ViewChart: true}
+
+// goesOnWith is the conversation over the plan that was spoken of last, where
+// words follow that up and name no plan themselves.
+func (b *Bot) goesOnWith(t dialog.Turn, q question.Question, before dialog.Exchange) (*Bot, bool, error) {
+	key := before.Shown.Plan
+	if key == "" || key == b.answers.Plan().Key() {
+		return nil, false, nil
+	}
+	if named, err := b.answers.Named(q); err != nil || named != b.answers {
+		return nil, false, err
+	}
+	that, known, err := b.answers.Of(key)
+	if err != nil || !known {
+		return nil, false, err
+	}
+	on := b.over(that)
+	_, how, miss := on.inContext(t, that.Reader.Read(q.Text, t.Now), before)
+	return on, how == follows && miss == "", nil
+}
+
+// notedPlan says on the screen of an answer which plan it is of, where the answer
+// says so, and offers the others that speak of it.
+func (b *Bot) notedPlan(reply chat.Reply, told answer.Answer) chat.Reply {
+	if len(told.Note.Spans) == 0 {
+		return reply
+	}
+	note := told.Note.Plain()
+	if !slices.ContainsFunc(reply.Text, func(p chat.Paragraph) bool { return p.Plain() == note }) {
+		reply.Text = append(chat.Text{told.Note}, reply.Text...)
+	}
+	return reply
+}
+
+// Plan is the plan that the Bot answers from without a hint.
+func (b *Bot) Plan() *plan.Plan { return b.answers.Plan() }

@@ -1,0 +1,108 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"cchcbot/bot"
+	"cchcbot/bot/answer"
+	"cchcbot/bot/chat"
+	"cchcbot/bot/record"
+	"cchcbot/bot/remind"
+	"cchcbot/seeds/plan"
+)
+
+// lookEvery is how often a running program looks whether the library is another:
+// another process may have changed it, or the day of a plan may have come.
+const lookEvery = 10 * time.Second
+
+// takeUp makes the library as it is kept the one that is spoken of, where it is
+// another than before. What is being answered is answered from the one before.
+func (b *program) takeUp(ctx context.Context) error {
+	b.turning.Lock()
+	defer b.turning.Unlock()
+	kept, err := b.memory.Plans(ctx)
+	if err != nil {
+		return err
+	}
+	state := ""
+	for _, k := range kept {
+		state += fmt.Sprintf("%d %s %s\n", k.ID, k.State, k.Settled)
+	}
+	if b.chat.Load() != nil && b.known == state {
+		return nil
+	}
+	library, err := b.shelf.Library(ctx)
+	if err != nil {
+		return fmt.Errorf("read the library: %w", err)
+	}
+	answerer, err := answer.NewAnswerer(library)
+	if err != nil {
+		return fmt.Errorf("index the plan: %w", err)
+	}
+	b.known = state
+	if now := b.chat.Load(); now != nil {
+		b.rules.Replan(newPlanner(library))
+		b.chat.Store(now.With(answerer))
+		b.log.Info("the library changed", "plan", answerer.Plan().Number)
+		return nil
+	}
+	b.rules = remind.NewRulebook(newPlanner(library), b.memory)
+	b.chat.Store(bot.New(bot.Settings{
+		Answerer:       answerer,
+		Memory:         b.memory,
+		Feedback:       feedbackBook{b.memory},
+		Now:            b.settings.clock.Now,
+		Records:        b.memory,
+		Rounds:         rounds{b.memory},
+		Rulebook:       b.rules,
+		Administrators: b.settings.admins,
+		Username:       b.username,
+	}))
+	return nil
+}
+
+// follow takes up what changes in the library until the context ends.
+func (b *program) follow(ctx context.Context) error {
+	every := time.NewTicker(lookEvery)
+	defer every.Stop()
+	for {
+		b.turn(ctx)
+		select {
+		case <-every.C:
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
+// turn takes plans into force whose day has come. What fails is tried again, and
+// the library stays as it was.
+func (b *program) turn(ctx context.Context) {
+	_, err := b.memory.TurnPlans(ctx, plan.DateOf(b.settings.clock.Now()))
+	if err == nil {
+		err = b.takeUp(ctx)
+	}
+	if err != nil && ctx.Err() == nil {
+		b.log.Error("the library could not be taken up", "error", err)
+	}
+}
+
+// talk hands what arrives to the bot over the library as it is then.
+type talk struct{ *program }
+
+// Respond answers a message.
+func (t talk) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
+	return t.chat.Load().Respond(ctx, m)
+}
+
+// Inquire answers what is typed behind the bot's name in any chat.
+func (t talk) Inquire(ctx context.Context, i chat.Inquiry) ([]chat.Card, error) {
+	return t.chat.Load().Inquire(ctx, i)
+}
+
+// DigestReply is a digest as it is sent.
+func (t talk) DigestReply(ctx context.Context, d record.Digest) (chat.Reply, error) {
+	return t.chat.Load().DigestReply(ctx, d)
+}
