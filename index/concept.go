@@ -10,8 +10,9 @@ import (
 // Concepts finds the concepts of a text by their words. It is safe for
 // concurrent use; the zero value finds none.
 type Concepts struct {
-	ids  []string
-	root conceptNode
+	ids   []string
+	root  conceptNode
+	parts partTable
 }
 
 // conceptNode is where the phrases of concepts that begin alike go on; phrases
@@ -33,6 +34,7 @@ type ConceptMention struct {
 	ID       string  // of the concept
 	Sure     float64 // 1 as the concept is written; less without its marks
 	Formal   bool    // in the words of documents
+	Part     bool    // the words are only part of a phrase of the concept
 	concept  int
 }
 
@@ -45,17 +47,20 @@ const (
 // NewConcepts makes a register searchable. Abbreviations are written out in its
 // words as they are in texts.
 func NewConcepts(list []plan.Concept, abbreviations Abbreviations) *Concepts {
-	c := &Concepts{ids: make([]string, len(list))}
+	c := &Concepts{ids: make([]string, len(list)), parts: partTable{}}
 	for i, concept := range list {
 		c.ids[i] = concept.ID
 		for n, phrase := range concept.Words() {
-			c.root.add(Words(phrase, abbreviations), i, n < len(concept.Formal))
+			words := Words(phrase, abbreviations)
+			c.root.add(words, i, n < len(concept.Formal))
+			c.parts.add(words, i)
 		}
 	}
+	c.parts.settle()
 	return c
 }
 
-// add enters a phrase; the first concept of a phrase stays.
+// add enters a phrase, which may stand for several concepts.
 func (n *conceptNode) add(words []Word, concept int, formal bool) {
 	toned := make([]string, len(words))
 	for i, w := range words {
@@ -68,16 +73,36 @@ func (n *conceptNode) add(words []Word, concept int, formal bool) {
 		}
 		n = n.next[w.Folded]
 	}
-	known := slices.ContainsFunc(n.ends, func(e conceptEnd) bool { return slices.Equal(e.toned, toned) })
+	known := slices.ContainsFunc(n.ends, func(e conceptEnd) bool { return e.concept == concept && slices.Equal(e.toned, toned) })
 	if len(words) > 0 && !known {
 		n.ends = append(n.ends, conceptEnd{toned, concept, formal})
 	}
 }
 
-// Find gives the concepts that words speak of, in their order and without
-// overlap: of phrases that overlap the longest counts, then the first. Free
-// tells which words may be part of a phrase; nil: all.
+// Find gives the concepts that words speak of, in their order: of phrases that
+// overlap the longest counts, then the first; one phrase may stand for several
+// concepts. Free tells which words may be part of a phrase; nil: all.
 func (c *Concepts) Find(words []Word, free func(i int) bool) []ConceptMention {
+	found := c.All(words, free)
+	if len(found) < 2 {
+		return found
+	}
+	slices.SortStableFunc(found, func(a, b ConceptMention) int { return cmp.Compare(b.To-b.From, a.To-a.From) })
+	kept := found[:0:0]
+	for _, m := range found {
+		overlaps := func(k ConceptMention) bool {
+			return m.From < k.To && k.From < m.To && (m.From != k.From || m.To != k.To)
+		}
+		if !slices.ContainsFunc(kept, overlaps) {
+			kept = append(kept, m)
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b ConceptMention) int { return cmp.Compare(a.From, b.From) })
+	return kept
+}
+
+// All gives every phrase of a concept, those within longer ones too.
+func (c *Concepts) All(words []Word, free func(i int) bool) []ConceptMention {
 	if c == nil {
 		return nil
 	}
@@ -87,19 +112,7 @@ func (c *Concepts) Find(words []Word, free func(i int) bool) []ConceptMention {
 			found = c.from(found, words, i, free)
 		}
 	}
-	if len(found) < 2 {
-		return found
-	}
-	slices.SortStableFunc(found, func(a, b ConceptMention) int { return cmp.Compare(b.To-b.From, a.To-a.From) })
-	kept := found[:0:0]
-	for _, m := range found {
-		overlaps := func(k ConceptMention) bool { return m.From < k.To && k.From < m.To }
-		if !slices.ContainsFunc(kept, overlaps) {
-			kept = append(kept, m)
-		}
-	}
-	slices.SortFunc(kept, func(a, b ConceptMention) int { return cmp.Compare(a.From, b.From) })
-	return kept
+	return found
 }
 
 // from appends the phrases that begin at word i.
@@ -109,34 +122,41 @@ func (c *Concepts) from(found []ConceptMention, words []Word, i int, free func(i
 		if node = node.next[words[n].Folded]; node == nil {
 			break
 		}
-		if end, sure := node.best(words[i : n+1]); sure > 0 {
-			found = append(found, ConceptMention{From: i, To: n + 1, ID: c.ids[end.concept], Sure: sure, Formal: end.formal, concept: end.concept})
+		for _, end := range node.fitting(words[i : n+1]) {
+			found = append(found, ConceptMention{From: i, To: n + 1, ID: c.ids[end.concept], Sure: end.sure, Formal: end.formal, concept: end.concept})
 		}
 	}
 	return found
 }
 
-// best is the phrase that words fit best, and how sure that is: 0 where marks
-// speak against all. Words without marks that may be several concepts are
-// divided among them.
-func (n *conceptNode) best(words []Word) (end conceptEnd, sure float64) {
-	var possible []conceptEnd
+// fittingEnd is a phrase that words fit, and how surely.
+type fittingEnd struct {
+	conceptEnd
+	sure float64
+}
+
+// fitting are the phrases that words fit: those with the same marks, else those
+// that their marks do not speak against, among which they are divided.
+func (n *conceptNode) fitting(words []Word) []fittingEnd {
+	var exact, possible []fittingEnd
 	for _, e := range n.ends {
-		switch exact, fits := e.compare(words); {
-		case exact:
-			return e, 1
-		case fits && !slices.ContainsFunc(possible, func(p conceptEnd) bool { return p.concept == e.concept }):
-			possible = append(possible, e)
+		switch same, fits := e.compare(words); {
+		case same:
+			exact = append(exact, fittingEnd{e, 1})
+		case fits && !slices.ContainsFunc(possible, func(p fittingEnd) bool { return p.concept == e.concept }):
+			possible = append(possible, fittingEnd{e, bareSyllables})
 		}
 	}
-	if len(possible) == 0 {
-		return conceptEnd{}, 0
+	if len(exact) > 0 {
+		return exact
 	}
-	bare := bareSyllables
-	if len(words) == 1 {
-		bare = bareSyllable
+	for i := range possible {
+		if len(words) == 1 {
+			possible[i].sure = bareSyllable
+		}
+		possible[i].sure /= float64(len(possible))
 	}
-	return possible[0], bare / float64(len(possible))
+	return possible
 }
 
 // compare tells whether words are the phrase, marks and all, and whether they

@@ -1,6 +1,10 @@
 package index
 
-import "math"
+import (
+	"math"
+
+	"cchcbot/index/vi"
+)
 
 // weighConcepts measures how rare each concept is among the units, as the
 // weight of a word: one that most units carry tells little.
@@ -38,15 +42,24 @@ func (ix *Index) conceptRarity(m ConceptMention) float64 {
 	return ix.concepts[m.concept]
 }
 
-// conceptMatch says how well what term i stands for is spoken of in the entry.
+// conceptMatch says how well what term i stands for is spoken of in the entry:
+// by a whole phrase, or by all that its words hint at.
 func (r ranking) conceptMatch(e *entry, i int) float64 {
-	best := 0.0
+	best, alone, together := 0.0, 0.0, 0.0
 	for _, m := range r.query.Concepts {
-		if m.From <= i && i < m.To {
-			best = max(best, conceptWeight*m.Sure*e.concepts[m.concept])
+		if i < m.From || m.To <= i {
+			continue
+		}
+		switch carried := conceptWeight * m.Sure * e.concepts[m.concept]; {
+		case !m.Part:
+			best = max(best, carried)
+		case m.To-m.From == 1:
+			alone += carried
+		default:
+			together += carried
 		}
 	}
-	return best
+	return max(best, alone, min(together, conceptWeight))
 }
 
 // conceptOf reports whether term i and the one before it stand for a concept of
@@ -54,7 +67,7 @@ func (r ranking) conceptMatch(e *entry, i int) float64 {
 // it, so that nothing can be said of the pair.
 func (r ranking) conceptOf(e *entry, i int) (both, bridged bool) {
 	for _, m := range r.query.Concepts {
-		if e.concepts[m.concept] == 0 {
+		if m.Part || e.concepts[m.concept] == 0 {
 			continue
 		}
 		both = both || m.From < i && i < m.To
@@ -63,11 +76,29 @@ func (r ranking) conceptOf(e *entry, i int) (both, bridged bool) {
 	return both, bridged
 }
 
-// weighTopic makes words weigh no more than the concept that they stand for.
+// weighTopic makes words weigh no more than the concept that they stand for. A
+// syllable that neither the plan nor the register knows weighs little: it tells
+// nothing, neither for a unit nor against it. A number or a name that no
+// syllable makes tells of another thing and keeps its weight.
 func (r ranking) weighTopic() {
-	for _, m := range r.query.Concepts {
-		for i := m.From; i < m.To; i++ {
-			r.topic.weight[i] = min(r.topic.weight[i], r.ix.conceptRarity(m))
+	for i, w := range r.topic.words {
+		rarest, hinted, known := 0.0, 0.0, false
+		for _, m := range r.query.Concepts {
+			switch {
+			case i < m.From || m.To <= i:
+			case m.Part:
+				hinted += m.Sure * r.ix.conceptRarity(m)
+			default:
+				known = true
+				rarest = max(rarest, r.ix.conceptRarity(m))
+			}
+		}
+		unused := vi.IsSyllable(w.Folded) && (!r.ix.vocab.Knows(w.Folded) || w.Marked() && !r.ix.vocab.KnowsToned(w.Toned))
+		switch {
+		case known && rarest > 0:
+			r.topic.weight[i] = min(r.topic.weight[i], rarest)
+		case !known && unused:
+			r.topic.weight[i] = min(1, unknownWeight+hinted)
 		}
 	}
 }
@@ -78,6 +109,10 @@ func (r ranking) weighTopic() {
 func (ix *Index) sortConcepts(q Query) (telling, foreign []ConceptMention) {
 	for _, m := range q.Concepts {
 		switch rare := ix.conceptRarity(m); {
+		case m.Part:
+			if rare >= commonest {
+				telling = append(telling, m)
+			}
 		case ix.concepts == nil || ix.uses(q.Terms[m.From:m.To], m.Formal):
 		case rare >= commonest:
 			telling = append(telling, m)

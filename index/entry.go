@@ -132,7 +132,10 @@ func (e *entry) say(words []Word) {
 
 // speak counts the concepts of words into the entry; the best field wins.
 func (e *entry) speak(concepts *Concepts, words []Word, weight float64) {
-	for _, m := range concepts.Find(words, nil) {
+	for _, m := range concepts.All(words, nil) {
+		if !m.Formal && m.To-m.From < 2 {
+			continue // a word of speech is another in a document
+		}
 		if _, known := e.concepts[m.concept]; !known {
 			e.fields.concepts = append(e.fields.concepts, m.ID)
 		}

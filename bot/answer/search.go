@@ -19,16 +19,9 @@ import (
 const (
 	MostFound = 10 // units in an answer that is no complete set
 
-	// enough is how sure the best unit must be; below it the bot says that the
-	// plan has no answer.
-	enough = 0.31
-	// pairShare is how much of that rests on words that stand together as they
-	// do in the question.
-	pairShare = 0.7
-	// enoughConcepts is the same for a unit of which hardly a word is the
-	// question's own: that both speak of one thing is a guess more.
-	enoughConcepts = 0.42
-	hardly         = 0.1
+	// enough is how much of a question the best unit must hold; below it the bot
+	// says that the plan has no answer.
+	enough = 0.38
 	// enoughContact is the same for a question about a receiver: few units name
 	// one, so the rest of the sentence matters less.
 	enoughContact = 0.08
@@ -47,8 +40,6 @@ const (
 	otherYearCost = 0.3
 	// otherFigureCost is the same for a figure: that of another year is another.
 	otherFigureCost = 0.7
-	// unknownCost is what a word costs that the plan never uses.
-	unknownCost = 0.1
 	// twin is how near to the best score a further unit counts as meant too.
 	twin = 0.04
 )
@@ -130,12 +121,11 @@ func (a *Answerer) gathers(ctx context.Context, q question.Question, receivers [
 // address are the words for where mail goes.
 var address = regexp.MustCompile(`\b(dia chi|e?mail|hop thu|thu dien tu)\b`)
 
-// held is how much of a question a unit holds, of its words and of its pairs of
-// words.
-func held(hit index.Hit) float64 { return hit.Coverage * (1 - pairShare + pairShare*hit.Pairs) }
+// held is how much of a question a unit holds, half of it by its words and half
+// by its pairs of words.
+func held(hit index.Hit) float64 { return (hit.Coverage + hit.Pairs) / 2 }
 
-// sure reports whether a unit holds enough of what was asked: of its words, of
-// its pairs of words, and with few words that the plan never uses.
+// sure reports whether a unit holds enough of what was asked.
 func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 	if a.lacks(q, hit.Unit) {
 		return false
@@ -148,16 +138,9 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 		if a.shortName(t) {
 			sure -= shortNameCost
 		}
-		v := a.Index.Vocabulary()
-		if known := v.Knows(t.Folded) && (!t.Marked() || v.KnowsToned(t.Toned)); !known && !a.Index.Says(hit.Unit.ID, t.Folded) {
-			sure -= unknownCost
-		}
 	}
 	if len(q.Documents) > 0 {
 		return a.Index.Cites(hit.Unit.ID, q.Documents) || sure >= enoughUncited
-	}
-	if hit.Direct < hardly {
-		return sure >= enoughConcepts
 	}
 	return sure >= enough
 }

@@ -12,6 +12,13 @@ func (r *Reader) understood(words []word) []index.ConceptMention {
 	return r.concepts.Find(plain(words), func(i int) bool { return words[i].use != taken })
 }
 
+// hinted are the concepts that the other words of the topic hint at.
+func (r *Reader) hinted(words []word, known []index.ConceptMention, marked bool) []index.ConceptMention {
+	return r.concepts.Hints(plain(words), marked, func(i int) bool {
+		return words[i].use == topic && !slices.ContainsFunc(known, func(m index.ConceptMention) bool { return m.From <= i && i < m.To })
+	})
+}
+
 // plain are words without what they are for.
 func plain(words []word) []index.Word {
 	list := make([]index.Word, len(words))
@@ -21,12 +28,12 @@ func plain(words []word) []index.Word {
 	return list
 }
 
-// keepConcepts makes a topic of concepts of which all words were taken for
-// filling.
+// keepConcepts makes a topic of what people say for a concept where all its words
+// were taken for filling.
 func keepConcepts(words []word, concepts []index.ConceptMention) {
 	for _, m := range concepts {
 		phrase := words[m.From:m.To]
-		if len(phrase) > 1 && !slices.ContainsFunc(phrase, func(w word) bool { return w.use != filler }) {
+		if !m.Formal && len(phrase) > 1 && !slices.ContainsFunc(phrase, func(w word) bool { return w.use != filler }) {
 			for i := range phrase {
 				phrase[i].use = topic
 			}

@@ -237,7 +237,7 @@ func (r *Reader) counted(words []word) (noun string, measured bool) {
 
 const measures = "điểm chỉ biên suất khối chiếc tấn mét km lượt giường vé lít"
 
-var documentType = regexp.MustCompile(`^(?:nghi (?:quyet|dinh)|quyet dinh|chi thi|ke hoach|thong tu|to trinh|chuong trinh hanh dong|de an)$`)
+var documentType = regexp.MustCompile(`^(?:nghi (?:quyet|dinh)|quyet dinh|cong (?:van|dien)|thong bao|huong dan|chi thi|ke hoach|thong tu|to trinh|chuong trinh hanh dong|de an)$`)
 
 // documents finds the documents that a sentence names by number and marks their
 // words as taken. Self tells that it names the plan's own decision.

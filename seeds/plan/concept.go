@@ -3,6 +3,7 @@ package plan
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // Concept is a thing of public administration and the words for it.
@@ -14,13 +15,14 @@ type Concept struct {
 }
 
 // LoadConcepts reads the register of concepts. An unknown field, an entry that
-// says nothing, an id given twice and a word of two concepts are errors.
+// says nothing, an id given twice and a word given twice in a concept are errors. A
+// word may stand for several concepts.
 func LoadConcepts(data []byte) ([]Concept, error) {
 	var list []Concept
 	if err := decodeYAML(data, &list); err != nil {
 		return nil, fmt.Errorf("concepts: %w", err)
 	}
-	ids, owners := map[string]bool{}, map[string]string{}
+	ids := map[string]bool{}
 	for i, c := range list {
 		if c.ID == "" || len(c.Formal) == 0 || len(c.Everyday) == 0 || c.Reason == "" {
 			return nil, fmt.Errorf("concept %d (%q): %w", i+1, c.ID, errors.New("id, formal, everyday and reason must be given"))
@@ -29,11 +31,12 @@ func LoadConcepts(data []byte) ([]Concept, error) {
 			return nil, fmt.Errorf("concept %d (%q): the id stands twice", i+1, c.ID)
 		}
 		ids[c.ID] = true
-		for _, word := range c.Words() {
-			if first, ok := owners[word]; ok {
-				return nil, fmt.Errorf("concept %q: %q stands in %q already", c.ID, word, first)
+		words := c.Words()
+		slices.Sort(words)
+		for n := 1; n < len(words); n++ {
+			if words[n] == words[n-1] {
+				return nil, fmt.Errorf("concept %q: %q stands twice", c.ID, words[n])
 			}
-			owners[word] = c.ID
 		}
 	}
 	return list, nil
