@@ -18,8 +18,8 @@ func (b *Bot) actOn(ctx context.Context, t dialog.Turn) (chat.Reply, bool, error
 	if b.records == nil {
 		return chat.Reply{}, false, nil
 	}
-	act, ok := b.answers.Reader.ReadAct(t.Text, t.Now)
-	if !ok || act.Kind != question.ActDone || len(act.Places) == 0 {
+	act := t.Question().Act
+	if act == nil || act.Kind != question.ActDone || len(act.Places) == 0 {
 		return chat.Reply{}, false, nil
 	}
 	if _, _, prefixed := b.byPrefix(t); prefixed && len(act.Places) == 1 {
@@ -44,7 +44,7 @@ func (b *Bot) actOn(ctx context.Context, t dialog.Turn) (chat.Reply, bool, error
 }
 
 // actWords are an act on one task in the words of its command.
-func actWords(act question.Act, p question.Place) string {
+func actWords(act *question.Act, p question.Place) string {
 	words := []string{strings.TrimPrefix(p.Section+"."+p.Number, ".")}
 	if p.Section == "PL" {
 		words[0] = textAppendix + p.Number
@@ -72,8 +72,7 @@ func (b *Bot) ownState(ctx context.Context, t dialog.Turn) (chat.Reply, bool, er
 	if b.records == nil {
 		return chat.Reply{}, false, nil
 	}
-	q := b.answers.Reader.Read(t.Text, t.Now)
-	about := q.About
+	about := t.Question().About
 	named := len(about.Parties) > 1 || len(about.Parties) == 1 && !about.Parties[0].Own
 	if about.State == "" || named || len(about.Places)+len(about.Topic)+len(about.Windows) > 0 || about.Heading != nil {
 		return chat.Reply{}, false, nil

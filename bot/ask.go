@@ -13,10 +13,10 @@ import (
 )
 
 // answer answers the questions of a message, one behind the other.
-func (b *Bot) answer(ctx context.Context, t dialog.Turn, text string) (chat.Reply, error) {
-	questions := question.Split(text)
+func (b *Bot) answer(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+	questions := t.Said.Questions()
 	if len(questions) == 1 {
-		return b.answerOne(ctx, t, text)
+		return b.answerOne(ctx, t, questions[0])
 	}
 	var both chat.Reply
 	for _, q := range questions {
@@ -24,7 +24,7 @@ func (b *Bot) answer(ctx context.Context, t dialog.Turn, text string) (chat.Repl
 		if err != nil {
 			return chat.Reply{}, err
 		}
-		both.Text = append(append(both.Text, chat.BoldText(chat.UpperFirst(q))), reply.Text...)
+		both.Text = append(append(both.Text, chat.BoldText(chat.UpperFirst(q.Text))), reply.Text...)
 		both.Buttons = reply.Buttons
 	}
 	return both, nil
@@ -32,14 +32,15 @@ func (b *Bot) answer(ctx context.Context, t dialog.Turn, text string) (chat.Repl
 
 // answerOne answers a question in free words, as following up the last one where
 // it does.
-func (b *Bot) answerOne(ctx context.Context, t dialog.Turn, text string) (chat.Reply, error) {
-	q := b.answers.Reader.Read(text, t.Now)
+func (b *Bot) answerOne(ctx context.Context, t dialog.Turn, q question.Question) (chat.Reply, error) {
+	text := q.Text
 	before, _ := b.desk.History.Last(t.Message)
-	if on, ok, err := b.goesOnWith(t, q, before); ok || err != nil {
-		if err != nil {
-			return chat.Reply{}, err
-		}
-		return on.answerOne(ctx, t, text)
+	on, reread, err := b.goesOnWith(t, q, before)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	if on != nil {
+		return on.answerOne(ctx, t, reread)
 	}
 	q, how, miss := b.inContext(t, q, before)
 	switch {
@@ -77,31 +78,28 @@ func (b *Bot) inContext(t dialog.Turn, q question.Question, before dialog.Exchan
 	if q.Own && t.Agency == nil {
 		return q, alone, "" // the agency must be told first
 	}
-	if place, rest, ok := ordinal(q.Text); ok && len(before.Shown.Units) > 0 {
-		more := b.answers.Reader.Read(rest, t.Now)
-		if unbound(more) && more.Window == nil {
-			return b.pick(before.Shown, place, q, more)
-		}
+	if q.Ordinal != 0 && len(before.Shown.Units) > 0 && unbound(q) && q.Window == nil {
+		return b.pick(before.Shown, q)
 	}
 	q, how = complete(b.said(before.Shown), q)
 	return q, how, ""
 }
 
 // pick asks for one of the units that were shown, by its place on the screen.
-func (b *Bot) pick(before dialog.Shown, place int, q, more question.Question) (_ question.Question, how completion, miss string) {
-	if place == lastOne {
+func (b *Bot) pick(before dialog.Shown, q question.Question) (_ question.Question, how completion, miss string) {
+	place := q.Ordinal
+	if place == question.LastOne {
 		place = len(before.Units)
 	}
 	if place > len(before.Units) {
 		return q, alone, fmt.Sprintf(textFewer, len(before.Units))
 	}
 	one := b.said(dialog.Shown{Question: before.Question, Shown: chat.Shown{Focus: before.Units[place-1 : place]}})
-	more.Text, more.Corrections = q.Text, q.Corrections
 	intent := question.Clause
-	if asksFact[more.Intent] {
-		intent = more.Intent
+	if asksFact[q.Intent] {
+		intent = q.Intent
 	}
-	q, how = withFocus(one, more, intent)
+	q, how = withFocus(one, q, intent)
 	return q, how, ""
 }
 

@@ -75,7 +75,7 @@ func New(s Settings) *Bot {
 // assemble makes a Bot that goes on with the conversations of a desk.
 func assemble(s Settings, desk *dialog.Desk) *Bot {
 	b := &Bot{settings: s, desk: desk, answers: s.Answerer, memory: s.Memory, feedback: s.Feedback, records: s.Records, now: s.Now}
-	b.agencies = agency.NewDirectory(b.desk, s.Answerer.Register, s.Answerer.Reader, s.Answerer.Names)
+	b.agencies = agency.NewDirectory(b.desk, s.Answerer.Register, s.Answerer.Names)
 	b.screens = browse.New(b.desk, b.agencies, b.answers, s.Username, s.Now)
 	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators, s.Now)
 	b.duties = duties.New(b.desk, b.agencies, b.screens, b.following, b.answers, s.Records, s.Rulebook, s.Now)

@@ -7,7 +7,6 @@ import (
 	"image/png"
 	"strings"
 	"testing"
-	"time"
 
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
@@ -99,31 +98,6 @@ func TestQuarterMeant(t *testing.T) {
 	for day, want := range map[string]int{"2024-03-05": 1, "2024-03-31": 1, "2024-04-30": 1, "2024-05-01": 2, "2024-06-30": 2, "2024-12-31": 4} {
 		if got := p.bot.progress.QuarterMeant("PL.1.14", plan.DateOf(at(day))); got != plan.QuarterWindow(want, 2024) {
 			t.Errorf("on %s quarter %v is meant, want %d", day, got, want)
-		}
-	}
-}
-
-// TestTimeSaid: how duties stand is asked about the year that runs, whichever plan
-// they rest on.
-func TestTimeSaid(t *testing.T) {
-	b := newPlayer(t).bot
-	for _, c := range []struct {
-		words, day string
-		want       plan.Window
-	}{
-		{"quý I", "2024-04-05", plan.QuarterWindow(1, 2024)},
-		{"1.14 quy 1", "2026-04-05", plan.QuarterWindow(1, 2026)},
-		{"quý I năm 2024", "2026-04-05", plan.QuarterWindow(1, 2024)},
-		{"quý trước", "2025-01-10", plan.QuarterWindow(4, 2024)},
-		{"tháng 3", "2026-04-05", plan.MonthsWindow(time.March, time.March, 2026)},
-	} {
-		if got := b.duties.ParseTime(c.words, at(c.day)); got == nil || got.Window != c.want {
-			t.Errorf("timeSaid(%q) on %s = %+v, want %v", c.words, c.day, got, c.want)
-		}
-	}
-	for _, words := range []string{"", "bài viết", "tháng 13"} {
-		if got := b.duties.ParseTime(words, at("2024-04-05")); got != nil {
-			t.Errorf("timeSaid(%q) = %+v, want none", words, got)
 		}
 	}
 }

@@ -39,10 +39,12 @@ func (b *Bot) tell(ctx context.Context, t dialog.Turn, agency plan.Agency) (chat
 func (b *Bot) resume(ctx context.Context, t dialog.Turn, asked string) (chat.Reply, error) {
 	if name, args, ok := slashed(asked); ok {
 		if c, known := b.commandNamed(name); known {
+			t.Said = b.answers.Reader.Hear(args, t.Now)
 			return c(ctx, t, args)
 		}
 	}
-	return b.answer(ctx, t, asked)
+	t.Said = b.answers.Reader.Hear(asked, t.Now)
+	return b.answer(ctx, t)
 }
 
 // tellWaiting takes the name of an agency for the answer to "which is yours?".

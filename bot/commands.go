@@ -55,7 +55,7 @@ func (b *Bot) agencyCommand(_ context.Context, t dialog.Turn, name string) (chat
 		}
 		return b.dutiesOf(t, *t.Agency), nil
 	}
-	found := plan.OfToday(b.agencies.Understood(name, t.Now), t.Now)
+	found := plan.OfToday(b.agencies.Understood(t, name), t.Now)
 	switch len(found) {
 	case 0:
 		return b.agencies.Unknown(name, dialog.ViewOverview), nil
@@ -80,7 +80,7 @@ func (b *Bot) taskCommand(ctx context.Context, t dialog.Turn, number string) (ch
 	if place, ok := question.PlaceOf(number); ok {
 		return b.place(t, place), nil
 	}
-	return b.answer(ctx, t, number)
+	return b.answer(ctx, t)
 }
 
 // place shows what stands at a number.
@@ -98,13 +98,13 @@ func (b *Bot) searchCommand(ctx context.Context, t dialog.Turn, words string) (c
 	if words == "" {
 		return chat.Sentence(textWhatToFind), nil
 	}
-	return b.answer(ctx, t, words)
+	return b.answer(ctx, t)
 }
 
 // dueCommand shows what is due: in a time, for an agency, for both; without
 // either, soon and for the chat's own.
 func (b *Bot) dueCommand(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
-	q := b.answers.Reader.Read(words, t.Now)
+	q := t.Question()
 	if words == "" {
 		q.Intent, q.Own = question.Due, t.Agency != nil
 		q, err := b.soonForWhom(ctx, t, q)
@@ -145,7 +145,7 @@ func (b *Bot) ownCommand(ctx context.Context, t dialog.Turn, name string) (chat.
 	case "quen", "xoa", "bo":
 		return b.forget(ctx, t)
 	}
-	found := plan.OfToday(b.agencies.Understood(name, t.Now), t.Now)
+	found := plan.OfToday(b.agencies.Understood(t, name), t.Now)
 	switch len(found) {
 	case 0:
 		return b.agencies.Unknown(name, dialog.ViewTell), nil

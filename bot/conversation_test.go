@@ -64,7 +64,11 @@ func TestConversations(t *testing.T) {
 // play runs the person's side of a conversation and returns the whole of it.
 func play(t *testing.T, script string) string {
 	t.Helper()
-	p := newPlayer(t)
+	return newPlayer(t).play(t, script)
+}
+
+func (p *player) play(t *testing.T, script string) string {
+	t.Helper()
 	var out strings.Builder
 	for line := range strings.Lines(script) {
 		line = strings.TrimSuffix(line, "\n")
@@ -101,10 +105,15 @@ type player struct {
 
 func newPlayer(t *testing.T) *player {
 	t.Helper()
+	return newPlayerOf(t, testAnswerer(t))
+}
+
+func newPlayerOf(t *testing.T, a *answer.Answerer) *player {
+	t.Helper()
 	p := &player{private: true, now: at("2024-03-05"), user: 7, name: "Nguyễn Văn An", last: map[int64]chat.Reply{}}
 	clock := func() time.Time { return p.now }
 	p.kept = newRegistry(clock)
-	p.bot = newBot(t, memory{}, &book{}, clock, p.kept)
+	p.bot = newBotOf(t, a, memory{}, &book{}, clock, p.kept)
 	return p
 }
 
@@ -278,7 +287,11 @@ func (b *book) ExplainFeedback(_ context.Context, f chat.Feedback) error {
 // newBot is a bot for one test; without records it only answers.
 func newBot(t testing.TB, m agency.Memory, f FeedbackBook, now func() time.Time, kept ...*registry) *Bot {
 	t.Helper()
-	a := testAnswerer(t)
+	return newBotOf(t, testAnswerer(t), m, f, now, kept...)
+}
+
+func newBotOf(t testing.TB, a *answer.Answerer, m agency.Memory, f FeedbackBook, now func() time.Time, kept ...*registry) *Bot {
+	t.Helper()
 	s := Settings{Answerer: a, Memory: m, Feedback: f, Now: now}
 	if len(kept) > 0 {
 		calendar, err := loadCalendar()

@@ -133,38 +133,6 @@ func TestComplete(t *testing.T) {
 	}
 }
 
-func TestOrdinal(t *testing.T) {
-	t.Parallel()
-	type read struct {
-		Place int
-		Rest  string
-		OK    bool
-	}
-	for text, want := range map[string]read{
-		"nhiệm vụ thứ hai":               {2, "", true},
-		"nhiem vu thu 2":                 {2, "", true},
-		"cái đầu tiên":                   {1, "", true},
-		"cai cuoi cung":                  {lastOne, "", true},
-		"còn cái thứ ba thì sao":         {3, "thì sao", true},
-		"nhiệm vụ thứ hai ai chủ trì":    {2, "ai chủ trì", true},
-		"thứ hai":                        {2, "", true},
-		"thứ hai tuần sau nộp gì":        {},
-		"đầu tiên phải làm gì":           {},
-		"nhiệm vụ 2.3":                   {},
-		"nhiệm vụ thứ trưởng giao":       {},
-		"nhiệm vụ của sở tư pháp":        {},
-		"cho em hỏi nhiệm vụ thứ tư":     {4, "", true},
-		"nhiệm vụ thú hai":               {},
-		"":                               {},
-		"nhiệm vụ thứ 99999999999999999": {},
-	} {
-		place, rest, ok := ordinal(text)
-		if diff := cmp.Diff(want, read{place, rest, ok}); diff != "" {
-			t.Errorf("%q (-want +got):\n%s", text, diff)
-		}
-	}
-}
-
 // TestOwnTopicIsNeverBent asks every third relevance case after an answer, and
 // expects the answer that it gets on its own.
 func TestOwnTopicIsNeverBent(t *testing.T) {

@@ -105,12 +105,12 @@ func (b *Bot) aboutAgency(t dialog.Turn, rest string) bool {
 	case f == "", f == "tat ca", agency.OwnWords[f]:
 		return true
 	}
-	return !question.Asks(rest) && len(b.agencies.Understood(rest, t.Now)) > 0
+	return !question.Asks(rest) && len(b.agencies.Understood(t, rest)) > 0
 }
 
 // aboutSending holds for an agency, a time, or both.
 func (b *Bot) aboutSending(t dialog.Turn, rest string) bool {
-	return b.aboutAgency(t, rest) || agency.NothingElse(b.answers.Reader.Read(rest, t.Now)) && !question.Asks(rest)
+	return b.aboutAgency(t, rest) || agency.NothingElse(t.Question().Within(rest)) && !question.Asks(rest)
 }
 
 // aboutProgress holds for an agency, a time, the city, and the number of a task.

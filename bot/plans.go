@@ -84,22 +84,25 @@ var ofAPlan = []string{"xuat", "lich", "coquan", "nhiemvu", "denhan", "tiendo", 
 var lookedBack = map[dialog.View]bool{dialog.ViewProgress: true, dialog.ViewChart: true}
 
 // goesOnWith is the conversation over the plan that was spoken of last, where
-// words follow that up and name no plan themselves.
-func (b *Bot) goesOnWith(t dialog.Turn, q question.Question, before dialog.Exchange) (*Bot, bool, error) {
+// words follow that up and name no plan themselves, with the question as it reads
+// by the words of that plan; nil for the one in force.
+func (b *Bot) goesOnWith(t dialog.Turn, q question.Question, before dialog.Exchange) (*Bot, question.Question, error) {
 	key := before.Shown.Plan
 	if key == "" || key == b.answers.Plan().Key() {
-		return nil, false, nil
+		return nil, q, nil
 	}
 	if named, err := b.answers.Named(q); err != nil || named != b.answers {
-		return nil, false, err
+		return nil, q, err
 	}
 	that, known, err := b.answers.Of(key)
 	if err != nil || !known {
-		return nil, false, err
+		return nil, q, err
 	}
-	on := b.over(that)
-	_, how, miss := on.inContext(t, that.Reader.Read(q.Text, t.Now), before)
-	return on, how == follows && miss == "", nil
+	on, reread := b.over(that), that.Reader.Read(q.Text, t.Now)
+	if _, how, miss := on.inContext(t, reread, before); how != follows || miss != "" {
+		return nil, q, nil
+	}
+	return on, reread, nil
 }
 
 // notedPlan says on the screen of an answer which plan it is of, where the answer

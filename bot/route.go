@@ -68,11 +68,14 @@ func (b *Bot) hear(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 		if !known {
 			return chat.Sentence(textUnknownCommand), nil
 		}
+		t.Said = b.answers.Reader.Hear(args, t.Now)
 		return c(ctx, t, args)
 	}
 	if c, args, ok := b.bareCommand(t.Text); ok {
+		t.Said = b.answers.Reader.Hear(args, t.Now)
 		return c(ctx, t, args)
 	}
+	t.Said = b.answers.Reader.Hear(t.Text, t.Now)
 	if reply, ok, err := b.actOn(ctx, t); ok || err != nil {
 		return reply, err
 	}
@@ -119,10 +122,10 @@ func (b *Bot) hear(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 		return b.tell(ctx, t, body)
 	}
 	// "q3" alone is read as a quarter, as everywhere.
-	if len(b.agencies.Named(t.Text)) > 0 && b.answers.Reader.Read(t.Text, t.Now).Window == nil {
+	if len(b.agencies.Named(t.Text)) > 0 && t.Question().Window == nil {
 		return b.agencyCommand(ctx, t, t.Text)
 	}
-	return b.answer(ctx, t, t.Text)
+	return b.answer(ctx, t)
 }
 
 // slashed reads "/name args".

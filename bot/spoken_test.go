@@ -55,7 +55,7 @@ func TestLeads(t *testing.T) {
 		"trách nhiệm giải trình của cơ quan nhà nước":    "",
 		"giải trình với người dân là nhiệm vụ nào":       "",
 	} {
-		got, _, ok := p.bot.byPrefix(dialog.Turn{Message: chat.Message{Text: words}, Now: p.now})
+		got, _, ok := p.bot.byPrefix(dialog.Turn{Message: chat.Message{Text: words}, Said: p.bot.answers.Reader.Hear(words, p.now), Now: p.now})
 		if got != want || ok != (want != "") {
 			t.Errorf("%q leads to %q (%v), want %q", words, got, ok, want)
 		}

@@ -71,7 +71,8 @@ func (b *Bot) examplePressed(ctx context.Context, t dialog.Turn, at dialog.Actio
 	if place, ok := question.PlaceOf(strings.TrimPrefix(t.Text, "Nhiệm vụ ")); ok {
 		return b.place(t, place), nil
 	}
-	return b.answer(ctx, t, t.Text)
+	t.Said = b.answers.Reader.Hear(t.Text, t.Now)
+	return b.answer(ctx, t)
 }
 
 func (b *Bot) menuCommand(ctx context.Context, t dialog.Turn, _ string) (chat.Reply, error) {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
@@ -47,12 +46,13 @@ func groupNames(register *plan.Register) map[string]plan.Group {
 	return names
 }
 
-// Understood finds the agency that words mean, the way questions are read.
-func (d *Directory) Understood(words string, now time.Time) []plan.Agency {
+// Understood finds the agency that a part of what was said means, where it says
+// nothing else.
+func (d *Directory) Understood(t dialog.Turn, words string) []plan.Agency {
 	if found := d.Named(words); len(found) > 0 {
 		return found
 	}
-	q := d.reader.Read(words, now)
+	q := t.Question().Within(words)
 	if !NothingElse(q) {
 		return nil
 	}

@@ -20,14 +20,13 @@ import (
 type Directory struct {
 	desk     *dialog.Desk
 	register *plan.Register
-	reader   *question.Reader
 	Names    *NameIndex
 	groups   map[string]plan.Group // by folded name
 }
 
 // NewDirectory makes a directory of a register.
-func NewDirectory(desk *dialog.Desk, register *plan.Register, reader *question.Reader, names *NameIndex) *Directory {
-	return &Directory{desk: desk, register: register, reader: reader, Names: names, groups: groupNames(register)}
+func NewDirectory(desk *dialog.Desk, register *plan.Register, names *NameIndex) *Directory {
+	return &Directory{desk: desk, register: register, Names: names, groups: groupNames(register)}
 }
 
 // Memory keeps what must outlive a restart. A group has one memory for all of
@@ -80,7 +79,7 @@ func (d *Directory) WithAgencyNamed(t dialog.Turn, name string, v dialog.View, d
 	if OwnWords[question.Folded(name)] && t.Agency != nil {
 		return do(*t.Agency)
 	}
-	found := plan.OfToday(d.Understood(name, t.Now), t.Now)
+	found := plan.OfToday(d.Understood(t, name), t.Now)
 	switch len(found) {
 	case 0:
 		return d.Unknown(name, v), nil

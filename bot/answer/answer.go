@@ -139,23 +139,23 @@ func (a *Answerer) Plan() *plan.Plan { return a.Index.Plan() }
 // the other. An error is the operator's matter:
 // a question that has no answer in the plan is an Answer of intent None.
 func (a *Answerer) Answer(ctx context.Context, text string, s dialog.Situation) (Answer, error) {
-	questions := question.Split(text)
+	questions := a.Reader.Hear(text, s.Now).Questions()
 	if len(questions) == 1 {
-		return a.Reply(ctx, a.Reader.Read(text, s.Now), s)
+		return a.Reply(ctx, questions[0], s)
 	}
 	var both Answer
 	for i, q := range questions {
-		one, err := a.Reply(ctx, a.Reader.Read(q, s.Now), s)
+		one, err := a.Reply(ctx, q, s)
 		if err != nil {
 			return Answer{}, err
 		}
 		if i == 0 {
 			both = one
-			both.Text = append(chat.Text{chat.BoldText(chat.UpperFirst(q))}, one.Text...)
+			both.Text = append(chat.Text{chat.BoldText(chat.UpperFirst(q.Text))}, one.Text...)
 			continue
 		}
 		both.Units = append(both.Units, one.Units...)
-		both.Text = append(append(both.Text, chat.BoldText(chat.UpperFirst(q))), one.Text...)
+		both.Text = append(append(both.Text, chat.BoldText(chat.UpperFirst(q.Text))), one.Text...)
 	}
 	return both, nil
 }

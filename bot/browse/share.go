@@ -57,7 +57,7 @@ func (s *Screens) inquired(ctx context.Context, text string) ([]plan.Unit, error
 		return units, nil
 	}
 	now := s.now()
-	q := s.answers.Reader.Read(text, now)
+	q := s.answers.Reader.Hear(text, now).Question()
 	answer, err := s.answers.Reply(ctx, q, dialog.Situation{Now: now})
 	if err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"cchcbot/bot/chat"
+	"cchcbot/bot/question"
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
@@ -11,10 +12,14 @@ import (
 // Turn is one message with what is known of its chat.
 type Turn struct {
 	chat.Message
-	Typed  string       // the words as they were typed, lines and all
-	Agency *plan.Agency // the chat's agency, nil when untold
+	Typed  string         // the words as they were typed, lines and all
+	Said   *question.Said // the words as they are read, without the name of a command; nil for a pressed button
+	Agency *plan.Agency   // the chat's agency, nil when untold
 	Now    time.Time
 }
+
+// Question is what was said, read once for all who go by it.
+func (t Turn) Question() question.Question { return t.Said.Question() }
 
 // Situation is what an answer to the turn depends on.
 func (t Turn) Situation() Situation { return Situation{Now: t.Now, Agency: t.Agency} }

@@ -41,14 +41,14 @@ func (h *Handler) ParseTask(t dialog.Turn, args string) (TaskRef, bool) {
 	if strings.Contains(w.rest, "://") {
 		return w, true
 	}
-	q := h.answers.Reader.Read(w.rest, t.Now)
-	if said := h.ParseTime(w.rest, t.Now); said != nil && isPeriod(said.Window) {
-		w.window = said
+	q := t.Question()
+	if q.Window != nil && q.Running != nil && isPeriod(q.Running.Window) {
+		w.window = q.Running
 	}
 	if q.Agency != nil {
 		w.Agency = plan.KeyOf(*q.Agency)
 	}
-	if !q.Worded() && (w.window != nil || w.Agency != "") {
+	if !q.Within(w.rest).Worded() && (w.window != nil || w.Agency != "") {
 		w.rest = ""
 	}
 	return w, true
@@ -241,8 +241,8 @@ func (h *Handler) theOne(ctx context.Context, t dialog.Turn, args string, closed
 	if len(agencies) == 0 {
 		return s, w, chat.Sentence(textNoRole), nil
 	}
-	if act, ok := h.answers.Reader.ReadAct(textDone+args, t.Now); ok && act.Problem != nil {
-		return s, w, chat.Sentence(answer.NoSuchTime(*act.Problem)), nil
+	if none := t.Question().ImpossibleTime(); none != nil {
+		return s, w, chat.Sentence(answer.NoSuchTime(*none)), nil
 	}
 	if w.Agency != "" && w.rest == "" && !givesReason(args) && !slices.Contains(agencies, w.Agency) {
 		return s, w, chat.Sentence(fmt.Sprintf(textNotYours, h.agencies.NameOf(w.Agency))), nil

@@ -24,9 +24,9 @@ const mostPreviewed = 366
 func (h *Handler) PreviewCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	at := h.desk.PreviewAhead("")
 	if args != "" {
-		q := h.answers.Reader.Read(args, t.Now)
-		if w := h.ParseTime(args, t.Now); w != nil {
-			at.Window = w.Window
+		q := t.Question()
+		if q.Running != nil {
+			at.Window = q.Running.Window
 		}
 		agency := q.Agency
 		if same := plan.OfToday(h.agencies.Named(args), t.Now); len(same) == 1 {

@@ -5,7 +5,6 @@ package duties
 const (
 	textNoPeriodOf = "Không có kỳ nào của năm %s cho nhiệm vụ %s, nên chưa ghi nhận."
 	textNotYours   = "Chưa ghi nhận: anh/chị không có vai trò này ở %s."
-	textDone       = "đã nộp "
 
 	textAskNote         = "Nhiệm vụ %s: anh/chị có thể nhắn tiếp đường dẫn hoặc ghi chú để lưu kèm (không bắt buộc, trong 15 phút)."
 	textNowDone         = "✓ Đã ghi nhận: %s đã nộp."
@@ -85,7 +84,6 @@ const (
 // Words of this room that others show, too.
 const (
 	textNotCounted       = "Kỳ đã qua mà đơn vị chưa được nhắc thì chưa có báo cáo, không tính là quá hạn."
-	textOfYear           = "%s năm %d"
 	textOnlyLeaders      = "Chỉ lãnh đạo của %s được đề nghị giải trình."
 	textAskedBefore      = "Đã đề nghị giải trình việc này, đang chờ trả lời."
 	textNotLate          = "Nhiệm vụ %s chưa quá hạn (hạn %s) nên chưa cần giải trình."

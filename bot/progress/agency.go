@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"cchcbot/bot/answer"
 	"cchcbot/bot/chat"
@@ -35,16 +34,12 @@ func (h *Handler) progressCommand(ctx context.Context, t dialog.Turn, args strin
 	if args == "" {
 		return h.progressHere(ctx, t, at, all)
 	}
-	q := h.parseProgress(args, t.Now)
-	if w := h.duties.ParseTime(args, t.Now); w != nil {
-		q.Window = w
-	}
-	switch {
-	case q.Window == nil:
-	case q.Window.Impossible || q.Window.Unread:
-		return chat.Sentence(answer.NoSuchTime(*q.Window)), nil
-	default:
-		at.Window = q.Window.Window
+	q := t.Question().Within(args)
+	switch none := q.ImpossibleTime(); {
+	case none != nil:
+		return chat.Sentence(answer.NoSuchTime(*none)), nil
+	case q.Running != nil:
+		at.Window = q.Running.Window
 	}
 	agency := q.Agency
 	if same := plan.OfToday(h.agencies.Named(args), t.Now); len(same) == 1 {
@@ -69,21 +64,6 @@ func (h *Handler) progressCommand(ctx context.Context, t dialog.Turn, args strin
 		return h.progressHere(ctx, t, at, all)
 	}
 	return h.progress(ctx, t, at, all)
-}
-
-// askedDue begins a question for what is due.
-const askedDue = "gì đến hạn "
-
-// parseProgress reads what progress is asked about; a year alone is a time, as in
-// a question for what is due.
-func (h *Handler) parseProgress(args string, now time.Time) question.Question {
-	q := h.answers.Reader.Read(args, now)
-	if q.Window == nil {
-		if due := h.answers.Reader.Read(askedDue+args, now); due.Window != nil {
-			return due
-		}
-	}
-	return q
 }
 
 // progressHere shows how the agency of a group stands, whoever asks there, and

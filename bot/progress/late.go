@@ -88,7 +88,7 @@ func (h *Handler) LateOf(ctx context.Context, t dialog.Turn, name string) (chat.
 	}
 	body := h.following.OwnOrTied(t, all)
 	if name != "" && !agency.OwnWords[question.Folded(name)] {
-		same := plan.OfToday(h.agencies.Understood(name, t.Now), t.Now)
+		same := plan.OfToday(h.agencies.Understood(t, name), t.Now)
 		if len(same) != 1 {
 			return chat.Reply{}, false, nil
 		}

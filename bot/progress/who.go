@@ -190,7 +190,7 @@ func (h *Handler) whoCommand(ctx context.Context, t dialog.Turn, words string) (
 		return reply, err
 	}
 	at := dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow, Topic: w.Topic()}
-	q := h.answers.Reader.Read(words, t.Now)
+	q := t.Question().Within(words)
 	if at.Open, err = h.findUnit(ctx, t, q, words); err != nil {
 		return chat.Reply{}, err
 	}
@@ -199,8 +199,8 @@ func (h *Handler) whoCommand(ctx context.Context, t dialog.Turn, words string) (
 	} else {
 		at.Window = h.QuarterMeant(at.Open, t.Today())
 	}
-	if said := h.duties.ParseTime(words, t.Now); said != nil {
-		at.Window = said.Window
+	if q.Running != nil {
+		at.Window = q.Running.Window
 	}
 	return h.cityProgress(ctx, t, at)
 }
@@ -235,7 +235,8 @@ func (h *Handler) findUnit(ctx context.Context, t dialog.Turn, q question.Questi
 	if !q.Worded() {
 		return "", nil
 	}
-	q.Intent, q.Window = question.Search, nil
+	q.Intent, q.Window = question.Search, nil // who delivered is no part of what the task is called
+	q.Asks, q.By, q.About.State = []question.Ask{question.AskText}, question.ByNothing, ""
 	answer, err := h.answers.Reply(ctx, q, t.Situation())
 	if err != nil {
 		return "", err

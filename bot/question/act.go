@@ -53,17 +53,15 @@ func actPhrases() *phrases[ActKind] {
 // weightOf orders the acts that one sentence may tell.
 var weightOf = map[ActKind]int{ActDone: 1, ActSnooze: 2, ActUndo: 3, ActExplain: 4, ActNotOurs: 5}
 
-// ReadAct reads what a person does about duties, in any order of words. It says
-// false where the words ask something or do nothing.
-func (r *Reader) ReadAct(text string, now time.Time) (Act, bool) {
-	a := Act{Link: webAddress.FindString(text)}
-	raw := Clean(text)
-	words, _, _ := r.split(writeNumbers(signs(raw)))
+// act reads what a person does about duties, in any order of words. It is nil where
+// the words ask something or do nothing.
+func (r *Reader) act(words []word, raw string, now time.Time) *Act {
+	a := Act{}
 	r.documents(words)
 	a.Places = slices.DeleteFunc(r.places(words), func(p Place) bool { return p.Number == "" })
 	kind, ok := r.actOf(words, raw)
 	if !ok {
-		return Act{}, false
+		return nil
 	}
 	a.Kind = kind
 	before := reasonAt(words)
@@ -77,7 +75,7 @@ func (r *Reader) ReadAct(text string, now time.Time) (Act, bool) {
 	r.actTimes(&a, words, raw, now)
 	a.All = slices.ContainsFunc(words, func(w word) bool { return w.oneOf("hết") }) || mentions(words, "tat", "ca") || mentions(words, "toan", "bo") || mentions(words, "ca", "hai")
 	a.Words = r.noteOf(a.Kind, words, raw)
-	return a, true
+	return &a
 }
 
 // actOf finds the weightiest act that a sentence tells and takes the words of all.

@@ -7,8 +7,8 @@ import (
 )
 
 // told writes an act in one line.
-func told(a Act, ok bool) string {
-	if !ok {
+func told(a *Act) string {
+	if a == nil {
 		return ""
 	}
 	parts := []string{string(a.Kind)}
@@ -77,7 +77,7 @@ func TestActs(t *testing.T) {
 		"1.14 chậm vì chờ số liệu":              "explain 1.14 note chờ số liệu",
 		"đã nộp 1.14 ngày 31/4":                 "done 1.14 problem ngày 31/4",
 	} {
-		if got := told(reader(t).ReadAct(text, spring)); got != want {
+		if got := told(ask(t, text).Act); got != want {
 			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
 		}
 	}
@@ -89,7 +89,7 @@ func TestNoActs(t *testing.T) {
 	for _, text := range []string{
 		"ai đã nộp 1.14", "đã nộp 1.14 chưa", "1.14 nộp chưa", "việc nào chưa nộp", "tôi còn việc gì chưa nộp", "bên tôi ai nộp 1.14", "hạn nộp bài viết khi nào", "phải nộp gì", "ai chủ trì số hóa hồ sơ", "dân đã nộp giấy tờ rồi có phải nộp lại không", "", "1.14", "nộp ở đâu", "còn mấy việc chưa nộp", "đã nộp 1.14 phải không",
 	} {
-		if got := told(reader(t).ReadAct(text, spring)); got != "" {
+		if got := told(ask(t, text).Act); got != "" {
 			t.Errorf("%q is told as %s", text, got)
 		}
 	}

@@ -122,6 +122,6 @@ func readsExpected(t *testing.T, text, want string) (string, bool) {
 
 func readsAct(t *testing.T, text, want string) (string, bool) {
 	t.Helper()
-	got := told(reader(t).ReadAct(text, spring))
+	got := told(ask(t, text).Act)
 	return got, got == want
 }

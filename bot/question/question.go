@@ -53,10 +53,13 @@ type Question struct {
 	Speaker     *plan.Agency     // whose official the asker says to be
 	Own         bool             // the asker means their own agency without naming it: "đơn vị em"
 	Role        plan.Role        // the only role asked for, "" for all
+	Act         *Act             // what it says was done or is to be done about duties, nil for nothing
+	Running     *Window          // the time as it is meant of duties that come back: a period without a year is of the year that runs, and a year alone is a time
 	Window      *Window          // the time that the question is about, of several that follow each other the whole
 	Places      []Place          // numbered places of the document that it names
 	Documents   []index.Citation // documents that it names by number
 	Query       index.Query      // the topic, ready to be looked up
+	Ordinal     int              // which of those that were shown before is meant: "cái thứ hai"; LastOne for the last, 0 for none
 	Corrections []Correction     // what was read differently from how it was typed
 	Outside     string           // something that it names and no such plan holds, folded: "ha noi"
 	Counted     string           // of what it asks how many there are, folded: "diem"

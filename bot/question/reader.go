@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/text/unicode/norm"
@@ -40,8 +41,9 @@ type Reader struct {
 	concepts      *index.Concepts
 	abbreviations index.Abbreviations
 	planYear      int
-	planNumber    string   // leading number of the plan's decision: "6004"
-	planNumbers   []string // leading numbers of all plans
+	planNumber    string        // leading number of the plan's decision: "6004"
+	planNumbers   []string      // leading numbers of all plans
+	readings      *atomic.Int64 // how many sentences were read
 	askPhrases    *phrases[said]
 	recurrences   *phrases[Recurrence]
 	lackPhrases   *phrases[index.Fact]
@@ -79,6 +81,7 @@ type Reader struct {
 func NewReader(l Lexicon) *Reader {
 	number, _, _ := strings.Cut(l.PlanNumber, "/")
 	r := &Reader{
+		readings:      &atomic.Int64{},
 		register:      l.Register,
 		vocabulary:    l.Vocabulary,
 		concepts:      l.Concepts,
@@ -136,9 +139,16 @@ func NewReader(l Lexicon) *Reader {
 
 // Read understands one sentence. Now decides what "tháng này" is.
 func (r *Reader) Read(text string, now time.Time) Question {
+	typed := text
 	text = norm.NFC.String(shorten(Clean(text)))
 	q := Question{Text: text}
 	words, corrections, marked := r.split(writeNumbers(signs(text)))
+	r.readings.Add(1)
+	q.Ordinal = ordinal(words)
+	q.Act = r.act(slices.Clone(words), text, now)
+	if q.Act != nil {
+		q.Act.Link = webAddress.FindString(typed)
+	}
 	q.Corrections, q.YesNo, q.InDays = corrections, asksYesNo(words), asksDays(words)
 	counted, measured := r.counted(words)
 	if measured {
@@ -156,12 +166,14 @@ func (r *Reader) Read(text string, now time.Time) Question {
 		kinds = []plan.Kind{plan.KindRecipients} // "quyết định này có gửi Kho bạc không"
 	}
 	group, own := r.own(words)
+	untimed := slices.Clone(words)
 	q.About.Windows = r.windows(words, now)
 	votes := r.vote(words)
 	if len(q.About.Windows) == 0 && votes[Due] > 0 {
 		q.About.Windows = r.wholeYears(words, now)
 	}
 	q.Window = joined(q.About.Windows)
+	q.Running = r.running(q.Window, untimed, now)
 	r.readAgencies(&q, named, group, own)
 	if len(named) == 0 && votes[Responsibility] > 0 {
 		if a, ok := r.nameLeft(slices.Clone(words), marked); ok {

@@ -1,4 +1,4 @@
-package bot
+package question
 
 import (
 	"strconv"
@@ -7,33 +7,29 @@ import (
 	"cchcbot/index"
 )
 
-// lastOne is the place of "cái cuối cùng" in a list.
-const lastOne = -1
+// LastOne is the ordinal of "cái cuối cùng".
+const LastOne = -1
 
-// ordinal reads "nhiệm vụ thứ hai" and the like from the beginning of a text:
-// the place in the list that was shown, from 1 or lastOne, and what else the
-// text says.
-func ordinal(text string) (place int, rest string, ok bool) {
-	words := index.Words(text, nil)
+// ordinal reads "nhiệm vụ thứ hai" and the like from the beginning of a sentence:
+// the place in the list that was shown, from 1 or LastOne, 0 for none. Its words
+// are taken.
+func ordinal(words []word) int {
 	i := skip(words, 0, ordinalLeads)
 	noun := skip(words, i, ordinalNouns)
 	place, n := ordinalAt(words, noun)
-	if n == 0 {
-		return 0, "", false
+	end := noun + n
+	switch {
+	case n == 0:
+		return 0
+	case end < len(words) && (noun == i || words[end].oneOf("tuần này sau tới")):
+		return 0 // "thứ hai" is also a day of the week
 	}
-	tail := make([]string, 0, len(words))
-	for _, w := range words[noun+n:] {
-		tail = append(tail, w.Toned)
-	}
-	// "Thứ hai" alone is also a day of the week: behind it nothing else may stand.
-	if noun == i && len(tail) > 0 {
-		return 0, "", false
-	}
-	return place, strings.Join(tail, " "), true
+	take(words[:end])
+	return place
 }
 
 // skip passes over the longest run of phrases that begins at words[i].
-func skip(words []index.Word, i int, phrases [][]string) int {
+func skip(words []word, i int, phrases [][]string) int {
 	for moved := true; moved; {
 		moved = false
 		for _, p := range phrases {
@@ -47,15 +43,15 @@ func skip(words []index.Word, i int, phrases [][]string) int {
 	return i
 }
 
-// begins reports whether a phrase stands at words[i]. A word that is typed with
+// begins reports whether a phrase stands at words[i] as it is typed. A word with
 // marks must carry those of the phrase.
-func begins(words []index.Word, i int, phrase []string) bool {
+func begins(words []word, i int, phrase []string) bool {
 	if i+len(phrase) > len(words) {
 		return false
 	}
 	for j, p := range phrase {
 		w := words[i+j]
-		if w.Folded != index.Words(p, nil)[0].Folded || w.Marked() && w.Toned != p {
+		if w.Folded != index.Words(p, nil)[0].Folded || w.Marked() && w.Toned != p || w.typed != "" {
 			return false
 		}
 	}
@@ -63,7 +59,7 @@ func begins(words []index.Word, i int, phrase []string) bool {
 }
 
 // ordinalAt reads the number of an ordinal and its length in words.
-func ordinalAt(words []index.Word, i int) (place, length int) {
+func ordinalAt(words []word, i int) (place, length int) {
 	for _, o := range ordinalWords {
 		if begins(words, i, o.words) {
 			return o.place, len(o.words)
@@ -97,8 +93,8 @@ var (
 		{[]string{"thứ", "tám"}, 8},
 		{[]string{"thứ", "chín"}, 9},
 		{[]string{"thứ", "mười"}, 10},
-		{[]string{"cuối", "cùng"}, lastOne},
-		{[]string{"sau", "cùng"}, lastOne},
+		{[]string{"cuối", "cùng"}, LastOne},
+		{[]string{"sau", "cùng"}, LastOne},
 	}
 )
 
