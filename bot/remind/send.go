@@ -29,8 +29,9 @@ type Chooser interface {
 // other error is trouble on this side.
 type Post interface {
 	// Send sends a digest and returns the id of its message, 0 where nothing of
-	// it can be told any more.
-	Send(ctx context.Context, d record.Digest) (message int64, err error)
+	// it can be told any more. When its turn has come, which may take long, still is
+	// asked whether it is as it was: its error is that of Send.
+	Send(ctx context.Context, d record.Digest, still func(context.Context) error) (message int64, err error)
 	// Show changes the message of a digest that was sent.
 	Show(ctx context.Context, d record.Digest) error
 	// Deliver sends a letter.
@@ -88,8 +89,10 @@ func (s *Sender) Send(ctx context.Context, job record.SendDigest) error {
 	if !slices.ContainsFunc(open.Nudges, func(n record.Nudge) bool { return !n.Covered }) {
 		return s.digests.MarkDropped(ctx, d.Chat, d.Day)
 	}
-	message, err := s.post.Send(ctx, open)
+	message, err := s.post.Send(ctx, open, func(ctx context.Context) error { return s.unchanged(ctx, d) })
 	switch {
+	case errors.Is(err, errChanged):
+		return s.Send(ctx, job)
 	case err != nil:
 		return s.notSent(ctx, d, err)
 	case message == 0:
@@ -101,6 +104,22 @@ func (s *Sender) Send(ctx context.Context, job record.SendDigest) error {
 		return err
 	}
 	return s.showIfSettled(ctx, d)
+}
+
+// errChanged says that a digest was sent, or something in it settled, while it
+// waited for its turn.
+var errChanged = errors.New("the digest was changed meanwhile")
+
+// unchanged is errChanged where a queued digest is not as it was.
+func (s *Sender) unchanged(ctx context.Context, before record.Digest) error {
+	d, known, err := s.digests.Digest(ctx, before.Chat, before.Day)
+	if err != nil {
+		return err
+	}
+	if !known || d.Progress != record.Queued || settled(d) != settled(before) {
+		return errChanged
+	}
+	return nil
 }
 
 // holdBack is an Again until the end of the quiet hours, nil outside them.

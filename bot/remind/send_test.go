@@ -19,11 +19,19 @@ type postbox struct {
 	shown   []record.Digest
 	letters []record.Letter
 	refusal error
+	before  func() // happens, once, while a digest waits for its turn
 	during  func() // happens while a digest is on its way
 	silent  bool   // nothing can be told
 }
 
-func (p *postbox) Send(_ context.Context, d record.Digest) (int64, error) {
+func (p *postbox) Send(ctx context.Context, d record.Digest, still func(context.Context) error) (int64, error) {
+	if p.before != nil {
+		p.before()
+		p.before = nil
+	}
+	if err := still(ctx); err != nil {
+		return 0, err
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.during != nil {
@@ -141,6 +149,31 @@ func TestSendShowsWhatWasSettledMeanwhile(t *testing.T) {
 	}
 	if len(p.sent) != 1 || len(p.shown) != 1 || p.shown[0].Nudges[0].Occurrence.State != record.Done {
 		t.Errorf("sent %d, shown %v", len(p.sent), p.shown)
+	}
+}
+
+// What happens to a digest while it waits for its turn is seen before it is sent:
+// another process sent it, or a duty in it was settled.
+func TestSendLooksAgainWhenItsTurnHasCome(t *testing.T) {
+	t.Parallel()
+	m, job := queued(t)
+	p := &postbox{before: func() {
+		if err := m.MarkSent(context.Background(), job.Chat, job.Day, 7); err != nil {
+			t.Error(err)
+		}
+	}}
+	if err := sender(m, p, at(t, "2024-03-22", 9, 0)).Send(t.Context(), job); err != nil || len(p.sent) > 0 {
+		t.Errorf("sent meanwhile: %v, sent %d more", err, len(p.sent))
+	}
+
+	m, job = queued(t)
+	article := m.digests[digestKey{1, job.Day}].Nudges[0].Occurrence
+	p = &postbox{before: func() { m.settle(article, record.Done) }}
+	if err := sender(m, p, at(t, "2024-03-22", 9, 0)).Send(t.Context(), job); err != nil {
+		t.Fatal(err)
+	}
+	if len(p.sent) != 1 || units(p.sent[0]) != "PL.2.3 PL.2.4 PL.3.17 PL.5.16 PL.6.3" || len(p.shown) > 0 {
+		t.Errorf("settled meanwhile: sent %v, shown %d", p.sent, len(p.shown))
 	}
 }
 

@@ -2,137 +2,185 @@ package store
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"sync"
 	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
 )
 
 const (
-	// leadRetry is how often a standby asks for the lead, and how often the
-	// leader makes sure that it has it.
-	leadRetry = time.Second
+	// leaseTerm is how long the lead lasts without being renewed.
+	leaseTerm = 5 * time.Second
 
-	// leadPatience is how long the database may take to answer the leader.
-	leadPatience = 5 * time.Second
+	// leaseHeld is how long its holder counts on it. The rest is for a message that
+	// is on its way, and for clocks that run apart.
+	leaseHeld = 4 * time.Second
+
+	// leaseEvery is how often a standby asks for the lead, and how often the leader
+	// renews it.
+	leaseEvery = time.Second
 )
 
-// The lead is a lock of PostgreSQL that belongs to a connection and ends with
-// it; each schema has its own.
-const (
-	takeLead = `SELECT pg_try_advisory_lock(hashtext('cchcbot lead'), hashtext(current_schema()))`
-	keepLead = `SELECT 1`
-	giveLead = `SELECT pg_advisory_unlock(hashtext('cchcbot lead'), hashtext(current_schema()))`
-)
+// Lead is the right of this process to be the active one: it alone polls, sends
+// and works the queue.
+type Lead struct {
+	// Lost is closed when the right ends before Release: the process must stop
+	// its work, and another one may lead.
+	Lost <-chan struct{}
+
+	// Held says whether the right still lasts. A process that was stopped for a
+	// while asks before it sends anything: it may have lost the right without
+	// having heard of it.
+	Held func() bool
+
+	// Release gives the right away. It must be called, and may be called more
+	// than once.
+	Release func()
+}
 
 // Lead blocks until this process is the active one on the database, or the
-// context ends. The active process alone polls and works the queue. When lost
-// is closed it is so no longer, and must stop: its connection to the database
-// died, and another process may lead. release gives the lead away; it must be
-// called, and may be called more than once.
+// context ends.
 //
-// A SQLite file belongs to one process anyway, which leads at once and for good.
-func (s *Store) Lead(ctx context.Context) (lost <-chan struct{}, release func(), err error) {
+// On PostgreSQL the lead is a lease: a row with a holder, a term and an end by the
+// clock of the database. A leader that hangs or loses the database is replaced
+// within seconds, and knows by its own clock, without asking, that it is. A
+// SQLite file belongs to one process anyway, which leads at once and for good.
+func (s *Store) Lead(ctx context.Context) (_ Lead, err error) {
 	defer wrap(&err, "take the lead")
 	if s.dialect == sqlite {
-		return make(chan struct{}), func() {}, ctx.Err()
+		return Lead{Lost: make(chan struct{}), Held: func() bool { return true }, Release: func() {}}, ctx.Err()
 	}
-	conn, err := s.waitForLead(ctx)
-	if err != nil {
-		return nil, nil, err
+	l := &lease{store: s, holder: rand.Text(), lost: make(chan struct{}), stopped: make(chan struct{})}
+	if err := l.wait(ctx); err != nil {
+		return Lead{}, err
 	}
-	l := &leader{conn: conn, lost: make(chan struct{}), stopped: make(chan struct{})}
-	watch, stop := context.WithCancel(context.WithoutCancel(ctx)) // the lead outlasts the wait for it
-	go l.watch(watch)
-	return l.lost, sync.OnceFunc(func() {
+	renewing, stop := context.WithCancel(context.WithoutCancel(ctx)) // the lead outlasts the wait for it
+	go l.keep(renewing)
+	return Lead{Lost: l.lost, Held: l.held, Release: sync.OnceFunc(func() {
 		stop()
 		<-l.stopped
 		l.release()
-	}), nil
+	})}, nil
 }
 
-// waitForLead returns the connection that holds the lead. While the database is
-// away it waits for that too.
-func (s *Store) waitForLead(ctx context.Context) (*sql.Conn, error) {
-	for {
-		conn, err := s.tryLead(ctx)
-		if conn != nil {
-			return conn, nil
-		}
-		select {
-		case <-ctx.Done():
-			return nil, errors.Join(ctx.Err(), err)
-		case <-time.After(leadRetry):
-		}
-	}
-}
-
-// tryLead returns no connection where another process has the lead.
-func (s *Store) tryLead(ctx context.Context) (*sql.Conn, error) {
-	conn, err := s.db.Conn(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("connect: %w", err)
-	}
-	var taken bool
-	if err := conn.QueryRowContext(ctx, takeLead).Scan(&taken); err != nil {
-		discard(conn) // it may hold the lock although the answer is lost
-		return nil, fmt.Errorf("lock: %w", err)
-	}
-	if !taken {
-		_ = conn.Close() // it goes back to the pool
-		return nil, nil
-	}
-	return conn, nil
-}
-
-// leader holds the lead on a connection.
-type leader struct {
-	conn    *sql.Conn
+// lease is the lead of one holder, in one term.
+type lease struct {
+	store   *Store
+	holder  string
+	term    int64
 	lost    chan struct{}
 	stopped chan struct{}
+
+	mu    sync.Mutex
+	until time.Time // by the clock of this machine, which is not set back
 }
 
-// watch makes sure again and again that the connection lives. It ends with the
-// context, or by closing lost.
-func (l *leader) watch(ctx context.Context) {
-	defer close(l.stopped)
+const (
+	databaseNow = `CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)`
+
+	takeLease = `INSERT INTO lease (name, holder, term, until_time) VALUES ('lead', ?, 1, ` + databaseNow + ` + ?)
+		ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, term = lease.term + 1, until_time = excluded.until_time
+		WHERE lease.until_time < ` + databaseNow + ` RETURNING term`
+	renewLease = `UPDATE lease SET until_time = ` + databaseNow + ` + ? WHERE name = 'lead' AND holder = ? AND term = ?`
+	endLease   = `UPDATE lease SET until_time = 0 WHERE name = 'lead' AND holder = ? AND term = ?`
+)
+
+// wait takes the lease once it is free. While the database is away it waits for
+// that too.
+func (l *lease) wait(ctx context.Context) error {
 	for {
+		taken, err := l.take(ctx)
+		if taken {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return errors.Join(ctx.Err(), err)
+		case <-time.After(leaseEvery):
+		}
+	}
+}
+
+// take is false where another process has the lease.
+func (l *lease) take(ctx context.Context) (bool, error) {
+	ctx, cancel := context.WithTimeout(ctx, leaseTerm)
+	defer cancel()
+	began := time.Now()
+	err := l.store.queryRow(ctx, takeLease, l.holder, leaseTerm.Milliseconds()).Scan(&l.term)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("lease: %w", err)
+	}
+	l.extend(began)
+	return true, nil
+}
+
+// extend counts from before the database was asked: its own count began later.
+func (l *lease) extend(began time.Time) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.until = began.Add(leaseHeld)
+}
+
+func (l *lease) held() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return time.Now().Before(l.until)
+}
+
+// keep renews the lease again and again. It ends with the context, or by closing
+// lost.
+func (l *lease) keep(ctx context.Context) {
+	defer close(l.stopped)
+	for ctx.Err() == nil {
 		select {
 		case <-ctx.Done():
 			return
-		case <-time.After(leadRetry):
+		case <-time.After(leaseEvery):
 		}
-		if !l.alive(ctx) {
-			if ctx.Err() == nil {
-				close(l.lost)
-			}
+		if !l.renew(ctx) && ctx.Err() == nil {
+			close(l.lost)
 			return
 		}
 	}
 }
 
-func (l *leader) alive(ctx context.Context) bool {
-	ctx, cancel := context.WithTimeout(ctx, leadPatience)
+// renew is false where the lease is another's, or has ended. An error of the
+// database alone is waited out as long as the lease lasts; and where it refuses
+// to write anything, nobody else can take the lease either.
+func (l *lease) renew(ctx context.Context) bool {
+	ctx, cancel := context.WithTimeout(ctx, leaseEvery)
 	defer cancel()
-	_, err := l.conn.ExecContext(ctx, keepLead)
-	return err == nil
-}
-
-// release gives the lead away at once, or with the connection.
-func (l *leader) release() {
-	ctx, cancel := context.WithTimeout(context.Background(), leadPatience)
-	defer cancel()
-	if _, err := l.conn.ExecContext(ctx, giveLead); err != nil {
-		discard(l.conn)
-		return
+	began := time.Now()
+	renewed, err := l.store.affect(ctx, renewLease, leaseTerm.Milliseconds(), l.holder, l.term)
+	switch {
+	case err == nil && renewed == 0:
+		return false
+	case err == nil, writesNothing(err):
+		l.extend(began)
 	}
-	_ = l.conn.Close() // it goes back to the pool
+	return l.held()
 }
 
-// discard closes a connection for good, so that nothing is left locked by it.
-func discard(conn *sql.Conn) {
-	_ = conn.Raw(func(any) error { return driver.ErrBadConn })
-	_ = conn.Close()
+// writesNothing is true for the refusals of a PostgreSQL that is read only, or
+// that has no room.
+func writesNothing(err error) bool {
+	said, ok := errors.AsType[*pgconn.PgError](err)
+	return ok && (said.Code == "25006" || said.Code == "53100")
+}
+
+// release ends the lease at once, or lets it end by itself.
+func (l *lease) release() {
+	ctx, cancel := context.WithTimeout(context.Background(), leaseTerm)
+	defer cancel()
+	_ = l.store.exec(ctx, endLease, l.holder, l.term)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.until = time.Time{}
 }

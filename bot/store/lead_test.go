@@ -3,9 +3,12 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
 	"testing"
 	"time"
+
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"cchcbot/bot/store/postgrestest"
 )
@@ -15,34 +18,32 @@ const leadWait = 20 * time.Second // a busy machine; it takes about a second
 func TestLeadOfSQLiteIsTakenAtOnce(t *testing.T) {
 	t.Parallel()
 	s := open(t, "sqlite::memory:")
-	lost, release, err := s.Lead(t.Context())
+	l, err := s.Lead(t.Context())
 	must(t, err)
-	release()
-	release()
+	l.Release()
+	l.Release()
 	select {
-	case <-lost:
+	case <-l.Lost:
 		t.Error("the lead is lost")
 	default:
 	}
+	if !l.Held() {
+		t.Error("the lead is not held")
+	}
 }
 
-// led waits for the lead and hands it over.
-type led struct {
-	lost    <-chan struct{}
-	release func()
-}
-
-func lead(t *testing.T, s *Store) <-chan led {
+// lead waits for the lead and hands it over.
+func lead(t *testing.T, s *Store) <-chan Lead {
 	t.Helper()
-	got := make(chan led, 1)
+	got := make(chan Lead, 1)
 	go func() {
-		lost, release, err := s.Lead(t.Context())
+		l, err := s.Lead(t.Context())
 		if err != nil {
 			t.Error(err)
 			close(got)
 			return
 		}
-		got <- led{lost, release}
+		got <- l
 	}()
 	return got
 }
@@ -70,28 +71,70 @@ func TestLeadGoesOver(t *testing.T) {
 	case <-time.After(1500 * time.Millisecond): // longer than one round of asking
 	}
 
-	// The database server drops the first's connection.
-	var ended bool
-	must(t, two.queryRow(t.Context(), `SELECT pg_terminate_backend(pid) FROM pg_locks
-		WHERE locktype = 'advisory' AND classid = CAST(hashtext('cchcbot lead') AS OID)
-			AND objid = CAST(hashtext(current_schema()) AS OID)`).Scan(&ended))
-	if !ended {
-		t.Fatal("no connection was ended")
-	}
-	await(t, "the first is told that it lost the lead", first.lost)
+	// The first does not renew its lease, as one that hangs.
+	must(t, two.exec(t.Context(), `UPDATE lease SET until_time = 0`))
 	second := await(t, "the second takes over", standby)
-	first.release()
-	first.release()
+	await(t, "the first is told that it lost the lead", first.Lost)
+	if first.Release(); first.Held() || !second.Held() {
+		t.Errorf("held by the first: %v, by the second: %v", first.Held(), second.Held())
+	}
+	first.Release()
 
 	// The second gives the lead away in an orderly way.
-	second.release()
+	second.Release()
 	third := await(t, "the first leads again", lead(t, one))
 	select {
-	case <-second.lost:
+	case <-second.Lost:
 		t.Error("a lead that was given away is lost")
 	default:
 	}
-	third.release()
+	third.Release()
+	var term int64
+	must(t, one.queryRow(t.Context(), `SELECT term FROM lease`).Scan(&term))
+	if term != 3 {
+		t.Errorf("term %d, want 3", term)
+	}
+}
+
+// A leader whose connections are cut, or whose database takes no writes, goes on:
+// nobody else can have taken the lease.
+func TestLeadOutlastsTroubleOfTheDatabase(t *testing.T) {
+	t.Parallel()
+	address := postgrestest.Schema(t)
+	s, other := open(t, address), open(t, address)
+	l := &lease{store: s, holder: "one", lost: make(chan struct{}), stopped: make(chan struct{})}
+	must(t, l.wait(t.Context()))
+	cut := func() {
+		must(t, other.exec(t.Context(), `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+			WHERE datname = current_database() AND pid <> pg_backend_pid()`))
+	}
+	cut()
+	if !l.renew(t.Context()) {
+		t.Error("lost with the connection")
+	}
+	for _, err := range []error{&pgconn.PgError{Code: "25006"}, fmt.Errorf("renew: %w", &pgconn.PgError{Code: "53100"})} {
+		if !writesNothing(err) {
+			t.Errorf("%v is taken for a loss", err)
+		}
+	}
+}
+
+// A holder that heard nothing for leaseHeld, because it or the database stood
+// still, knows without asking that it may have been replaced.
+func TestLeadEndsByItself(t *testing.T) {
+	t.Parallel()
+	l := new(lease)
+	l.extend(time.Now().Add(-leaseHeld))
+	if l.held() {
+		t.Error("held for longer than it lasts")
+	}
+	l.extend(time.Now())
+	if !l.held() {
+		t.Error("not held although it was just renewed")
+	}
+	if leaseHeld+leaseEvery > leaseTerm {
+		t.Error("nothing is left for what is on its way")
+	}
 }
 
 func TestSchemasAreLedApart(t *testing.T) {
@@ -106,7 +149,7 @@ func TestSchemasAreLedApart(t *testing.T) {
 	for _, address := range []string{address, another.String()} {
 		s := open(t, address)
 		l := await(t, "each schema has its own leader", lead(t, s))
-		defer l.release()
+		defer l.Release()
 	}
 }
 
@@ -117,10 +160,10 @@ func TestWaitForTheLeadEnds(t *testing.T) {
 	address := postgrestest.Schema(t)
 	one, two := open(t, address), open(t, address)
 	l := await(t, "the first takes the lead", lead(t, one))
-	defer l.release()
+	defer l.Release()
 	ctx, cancel := context.WithTimeout(t.Context(), 200*time.Millisecond)
 	defer cancel()
-	if _, _, err := two.Lead(ctx); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := two.Lead(ctx); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("Lead: %v, want context.DeadlineExceeded", err)
 	}
 }

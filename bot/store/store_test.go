@@ -136,7 +136,7 @@ func TestCancelledContext(t *testing.T) {
 				t.Errorf("%s: %v, want context.Canceled", c.says, err)
 			}
 		}
-		if _, _, err := s.Lead(cancelled); !errors.Is(err, context.Canceled) {
+		if _, err := s.Lead(cancelled); !errors.Is(err, context.Canceled) {
 			t.Errorf("Lead: %v, want context.Canceled", err)
 		}
 		if _, err := Open(cancelled, address); !errors.Is(err, context.Canceled) {

@@ -120,7 +120,7 @@ func BenchmarkCampaign(b *testing.B) {
 	for range 40 {
 		workers.Go(func() {
 			for person := next.Add(1); person <= int64(b.N); person = next.Add(1) {
-				if _, err := transport.Send(b.Context(), person, nudge); err != nil {
+				if _, err := transport.Send(b.Context(), person, nudge, nil); err != nil {
 					b.Error(err)
 				}
 			}

@@ -21,6 +21,7 @@ const (
 type caller struct {
 	wire *wire
 	pace *pace
+	held func() bool // whether this process may speak
 }
 
 // turn is what a call waits for.
@@ -28,6 +29,8 @@ type turn struct {
 	chat     int64 // that the message goes to; 0 for a call that sends none
 	failures int   // attempts before this one
 	own      bool  // the bot speaks of its own accord, and whoever lets it comes back after a failure
+
+	look func(context.Context) error // whether the call is still wanted, before each attempt; nil for no look
 }
 
 // call makes one call. An answer to a person waits as long as a 429 says, and
@@ -42,6 +45,10 @@ func (c *caller) call(ctx context.Context, t turn, attempt func(context.Context)
 			return err
 		}
 		answered := c.pace.sent(t)
+		if err := c.wanted(ctx, t); err != nil {
+			answered(0)
+			return err
+		}
 		err := once(ctx, attempt)
 		answered(toldToWait(err))
 		if err == nil {
@@ -60,6 +67,44 @@ func (c *caller) call(ctx context.Context, t turn, attempt func(context.Context)
 		t.failures++
 	}
 }
+
+// wanted is the last look before a call is made. An answer waits until this
+// process may speak again, or is stopped because another one does.
+func (c *caller) wanted(ctx context.Context, t turn) error {
+	if t.own && !c.held() {
+		return ErrReplaced
+	}
+	if err := awaitHeld(ctx, c.held); err != nil {
+		return err
+	}
+	if t.look == nil {
+		return nil
+	}
+	if err := t.look(ctx); err != nil {
+		return &unwanted{because: err}
+	}
+	return nil
+}
+
+// heldPause is between two looks whether this process may speak.
+const heldPause = 100 * time.Millisecond
+
+// awaitHeld returns once this process may speak, or with the context's error.
+func awaitHeld(ctx context.Context, held func() bool) error {
+	for !held() {
+		if err := sleep(ctx, heldPause); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unwanted is a call that is not made, because of what the look before it found.
+type unwanted struct{ because error }
+
+func (u *unwanted) Error() string { return "not wanted any more: " + u.because.Error() }
+
+func (u *unwanted) Unwrap() error { return u.because }
 
 // once makes one attempt under a deadline of its own.
 func once(ctx context.Context, attempt func(context.Context) error) error {

@@ -61,7 +61,7 @@ func TestFilesFollowTheWords(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			r := newRig(t, echo)
-			last, err := r.Send(t.Context(), 6, tt.reply)
+			last, err := r.Send(t.Context(), 6, tt.reply, nil)
 			if err != nil || last != tt.last {
 				t.Errorf("message %d, %v; want %d", last, err, tt.last)
 			}
@@ -90,7 +90,7 @@ func TestWhatIsNoPictureGoesAsADocument(t *testing.T) {
 	r.telegram.fail("sendPhoto", refuse(400, "Bad Request: PHOTO_INVALID_DIMENSIONS", ""))
 	wide := chat.File{Name: "rong.png", Bytes: []byte("PNG"), Picture: true}
 	large := chat.File{Name: "lon.png", Bytes: make([]byte, pictureLimit+1), Picture: true}
-	if _, err := r.Send(t.Context(), 6, chat.Reply{Files: []chat.File{wide, large}}); err != nil {
+	if _, err := r.Send(t.Context(), 6, chat.Reply{Files: []chat.File{wide, large}}, nil); err != nil {
 		t.Fatal(err)
 	}
 	if photos, documents := r.telegram.made("sendPhoto"), r.telegram.made("sendDocument"); len(photos) != 1 || len(documents) != 2 {
@@ -113,7 +113,7 @@ func TestTrapUploadOfASecondAttemptIsEmpty(t *testing.T) {
 
 		r = newRig(t, echo)
 		r.telegram.fail("sendDocument", refused)
-		if _, err := r.Send(t.Context(), 6, chat.Reply{Files: []chat.File{{Name: "a.ics", Bytes: []byte("x")}}}); err != nil {
+		if _, err := r.Send(t.Context(), 6, chat.Reply{Files: []chat.File{{Name: "a.ics", Bytes: []byte("x")}}}, nil); err != nil {
 			t.Fatal(err)
 		}
 		if made := r.telegram.made("sendDocument"); len(made) != 2 || made[1].fields["document"] != "a.ics: x" {

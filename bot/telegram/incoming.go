@@ -13,10 +13,11 @@ import (
 // target is where a reply goes.
 type target struct {
 	chat   int64
-	thread int  // the forum topic; 0 for none
-	answer int  // the message that a group's reader sees answered; 0 for none
-	edit   int  // the message to change in place; 0 to send a new one
-	own    bool // nobody waits for it: the bot speaks of its own accord
+	thread int                         // the forum topic; 0 for none
+	answer int                         // the message that a group's reader sees answered; 0 for none
+	edit   int                         // the message to change in place; 0 to send a new one
+	own    bool                        // nobody waits for it: the bot speaks of its own accord
+	look   func(context.Context) error // before the first message; nil for no look
 }
 
 // question is a message for the bot and where its reply goes.

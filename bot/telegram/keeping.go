@@ -14,7 +14,7 @@ const (
 	keepTimeout = 2 * time.Second        // a note in the ledger
 	lookEvery   = time.Minute            // for what another process wrote down while it lost its turn
 	retryPause  = time.Second            // after the ledger failed
-	heldPause   = 600 * time.Millisecond // polled sooner with the same offset, Telegram gives one update alone
+	repollPause = 600 * time.Millisecond // polled sooner with the same offset, Telegram gives one update alone
 )
 
 // Inbox remembers the updates that were confirmed before they were handled.
@@ -60,7 +60,7 @@ func (t *Transport) settle(ctx context.Context) {
 			return
 		}
 		away := t.away(ctx)
-		t.awaitDone(ctx, heldPause)
+		t.awaitDone(ctx, repollPause)
 		if away {
 			continue
 		}

@@ -12,15 +12,19 @@ import (
 
 // Send says something of the bot's own accord, whether or not Run polls. It
 // returns the id of the message with the buttons, which is the last of words, or
-// the last of files where there are no words; 0 for a reply that says nothing. The error is the context's or a *record.Undelivered; a chat
-// that cannot be reached is noted in the Ledger as well, and a group that moved
-// is followed.
+// the last of files where there are no words; 0 for a reply that says nothing.
+// Before the first message is sent, when its turn has come, still is asked whether
+// it is wanted; nil asks nobody.
+//
+// The error is the context's, a *record.Undelivered or that of still; a chat that
+// cannot be reached is noted in the Ledger as well, and a group that moved is
+// followed.
 //
 // An outage is not waited out: the message may have arrived, and the caller
 // decides whether to say it again. Of a long reply that fails half-way the
 // first messages have arrived.
-func (t *Transport) Send(ctx context.Context, chat int64, reply chat.Reply) (message int64, err error) {
-	to := target{chat: chat, own: true}
+func (t *Transport) Send(ctx context.Context, chat int64, reply chat.Reply, still func(context.Context) error) (message int64, err error) {
+	to := target{chat: chat, own: true, look: still}
 	words, files := t.parts(reply)
 	last, err := t.sendAll(ctx, &to, words)
 	if err == nil && len(files) > 0 {
@@ -59,6 +63,12 @@ func (t *Transport) Edit(ctx context.Context, chat, message int64, reply chat.Re
 func (t *Transport) undelivered(ctx context.Context, chat int64, err error) error {
 	if err == nil || ctx.Err() != nil {
 		return err
+	}
+	if stale, ok := errors.AsType[*unwanted](err); ok {
+		return stale.because
+	}
+	if errors.Is(err, ErrReplaced) {
+		return &record.Undelivered{Reason: err.Error(), Again: true}
 	}
 	if out, ok := errors.AsType[*outage](err); ok {
 		return &record.Undelivered{Reason: out.Error(), Again: true}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -25,7 +26,7 @@ func TestSendReturnsTheMessageWithTheButtons(t *testing.T) {
 		reply chat.Reply
 		last  int64
 	}{{nudge, 901}, {long, 903}, {chat.Reply{}, 0}} {
-		if message, err := r.Send(t.Context(), 6, sent.reply); message != sent.last || err != nil {
+		if message, err := r.Send(t.Context(), 6, sent.reply, nil); message != sent.last || err != nil {
 			t.Errorf("got %d, %v; want %d", message, err, sent.last)
 		}
 	}
@@ -91,7 +92,7 @@ func TestEndsOfWhatTheBotSaysOfItsOwn(t *testing.T) {
 				r := newRig(t, echo)
 				r.telegram.fail("sendMessage", tt.faults...)
 				began := time.Now()
-				_, err := r.Send(t.Context(), -100, nudge)
+				_, err := r.Send(t.Context(), -100, nudge, nil)
 				if err != nil {
 					got, ok := errors.AsType[*record.Undelivered](err)
 					if diff := cmp.Diff(tt.want, got); !ok || diff != "" {
@@ -165,7 +166,54 @@ func TestSendEndsWithItsContext(t *testing.T) {
 	r := newRig(t, echo)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := r.Send(ctx, 6, nudge); !errors.Is(err, context.Canceled) {
+	if _, err := r.Send(ctx, 6, nudge, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// A process that may have been replaced while it stood still sends nothing of its
+// own accord, confirms nothing, and answers once it may speak again.
+func TestWhoMayHaveBeenReplacedIsSilent(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var silent atomic.Bool
+		r := newRig(t, echo, func(s *Settings) { s.Held = func() bool { return !silent.Load() } })
+		stop := r.start(t.Context())
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		silent.Store(true)
+		polls := len(r.telegram.made("getUpdates"))
+		r.telegram.push(private(5, 6, "xin chào"))
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		if _, err := r.Send(t.Context(), 7, nudge, nil); err == nil {
+			t.Error("sent")
+		} else if got, ok := errors.AsType[*record.Undelivered](err); !ok || !got.Again {
+			t.Errorf("not to be sent again: %v", err)
+		}
+		if n := len(r.telegram.made("getUpdates")); n > polls || len(r.telegram.texts()) > 0 {
+			t.Errorf("polled %d times more, said %q", n-polls, r.telegram.texts())
+		}
+		silent.Store(false)
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		if got := r.telegram.texts(); len(got) != 1 {
+			t.Errorf("said %q, want the answer", got)
+		}
+		if err := stop(); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// What is not wanted any more when its turn has come is not sent.
+func TestSendLooksWhenItsTurnHasCome(t *testing.T) {
+	t.Parallel()
+	r := newRig(t, echo)
+	stale := errors.New("sent by another")
+	if _, err := r.Send(t.Context(), 6, nudge, func(context.Context) error { return stale }); !errors.Is(err, stale) {
+		t.Errorf("got %v, want what the look found", err)
+	}
+	if n := len(r.telegram.made("sendMessage")); n != 0 {
+		t.Errorf("%d messages", n)
 	}
 }

@@ -35,6 +35,9 @@ func (t *Transport) poll(ctx, handling context.Context) error {
 			looked = t.now()
 		}
 		t.awaitRoom(ctx)
+		if awaitHeld(ctx, t.settings.Held) != nil { // a poll confirms, which may be another's by now
+			return nil
+		}
 		updates, err := t.fetch(ctx, t.pollTimeout(), batchLimit)
 		if err == nil {
 			err = t.accept(handling, updates)
@@ -140,7 +143,7 @@ func (t *Transport) pollFailed(err error, failures int) (time.Duration, error) {
 // confirm tells Telegram on stop what was handled or written down since the last
 // poll.
 func (t *Transport) confirm() {
-	if t.inbox.offset() == 0 {
+	if t.inbox.offset() == 0 || !t.settings.Held() {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), confirmTimeout)

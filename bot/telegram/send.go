@@ -77,14 +77,14 @@ func (t *Transport) sendAll(ctx context.Context, to *target, parts []part) (mess
 		if refused, ok := errors.AsType[*refusal](err); ok && !moved && refused.migrateTo != 0 {
 			moved = true
 			t.noteMove(ctx, to.chat, refused.migrateTo)
-			*to = target{chat: refused.migrateTo, own: to.own}
+			*to = target{chat: refused.migrateTo, own: to.own, look: to.look}
 			i--
 			continue
 		}
 		if err != nil {
 			return 0, err
 		}
-		to.answer = 0 // one message points at the question
+		to.answer, to.look = 0, nil // one message points at the question, and what has begun is finished
 	}
 	return message, nil
 }
@@ -98,7 +98,7 @@ func (t *Transport) noteMove(ctx context.Context, from, to int64) {
 // send sends one message and returns its id. What Telegram cannot show as a
 // picture goes as a document.
 func (t *Transport) send(ctx context.Context, to target, p part) (message int, err error) {
-	err = t.caller.call(ctx, turn{chat: to.chat, own: to.own}, func(ctx context.Context) error {
+	err = t.caller.call(ctx, turn{chat: to.chat, own: to.own, look: to.look}, func(ctx context.Context) error {
 		sent, err := t.transmit(ctx, to, p)
 		if err == nil {
 			message = sent.ID

@@ -34,6 +34,9 @@ type Settings struct {
 	Patience       time.Duration  // silence after which polling counts as dead; 0 for DefaultPatience
 	Limits         Limits         // pacing of messages; the zero value does not pace
 	Quota          Quota          // of one person's updates; the zero value is none
+
+	// Held says whether this process is still the one that may speak; nil for always.
+	Held func() bool `json:"-"`
 }
 
 // tokenForm is a bot's number, a colon and the secret half.
@@ -59,6 +62,9 @@ func (s Settings) complete() (Settings, error) {
 	}
 	if s.Workers <= 0 {
 		s.Workers = batchLimit
+	}
+	if s.Held == nil {
+		s.Held = func() bool { return true }
 	}
 	s.PollTimeout = orDefault(s.PollTimeout, DefaultPollTimeout)
 	s.StopTimeout = orDefault(s.StopTimeout, DefaultStopTimeout)

@@ -98,7 +98,7 @@ func assemble(settings Settings, over http.RoundTripper, responder Responder, le
 		now:       time.Now,
 		wire:      wire,
 		client:    client,
-		caller:    &caller{wire: wire, pace: newPace(settings.Limits)},
+		caller:    &caller{wire: wire, pace: newPace(settings.Limits), held: settings.Held},
 		quota:     newQuota(settings.Quota, time.Now),
 		slots:     newSlots(settings.Workers),
 		pulse:     &pulse{now: time.Now},
@@ -109,7 +109,8 @@ func assemble(settings Settings, over http.RoundTripper, responder Responder, le
 	return t, nil
 }
 
-// ErrReplaced ends the context of Run where another process may have taken over.
+// ErrReplaced is why nothing is sent where another process may have taken over, and
+// ends the context of Run then.
 var ErrReplaced = errors.New("another process may be active")
 
 // Run polls until the context ends, then stops in order: no new updates, what is

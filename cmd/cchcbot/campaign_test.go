@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -48,6 +49,49 @@ func TestTwoProcessesShareADatabase(t *testing.T) {
 		if r.Status == http.StatusConflict {
 			t.Error("two processes polled at once")
 		}
+	}
+}
+
+// The process that works hangs in the middle of a campaign, as in a machine that
+// stands still, and wakes when the other has taken over. What it had in hand is
+// sent once.
+func TestAFrozenProcessIsReplaced(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("takes half a minute")
+	}
+	const people = 300
+	s := newSiege(t, postgrestest.Schema(t), people, 20, simulator.Options{})
+	states := map[string]*soldier{}
+	health := []string{freeAddress(t), freeAddress(t)}
+	for _, address := range health {
+		states[address] = s.launch("--health", address)
+	}
+	active, standby := s.roles(health)
+	s.until("a fifth of the campaign", time.Minute, func() bool { return s.calls.Load() >= people/5 })
+	began := time.Now()
+	s.signal(states[active], syscall.SIGSTOP)
+	s.until("the other takes over", time.Minute, func() bool { return stateAt(standby) == "ok" })
+	takeover := time.Since(began)
+	calls := s.calls.Load()
+	s.until("the other sends", time.Minute, func() bool { return s.calls.Load() > calls+inHand })
+	s.signal(states[active], syscall.SIGCONT)
+	c := s.finished(2 * time.Minute)
+	s.until("the first stands by", time.Minute, func() bool { return stateAt(active) == "standby" })
+	for _, p := range states {
+		p.stop()
+	}
+	lost, repeats := s.tally()
+	t.Logf("taken over after %s, lost %d, repeats %d", takeover.Round(100*time.Millisecond), lost, repeats)
+	if lost > 0 || c.Sent != people || repeats > 1 || takeover > 10*time.Second {
+		t.Errorf("%d people are left out, %d of %d sent, %d repeats, taken over after %s", lost, c.Sent, people, repeats, takeover)
+	}
+}
+
+func (s *siege) signal(p *soldier, what os.Signal) {
+	s.Helper()
+	if err := p.Process.Signal(what); err != nil {
+		s.Fatal(err)
 	}
 }
 

@@ -7,19 +7,19 @@ import (
 	"log/slog"
 	"sync"
 
+	"cchcbot/bot/store"
 	"cchcbot/bot/telegram"
 )
 
 // lead waits for this process's turn to be the active one on its database.
-// lost is closed when the turn is over before its time; release ends it.
-type lead func(ctx context.Context) (lost <-chan struct{}, release func(), err error)
+type lead func(ctx context.Context) (store.Lead, error)
 
 // errLost ends the work of a process that is not the active one any more.
 var errLost = fmt.Errorf("the lead of the database is lost: %w", telegram.ErrReplaced)
 
 // inTurns works whenever it is this process's turn, until the context ends. A
 // process that lost its turn stops its work and stands by for the next one.
-func inTurns(ctx context.Context, take lead, log *slog.Logger, work func(ctx context.Context) error) error {
+func inTurns(ctx context.Context, take lead, log *slog.Logger, work func(ctx context.Context, held func() bool) error) error {
 	for {
 		err := oneTurn(ctx, take, work)
 		if !errors.Is(err, errLost) {
@@ -30,28 +30,28 @@ func inTurns(ctx context.Context, take lead, log *slog.Logger, work func(ctx con
 }
 
 // oneTurn waits for a turn and works until it or the context ends.
-func oneTurn(ctx context.Context, take lead, work func(ctx context.Context) error) error {
-	lost, release, err := take(ctx)
+func oneTurn(ctx context.Context, take lead, work func(ctx context.Context, held func() bool) error) error {
+	turn, err := take(ctx)
 	if ctx.Err() != nil {
 		if err == nil {
-			release()
+			turn.Release()
 		}
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	defer release()
+	defer turn.Release()
 	working, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	go func() {
 		select {
-		case <-lost:
+		case <-turn.Lost:
 			stop(errLost)
 		case <-working.Done():
 		}
 	}()
-	err = work(working)
+	err = work(working, turn.Held)
 	if errors.Is(context.Cause(working), errLost) {
 		return errLost
 	}

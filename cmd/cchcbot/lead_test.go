@@ -7,6 +7,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"cchcbot/bot/store"
 )
 
 // turns gives a turn at each call, which is lost after a while.
@@ -16,16 +18,16 @@ type turns struct {
 	released int
 }
 
-func (t *turns) take(ctx context.Context) (<-chan struct{}, func(), error) {
+func (t *turns) take(ctx context.Context) (store.Lead, error) {
 	if err := ctx.Err(); err != nil {
-		return nil, nil, err
+		return store.Lead{}, err
 	}
 	t.taken++
 	lost := make(chan struct{})
 	if t.lasts > 0 {
 		time.AfterFunc(t.lasts, func() { close(lost) })
 	}
-	return lost, func() { t.released++ }, nil
+	return store.Lead{Lost: lost, Release: func() { t.released++ }}, nil
 }
 
 // A process that loses the lead stops its work and stands by for the next turn.
@@ -35,7 +37,7 @@ func TestWorkStopsWithTheLead(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 35*time.Second)
 		defer cancel()
 		book, worked := &turns{lasts: 10 * time.Second}, time.Duration(0)
-		err := inTurns(ctx, book.take, slog.New(slog.DiscardHandler), func(ctx context.Context) error {
+		err := inTurns(ctx, book.take, slog.New(slog.DiscardHandler), func(ctx context.Context, _ func() bool) error {
 			began := time.Now()
 			<-ctx.Done()
 			worked += time.Since(began)
@@ -52,7 +54,7 @@ func TestWorkThatFailsEndsTheProgram(t *testing.T) {
 	t.Parallel()
 	broken := errors.New("the token is refused")
 	book := &turns{}
-	err := inTurns(t.Context(), book.take, slog.New(slog.DiscardHandler), func(context.Context) error { return broken })
+	err := inTurns(t.Context(), book.take, slog.New(slog.DiscardHandler), func(context.Context, func() bool) error { return broken })
 	if !errors.Is(err, broken) || book.released != 1 {
 		t.Errorf("%v, %d released", err, book.released)
 	}

@@ -17,7 +17,7 @@ type teller interface {
 
 // carrier brings replies into chats; *telegram.Transport is one.
 type carrier interface {
-	Send(ctx context.Context, chat int64, reply chat.Reply) (message int64, err error)
+	Send(ctx context.Context, chat int64, reply chat.Reply, still func(context.Context) error) (message int64, err error)
 	Edit(ctx context.Context, chat, message int64, reply chat.Reply) error
 }
 
@@ -31,12 +31,12 @@ type post struct {
 var _ carrier = (*telegram.Transport)(nil)
 
 // Send sends a digest; 0 says that nothing of it can be told.
-func (p post) Send(ctx context.Context, d record.Digest) (int64, error) {
+func (p post) Send(ctx context.Context, d record.Digest, still func(context.Context) error) (int64, error) {
 	reply, err := p.words.DigestReply(ctx, d)
 	if err != nil || len(reply.Text) == 0 {
 		return 0, err
 	}
-	return p.to.Send(ctx, d.Chat, reply)
+	return p.to.Send(ctx, d.Chat, reply, still)
 }
 
 // Show changes the message of a digest.
@@ -54,6 +54,6 @@ func (p post) Deliver(ctx context.Context, l record.Letter) error {
 	if err := json.Unmarshal(l.Body, &reply); err != nil {
 		return &record.Undelivered{Reason: fmt.Sprintf("the letter cannot be read: %v", err)}
 	}
-	_, err := p.to.Send(ctx, l.Chat, reply)
+	_, err := p.to.Send(ctx, l.Chat, reply, nil)
 	return err
 }

@@ -25,7 +25,7 @@ type carried struct {
 	refusal  error
 }
 
-func (c *carried) Send(_ context.Context, chat int64, reply chat.Reply) (int64, error) {
+func (c *carried) Send(_ context.Context, chat int64, reply chat.Reply, _ func(context.Context) error) (int64, error) {
 	c.chats, c.texts = append(c.chats, chat), append(c.texts, reply.Text.Plain())
 	return 77, c.refusal
 }
@@ -45,7 +45,7 @@ func TestPost(t *testing.T) {
 	d := record.Digest{Chat: 5, Message: 41}
 	to := new(carried)
 	p := post{told{words}, to}
-	message, sendErr := p.Send(t.Context(), d)
+	message, sendErr := p.Send(t.Context(), d, nil)
 	if err := errors.Join(sendErr, p.Show(t.Context(), d), p.Deliver(t.Context(), record.Letter{Chat: 6, Body: body})); err != nil || message != 77 {
 		t.Fatalf("message %d, %v", message, err)
 	}
@@ -60,7 +60,7 @@ func TestPostSaysNothingOfNothing(t *testing.T) {
 	t.Parallel()
 	to := new(carried)
 	p := post{told{}, to}
-	message, err := p.Send(t.Context(), record.Digest{Chat: 5})
+	message, err := p.Send(t.Context(), record.Digest{Chat: 5}, nil)
 	if err := errors.Join(err, p.Show(t.Context(), record.Digest{Chat: 5, Message: 41})); err != nil || message != 0 || len(to.chats) > 0 {
 		t.Errorf("message %d, %v, %d calls", message, err, len(to.chats))
 	}

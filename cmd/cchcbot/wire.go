@@ -70,7 +70,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 	if err := b.takeUp(ctx); err != nil {
 		return err
 	}
-	if _, err := b.transport(); err != nil { // before a standby has waited for its turn
+	if _, err := b.transport(nil); err != nil { // before a standby has waited for its turn
 		return usageError{err}
 	}
 	stopHealth, err := serveHealth(ctx, s.health, b.health)
@@ -89,7 +89,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 }
 
 // transport makes the way to Telegram of one turn.
-func (b *program) transport() (*telegram.Transport, error) {
+func (b *program) transport(held func() bool) (*telegram.Transport, error) {
 	return telegram.New(telegram.Settings{
 		Token:    b.settings.token,
 		Server:   b.settings.server,
@@ -98,6 +98,7 @@ func (b *program) transport() (*telegram.Transport, error) {
 		Limits:   b.settings.limits,
 		Quota:    b.settings.quota,
 		Inquirer: talk{b},
+		Held:     held,
 
 		Administrators: b.settings.admins,
 	}, talk{b}, b.memory, b.log)
@@ -105,8 +106,8 @@ func (b *program) transport() (*telegram.Transport, error) {
 
 // work is one turn as the active process: it alone polls Telegram and works the
 // queue, so that the pace of the whole bot is kept in one place.
-func (b *program) work(ctx context.Context) error {
-	line, err := b.transport()
+func (b *program) work(ctx context.Context, held func() bool) error {
+	line, err := b.transport(held)
 	if err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ const (
 	curious                     // follows UBND Quận 1
 )
 
-func (y *wholeYear) Send(_ context.Context, d record.Digest) (int64, error) {
+func (y *wholeYear) Send(_ context.Context, d record.Digest, _ func(context.Context) error) (int64, error) {
 	for _, n := range d.Nudges {
 		y.told[d.Chat] = append(y.told[d.Chat], line(d.Day, n))
 	}
