@@ -175,7 +175,9 @@ func (a *Answerer) replyHere(ctx context.Context, q question.Question, s dialog.
 	if err != nil {
 		return Answer{}, fmt.Errorf("answer: %w", err)
 	}
-	answer = expected(q, answer)
+	if !answer.Composed {
+		answer = expected(q, answer)
+	}
 	answer.Question, answer.Plan = q, a.Plan()
 	if answer.YesNo = a.yesNo(q, answer, s); len(answer.YesNo.Spans) > 0 {
 		answer.Text = append(chat.Text{answer.YesNo}, answer.Text...)

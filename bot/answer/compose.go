@@ -77,23 +77,26 @@ func composes(q question.Question, c conditions) bool {
 	if c.topic != nil {
 		exact--
 	}
+	listed := q.Asked(question.AskList) || q.Asked(question.AskCount)
 	switch {
 	case q.Asked(question.AskMost), q.Asked(question.AskLeast):
 		return true
 	case n == 0 && q.Asked(question.AskCount):
 		return q.Intent == question.Search && q.Counted == "" // of all tasks
-	case exact == 0, c.topic != nil && (factAsked(q) || c.parties != nil && c.parties[0].Not):
+	case exact == 0, c.topic != nil && (factAsked(q) && !listed || c.parties != nil && c.parties[0].Not && !listed):
 		return false
 	case q.Asked(question.AskCount), q.Asked(question.AskFirst), q.Asked(question.AskLast), q.Asked(question.AskDifference):
 		return true
+	case len(c.parties) == 1 && (c.parties[0].Not || c.parties[0].Via != "" || factAsked(q)):
+		return true
 	case n == 1:
-		return c.recurs != "" || len(c.lacks) > 0
+		return c.recurs != "" || len(c.lacks) > 0 || len(c.about.Product) > 0 || c.about.Stated || len(c.windows) > 1 || c.about.Heading != nil && len(q.Places) == 0
 	case n == 2 && len(c.about.Documents) > 0:
 		return false
 	case n == 2 && len(c.parties) == 1 && c.topic != nil:
 		return c.parties[0].Role != ""
 	case n == 2 && len(c.parties) == 1 && len(c.windows) > 0:
-		return len(c.windows) > 1 || c.parties[0].Not || c.parties[0].Via != ""
+		return len(c.windows) > 1 || c.parties[0].Role != ""
 	}
 	return n > 1
 }
@@ -121,17 +124,21 @@ func (a *Answerer) unitsAt(places []question.Place) []Found {
 	return found
 }
 
-// listed lists the units that were found, and counts them.
+// listed lists the units that were found, and counts them. Where a role is asked
+// for, those that name the agency are meant, and those of its group are told
+// besides.
 func (a *Answerer) listed(q question.Question, c conditions, found []Found, understood string) Answer {
-	answer := Answer{Intent: setIntent(c), Units: found, Understood: understood, Composed: true}
+	answer := Answer{Intent: setIntent(c), Understood: understood, Composed: true}
 	if len(c.parties) > 0 {
 		answer.Agency = c.parties[0].Agency
 	}
-	byGroup := 0
-	if q.Asked(question.AskCount) {
+	var byGroup []Found
+	if q.Asked(question.AskCount) || slices.ContainsFunc(c.parties, func(p question.Party) bool { return p.Role != "" }) {
 		found, byGroup = namedFirst(found)
-		n := len(found)
-		answer.Units, answer.Count = found, &n
+	}
+	answer.Units = found
+	if n := len(found); q.Asked(question.AskCount) {
+		answer.Count = &n
 	}
 	answer.Text = chat.Text{chat.BoldText(fmt.Sprintf(textMeets, len(found), understood))}
 	if len(found) > mostWhole {
@@ -142,25 +149,36 @@ func (a *Answerer) listed(q question.Question, c conditions, found []Found, unde
 			answer.Shown = append(answer.Shown, f.Unit.ID)
 		}
 	}
-	if byGroup > 0 {
-		answer.Text = append(answer.Text, chat.Say(fmt.Sprintf(textMoreByGroup, byGroup)))
+	if len(byGroup) > 0 {
+		numbers := make([]string, len(byGroup))
+		for i, f := range byGroup {
+			numbers[i] = chat.ShortPlace(f.Unit)
+		}
+		answer.Text = append(answer.Text, chat.Say(fmt.Sprintf(textMoreByGroup, len(byGroup), strings.Join(numbers, "; "))))
 	}
 	return answer
 }
 
 const (
 	mostWhole    = 2    // units of a set that are shown whole rather than as lines
+	mostAssigned = 4    // paragraphs of section V that stand in full
 	mostSetRunes = 2400 // of the texts of all units of a set
 )
 
-// namedFirst keeps, of units that address an agency, those that do so by name, and
-// counts those through a group; all where none is by name.
-func namedFirst(found []Found) (named []Found, byGroup int) {
-	named = slices.DeleteFunc(slices.Clone(found), func(f Found) bool { return f.Via == plan.ViaGroup })
-	if len(named) == 0 {
-		return found, 0
+// namedFirst parts the units that name the agencies from those that mean one
+// through its group; all are the first where none is by name.
+func namedFirst(found []Found) (named, byGroup []Found) {
+	for _, f := range found {
+		if f.Via == plan.ViaGroup {
+			byGroup = append(byGroup, f)
+			continue
+		}
+		named = append(named, f)
 	}
-	return named, len(found) - len(named)
+	if len(named) == 0 {
+		return found, nil
+	}
+	return named, byGroup
 }
 
 // setIntent is the intent of single questions that is nearest to a set.
@@ -181,7 +199,7 @@ func (a *Answerer) setLines(found []Found) chat.Text {
 	most := max(chat.BriefRunes, mostSetRunes/max(len(found), 1))
 	for _, f := range found {
 		line := ". " + chat.CutWords(chat.FirstLine(f.Unit.Text), most)
-		if f.Unit.Kind == plan.KindAssignment {
+		if f.Unit.Kind == plan.KindAssignment && len(found) <= mostAssigned {
 			line = ". " + f.Unit.Text // no cells sum it up
 		}
 		if f.Unit.Lead != "" {

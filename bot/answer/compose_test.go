@@ -19,6 +19,20 @@ func TestComposedQuestions(t *testing.T) {
 		{"SNV chủ trì mấy việc về tổ chức bộ máy", "PL.4.1 PL.4.2 PL.4.3 PL.4.8 PL.4.9 PL.4.10 PL.4.11"},
 		{"mảng bộ máy có mấy việc phải hoàn thành trong tháng 10", "PL.4.9 PL.4.10 PL.4.11"},
 		{"3.10 và 6.7 cái nào xong trước", "PL.3.10 PL.6.7"},
+		{"Sở Kế hoạch và Đầu tư chủ trì việc nào phải xong trong quý I?", "PL.3.10"},
+		{"Sở Tài chính và Sở Nội vụ cùng có tên ở cột chủ trì của những việc nào", "PL.2.5 PL.4.8"},
+		{"việc nào Sở Nội vụ chủ trì mà Sở Tư pháp phối hợp", "PL.1.2 PL.1.3 PL.4.10"},
+		{"nhiệm vụ nào ghi Giám đốc Sở Nội vụ vừa ở cột chủ trì vừa ở cột phối hợp", "PL.1.12 PL.4.1 PL.4.2 PL.4.9 PL.5.16"},
+		{"nhóm chế độ công vụ, việc nào không do Sở Nội vụ chủ trì", "PL.5.3 PL.5.5"},
+		{"cấp xã được ghi tên phối hợp ở những nhiệm vụ nào", "PL.7.9 PL.7.18"},
+		{"mảng tổ chức bộ máy có mấy việc mà sản phẩm chỉ là Quyết định", "PL.4.2 PL.4.3 PL.4.4 PL.4.5 PL.4.6 PL.4.8"},
+		{"trong hai việc của Sở Khoa học và Công nghệ, việc nào sản phẩm là Kế hoạch và Hồ sơ", "PL.7.17"},
+		{"liệt kê những việc có mốc trong quý II", "PL.1.4.1 PL.1.9 PL.3.11"},
+		{"nhiệm vụ nào cột thời gian chỉ ghi thường xuyên", "PL.1.10 PL.1.12"},
+		{"có mấy việc kéo dài sang các năm tiếp theo", "PL.1.7 PL.3.6"},
+		{"việc nào phải làm theo nhịp hàng quý", "PL.1.14 PL.3.17"},
+		{"Viện Nghiên cứu phát triển Thành phố với Mặt trận Tổ quốc, mỗi bên được giao khảo sát gì", "V.2 V.13"},
+		{"Sở Ngoại vụ phối hợp việc gì, phấn đấu bao nhiêu phần trăm", "PL.5.8"},
 	} {
 		answer, err := testAnswerer(t).Answer(context.Background(), c.asked, dialog.Situation{Now: spring})
 		if err != nil {

@@ -81,8 +81,10 @@ func (a *Answerer) headings(h question.Heading) ([]string, bool) {
 		if u.Kind != plan.KindHeading || h.Section != "" && !strings.HasPrefix(u.ID, h.Section+".") || h.Section == "" && !strings.HasPrefix(u.ID, "PL") {
 			continue
 		}
-		title := " " + question.Folded(u.Text) + " "
-		if !slices.ContainsFunc(h.Words, func(w index.Word) bool { return !strings.Contains(title, " "+w.Folded+" ") }) {
+		title := index.Words(u.Text, nil)
+		if !slices.ContainsFunc(h.Words, func(w index.Word) bool {
+			return !slices.ContainsFunc(title, func(t index.Word) bool { return t.Folded == w.Folded })
+		}) {
 			found = append(found, u.ID)
 		}
 	}
@@ -172,7 +174,7 @@ func alternativesIn(q question.Question, terms []index.Term) []index.Alternative
 // count is how many conditions there are.
 func (c conditions) count() int {
 	n := len(c.parties) + len(c.lacks)
-	for _, is := range []bool{c.about.Heading != nil, len(c.windows) > 0, c.recurs != "", c.cites || len(c.about.Documents) > 0, c.topic != nil} {
+	for _, is := range []bool{c.about.Heading != nil, len(c.windows) > 0, c.recurs != "", c.cites || len(c.about.Documents) > 0, len(c.about.Product) > 0, c.topic != nil} {
 		if is {
 			n++
 		}
@@ -204,24 +206,61 @@ func viaRank(v plan.Via) int {
 // parties do.
 func (c conditions) hold(u plan.Unit) (Found, bool) {
 	found := Found{Unit: u, Score: 1}
-	if !c.sort(u) || c.topic != nil && !c.topic[u.ID] || !c.placed(u) || !c.recurring(u) || !c.silent(u) || !c.cited(u) {
+	if !c.sort(u) || c.topic != nil && !c.topic[u.ID] || !c.placed(u) || !c.recurring(u) || !c.silent(u) || !c.cited(u) || !c.produces(u) {
 		return found, false
 	}
-	for i, p := range c.parties {
-		role := p.Role
-		if u.Kind == plan.KindAssignment && role == plan.RoleLead {
-			role = plan.RoleAssigned // section V assigns, whatever the words
-		}
-		duties := rolesIn(u, p.Agency, role)
-		duties = slices.DeleteFunc(duties, func(d plan.Duty) bool { return p.Via != "" && d.Via != p.Via })
-		if (len(duties) > 0) == p.Not {
-			return found, false
-		}
-		if i == 0 && len(duties) > 0 {
-			found.Role, found.Via = duties[0].Role, duties[0].Via
-		}
+	if !c.taken(u, &found) {
+		return found, false
 	}
 	return found, len(c.windows) == 0 || c.due(u)
+}
+
+// taken reports whether the parties take part in a unit as they are to: all of
+// them, or any. Found is given the part of the first, and is through a group where
+// one of them is.
+func (c conditions) taken(u plan.Unit, found *Found) bool {
+	met := 0
+	for _, p := range c.parties {
+		d, ok := c.part(u, p)
+		if ok == p.Not {
+			continue
+		}
+		met++
+		if !ok {
+			continue
+		}
+		if found.Role == "" {
+			found.Role, found.Via = d.Role, d.Via
+		}
+		if d.Via == plan.ViaGroup && !slices.Contains(p.Agency.Groups, p.Agency.ID) {
+			found.Via = plan.ViaGroup
+		}
+	}
+	return met == len(c.parties) || c.about.Any && met > 0
+}
+
+// part is what a party has to do in a unit, what it does by name first. A group
+// is named where it is addressed.
+func (c conditions) part(u plan.Unit, p question.Party) (plan.Duty, bool) {
+	role, via := p.Role, p.Via
+	if u.Kind == plan.KindAssignment && role == plan.RoleLead {
+		role = plan.RoleAssigned // section V assigns, whatever the words
+	}
+	group := slices.Contains(p.Agency.Groups, p.Agency.ID)
+	if p.Not && !group {
+		via = plan.ViaNamed
+	}
+	duties := slices.DeleteFunc(rolesIn(u, p.Agency, role), func(d plan.Duty) bool {
+		if group && via == plan.ViaNamed {
+			return d.Group != p.Agency.ID
+		}
+		return via != "" && d.Via != via
+	})
+	slices.SortStableFunc(duties, func(x, y plan.Duty) int { return viaRank(x.Via) - viaRank(y.Via) })
+	if len(duties) == 0 {
+		return plan.Duty{}, false
+	}
+	return duties[0], true
 }
 
 // sort reports whether a unit is of the kind that sets are made of: tasks of the
@@ -249,6 +288,8 @@ var recurrences = map[question.Recurrence][]plan.DeadlineKind{
 	question.HalfYearly: {plan.DeadlineHalfYearly},
 	question.Yearly:     {plan.DeadlineYearly},
 	question.Always:     {plan.DeadlineContinuous},
+	question.OnEvent:    {plan.DeadlineOnEvent},
+	question.Beyond:     {plan.DeadlineYearly},
 	question.Periodic:   {plan.DeadlineMonthly, plan.DeadlineQuarterly, plan.DeadlineHalfYearly, plan.DeadlineYearly},
 }
 
@@ -263,7 +304,40 @@ func (c conditions) recurring(u plan.Unit) bool {
 			return k == plan.DeadlineDay || k == plan.DeadlineMonth || k == plan.DeadlineQuarter || k == plan.DeadlineWithinYear
 		}
 	}
+	if c.about.Only && slices.ContainsFunc(u.Deadline.Milestones, func(m plan.Milestone) bool { return !is(m.Kind) }) {
+		return false
+	}
 	return is(u.Deadline.Kind) || slices.ContainsFunc(u.Deadline.Milestones, func(m plan.Milestone) bool { return is(m.Kind) })
+}
+
+// produces reports whether the product of a unit is what is asked for, with
+// nothing besides where it is to be only that.
+func (c conditions) produces(u plan.Unit) bool {
+	if len(c.about.Product) == 0 {
+		return true
+	}
+	product := " " + question.Folded(u.Product) + " "
+	for _, part := range c.about.Product {
+		if !strings.Contains(product, " "+foldedWords(part)+" ") {
+			return false
+		}
+	}
+	if !c.about.Only {
+		return true
+	}
+	left := product
+	for _, part := range c.about.Product {
+		left = strings.Replace(left, foldedWords(part), "", 1)
+	}
+	return strings.Trim(left, " ,;/-.") == ""
+}
+
+func foldedWords(words []index.Word) string {
+	folded := make([]string, len(words))
+	for i, w := range words {
+		folded[i] = w.Folded
+	}
+	return strings.Join(folded, " ")
 }
 
 // silent reports whether a unit states nothing of what it is asked to lack.
@@ -283,7 +357,24 @@ func (c conditions) cited(u plan.Unit) bool {
 
 // due reports whether a unit has a due date in one of the windows.
 func (c conditions) due(u plan.Unit) bool {
-	return slices.ContainsFunc(c.windows, func(w question.Window) bool { return len(dueDates(u, w.Window)) > 0 })
+	return slices.ContainsFunc(c.windows, func(w question.Window) bool {
+		if c.about.Stated {
+			return stated(u, w.Window)
+		}
+		return len(dueDates(u, w.Window)) > 0
+	})
+}
+
+// stated reports whether a unit names a time that lies in a window, or touches it,
+// rather than all of a year or what comes back in every period.
+func stated(u plan.Unit, w plan.Window) bool {
+	return slices.ContainsFunc(u.Deadline.OccurrencesIn(w.From.Year), func(o plan.Occurrence) bool {
+		switch o.Kind {
+		case plan.DeadlineQuarter, plan.DeadlineMonth, plan.DeadlineDay, plan.DeadlineDaysAfter:
+			return o.From.Compare(w.To) <= 0 && w.From.Compare(o.Due) <= 0
+		}
+		return false
+	})
 }
 
 // dueDates are the due dates of a unit in a window.

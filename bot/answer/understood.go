@@ -32,7 +32,18 @@ func (a *Answerer) understood(q question.Question, c conditions) string {
 		add(textAboutTopic, topicWords(q))
 	}
 	for _, w := range c.windows {
+		if c.about.Stated {
+			add(textStatedIn, w.Label)
+			continue
+		}
 		add(textDueIn, w.Label)
+	}
+	if len(c.about.Product) > 0 {
+		var products []string
+		for _, part := range c.about.Product {
+			products = append(products, tonedWords(part))
+		}
+		add(textProduces, strings.Join(products, " và "))
 	}
 	if words, ok := recurrenceWords[c.recurs]; ok {
 		add("%s", words)
@@ -66,8 +77,17 @@ func topicWords(q question.Question) string {
 	return strings.Join(words, " ")
 }
 
+func tonedWords(words []index.Word) string {
+	toned := make([]string, len(words))
+	for i, w := range words {
+		toned[i] = w.Toned
+	}
+	return strings.Join(toned, " ")
+}
+
 var recurrenceWords = map[question.Recurrence]string{
 	question.Monthly: "hàng tháng", question.Quarterly: "hàng quý", question.HalfYearly: "06 tháng một lần",
+	question.OnEvent: "khi phát sinh hoặc theo hướng dẫn", question.Beyond: "kéo dài sang các năm sau",
 	question.Yearly: "hàng năm", question.Always: "thường xuyên", question.Periodic: "định kỳ", question.Once: "một lần",
 }
 

@@ -49,6 +49,11 @@ func agencyNames(register *plan.Register, abbreviations index.Abbreviations) *ph
 		a := register.Stand(g)
 		for _, name := range append([]string{g.Name, g.Head}, g.Aliases...) {
 			enter(name, a)
+			if bare := strings.TrimPrefix(name, "các "); strings.Contains(g.Head, "UBND") && strings.Contains(bare, " ") && !strings.Contains(name, "UBND") && !strings.HasPrefix(name, "Chủ tịch") {
+				for _, head := range []string{"UBND ", "UBND các ", "Chủ tịch UBND ", "Chủ tịch UBND các ", "Chủ tịch "} {
+					enter(head+bare, a)
+				}
+			}
 		}
 	}
 	p := &phrases[[]plan.Agency]{}

@@ -51,7 +51,11 @@ type About struct {
 	Parties   []Party // each takes part in the unit as it says
 	Heading   *Heading
 	Windows   []Window // due in any of them; one that is Impossible or Unread names no time
+	Any       bool     // any of the parties does
+	Stated    bool     // the times are written in the unit, rather than those of every period
 	Recurs    Recurrence
+	Only      bool             // the unit says nothing besides: no other time, no other product
+	Product   [][]index.Word   // what its product is, each part of it
 	Lacks     []index.Fact     // what the unit does not state
 	Documents []index.Citation // on any of which it rests
 	Cites     bool             // rests on some document
@@ -90,6 +94,8 @@ const (
 	Always     Recurrence = "always"   // "thường xuyên"
 	Periodic   Recurrence = "periodic" // any of them: "định kỳ"
 	Once       Recurrence = "once"
+	OnEvent    Recurrence = "event"  // "khi phát sinh"
+	Beyond     Recurrence = "beyond" // goes on in later years
 )
 
 // State is how a duty stands with the asker.

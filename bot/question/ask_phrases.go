@@ -59,6 +59,8 @@ func recurrencePhrases() *phrases[Recurrence] {
 	p.addLines(`hàng quý, hằng quý, mỗi quý, theo quý, định kỳ hàng quý, định kỳ quý, định kỳ mỗi quý, từng quý, quý nào cũng, một quý một lần, mỗi quý một lần`, Quarterly)
 	p.addLines(`nửa năm một lần, mỗi nửa năm, nửa năm, 6 tháng một lần, sáu tháng một lần, định kỳ 6 tháng, định kỳ sáu tháng, mỗi 6 tháng, hàng 6 tháng, báo cáo 6 tháng, một năm hai lần, mỗi năm hai lần, năm hai lần`, HalfYearly)
 	p.addLines(`hàng năm, hằng năm, mỗi năm, theo năm, định kỳ hàng năm, định kỳ năm, một năm một lần, mỗi năm một lần, năm một lần, từng năm, năm nào cũng, thường niên`, Yearly)
+	p.addLines(`khi phát sinh, khi có phát sinh, có phát sinh, phát sinh, không có ngày cố định, không có hạn cố định, không cố định, không cố định ngày, không có thời hạn cụ thể, không có hạn cụ thể, không ấn định ngày, khi có yêu cầu, khi trung ương có văn bản chỉ đạo, khi có văn bản chỉ đạo, theo văn bản chỉ đạo, không định ngày, không chốt ngày, theo hướng dẫn, khi có hướng dẫn, tùy theo phát sinh, theo tình hình`, OnEvent)
+	p.addLines(`các năm tiếp theo, những năm tiếp theo, năm tiếp theo, các năm sau, những năm sau, các năm tới, những năm tới, nhiều năm, kéo dài nhiều năm, qua năm sau, sang các năm, sang những năm sau, sang các năm tiếp theo, sang năm sau, sang năm tiếp theo`, Beyond)
 	p.addLines(`thường xuyên, làm thường xuyên, liên tục, quanh năm`, Always)
 	p.addLines(`định kỳ, lặp lại, lặp đi lặp lại, nhiều kỳ`, Periodic)
 	p.addLines(`một lần, làm một lần, chỉ làm một lần, một lần duy nhất, không lặp lại, không định kỳ, chỉ một lần`, Once)

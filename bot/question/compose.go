@@ -42,8 +42,10 @@ func (r *Reader) compose(q *Question, words []word, mentions []mention, marked b
 	c.headings()
 	c.recurrence()
 	c.parties()
+	c.products()
 	c.settleStates()
 	c.settleHints()
+	c.ties()
 	c.places()
 	q.Query.Concepts = r.understood(words)
 	c.Reader.sift(words, marked)
@@ -298,7 +300,7 @@ func (c *composer) recurrence() {
 			continue
 		}
 		often, n := c.recurrences.longest(c.words, i)
-		if n == 0 || !c.free(i, n) || !c.q.Set() && (often == Always || often == Once || often == Periodic) {
+		if n == 0 || !c.free(i, n) || !c.q.Set() && (often == Always || often == Once || often == Periodic || often == OnEvent || often == Beyond) {
 			continue
 		}
 		found, at = append(found, often), append(at, [2]int{i, i + n})
@@ -313,6 +315,12 @@ func (c *composer) recurrence() {
 	c.q.About.Recurs = found[0]
 	for _, s := range at {
 		take(c.words[s[0]:s[1]])
+		for i := s[0] - 1; i >= 0 && i >= s[0]-2; i-- {
+			if c.words[i].oneOf("chỉ") && !(i > 0 && c.words[i-1].oneOf("không")) {
+				c.q.About.Only = true
+				take(c.words[i : i+1])
+			}
+		}
 	}
 }
 
@@ -381,9 +389,17 @@ func (c *composer) settleHints() {
 		c.add(AskWhoDone)
 		take(c.words[i : i+1])
 	}
+	if len(q.Asks) == 0 && c.conditioned() && c.namesTasks() {
+		c.add(AskList)
+	}
 	nothing := len(q.Asks) == 0
 	for _, h := range c.hints {
 		inRole := (h.ask == AskOwner || h.ask == AskSupport) && slices.ContainsFunc(q.About.Parties, func(p Party) bool { return p.Role != "" })
+		if nothing && h.ask == AskOwner && h.use == general && len(q.About.Parties) > 0 && asksForThing(c.words) {
+			c.add(AskList) // "A được giao khảo sát gì"
+			take(c.words[h.from:h.to])
+			continue
+		}
 		sent := h.ask == AskContact && slices.ContainsFunc(c.words, func(w word) bool { return w.oneOf("gửi gởi nộp nhận") })
 		if nothing && !inRole || sent {
 			c.add(h.ask)

@@ -133,6 +133,40 @@ func (c *composer) headingWords(i int) (title []index.Word, length int) {
 	return title, length
 }
 
+// products reads what the product of a set is to be: "sản phẩm chỉ là Quyết định".
+func (c *composer) products() {
+	if !c.q.Set() {
+		return
+	}
+	for i := 0; i+2 < len(c.words); i++ {
+		if !c.words[i].oneOf("sản") || !c.words[i+1].oneOf("phẩm") {
+			continue
+		}
+		at := i + 2
+		for at < len(c.words) && c.words[at].oneOf("đầu ra chỉ là gồm có phải ghi duy nhất") {
+			c.q.About.Only = c.q.About.Only || c.words[at].oneOf("chỉ duy")
+			at++
+		}
+		end := at
+		var part []index.Word
+		for end < len(c.words) && end < at+mostTitle && c.words[end].use != taken && !c.words[end].oneOf("gì nào chi nữa thôi thì không là") {
+			if c.words[end].oneOf("và với hoặc") {
+				c.q.About.Product, part = append(c.q.About.Product, part), nil
+			} else {
+				part = append(part, c.words[end].Word)
+			}
+			end++
+		}
+		if len(part) == 0 {
+			continue
+		}
+		c.q.About.Product = append(c.q.About.Product, part)
+		c.q.Asks = slices.DeleteFunc(c.q.Asks, func(a Ask) bool { return a == AskProduct })
+		take(c.words[i:end])
+		return
+	}
+}
+
 // places keeps the numbered units that are in focus, without headings.
 func (c *composer) places() {
 	for _, p := range c.q.Places {

@@ -19,21 +19,9 @@ func (c *composer) parties() {
 	q := c.q
 	covered := c.covered()
 	used := map[int]bool{} // role words that stand for an agency
-	var named []Party
-	var at []mention
-	for i := range c.mentions {
-		m := c.mentions[i]
-		if m.speaker {
-			continue
-		}
-		p := Party{Agency: &c.mentions[i].agency, Via: q.via, Not: c.excluded(m.from)}
-		p.Role = c.roleOf(i, used)
-		named, at = append(named, p), append(at, m)
-	}
-	for i := len(named) - 2; i >= 0; i-- {
-		if named[i].Role == "" && c.joinedTo(at[i].to, at[i+1].from) && !named[i+1].Not {
-			named[i].Role = named[i+1].Role
-		}
+	named := c.namedParties(used)
+	if len(named) == 0 && q.Set() && c.onlyRole() != "" {
+		named = c.groupInRole()
 	}
 	own := Party{Own: true, Via: q.via, Agency: q.Speaker}
 	switch {
@@ -42,7 +30,16 @@ func (c *composer) parties() {
 		own.Role = c.onlyRole()
 		named = append(named, own)
 	}
+	if len(named) == 1 && named[0].Role != "" && c.both() {
+		other := named[0]
+		named[0].Role, other.Role = plan.RoleLead, plan.RoleSupport
+		named = append(named, other)
+		for i := range c.words {
+			used[i] = true
+		}
+	}
 	q.About.Parties = named
+	q.About.Any = len(named) > 1 && c.eachAlone()
 	asked := func(role plan.Role) bool {
 		return role == plan.RoleLead && q.Asked(AskOwner) || role == plan.RoleSupport && q.Asked(AskSupport)
 	}
@@ -54,6 +51,109 @@ func (c *composer) parties() {
 		take(c.words[i : i+n])
 		i += n - 1
 	}
+}
+
+// namedParties are the agencies that are named, other than the asker's own, each
+// with its role.
+func (c *composer) namedParties(used map[int]bool) []Party {
+	var named []Party
+	var at []mention
+	for i := range c.mentions {
+		m := c.mentions[i]
+		if m.speaker {
+			continue
+		}
+		p := Party{Agency: &c.mentions[i].agency, Via: c.q.via, Not: c.excluded(m)}
+		p.Role = c.roleOf(i, used)
+		if p.Role == "" && c.lotOf(m) {
+			p.Role = plan.RoleLead // "trong hai việc của A"
+		}
+		if p.Role != "" && m.isGroup() && m.from > 0 && c.words[m.from-1].oneOf("cấp khối") {
+			take(c.words[m.from-1 : m.from])
+		}
+		named, at = append(named, p), append(at, m)
+	}
+	for i := len(named) - 2; i >= 0; i-- {
+		if named[i].Role == "" && c.joinedTo(at[i].to, at[i+1].from) && !named[i+1].Not {
+			named[i].Role = named[i+1].Role
+		}
+	}
+	for i := 1; i < len(named); i++ {
+		if named[i].Role == "" && c.joinedTo(at[i-1].to, at[i].from) {
+			named[i].Role, named[i].Not = named[i-1].Role, named[i].Not || named[i-1].Not
+		}
+	}
+	return named
+}
+
+// lotOf reports whether a number of tasks is said to be an agency's own.
+func (c *composer) lotOf(m mention) bool {
+	if m.from < 3 || !c.words[m.from-1].oneOf("của") {
+		return false
+	}
+	for i := max(0, m.from-5); i < m.from-1; i++ {
+		if n := c.lotCounted(i); n > 0 && i+n == m.from-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// groupInRole is the group that a role is told of by a word that else only names a
+// level: "cấp xã chủ trì việc nào".
+func (c *composer) groupInRole() []Party {
+	for i := range c.words {
+		id, n := c.spokenGroups.longest(c.words, i)
+		level := 0
+		if n == 0 && c.words[i].oneOf("cấp") && i+1 < len(c.words) {
+			level = 1
+			id, n = c.spokenGroups.longest(c.words, i+1)
+			if n == 0 {
+				id, n = c.ownKinds.longest(c.words, i+1)
+			}
+		}
+		g, ok := c.register.Group(id)
+		if n == 0 || !ok || !c.free(i, level+n) {
+			continue
+		}
+		take(c.words[i : i+level+n])
+		stand := c.register.Stand(g)
+		return []Party{{Agency: &stand, Role: c.onlyRole(), Via: c.q.via}}
+	}
+	return nil
+}
+
+// both reports whether a sentence asks for both roles at once: "vừa chủ trì vừa
+// phối hợp".
+func (c *composer) both() bool {
+	twice := 0
+	roles := map[plan.Role]bool{}
+	for i, w := range c.words {
+		if w.oneOf("vừa cả lẫn") {
+			twice++
+		}
+		if role, n := c.roles.longest(c.words, i); n > 0 {
+			roles[role] = true
+		}
+	}
+	return twice > 1 && len(roles) > 1
+}
+
+// eachAlone reports whether several agencies are asked about one by one: "mỗi bên",
+// "A hoặc B".
+func (c *composer) eachAlone() bool {
+	for i, w := range c.words {
+		if w.oneOf("mỗi từng") && i+1 < len(c.words) && c.words[i+1].oneOf("bên đơn cơ nơi sở người cái") || w.oneOf("lần") && i+1 < len(c.words) && c.words[i+1].oneOf("lượt") {
+			take(c.words[i : i+2])
+			takeWord(c.words, i+2, "vi")
+			takeWord(c.words, i+2, "quan")
+			return true
+		}
+		if w.oneOf("hoặc hay") && i > 0 && c.words[i-1].use == taken && i+1 < len(c.words) && c.words[i+1].use == taken && c.q.Asked(AskList) {
+			return true
+		}
+	}
+	return false
 }
 
 // saysI reports whether the asker is who does something: "tôi còn việc gì".
@@ -69,8 +169,11 @@ func (c *composer) saysI() bool {
 // onlyRole is the one role that the sentence names, "" where it names none or two.
 func (c *composer) onlyRole() plan.Role { return askedRole(c.words) }
 
-// ties stand between an agency and the word for its role.
-const roleTies = "là làm đứng được giao phải cũng sẽ có thì đơn vị cơ quan riêng đã chỉ vừa đang"
+// Words that stand between an agency and the word for its role, and how many.
+const (
+	roleTies = "là làm đứng được giao phải cũng sẽ có thì đơn vị cơ quan riêng đã chỉ vừa đang tên ghi nêu ở cột trong phần vai trò đích danh cùng đều không hoặc"
+	mostTies = 7
+)
 
 // roleOf reads the role of a mention: from a word for one that leads to it ("chủ
 // trì là A", "do A chủ trì"), else from one behind it.
@@ -84,7 +187,7 @@ func (c *composer) roleOf(i int, used map[int]bool) plan.Role {
 	if i+1 < len(c.mentions) {
 		end = c.mentions[i+1].from
 	}
-	for j := m.to; j < end && j <= m.to+4; j++ {
+	for j := m.to; j < end && j <= m.to+mostTies; j++ {
 		if role, n := c.roles.longest(c.words, j); n > 0 {
 			if used[j] || role == plan.RoleLead && c.q.Asked(AskOwner) && c.words[j].use == taken {
 				break // "ai chủ trì" asks for another
@@ -137,15 +240,24 @@ func (c *composer) joinedTo(from, to int) bool {
 	return from <= to && !slices.ContainsFunc(c.words[from:to], func(w word) bool { return !w.oneOf("và với cùng hoặc hay lẫn cả") })
 }
 
-// excluded reports whether an agency at i is left out: "ngoài A", "trừ A".
-func (c *composer) excluded(i int) bool {
-	if i == 0 {
-		return false
+// excluded reports whether an agency is left out: "ngoài A", "trừ A", "không do A
+// chủ trì", "A không chủ trì".
+func (c *composer) excluded(m mention) bool {
+	if m.to+1 < len(c.words) && c.words[m.to].oneOf("không chưa") {
+		if _, n := c.roles.longest(c.words, m.to+1); n > 0 {
+			take(c.words[m.to : m.to+1])
+			return true
+		}
 	}
-	w := c.words[i-1]
-	before := word{}
-	if i > 1 {
-		before = c.words[i-2]
+	for i := m.from - 1; i >= 0 && i >= m.from-3; i-- {
+		w := c.words[i]
+		switch {
+		case w.oneOf("ngoài trừ"), w.oneOf("không") && i < m.from-1:
+			take(c.words[i:m.from])
+			return true
+		case !w.oneOf("ra kể phải do là của có thuộc bởi"):
+			return false
+		}
 	}
-	return w.oneOf("ngoài trừ") || w.oneOf("ra kể phải") && before.oneOf("trừ không ngoài")
+	return false
 }

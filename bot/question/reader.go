@@ -48,6 +48,7 @@ type Reader struct {
 	recurrences   *phrases[Recurrence]
 	lackPhrases   *phrases[index.Fact]
 	roles         *phrases[plan.Role]
+	tieWords      *phrases[tie]
 	things        *phrases[Thing]
 	acts          *phrases[ActKind]
 	asTyped       bool
@@ -108,6 +109,7 @@ func NewReader(l Lexicon) *Reader {
 		recurrences:   recurrencePhrases(),
 		lackPhrases:   lackPhrases(),
 		roles:         rolePhrases(),
+		tieWords:      tiePhrases(),
 		things:        thingPhrases(),
 		acts:          actPhrases(),
 		unreadTimes:   unreadTimes(),

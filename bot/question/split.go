@@ -126,7 +126,7 @@ var asking = sync.OnceValue(func() *phrases[string] {
 })
 
 // empty are words that make no subject of a question.
-const emptyWords = `là thì mà và của cho với để vậy ạ à nhỉ nhé nha vào trong ở tại về đến tới từ do bởi được bị phải cần có không chưa đã đang sẽ cũng còn nữa luôn hết xong trước sau này đó kia ấy nào gì ai sao đâu bao mấy nhiêu ra lên hạn nộp gửi gởi làm lo chủ trì trách nhiệm chịu ban hành tổ chức thực hiện hoàn thành báo cáo kết quả sản phẩm việc nhiệm vụ cái con những các một theo kế hoạch quyết định văn bản năm quý tháng ngày em anh chị tôi mình dạ vâng xin hỏi cho biết giúp giùm với ơi bạn bot cảm ơn thế cụ thể gồm nó đơn vị cơ quan chỉ tiêu phần trăm địa email mail khi lúc giờ đầu ra i ii iii iv riêng tối thiểu ít nhất định kỳ đứng tên`
+const emptyWords = `là thì mà và của cho với để vậy ạ à nhỉ nhé nha vào trong ở tại về đến tới từ do bởi được bị phải cần có không chưa đã đang sẽ cũng còn nữa luôn hết xong trước sau này đó kia ấy nào gì ai sao đâu bao mấy nhiêu ra lên hạn nộp gửi gởi làm lo chủ trì trách nhiệm chịu ban hành tổ chức thực hiện hoàn thành báo cáo kết quả sản phẩm việc nhiệm vụ cái con những các một theo kế hoạch quyết định văn bản năm quý tháng ngày em anh chị tôi mình dạ vâng xin hỏi cho biết giúp giùm với ơi bạn bot cảm ơn thế cụ thể gồm nó đơn vị cơ quan chỉ tiêu phần trăm địa email mail khi lúc giờ đầu ra i ii iii iv riêng tối thiểu ít nhất định kỳ đứng tên tất tổng cộng thảy phấn đấu đạt mức tỷ lệ từng mỗi kể hết ra liệt`
 
 var empty = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
