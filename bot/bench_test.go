@@ -177,7 +177,10 @@ func BenchmarkPlans(b *testing.B) {
 				b.Fatal(err)
 			}
 			for i := 1; i < plans; i++ {
-				copied, _ := library.Read(name, renumbered(string(document), i))
+				copied, _, _, err := library.Open(name, []byte(renumbered(string(document), i)), seeds.Options{})
+				if err != nil {
+					b.Fatal(err)
+				}
 				library.Plans = append(library.Plans, copied)
 			}
 			a, err := answer.NewAnswerer(library)

@@ -10,13 +10,15 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
-func BenchmarkRead(b *testing.B) {
+func BenchmarkOpen(b *testing.B) {
 	library := load(b)
 	text, err := files.ReadFile(documentFile)
 	if err != nil {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		library.Read(documentFile, string(text))
+		if _, _, _, err := library.Open(documentFile, text, Options{}); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -23,11 +23,10 @@ func (library *Library) RegisterOf(p *plan.Plan) (*plan.Register, error) {
 // its level have in common, and agencies that were added. The city has a
 // register of its own.
 func (library *Library) registerOf(issuer string, added []plan.Agency) (*plan.Register, error) {
-	key := plan.Fold(issuer)
 	register := library.Register
-	if level := levelOf(key); issuer != "" && (level != plan.LevelProvince || !strings.Contains(key, ownIssuer)) {
+	if issuer != "" && !isOwn(issuer) {
 		var err error
-		if register, err = library.common.Register(level); err != nil {
+		if register, err = library.common.Register(levelOf(plan.Fold(issuer))); err != nil {
 			return nil, fmt.Errorf("register of %q: %w", issuer, err)
 		}
 	}
@@ -39,6 +38,12 @@ func (library *Library) registerOf(issuer string, added []plan.Agency) (*plan.Re
 		return nil, fmt.Errorf("agencies added for %q: %w", issuer, err)
 	}
 	return with, nil
+}
+
+// isOwn reports whether an issuer is the one that agencies.yaml is of.
+func isOwn(issuer string) bool {
+	key := plan.Fold(issuer)
+	return strings.Contains(key, ownIssuer) && levelOf(key) == plan.LevelProvince
 }
 
 // levelOf tells the level of an issuer by its folded name.

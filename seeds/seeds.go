@@ -29,9 +29,15 @@ type Library struct {
 	Beside        []*plan.Plan  // others in force
 	Shelved       []plan.Volume // older ones that are read when they are asked for
 
-	common    *plan.Common               // what the issuers without a register of their own have
-	errata    map[string][]plan.Erratum  // by the number of the document
-	phrasings map[string][]plan.Phrasing // the same
+	common *plan.Common   // what the issuers without a register of their own have
+	own    map[string]own // by the number of the document
+}
+
+// own is what is known of one document alone.
+type own struct {
+	errata    []plan.Erratum
+	waived    []plan.Waived
+	phrasings []plan.Phrasing
 }
 
 // Volumes are all plans of the library, those in force first.
@@ -60,7 +66,10 @@ func Load() (*Library, []plan.Problem, error) {
 		if err != nil {
 			return nil, nil, fmt.Errorf("read document: %w", err)
 		}
-		read, found := library.Read(name, string(text))
+		read, _, found, err := library.Open(name, text, Options{})
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", name, err)
+		}
 		library.Plans = append(library.Plans, read)
 		problems = append(problems, found...)
 	}
@@ -68,68 +77,66 @@ func Load() (*Library, []plan.Problem, error) {
 	return library, problems, nil
 }
 
-// Read reads a document with the registers of the library. Known scan errors
-// are corrected, and phrasings given, only in the document whose number they are
-// listed under. The
-// plan does not become one of library.Plans.
-func (library *Library) Read(name, text string) (*plan.Plan, []plan.Problem) {
-	source := plan.Source{Name: name, Text: text}
-	read, problems := plan.Parse(source, library.Register, library.errata[source.Number()])
-	read.Phrase(library.phrasings[source.Number()])
-	read.Issuer = ownCommittee
-	return read, problems
-}
-
 // loadRegisters reads everything but the documents.
 func loadRegisters() (*Library, error) {
-	data, err := readAll("agencies.yaml", "groups.yaml", "abbreviations.yaml", "errata.yaml", "synonyms.yaml", "calendar.yaml", "phrasings.yaml", "common.yaml", "concepts.yaml")
+	agencies, err := readAll("agencies.yaml", "groups.yaml")
 	if err != nil {
 		return nil, err
 	}
-	register, err := plan.LoadRegister(data[0], data[1])
-	if err != nil {
+	library := &Library{own: map[string]own{}}
+	if library.Register, err = plan.LoadRegister(agencies[0], agencies[1]); err != nil {
 		return nil, fmt.Errorf("load register: %w", err)
 	}
-	abbreviations, err := plan.LoadAbbreviations(data[2])
-	if err != nil {
-		return nil, fmt.Errorf("load abbreviations.yaml: %w", err)
+	for _, step := range []func() error{
+		loading("common.yaml", plan.LoadCommon, &library.common),
+		loading("abbreviations.yaml", plan.LoadAbbreviations, &library.Abbreviations),
+		loading("synonyms.yaml", plan.LoadSynonyms, &library.Synonyms),
+		loading("calendar.yaml", plan.LoadCalendar, &library.Calendar),
+		loading("concepts.yaml", plan.LoadConcepts, &library.Concepts),
+		library.loadOwn,
+	} {
+		if err := step(); err != nil {
+			return nil, err
+		}
 	}
-	documents, err := plan.LoadErrata(data[3])
-	if err != nil {
-		return nil, fmt.Errorf("load errata.yaml: %w", err)
+	return library, nil
+}
+
+// loading reads one register into its place.
+func loading[T any](name string, load func([]byte) (T, error), into *T) func() error {
+	return func() error {
+		data, err := readAll(name)
+		if err != nil {
+			return err
+		}
+		if *into, err = load(data[0]); err != nil {
+			return fmt.Errorf("load %s: %w", name, err)
+		}
+		return nil
 	}
-	synonyms, err := plan.LoadSynonyms(data[4])
-	if err != nil {
-		return nil, fmt.Errorf("load synonyms.yaml: %w", err)
+}
+
+// loadOwn reads what is known of single documents.
+func (library *Library) loadOwn() error {
+	var errata []plan.DocumentErrata
+	var phrasings []plan.DocumentPhrasings
+	for _, step := range []func() error{
+		loading("errata.yaml", plan.LoadErrata, &errata),
+		loading("phrasings.yaml", plan.LoadPhrasings, &phrasings),
+	} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
-	calendar, err := plan.LoadCalendar(data[5])
-	if err != nil {
-		return nil, fmt.Errorf("load calendar.yaml: %w", err)
+	for _, d := range errata {
+		library.own[d.Document] = own{errata: d.Errata, waived: d.Waived}
 	}
-	errata := make(map[string][]plan.Erratum, len(documents))
-	for _, document := range documents {
-		errata[document.Document] = document.Errata
+	for _, d := range phrasings {
+		o := library.own[d.Document]
+		o.phrasings = d.Phrasings
+		library.own[d.Document] = o
 	}
-	spoken, err := plan.LoadPhrasings(data[6])
-	if err != nil {
-		return nil, fmt.Errorf("load phrasings.yaml: %w", err)
-	}
-	phrasings := make(map[string][]plan.Phrasing, len(spoken))
-	for _, document := range spoken {
-		phrasings[document.Document] = document.Phrasings
-	}
-	common, err := plan.LoadCommon(data[7])
-	if err != nil {
-		return nil, fmt.Errorf("load common.yaml: %w", err)
-	}
-	concepts, err := plan.LoadConcepts(data[8])
-	if err != nil {
-		return nil, fmt.Errorf("load concepts.yaml: %w", err)
-	}
-	return &Library{
-		Register: register, Abbreviations: abbreviations, Synonyms: synonyms, Concepts: concepts, Calendar: calendar,
-		common: common, errata: errata, phrasings: phrasings,
-	}, nil
+	return nil
 }
 
 // readAll reads embedded files.

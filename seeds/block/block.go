@@ -9,14 +9,17 @@ package block
 type Block struct {
 	Line  int    // where it stands: line of a text, paragraph or table row counted through a document, row of a sheet; from 1
 	Text  string // words of a paragraph in NFC, with its automatic number or bullet; line breaks are "\n"
-	Notes []Note // footnotes whose marks stand in it
+	Notes []Note // footnotes that come with it
 	Grid  *Grid
 }
 
-// Note is a footnote. Its mark stands in the text as superscript digits.
+// Note is a footnote. Its mark stands in a text as superscript digits, though
+// not always in that of the block that carries the note.
 type Note struct {
-	Mark int
-	Text string
+	Mark  int
+	Text  string
+	First int // lines of a plain text that it stands in, 0 elsewhere
+	Last  int
 }
 
 // Grid is a table.

@@ -1,7 +1,7 @@
 // Package document reads the blocks of a document into a plan.
 //
-// In: blocks, the register of the document's issuer, and a Profile where a
-// person has changed what the reader proposes. Out: a plan.Plan whose units
+// In: blocks, the register of the document's issuer, known scan errors, and a
+// Profile where a person has changed what the reader proposes. Out: a plan.Plan whose units
 // keep the words of the document, the Profile by which it was read, and the
 // problems: whatever could not be read is told, never passed over.
 package document
@@ -16,17 +16,30 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// Read reads a document. What a given profile says goes before what the
-// document seems to say; its zero fields are proposed.
-func Read(name string, blocks []block.Block, given Profile, register *plan.Register) (*plan.Plan, Profile, []plan.Problem) {
-	parts := arrange(blocks)
-	profile := propose(parts, given)
+// Input is a document and what is known about it.
+type Input struct {
+	Name     string // names the document in Problems, as a file name does
+	Blocks   []block.Block
+	Given    Profile        // fields that are not zero go before what the document seems to say
+	Register *plan.Register // nil leaves parties unresolved
+	Errata   []plan.Erratum // corrections of scan errors, made before cells are understood
+}
+
+// Read reads a document.
+func Read(in Input) (*plan.Plan, Profile, []plan.Problem) {
+	parts := arrange(in.Blocks)
+	profile := propose(parts, in.Given)
 	r := &reader{
-		file: name, profile: profile, register: register, ids: map[string]bool{},
+		file: in.Name, profile: profile, register: in.Register, ids: map[string]bool{}, taken: map[string]bool{}, open: -1, item: -1,
 		plan: &plan.Plan{
-			Number: profile.Number, Title: profile.Title, Issued: profile.Issued, Year: profile.From, Source: name,
+			Number: profile.Number, Title: profile.Title, Issued: profile.Issued, Year: profile.From, Source: in.Name,
+			Kind: profile.Kind, Issuer: profile.Issuer,
 		},
 	}
+	if profile.To > profile.From {
+		r.plan.Until = profile.To
+	}
+	parts = r.firstOnly(parts)
 	appendices := 0
 	for _, p := range parts {
 		if p.table == nil && isAppendix(p.text) {
@@ -37,9 +50,22 @@ func Read(name string, blocks []block.Block, given Profile, register *plan.Regis
 	for _, p := range parts {
 		r.read(p)
 	}
-	r.finish()
+	r.finish(in.Errata)
 	slices.SortStableFunc(r.problems, func(a, b plan.Problem) int { return cmp.Compare(a.Line, b.Line) })
 	return r.plan, r.profile, r.problems
+}
+
+// firstOnly cuts off a second document in the same file, which is reported.
+func (r *reader) firstOnly(parts []part) []part {
+	tables := false
+	for i, p := range parts {
+		if tables && p.table == nil && numberLine.MatchString(p.text) {
+			r.report(p.line, plan.ProblemStray, "từ đây là một văn bản khác, chưa được đọc: mỗi tệp chỉ gồm một kế hoạch")
+			return parts[:i]
+		}
+		tables = tables || p.table != nil
+	}
+	return parts
 }
 
 // part is a paragraph or a table of tasks.
@@ -108,10 +134,17 @@ func loosen(b block.Block) []part {
 	return parts
 }
 
-// report adds a problem.
-func (r *reader) report(line int, format string, args ...any) {
+// report adds a problem of the document.
+func (r *reader) report(line int, kind plan.ProblemKind, format string, args ...any) {
 	message := strings.ReplaceAll(fmt.Sprintf(format, args...), "\n", "; ")
-	r.problems = append(r.problems, plan.Problem{File: r.file, Line: line, Message: message})
+	r.problems = append(r.problems, plan.Problem{File: r.file, Line: line, Kind: kind, Message: message})
+}
+
+// reportOf adds a problem of a unit, with the words that it is about.
+func (r *reader) reportOf(u *plan.Unit, kind plan.ProblemKind, words, format string, args ...any) {
+	r.report(u.Lines[0].First, kind, "%s: %s", u.Place(), fmt.Sprintf(format, args...))
+	p := &r.problems[len(r.problems)-1]
+	p.Unit, p.Words = u.ID, words
 }
 
 // Propose is the profile that blocks suggest, with what is given.

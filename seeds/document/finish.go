@@ -1,6 +1,7 @@
 package document
 
 import (
+	"errors"
 	"regexp"
 	"slices"
 	"strings"
@@ -8,9 +9,11 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// finish makes headings of what has units under it, reads parties and
-// deadlines, and tells what the document lacks.
-func (r *reader) finish() {
+// finish gives footnotes to their units, corrects scan errors, makes headings of
+// what has units under it, reads parties and deadlines, and tells what the document lacks.
+func (r *reader) finish(errata []plan.Erratum) {
+	r.attachNotes()
+	r.correct(errata)
 	parents := map[string]bool{}
 	for _, u := range r.plan.Units {
 		parents[u.Heading] = true
@@ -26,10 +29,12 @@ func (r *reader) finish() {
 		}
 		r.resolve(u)
 	}
+	r.checkOrder()
 	r.complete(tasks)
 	if len(r.furniture) > 0 {
+		slices.Sort(r.furniture)
 		f := plan.Furniture{Name: "letterhead, titles and table headers"}
-		for _, line := range r.furniture {
+		for _, line := range slices.Compact(r.furniture) {
 			f.Lines = append(f.Lines, plan.Lines{First: line, Last: line})
 		}
 		r.plan.Furniture = []plan.Furniture{f}
@@ -40,54 +45,42 @@ func (r *reader) finish() {
 // that is announced and not there, or holds no task, leaves the plan incomplete.
 func (r *reader) complete(tasks int) {
 	if r.profile.Number == "" {
-		r.report(0, "the document tells no number")
+		r.report(0, plan.ProblemNumber, "văn bản không có số, ký hiệu")
 	}
 	if r.profile.Issued.IsZero() {
-		r.report(0, "the document tells no date of issue")
+		r.report(0, plan.ProblemNumber, "văn bản không có ngày ban hành")
 	}
 	if r.profile.From == 0 {
-		r.report(0, "the document tells no year")
+		r.report(0, plan.ProblemYear, "văn bản không cho biết kế hoạch của năm nào")
 	}
 	if r.announced > 0 && r.tables == 0 && r.appendices == 0 {
-		r.report(r.announced, "an appendix is announced and not there")
+		r.report(r.announced, plan.ProblemIncomplete, "văn bản nhắc đến phụ lục kèm theo nhưng trong tệp không có phụ lục")
 		r.plan.Incomplete = true
 	}
-	for _, u := range r.plan.Units {
-		if strings.HasPrefix(u.ID, "PL") && !strings.Contains(u.ID, ".") && len(r.plan.Children(u.ID)) == 0 {
-			r.report(u.Lines[0].First, "%s has no tasks under it", u.ID)
+	for i := range r.plan.Units {
+		u := &r.plan.Units[i]
+		if strings.HasPrefix(u.ID, plan.AppendixID) && !strings.Contains(u.ID, ".") && len(r.plan.Children(u.ID)) == 0 {
+			r.reportOf(u, plan.ProblemIncomplete, "", "không có nhiệm vụ nào")
 			r.plan.Incomplete = true
 		}
 	}
 	if tasks == 0 {
-		r.report(0, "no task with an agency was found")
+		r.report(0, plan.ProblemIncomplete, "không tìm thấy nhiệm vụ nào có cơ quan thực hiện")
 		r.plan.Incomplete = true
 	}
 }
 
 // resolve reads the parties and the deadline of a unit.
 func (r *reader) resolve(u *plan.Unit) {
-	line := u.Lines[0].First
 	switch {
+	case u.Kind == plan.KindTask && u.Text == "":
+		r.reportOf(u, plan.ProblemText, "", "không ghi nội dung nhiệm vụ")
 	case u.Kind == plan.KindTask && u.Lead == "":
-		r.report(line, "%s has no lead agency", u.ID)
+		r.reportOf(u, plan.ProblemLead, "", "không ghi cơ quan chủ trì")
 	case u.Kind == plan.KindAssignment && r.register != nil && u.Lead == "":
 		u.Parties = r.assigned(u)
 	}
-	for _, cell := range []struct {
-		words string
-		role  plan.Role
-	}{{u.Lead, plan.RoleLead}, {u.Support, plan.RoleSupport}} {
-		if cell.words == "" || r.register == nil {
-			continue
-		}
-		parties, err := r.register.ParseParties(cell.words, cell.role)
-		if err != nil {
-			r.report(line, "%s, %s: %v", u.ID, cell.role, err)
-		} else if cell.role == plan.RoleLead {
-			r.checkLeads(line, u.ID, parties)
-		}
-		u.Parties = append(u.Parties, parties...)
-	}
+	r.resolveParties(u)
 	if u.Deadline.Words == "" {
 		if d, ok := plan.FindDaysAfter(u.Text, r.profile.Issued); ok && u.Kind == plan.KindAssignment {
 			u.Deadline = d
@@ -95,13 +88,63 @@ func (r *reader) resolve(u *plan.Unit) {
 		return
 	}
 	deadline, err := plan.ParseDeadlineOf(u.Deadline.Words, r.profile.From, r.profile.Issued)
-	if err != nil {
-		r.report(line, "%s, deadline: %v", u.ID, err)
+	var unread *plan.Unread
+	if errors.As(err, &unread) {
+		r.reportOf(u, plan.ProblemDeadline, quoted(unread.Words), "chưa hiểu thời hạn %s", quoted(unread.Words))
 	}
 	u.Deadline = deadline
 	if r.yearOpen() && slices.ContainsFunc(deadline.Milestones, needsYear) {
-		r.report(line, "%s, deadline: no year is told, %d is taken: %q", u.ID, r.profile.From, u.Deadline.Words)
+		r.reportOf(u, plan.ProblemDeadline, deadline.Words, "thời hạn %s không ghi năm, tạm hiểu là năm %d", quoted([]string{deadline.Words}), r.profile.From)
 	}
+}
+
+// resolveParties reads the cells that say who. What is in no register is
+// reported: nobody is reminded of what it has to do.
+func (r *reader) resolveParties(u *plan.Unit) {
+	for _, cell := range []struct {
+		words string
+		role  plan.Role
+		kind  plan.ProblemKind
+		name  string
+	}{
+		{u.Lead, plan.RoleLead, plan.ProblemLead, "chủ trì"},
+		{u.Support, plan.RoleSupport, plan.ProblemSupport, "phối hợp"},
+	} {
+		if cell.words == "" || r.register == nil {
+			continue
+		}
+		parties, err := r.register.ParseParties(cell.words, cell.role)
+		u.Parties = append(u.Parties, parties...)
+		var words, open []string
+		var unread *plan.Unread
+		if errors.As(err, &unread) {
+			words = unread.Words
+		}
+		for _, p := range parties {
+			switch {
+			case cell.role != plan.RoleLead || p.Via != plan.ViaOutside || slices.Contains(words, p.Words):
+			case r.register.Describes(p.Words):
+				open = append(open, p.Words)
+			default:
+				words = append(words, p.Words)
+			}
+		}
+		if len(words) > 0 {
+			r.reportOf(u, cell.kind, quoted(words), "cơ quan %s không có trong danh bạ: %s", cell.name, quoted(words))
+		}
+		if len(open) > 0 {
+			r.reportOf(u, plan.ProblemOpenLead, quoted(open), "cơ quan chủ trì nêu chung, không rõ là những cơ quan nào: %s", quoted(open))
+		}
+	}
+}
+
+// quoted sets words in quotation marks.
+func quoted(words []string) string {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = "“" + excerpt(strings.ReplaceAll(w, "\n", "; ")) + "”"
+	}
+	return strings.Join(all, ", ")
 }
 
 // yearOpen reports whether a date without a year may be of more than one.
@@ -129,18 +172,4 @@ func (r *reader) assigned(u *plan.Unit) []plan.Party {
 		}
 	}
 	return r.register.AssignedParties(u.Text)
-}
-
-// checkLeads reports leads that are in no register: nobody is reminded of what
-// they lead.
-func (r *reader) checkLeads(line int, id string, parties []plan.Party) {
-	var unknown []string
-	for _, p := range parties {
-		if p.Via == plan.ViaOutside {
-			unknown = append(unknown, p.Words)
-		}
-	}
-	if len(unknown) > 0 {
-		r.report(line, "%s, lead: in no register of agencies: %q", id, unknown)
-	}
 }

@@ -3,7 +3,6 @@ package document
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"cchcbot/seeds/plan"
 )
@@ -54,7 +53,7 @@ func Blockers(p *plan.Plan, profile Profile, problems []plan.Problem, waved Wave
 		all = append(all, Blocker{Kind: BlockIncomplete})
 	}
 	for _, problem := range problems {
-		if b, ok := blockerOf(p, problem); ok && !slices.Contains(waved[b.Unit], b.Kind) {
+		if b, ok := blockerOf(problem); ok && !slices.Contains(waved[b.Unit], b.Kind) {
 			all = append(all, b)
 		}
 	}
@@ -62,19 +61,17 @@ func Blockers(p *plan.Plan, profile Profile, problems []plan.Problem, waved Wave
 }
 
 // blockerOf makes a blocker of a problem with a lead or a deadline.
-func blockerOf(p *plan.Plan, problem plan.Problem) (Blocker, bool) {
-	head, rest, _ := strings.Cut(problem.Message, ": ")
-	b := Blocker{Line: problem.Line, What: rest}
-	switch {
-	case strings.HasSuffix(head, ", lead"):
-		b.Kind, b.Unit = BlockLead, strings.TrimSuffix(head, ", lead")
-	case strings.HasSuffix(head, ", deadline"):
-		b.Kind, b.Unit = BlockDeadline, strings.TrimSuffix(head, ", deadline")
-	case strings.HasSuffix(head, " has no lead agency"):
-		b.Kind, b.Unit = BlockLead, strings.TrimSuffix(head, " has no lead agency")
-	default:
-		return b, false
+func blockerOf(p plan.Problem) (Blocker, bool) {
+	b := Blocker{Unit: p.Unit, Line: p.Line, What: p.Words}
+	switch p.Kind {
+	case plan.ProblemLead:
+		b.Kind = BlockLead
+	case plan.ProblemDeadline:
+		b.Kind = BlockDeadline
+	case plan.ProblemColumn:
+		if p.Unit != "" { // those without a unit come from the profile
+			b.Kind = BlockColumn
+		}
 	}
-	_, ok := p.Unit(b.Unit)
-	return b, ok
+	return b, b.Kind != ""
 }

@@ -27,7 +27,7 @@ var (
 	letterMark = regexp.MustCompile(`^([A-HĐ])\s*[.\-–]\s*(\S.*)$`)
 	romanMark  = regexp.MustCompile(`^([IVX]{1,5})\s*[.\-–/]\s*(\S.*)$`)
 	namedMark  = regexp.MustCompile(`^(?i:mục|nhiệm vụ|nhóm nhiệm vụ|giải pháp|nội dung)\s+(?:số\s+)?(\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})\s*[.:\-–]\s*(\S.*)$`)
-	dottedMark = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3}){1,4})[.)]?\s+(\S.*)$`)
+	dottedMark = regexp.MustCompile(`^(?:[-–]\s+)?(\d{1,3}(?:\.\d{1,3}){1,4})[.)]?\s+(\S.*)$`)
 	singleMark = regexp.MustCompile(`^(\d{1,3})\s*[.)/]\s*([^\d\s].*|\d+[^.\d].*)$`)
 	smallMark  = regexp.MustCompile(`^([a-zđ])\s*[).]\s+(\S.*)$`)
 	codeMark   = regexp.MustCompile(`^[A-ZĐ][A-ZĐ0-9]*(?:[_.\-/][A-ZĐ0-9]+)+$`)

@@ -120,7 +120,7 @@ func (r *reader) kindOf(m mark) plan.Kind {
 // further paragraph.
 func (r *reader) further(line int, text string) {
 	if r.open < 0 {
-		r.report(line, "a line that belongs to no unit: %q", excerpt(text))
+		r.stray(line, text)
 		return
 	}
 	before, fields := splitLabels(text)

@@ -43,6 +43,7 @@ var (
 	motto       = regexp.MustCompile(`(?i)^(?:cộng h(?:òa|oà) xã hội|độc lập\s*[-–])`)
 	replaceForm = regexp.MustCompile(`(?i)thay thế\s+(?:quyết định|kế hoạch)\s+số\s+(\d+\S*/\S+?)[\s,.;]`)
 	authority   = regexp.MustCompile(`^(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|ỦY BAN|UỶ BAN|GIÁM ĐỐC|HỘI ĐỒNG|CHÍNH PHỦ|THỦ TRƯỞNG|CHÁNH|TỔNG)`)
+	letterhead  = regexp.MustCompile(`^(?:THÀNH PHỐ|TỈNH|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU|BỘ|SỞ) `)
 	pageNumber  = regexp.MustCompile(`^-?\s*\d{1,3}\s*-?$`)
 )
 
@@ -68,7 +69,7 @@ func propose(parts []part, p Profile) Profile {
 	fill(&p.Kind, h.kind)
 	fill(&p.Number, h.number)
 	fill(&p.Title, strings.Join(h.title, " "))
-	fill(&p.Issuer, sentenceCase(strings.Join(h.issuer, " ")))
+	fill(&p.Issuer, bodyName(strings.Join(h.issuer, " ")))
 	if p.Issued.IsZero() {
 		p.Issued = h.issued
 	}
@@ -177,4 +178,32 @@ func sentenceCase(text string) string {
 		runes[0] = unicode.ToUpper(runes[0])
 	}
 	return string(runes)
+}
+
+// levelNames stand before the name of a place, whose words all have capitals.
+var levelNames = []string{"tỉnh", "thành phố", "thị xã", "thị trấn", "đặc khu", "phường", "quận", "huyện", "xã"}
+
+// bodyName writes the name of a body, which a letterhead has in capitals, as a
+// sentence does: "Ủy ban nhân dân tỉnh Đồng Tháp", "Bộ Nội vụ".
+func bodyName(text string) string {
+	name := sentenceCase(text)
+	for _, level := range levelNames {
+		before, place, found := strings.Cut(name, " "+level+" ")
+		if !found {
+			continue
+		}
+		words := strings.Fields(place)
+		for i, w := range words {
+			words[i] = sentenceCase(w)
+		}
+		return before + " " + level + " " + strings.Join(words, " ")
+	}
+	kind, rest, found := strings.Cut(name, " ")
+	switch {
+	case found && (kind == "Bộ" || kind == "Sở"):
+		return kind + " " + sentenceCase(rest)
+	case strings.HasSuffix(name, " chính phủ"):
+		return strings.TrimSuffix(name, "chính phủ") + "Chính phủ"
+	}
+	return name
 }

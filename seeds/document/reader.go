@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"cchcbot/seeds/block"
 	"cchcbot/seeds/plan"
 )
 
@@ -31,6 +30,7 @@ type reader struct {
 	plan     *plan.Plan
 	problems []plan.Problem
 	ids      map[string]bool
+	taken    map[string]bool // ids of units whose number another one has
 
 	stage      stage
 	open       int       // place of the unit that further words go to, -1 for none
@@ -46,6 +46,9 @@ type reader struct {
 	inSection  int  // tables in the section in hand
 	twoOrMore  bool // appendices
 	grid       *tableReader
+	notes      []note
+	titles     int  // lines of the title of a part so far, from the kind of document on; 0 elsewhere
+	bracket    bool // the title has come to what stands in brackets
 }
 
 // heading is a heading or an item that is open.
@@ -57,12 +60,9 @@ type heading struct {
 
 // read takes one part to where it belongs.
 func (r *reader) read(p part) {
-	if len(r.plan.Units) == 0 {
-		r.open, r.item = -1, -1
-	}
+	defer func() { r.takeNotes(p.notes) }()
 	if p.table != nil {
 		r.readTable(p)
-		r.attach(p.notes)
 		return
 	}
 	text := strings.TrimSpace(p.text)
@@ -70,7 +70,6 @@ func (r *reader) read(p part) {
 		r.announced = p.line
 	}
 	r.readLine(p.line, text)
-	r.attach(p.notes)
 }
 
 // readLine reads a paragraph.
@@ -98,22 +97,25 @@ func (r *reader) readLine(line int, text string) {
 	case article.MatchString(text) && r.stage == stageHead:
 		r.readArticle(line, text)
 	case kindTitle.MatchString(text) && isUpper(text) && r.stage != stageBody && r.stage != stageAppendix:
-		r.stage, r.open = stageHead, -1
+		r.stage, r.open, r.titles = stageHead, -1, 1
 		r.furniture = append(r.furniture, line)
 	case m.ok && (r.stage != stageHead || m.level <= levelNumber && (isUpper(m.text) || r.bodyStarts())):
 		r.beginItem(line, m)
 	case r.stage == stageHead:
 		r.readHead(line, text)
+	case r.stage == stageAppendix && r.grid != nil && isUpper(text) && (authority.MatchString(text) || letterhead.MatchString(text)):
+		r.furniture = append(r.furniture, line)
 	case r.stage == stageAppendix && r.grid != nil && !m.ok && !strings.HasPrefix(text, "("):
-		r.report(line, "a line that belongs to no unit: %q", excerpt(text))
+		r.stray(line, text)
 	case r.stage == stageAfter:
 		r.readAfter(line, text)
 	case r.stage == stageBody && len(r.above) > 0 && announced.MatchString(text) && len([]rune(text)) < 120:
 		r.addTo(r.above[0].id, line, text)
 	case r.stage == stageBody && len(r.above) > 1 && strings.HasSuffix(text, "./."):
 		top := r.above[0]
-		r.begin(line, plan.Unit{ID: top.id + ".KT", Kind: top.kind, Heading: top.id})
+		r.begin(line, plan.Unit{ID: top.id + plan.ClosingSuffix, Kind: top.kind, Heading: top.id})
 		r.write(line, text)
+		r.stage = stageAfter
 	default:
 		r.further(line, text)
 	}
@@ -142,12 +144,14 @@ func (r *reader) readAfter(line int, text string) {
 		r.furniture = append(r.furniture, line)
 		return
 	}
-	r.report(line, "a line that belongs to no unit: %q", excerpt(text))
+	r.stray(line, text)
 }
 
 // readHead reads the letterhead, the titles and what the document rests on.
 func (r *reader) readHead(line int, text string) {
 	switch {
+	case r.titles > 0 && r.inTitle(text):
+		r.furniture = append(r.furniture, line)
 	case basis.MatchString(text) || len([]rune(text)) > 60 && opening.MatchString(text) && !isUpper(text):
 		r.bases++
 		number := fmt.Sprintf("Căn cứ %d", r.bases)
@@ -163,16 +167,35 @@ func (r *reader) readHead(line int, text string) {
 	}
 }
 
+// inTitle reports whether a line still belongs to the title of a part: the line
+// behind the kind of document does whatever it says, further ones up to one
+// that opens the text or closes a bracket.
+func (r *reader) inTitle(text string) bool {
+	r.titles++
+	r.bracket = r.bracket || strings.HasPrefix(text, "(")
+	if r.titles > 2 && !r.bracket && (basis.MatchString(text) || opening.MatchString(text)) {
+		r.titles = 0
+		return false
+	}
+	if r.bracket && strings.HasSuffix(text, ")") {
+		r.titles, r.bracket = 0, false
+	}
+	return true
+}
+
 func (r *reader) readArticle(line int, text string) {
 	m := article.FindStringSubmatch(text)
 	r.articles++
-	r.begin(line, plan.Unit{ID: r.free("D" + m[1]), Kind: plan.KindArticle, Number: "Điều " + m[1]})
+	r.begin(line, plan.Unit{ID: "D" + m[1], Kind: plan.KindArticle, Number: "Điều " + m[1]})
 	r.write(line, m[2])
 }
 
 // begin opens a unit.
 func (r *reader) begin(line int, u plan.Unit) {
-	u.ID = r.free(u.ID)
+	if id := r.free(u.ID); id != u.ID {
+		u.ID = id
+		r.taken[id] = true
+	}
 	r.ids[u.ID] = true
 	u.Deadline.Kind = plan.DeadlineNone
 	u.Lines = []plan.Lines{{First: line, Last: line}}
@@ -237,21 +260,9 @@ func startsInside(text string) bool {
 	return unicode.IsLower(first) || strings.ContainsRune(`.,;:)%/`, first)
 }
 
-// attach gives footnotes to the unit that was read last, and takes the marks
-// out of its words.
-func (r *reader) attach(notes []block.Note) {
-	if r.open < 0 || r.open >= len(r.plan.Units) {
-		return
-	}
-	u := &r.plan.Units[r.open]
-	for _, n := range notes {
-		mark := block.Superscript(fmt.Sprint(n.Mark))
-		for _, field := range []*string{&u.Text, &u.Lead, &u.Support, &u.Product, &u.Deadline.Words} {
-			*field = strings.Replace(*field, mark, "", 1)
-		}
-		u.Text = strings.TrimSpace(u.Text)
-		u.Footnotes = append(u.Footnotes, plan.Footnote{Mark: n.Mark, Text: n.Text})
-	}
+// stray reports a line that belongs to nothing.
+func (r *reader) stray(line int, text string) {
+	r.report(line, plan.ProblemStray, "chưa rõ dòng này thuộc mục nào: “%s”", excerpt(text))
 }
 
 // excerpt is the start of a long text.

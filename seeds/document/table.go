@@ -3,7 +3,6 @@ package document
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"cchcbot/seeds/block"
 	"cchcbot/seeds/plan"
@@ -28,7 +27,7 @@ func (r *reader) readTable(p part) {
 		r.profile.Columns = append(r.profile.Columns, t.columns)
 		for _, c := range t.columns {
 			if c.Role == RoleUnknown && c.Title != "" {
-				r.report(p.line, "a column whose title says nothing known: %q", c.Title)
+				r.report(p.line, plan.ProblemColumn, "chưa rõ cột “%s” ghi gì", c.Title)
 			}
 		}
 	}
@@ -94,16 +93,18 @@ type cells struct {
 	number, group, text                   string
 	sharedNumber, sharedGroup, sharedText bool
 	fields                                map[Role]string
-	own                                   int // fields that the row does not share with the one above
+	item                                  map[Role]bool // the words open with the mark of a list
+	own                                   int           // fields that the row does not share with the one above
 }
 
 func cellsOf(t *table, row block.Row) cells {
-	c := cells{fields: map[Role]string{}}
+	c := cells{fields: map[Role]string{}, item: map[Role]bool{}}
 	c.number, c.sharedNumber = value(t, row, RoleNumber)
 	c.group, c.sharedGroup = value(t, row, RoleGroup)
 	c.text, c.sharedText = value(t, row, RoleTask)
 	for _, role := range []Role{RoleLead, RoleSupport, RoleProduct, RoleBegin, RoleDeadline, RoleNote, RoleUnknown} {
 		words, shared := value(t, row, role)
+		c.item[role] = bullet.MatchString(words)
 		if words = plan.Items(words); words != "" {
 			c.fields[role] = words
 			if !shared {
@@ -149,6 +150,25 @@ func (r *reader) readRow(t *table, row block.Row) {
 		r.beginTask(row.Line, c, !t.has(RoleNumber))
 	}
 	r.grid.broken = false
+	if words := untitled(t, row); words != "" && r.open >= 0 {
+		r.reportOf(&r.plan.Units[r.open], plan.ProblemColumn, words, "dòng có nhiều ô hơn số cột của bảng: “%s”", excerpt(words))
+	}
+}
+
+// untitled is what a row says behind the last title, where nothing belongs.
+func untitled(t *table, row block.Row) string {
+	titled := 0
+	for i, c := range t.columns {
+		if c.Title != "" || c.Role != RoleUnknown {
+			titled = i + 1
+		}
+	}
+	for _, c := range row.Cells {
+		if c.Column >= titled && c.Text != "" && !c.Inherited {
+			return strings.ReplaceAll(c.Text, "\n", " ")
+		}
+	}
+	return ""
 }
 
 func isColumnMarks(row block.Row) bool {
@@ -165,8 +185,8 @@ func isColumnMarks(row block.Row) bool {
 }
 
 // restOfRow reports whether a row without a number of its own is the rest of
-// the one above: it names no task, or goes on inside a sentence over a page
-// break.
+// the one above: it names no task, or goes on over a page break, inside a
+// sentence or without a lead of its own.
 func (r *reader) restOfRow(c cells) bool {
 	if r.grid.last < 0 || c.number != "" && !c.sharedNumber {
 		return false
@@ -177,9 +197,11 @@ func (r *reader) restOfRow(c cells) bool {
 	if c.text == "" || c.sharedText {
 		return true
 	}
-	first, _ := utf8.DecodeRuneInString(c.text)
+	if r.grid.broken && c.number == "" && c.fields[RoleLead] == "" {
+		return true
+	}
 	last := r.plan.Units[r.grid.last]
-	return startsInside(string(first)) && (r.grid.broken || !strings.HasSuffix(last.Text, "."))
+	return startsInside(c.text) && (r.grid.broken || !strings.HasSuffix(last.Text, "."))
 }
 
 // goOn adds a row to the last task.
@@ -187,10 +209,6 @@ func (r *reader) goOn(line int, c cells) {
 	u := &r.plan.Units[r.grid.last]
 	r.own(u, line)
 	r.open = r.grid.last
-	between := "\n"
-	if r.grid.broken {
-		between = " "
-	}
 	if c.text != "" && !c.sharedText {
 		u.Text += " " + plan.Items(c.text)
 	}
@@ -202,8 +220,11 @@ func (r *reader) goOn(line int, c cells) {
 		switch {
 		case *into == "":
 			*into = words
-		case *into != words:
-			*into += between + words
+		case *into == words:
+		case r.grid.broken && !c.item[role]:
+			*into += " " + words
+		default:
+			*into += "\n" + words
 		}
 	}
 	if u.Kind == plan.KindHeading && c.isTask() {
@@ -255,7 +276,7 @@ func (r *reader) beginTask(line int, c cells, unnumbered bool) {
 		m = mark{}
 	}
 	if c.number != "" && !m.ok && !c.sharedNumber {
-		r.report(line, "a table row whose number cannot be read: %q", excerpt(c.number))
+		r.report(line, plan.ProblemOrder, "không đọc được số thứ tự “%s” của bảng", excerpt(c.number))
 	}
 	if c.text == "" {
 		c.text, c.group = c.group, ""

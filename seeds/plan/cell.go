@@ -23,27 +23,6 @@ func Items(cell string) string {
 // subMark stands before an item of a list.
 var subMark = regexp.MustCompile(`^[-–—•●▪+*]\s*(?:\b|$)`)
 
-// joinCell makes a cell whole again that page breaks may have cut: its items,
-// one a line, without list marks.
-func joinCell(fragments []string) string {
-	var b strings.Builder
-	for i, fragment := range fragments {
-		switch {
-		case i == 0:
-		case strings.HasPrefix(fragment, "- "):
-			b.WriteByte('\n')
-		default:
-			b.WriteByte(' ')
-		}
-		b.WriteString(fragment)
-	}
-	var items []string
-	for text := range strings.SplitSeq(b.String(), "\n") {
-		items = append(items, listItems(text)...)
-	}
-	return strings.Join(items, "\n")
-}
-
 // listItems cuts "- Kế hoạch - Báo cáo" into its items. Text that does not
 // start as a list is one item.
 func listItems(text string) []string {

@@ -1,15 +1,12 @@
 package plan
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // ParseDeadline reads the cell "Thời gian hoàn thành" of a plan for the year.
 // Each statement of time becomes a Milestone; one that names no year takes the
 // plan's. The occurrences are those that the statements have in the plan's
 // year, and one-off dates outside it. An empty cell is a Deadline of kind none.
-// Words that hold no time are kept, with an error.
+// Words that hold no time are kept, with an *Unread.
 func ParseDeadline(words string, year int) (Deadline, error) {
 	return ParseDeadlineOf(words, year, Date{})
 }
@@ -43,7 +40,7 @@ func ParseDeadlineOf(words string, year int, issued Date) (Deadline, error) {
 	}
 	sortByDue(d.Occurrences)
 	if len(unclear) > 0 {
-		return d, fmt.Errorf("deadline not understood: %q", unclear)
+		return d, &Unread{Words: unclear}
 	}
 	return d, nil
 }

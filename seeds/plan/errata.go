@@ -3,17 +3,26 @@ package plan
 import (
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
-// DocumentErrata are the errata of one document.
+// DocumentErrata are the errata of one document, and the problems of it that
+// somebody has looked at.
 type DocumentErrata struct {
 	Document string    `yaml:"document"` // its number: "6004/QĐ-UBND"
 	Errata   []Erratum `yaml:"errata"`
+	Waived   []Waived  `yaml:"waived"`
 }
+
+// Waived is a problem that is none: the words are right, and nothing else can be
+// made of them.
+type Waived struct {
+	Unit   string      `yaml:"unit"`
+	Kind   ProblemKind `yaml:"kind"`
+	Reason string      `yaml:"reason"`
+}
+
+// IsWaived reports whether an entry is about the problem.
+func (p Problem) IsWaived(w Waived) bool { return p.Unit == w.Unit && p.Kind == w.Kind }
 
 // LoadErrata reads the errata of all documents. An entry that says nothing,
 // contradicts itself or has an unknown field is an error.
@@ -25,6 +34,11 @@ func LoadErrata(data []byte) ([]DocumentErrata, error) {
 	for _, document := range documents {
 		if document.Document == "" {
 			return nil, errors.New("errata: a list without the number of its document")
+		}
+		for _, w := range document.Waived {
+			if w.Unit == "" || w.Kind == "" || w.Reason == "" {
+				return nil, fmt.Errorf("errata of %s: waived %q: unit, kind and reason must be given", document.Document, w.Unit)
+			}
 		}
 		for _, e := range document.Errata {
 			if err := e.check(); err != nil {
@@ -48,75 +62,4 @@ func (e Erratum) check() error {
 		return fmt.Errorf("unknown kind %q", e.Kind)
 	}
 	return nil
-}
-
-// correct applies the errata. One that finds its words no more is reported;
-// those that find no unit are one problem together, as a text that was cut
-// lacks many.
-func (r *reader) correct(errata []Erratum) {
-	places := make(map[string]int, len(r.plan.Units))
-	for i, u := range r.plan.Units {
-		places[u.ID] = i
-	}
-	var missing []string
-	for _, e := range errata {
-		i, ok := places[e.Unit]
-		if !ok {
-			if !slices.Contains(missing, e.Unit) {
-				missing = append(missing, e.Unit)
-			}
-			continue
-		}
-		u := &r.plan.Units[i]
-		if !u.apply(e) {
-			r.report(u.Lines[0].First, "erratum %q does not match the words of %s", e.Scanned, e.Unit)
-		}
-	}
-	if len(missing) > 0 {
-		r.report(0, "units that errata are listed for are not there, is the text cut? %s", strings.Join(missing, ", "))
-	}
-}
-
-// Correct applies the errata of a document that was read elsewhere, and reports
-// those that match nothing.
-func (p *Plan) Correct(file string, errata []Erratum) []Problem {
-	r := &reader{file: file, plan: p}
-	r.correct(errata)
-	return r.problems
-}
-
-// apply corrects or notes an erratum in every field; it reports whether the
-// words were there.
-func (u *Unit) apply(e Erratum) bool {
-	scanned := norm.NFC.String(e.Scanned)
-	scannedText, found := u.Text, false
-	for _, field := range u.texts() {
-		if !strings.Contains(*field, scanned) {
-			continue
-		}
-		found = true
-		if e.Kind == ErratumCorrected {
-			*field = strings.ReplaceAll(*field, scanned, norm.NFC.String(e.Corrected))
-		}
-	}
-	switch {
-	case !found:
-		return false
-	case e.Kind == ErratumNoted:
-		u.Notes = append(u.Notes, e)
-		return true
-	case u.Text != scannedText && u.Scanned == "":
-		u.Scanned = scannedText
-	}
-	u.Corrections = append(u.Corrections, e)
-	return true
-}
-
-// texts are the fields that hold words of the document.
-func (u *Unit) texts() []*string {
-	fields := []*string{&u.Text, &u.Product, &u.Lead, &u.Support, &u.Deadline.Words}
-	for i := range u.Footnotes {
-		fields = append(fields, &u.Footnotes[i].Text)
-	}
-	return fields
 }

@@ -1,8 +1,7 @@
 package plan
 
 import (
-	"errors"
-	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -13,7 +12,7 @@ import (
 // breaks, semicolons, commas or dashes, or by nothing but the sense. A head
 // stands for its agency. A body outside the register is kept by its words;
 // where not even the kind of a body can be told from them, it is kept all the
-// same and the error names it, as it names what has the form of an agency and
+// same and the error, an *Unread, names it, as it names what has the form of an agency and
 // is in no register. A remark ("Triển khai thực hiện tại đơn vị") is
 // no party.
 func (r *Register) ParseParties(cell string, role Role) ([]Party, error) {
@@ -26,14 +25,16 @@ func (r *Register) ParseParties(cell string, role Role) ([]Party, error) {
 
 // err names the parties that somebody must look at.
 func (s *partyScan) err() error {
-	var problems []error
-	if len(s.unclear) > 0 {
-		problems = append(problems, fmt.Errorf("parties not understood: %q", s.unclear))
+	words := slices.Clone(s.unclear)
+	for _, w := range s.unknown {
+		if !slices.Contains(words, w) {
+			words = append(words, w)
+		}
 	}
-	if len(s.unknown) > 0 {
-		problems = append(problems, fmt.Errorf("in no register of agencies: %q", s.unknown))
+	if len(words) == 0 {
+		return nil
 	}
-	return errors.Join(problems...)
+	return &Unread{Words: words}
 }
 
 // partyScan is one walk over the words of a cell.

@@ -52,6 +52,22 @@ func namesBody(words []word) bool {
 	return phraseLen(words, bodyNouns) > 0
 }
 
+// Describes reports whether words mean several bodies by what they have in
+// common, as "Thanh tra các sở" does: no register can hold them.
+func (r *Register) Describes(words string) bool {
+	s := r.newScan(words)
+	for i, w := range s.words {
+		if w.key == "cac" || w.key == "nhung" {
+			return true
+		}
+		if target, _ := r.phrases.longest(s.words[i:]); target != nil && target.group != "" {
+			return true
+		}
+	}
+	_, conditional := conditionIn(s.words)
+	return conditional
+}
+
 // checkAgency notes words from i to end that have the form of an agency, which
 // the register ought to know then.
 func (s *partyScan) checkAgency(i, end int, proper bool) {

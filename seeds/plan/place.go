@@ -5,6 +5,12 @@ import (
 	"strings"
 )
 
+// Parts of ids.
+const (
+	AppendixID    = "PL"  // of the appendix, and the start of its tasks' ids
+	ClosingSuffix = ".KT" // of a section's unnumbered closing paragraph
+)
+
 // Unit returns the unit of that id.
 func (p *Plan) Unit(id string) (Unit, bool) {
 	i := slices.IndexFunc(p.Units, func(u Unit) bool { return u.ID == id })
@@ -33,7 +39,7 @@ func (p *Plan) Children(id string) []Unit {
 // "Phụ lục, STT 1.14", "mục III.3.9", "Điều 2".
 func (u Unit) Place() string {
 	top, below, under := strings.Cut(u.ID, ".")
-	if name, ok := strings.CutPrefix(top, appendixID); ok {
+	if name, ok := strings.CutPrefix(top, AppendixID); ok {
 		switch place := strings.TrimSpace("Phụ lục " + name); {
 		case !under:
 			return place
@@ -51,7 +57,7 @@ func (u Unit) Place() string {
 	case KindTarget:
 		return "chỉ tiêu " + u.ID
 	}
-	if section, found := strings.CutSuffix(u.ID, closingSuffix); found {
+	if section, found := strings.CutSuffix(u.ID, ClosingSuffix); found {
 		return "đoạn cuối mục " + section
 	}
 	return "mục " + u.ID

@@ -143,10 +143,3 @@ type Party struct {
 	Qualifier   string `json:"qualifier,omitempty"`   // "tổng hợp", "có liên quan"
 	Conditional bool   `json:"conditional,omitempty"` // meant only if concerned ("có liên quan"): no member can be told from the text
 }
-
-// Problem is something in a document that could not be read as expected.
-type Problem struct {
-	File    string
-	Line    int // from 1; 0 where no single line is to blame
-	Message string
-}

@@ -11,6 +11,7 @@ import (
 	"encoding/binary"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -58,20 +59,60 @@ func decode16(data []byte, order binary.ByteOrder) string {
 func Read(text string) []block.Block {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
 	lines := strings.Split(text, "\n")
-	var blocks []block.Block
+	r := &reader{}
 	for i := 0; i < len(lines); {
 		if !isRow(lines[i]) {
 			if words := plain(lines[i]); words != "" {
-				blocks = append(blocks, block.Block{Line: i + 1, Text: words})
+				r.line(i+1, words)
 			}
 			i++
 			continue
 		}
 		grid, next := readGrid(lines, i)
-		blocks = append(blocks, block.Block{Line: i + 1, Grid: grid})
+		r.blocks = append(r.blocks, block.Block{Line: i + 1, Grid: grid})
+		r.inNote = false
 		i = next
 	}
-	return blocks
+	return r.blocks
+}
+
+// reader gathers the blocks of a text.
+type reader struct {
+	blocks []block.Block
+	inNote bool // the line before was a footnote
+}
+
+// line takes a line that is no row: a paragraph, a footnote or the rest of one.
+func (r *reader) line(number int, words string) {
+	if mark, rest, ok := cutNote(words); ok && len(r.blocks) > 0 {
+		last := &r.blocks[len(r.blocks)-1]
+		last.Notes = append(last.Notes, block.Note{Mark: mark, Text: rest, First: number, Last: number})
+		r.inNote = true
+		return
+	}
+	if r.inNote {
+		last := &r.blocks[len(r.blocks)-1]
+		note := &last.Notes[len(last.Notes)-1]
+		first, _ := utf8.DecodeRuneInString(words)
+		if block.Ends(last.Text) && !block.Ends(note.Text) && unicode.IsLower(first) {
+			note.Text += " " + words
+			note.Last = number
+			return
+		}
+	}
+	r.inNote = false
+	r.blocks = append(r.blocks, block.Block{Line: number, Text: words})
+}
+
+var noteLine = regexp.MustCompile(`^([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*(\S.*)$`)
+
+// cutNote splits a line that begins with the mark of a footnote.
+func cutNote(words string) (mark int, rest string, ok bool) {
+	m := noteLine.FindStringSubmatch(words)
+	if m == nil {
+		return 0, "", false
+	}
+	return block.MarkValue(m[1]), m[2], true
 }
 
 var (

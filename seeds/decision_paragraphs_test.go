@@ -1,10 +1,12 @@
-package plan
+package seeds
 
 import (
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/seeds/plan"
 )
 
 // Every place where a page break or footnotes cut a paragraph: the words on
@@ -71,7 +73,7 @@ func TestParagraphCounts(t *testing.T) {
 		"NN": 18, "CK": 3, "III": 2, "III.1.12": 8, "III.4.2": 4, "III.4.7": 2, "III.5.7": 3, "III.5.11": 2,
 		"III.6.3": 3, "III.6.4": 6, "III.7.1": 4, "III.8.1": 3, "PL": 2,
 	}
-	p, _ := wholeDocument()
+	p := decision()
 	for _, u := range p.Units {
 		if got := strings.Count(u.Text, "\n") + 1; got != max(want[u.ID], 1) {
 			t.Errorf("%s has %d paragraphs, want %d", u.ID, got, max(want[u.ID], 1))
@@ -82,27 +84,27 @@ func TestParagraphCounts(t *testing.T) {
 // The footnotes by unit, and how each starts and ends.
 func TestFootnotes(t *testing.T) {
 	t.Parallel()
-	want := map[string][]Footnote{
-		"II.10.4": {{1, "Quyết định số 41/2011/QĐ-UBND … Hệ thống Thư điện tử Thành phố Hồ Chí Minh"}},
+	want := map[string][]plan.Footnote{
+		"II.10.4": {{Mark: 1, Text: "Quyết định số 41/2011/QĐ-UBND … Hệ thống Thư điện tử Thành phố Hồ Chí Minh"}},
 		"III.1.5": {
-			{2, "Quyết định số 1191/QĐ-UBND ngày 07 tháng 4 năm 2021 của Ủy ban nhân dân Thành phố ban hành … 2021-2025."},
-			{3, "Quyết định số 3637/QĐ-UBND ngày 20 tháng 10 năm 2021 của Ủy ban nhân dân Thành phố ban hành … 2021-2030."},
-			{4, "Chỉ thị số 08/CT-UBND ngày 12 tháng 5 năm 2022 của Chủ tịch UBND Thành phố về việc … 2022 – 2025."},
-			{5, "Quyết định số 2563/QĐ-UBND ngày 27 tháng 7 năm 2022 của UBND Thành phố về việc … quản lý nhà nước"},
+			{Mark: 2, Text: "Quyết định số 1191/QĐ-UBND ngày 07 tháng 4 năm 2021 của Ủy ban nhân dân Thành phố ban hành … 2021-2025."},
+			{Mark: 3, Text: "Quyết định số 3637/QĐ-UBND ngày 20 tháng 10 năm 2021 của Ủy ban nhân dân Thành phố ban hành … 2021-2030."},
+			{Mark: 4, Text: "Chỉ thị số 08/CT-UBND ngày 12 tháng 5 năm 2022 của Chủ tịch UBND Thành phố về việc … 2022 – 2025."},
+			{Mark: 5, Text: "Quyết định số 2563/QĐ-UBND ngày 27 tháng 7 năm 2022 của UBND Thành phố về việc … quản lý nhà nước"},
 		},
 		"III.3.2": {
-			{6, "Nghị quyết số 131/NQ-CP ngày 06 tháng 10 năm 2022 của Chính phủ về đẩy mạnh … Văn phòng Chính phủ."},
-			{7, "Chỉ thị số 27/CT-TTg ngày 27 tháng 10 năm 2023 của Thủ tướng Chính phủ về tiếp tục … doanh nghiệp."},
-			{8, "Chỉ thị số 06/CT-UBND ngày 18 tháng 10 năm 2023 của Chủ tịch UBND Thành phố về tăng … doanh nghiệp."},
+			{Mark: 6, Text: "Nghị quyết số 131/NQ-CP ngày 06 tháng 10 năm 2022 của Chính phủ về đẩy mạnh … Văn phòng Chính phủ."},
+			{Mark: 7, Text: "Chỉ thị số 27/CT-TTg ngày 27 tháng 10 năm 2023 của Thủ tướng Chính phủ về tiếp tục … doanh nghiệp."},
+			{Mark: 8, Text: "Chỉ thị số 06/CT-UBND ngày 18 tháng 10 năm 2023 của Chủ tịch UBND Thành phố về tăng … doanh nghiệp."},
 		},
-		"III.4.1": {{9, "Thực hiện sắp xếp các cơ quan chuyên môn … thành phố trực thuộc Trung ương."}},
+		"III.4.1": {{Mark: 9, Text: "Thực hiện sắp xếp các cơ quan chuyên môn … thành phố trực thuộc Trung ương."}},
 		"III.5.13": {
-			{10, "Kế hoạch số 124-KH/TU ngày 31 tháng 5 năm 2022 của Thành ủy về chủ trương … sáng tạo vì lợi ích chung"},
-			{11, "Kế hoạch số 3815/KH-UBND ngày 18 tháng 10 năm 2022 của Ủy ban … sáng tạo vì lợi ích chung"},
-			{12, "Kế hoạch số 5337/KH-UBND ngày 18 tháng 10 năm 2023 của Ủy ban … trách nhiệm vì lợi ích chung."},
+			{Mark: 10, Text: "Kế hoạch số 124-KH/TU ngày 31 tháng 5 năm 2022 của Thành ủy về chủ trương … sáng tạo vì lợi ích chung"},
+			{Mark: 11, Text: "Kế hoạch số 3815/KH-UBND ngày 18 tháng 10 năm 2022 của Ủy ban … sáng tạo vì lợi ích chung"},
+			{Mark: 12, Text: "Kế hoạch số 5337/KH-UBND ngày 18 tháng 10 năm 2023 của Ủy ban … trách nhiệm vì lợi ích chung."},
 		},
 	}
-	p, _ := wholeDocument()
+	p := decision()
 	for _, u := range p.Units {
 		if len(u.Footnotes) != len(want[u.ID]) {
 			t.Errorf("%s has %d footnotes, want %d", u.ID, len(u.Footnotes), len(want[u.ID]))
@@ -121,11 +123,11 @@ func TestFootnotes(t *testing.T) {
 // Marks and emphasis are gone from every word of the document.
 func TestNoMarkupIsLeft(t *testing.T) {
 	t.Parallel()
-	p, _ := wholeDocument()
+	p := decision()
 	for _, u := range p.Units {
-		for _, text := range u.texts() {
-			if strings.ContainsAny(*text, superscripts+"*<>\t\u00a0") || strings.Contains(*text, "  ") {
-				t.Errorf("%s: %s", u.ID, *text)
+		for _, text := range textsOf(u) {
+			if strings.ContainsAny(text, "⁰¹²³⁴⁵⁶⁷⁸⁹"+"*<>\t\u00a0") || strings.Contains(text, "  ") {
+				t.Errorf("%s: %s", u.ID, text)
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package plan
+package seeds
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/seeds/plan"
 )
 
 // documentIDs are the ids of all units, read from the document by hand.
@@ -51,15 +53,15 @@ PL.7.11 PL.7.12 PL.7.13 PL.7.14 PL.7.15 PL.7.16 PL.7.17 PL.7.18
 
 func TestIDs(t *testing.T) {
 	t.Parallel()
-	p, _ := wholeDocument()
+	p := decision()
 	var got []string
 	tasks := 0
 	for _, u := range p.Units {
 		id := u.ID
 		switch u.Kind {
-		case KindHeading:
+		case plan.KindHeading:
 			id += "*"
-		case KindTask:
+		case plan.KindTask:
 			tasks++
 		}
 		got = append(got, id)
@@ -74,15 +76,15 @@ func TestIDs(t *testing.T) {
 
 func TestKinds(t *testing.T) {
 	t.Parallel()
-	p, _ := wholeDocument()
+	p := decision()
 	for _, u := range p.Units {
-		if u.Kind == KindHeading {
+		if u.Kind == plan.KindHeading {
 			continue
 		}
-		want := map[string]Kind{
-			"CC": KindLegalBasis, "D1": KindArticle, "D2": KindArticle, "D3": KindArticle, "D4": KindArticle,
-			"NN": KindRecipients, "CK": KindSignature, "I": KindObjective, "II": KindTarget,
-			"III": KindNarrativeTask, "IV": KindFunding, "V": KindAssignment, "PL": KindTask,
+		want := map[string]plan.Kind{
+			"CC": plan.KindLegalBasis, "D1": plan.KindArticle, "D2": plan.KindArticle, "D3": plan.KindArticle, "D4": plan.KindArticle,
+			"NN": plan.KindRecipients, "CK": plan.KindSignature, "I": plan.KindObjective, "II": plan.KindTarget,
+			"III": plan.KindNarrativeTask, "IV": plan.KindFunding, "V": plan.KindAssignment, "PL": plan.KindTask,
 		}[strings.SplitN(u.ID, ".", 2)[0]]
 		if u.Kind != want {
 			t.Errorf("%s is a %s, want %s", u.ID, u.Kind, want)
@@ -129,7 +131,7 @@ func TestHeadings(t *testing.T) {
 		"D1":     "",
 		"":       "",
 	} {
-		p, _ := wholeDocument()
+		p := decision()
 		var got []string
 		for _, u := range p.Children(heading) {
 			got = append(got, u.ID)
@@ -138,13 +140,13 @@ func TestHeadings(t *testing.T) {
 			t.Errorf("under %q stand %v, want %s", heading, got, want)
 		}
 	}
-	if _, ok := (&Plan{}).Unit("D1"); ok {
+	if _, ok := (&plan.Plan{}).Unit("D1"); ok {
 		t.Error("an empty plan has a unit")
 	}
 }
 
 // lineNumbers lists the lines of ranges.
-func lineNumbers(ranges []Lines) []int {
+func lineNumbers(ranges []plan.Lines) []int {
 	var numbers []int
 	for _, r := range ranges {
 		for n := r.First; n <= r.Last; n++ {
@@ -155,7 +157,7 @@ func lineNumbers(ranges []Lines) []int {
 }
 
 // printLines is "3-4 6-6".
-func printLines(ranges []Lines) string {
+func printLines(ranges []plan.Lines) string {
 	parts := make([]string, len(ranges))
 	for i, r := range ranges {
 		parts[i] = fmt.Sprintf("%d-%d", r.First, r.Last)
