@@ -75,29 +75,46 @@ func ParseSetting(args string) (func(*record.Preferences), bool) {
 	return nil, false
 }
 
-var clockWord = regexp.MustCompile(`\b(\d{1,2})(?:[:hg](\d{2})?)?\b`)
+// clockWord is a time of the day: "7:45", "20h", "6g30", "8 gio 30 toi", "9 gio kem
+// 15", "8 ruoi sang".
+var clockWord = regexp.MustCompile(`\b(\d{1,2})(?: ?(?:gio\b|[:hg])(?: ?(\d{1,2})\b(?: ?phut\b)?| kem (\d{1,2})(?: phut)?\b)?)?( ruoi\b)?(?: ?(?:buoi )?(sang|trua|chieu|toi|dem)\b)?`)
 
-// dayPart is the part of the day behind a time: "8 giờ tối".
-var dayPart = regexp.MustCompile(`^(?: gio)? ?(\d{1,2}(?: phut)? )?(?:buoi )?(sang|trua|chieu|toi|dem)\b`)
+// hourUnit stands behind a number that is an hour rather than the minutes of the
+// one before.
+var hourUnit = regexp.MustCompile(`^ ?(?:gio\b|[:hg])`)
 
-// clockTimes reads times of the day, as minutes: "7:45", "20h", "6g30", "8 gio
-// toi".
+// clockTimes reads times of the day, as minutes.
 func clockTimes(said string) []int {
 	var times []int
-	for _, at := range clockWord.FindAllStringSubmatchIndex(said, -1) {
-		hour, _ := strconv.Atoi(said[at[2]:at[3]])
-		minute := 0
-		if at[4] >= 0 {
-			minute, _ = strconv.Atoi(said[at[4]:at[5]])
+	for {
+		at := clockWord.FindStringSubmatchIndex(said)
+		if at == nil {
+			return times
 		}
-		if part := dayPart.FindStringSubmatch(said[at[1]:]); part != nil {
-			hour = hourIn(hour, part[2])
+		part := func(group int) string {
+			if at[2*group] < 0 {
+				return ""
+			}
+			return said[at[2*group]:at[2*group+1]]
 		}
-		if hour < 24 && minute < 60 {
-			times = append(times, 60*hour+minute)
+		number := func(group int) int {
+			n, _ := strconv.Atoi(part(group)) // at most two digits
+			return n
 		}
+		hour, minute, end := number(1), number(2), at[1]
+		if at[4] >= 0 && hourUnit.MatchString(said[at[5]:]) {
+			minute, end = 0, at[4]
+		} else if of := part(5); of != "" {
+			hour = hourIn(hour, of)
+		}
+		if part(4) != "" {
+			minute = 30
+		}
+		if total := 60*hour + minute - number(3); hour < 24 && minute < 60 && total >= 0 {
+			times = append(times, total)
+		}
+		said = said[end:]
 	}
-	return times
 }
 
 // hourIn is an hour of the clock in a part of the day.
