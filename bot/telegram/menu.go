@@ -112,19 +112,23 @@ func (i *identity) username(ctx context.Context) (string, error) {
 	return name, nil
 }
 
-// nameTimeout is how long an answer waits for the bot's own name.
+// nameTimeout is how long the first updates wait for the bot's own name.
 const nameTimeout = 2 * time.Second
 
 // Username is the bot's name at Telegram without the "@"; "" while it is not
-// known and Telegram is out of reach.
-func (t *Transport) Username() string {
-	ctx, cancel := context.WithTimeout(context.Background(), nameTimeout)
+// known. It asks nobody.
+func (t *Transport) Username() string { return t.self.known() }
+
+// learnName asks for the bot's name where it is not known yet.
+func (t *Transport) learnName(ctx context.Context) {
+	if t.self.known() != "" {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, nameTimeout)
 	defer cancel()
-	name, err := t.self.username(ctx)
-	if err != nil {
+	if _, err := t.self.username(ctx); err != nil {
 		t.log.Warn("the bot's name is not known", "error", err)
 	}
-	return name
 }
 
 // fetchName asks Telegram for the bot's name.

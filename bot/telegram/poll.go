@@ -40,6 +40,9 @@ func (t *Transport) poll(ctx, handling context.Context) error {
 		}
 		updates, err := t.fetch(ctx, t.pollTimeout(), batchLimit)
 		if err == nil {
+			if len(updates) > 0 {
+				t.learnName(ctx)
+			}
 			err = t.accept(handling, updates)
 		}
 		if ctx.Err() != nil {

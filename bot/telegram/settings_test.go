@@ -115,9 +115,15 @@ func TestProxyIsUsed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if name := transport.Username(); name != "" || len(asked) > 0 {
+		t.Fatalf("the name %q is known before anybody asked for it", name)
+	}
 	name, err := transport.self.username(t.Context())
 	if err != nil || name != "CchcBot" {
 		t.Fatal(name, err)
+	}
+	if transport.Username() != name {
+		t.Error("the name that was learned is not told")
 	}
 	if host := <-asked; host != "telegram.test" {
 		t.Errorf("the proxy was asked for %q", host)
