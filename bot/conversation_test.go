@@ -67,7 +67,7 @@ func play(t *testing.T, script string) string {
 	return newPlayer(t).play(t, script)
 }
 
-func (p *player) play(t *testing.T, script string) string {
+func (p *player) play(t testing.TB, script string) string {
 	t.Helper()
 	var out strings.Builder
 	for line := range strings.Lines(script) {
@@ -103,12 +103,12 @@ type player struct {
 	last    map[int64]chat.Reply // by chat
 }
 
-func newPlayer(t *testing.T) *player {
+func newPlayer(t testing.TB) *player {
 	t.Helper()
 	return newPlayerOf(t, testAnswerer(t))
 }
 
-func newPlayerOf(t *testing.T, a *answer.Answerer) *player {
+func newPlayerOf(t testing.TB, a *answer.Answerer) *player {
 	t.Helper()
 	p := &player{private: true, now: at("2024-03-05"), user: 7, name: "Nguyễn Văn An", last: map[int64]chat.Reply{}}
 	clock := func() time.Time { return p.now }
@@ -142,7 +142,7 @@ func (p *player) set(scene string) {
 }
 
 // digest draws up the digest of the day and sends it.
-func (p *player) digest(t *testing.T) string {
+func (p *player) digest(t testing.TB) string {
 	t.Helper()
 	ctx := context.Background()
 	planner, err := p.bot.duties.Planning(ctx)
@@ -167,7 +167,7 @@ func (p *player) digest(t *testing.T) string {
 }
 
 // show shows a digest in its chat.
-func (p *player) show(t *testing.T, chat int64, d record.Digest) string {
+func (p *player) show(t testing.TB, chat int64, d record.Digest) string {
 	t.Helper()
 	reply, err := p.bot.duties.DigestReply(context.Background(), d)
 	if err != nil {
@@ -179,7 +179,7 @@ func (p *player) show(t *testing.T, chat int64, d record.Digest) string {
 }
 
 // deliver brings letters and changed digests to the chats that they are for.
-func (p *player) deliver(t *testing.T) string {
+func (p *player) deliver(t testing.TB) string {
 	t.Helper()
 	var out strings.Builder
 	for _, l := range p.kept.letters {
@@ -200,7 +200,7 @@ func (p *player) deliver(t *testing.T) string {
 	return out.String()
 }
 
-func (p *player) hear(t *testing.T, m chat.Message) string {
+func (p *player) hear(t testing.TB, m chat.Message) string {
 	t.Helper()
 	m.Chat, m.User, m.Name, m.Private, m.At = p.chat(), p.user, p.name, p.private, p.now
 	reply, err := p.bot.Respond(context.Background(), m)
@@ -216,7 +216,7 @@ func (p *player) hear(t *testing.T, m chat.Message) string {
 
 // action finds the button of that label under the last reply; "!data" is data
 // that no button carries.
-func (p *player) action(t *testing.T, label string) string {
+func (p *player) action(t testing.TB, label string) string {
 	t.Helper()
 	if data, ok := strings.CutPrefix(label, "!"); ok {
 		return data
