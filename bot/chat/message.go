@@ -18,6 +18,8 @@ type Message struct {
 	Text    string    // the words, "/command words" included; "" for a pressed button
 	Action  string    // what a pressed button carries; stranger's input
 	At      time.Time // when the message was sent
+
+	Document *Document // a file that was sent with the words, nil for none
 }
 
 // Reply is what the bot says back. The zero Reply says nothing.

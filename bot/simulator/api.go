@@ -34,6 +34,8 @@ func methodOf(name string) method {
 		return func(s *Server, c *call) (any, error) { return s.sendFile(c, "document") }
 	case "sendphoto":
 		return func(s *Server, c *call) (any, error) { return s.sendFile(c, "photo") }
+	case "getfile":
+		return getFile
 	case "editmessagetext":
 		return editMessageText
 	case "answercallbackquery":

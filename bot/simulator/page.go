@@ -36,6 +36,7 @@ func (s *Server) pageHandler() http.Handler {
 	mux.HandleFunc("GET /chat/events", s.serveEvents)
 	mux.HandleFunc("GET /chat/files/{id}", s.serveChatFile)
 	mux.HandleFunc("POST /chat/say", s.serveSay)
+	mux.HandleFunc("POST /chat/file", s.serveUpload)
 	mux.HandleFunc("POST /chat/press", s.servePress)
 	mux.HandleFunc("POST /chat/block", s.serveBlock)
 	mux.HandleFunc("POST /chat/inline", s.serveInline)

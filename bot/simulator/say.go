@@ -18,6 +18,7 @@ var (
 	ErrNoMessage   = errors.New("no such message")
 	ErrNoButton    = errors.New("no such button")
 	ErrFixedClock  = errors.New("the clock cannot be set")
+	ErrFile        = fmt.Errorf("a file of at most %d bytes, with a name", maxDownload)
 	ErrYear        = fmt.Errorf("a year from %d to %d", firstYear, lastYear)
 	ErrNoInline    = errors.New("the bot does not take inline queries")
 	ErrInlineQuery = errors.New("an inline query has at most 256 characters")

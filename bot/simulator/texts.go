@@ -18,5 +18,6 @@ var explanations = map[error]string{
 	ErrNoInline:    "Bot chưa trả lời ngay trong ô nhập.",
 	ErrInlineQuery: "Vui lòng nhập tối đa 256 ký tự.",
 	ErrNoResult:    "Kết quả này không còn nữa, vui lòng nhập lại.",
+	ErrFile:        "Tệp phải có nội dung và không quá 20 MB.",
 	ErrYear:        "Vui lòng chọn năm từ 2000 đến 2099.",
 }

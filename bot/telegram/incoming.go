@@ -30,8 +30,8 @@ type question struct {
 // is not said to the bot: in a group everything but a command, a mention of the
 // bot or a reply to it.
 func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (question, bool, error) {
-	said := wordsOf(m)
-	if len(said.units) == 0 || fromMachine(m) {
+	said, document := wordsOf(m), t.documentOf(m)
+	if len(said.units) == 0 && document == nil || fromMachine(m) {
 		return question{}, false, nil
 	}
 	name := ""
@@ -55,6 +55,8 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 			Handle:  author(m).Username,
 			Text:    said.read(t.me(name)).text,
 			At:      time.Unix(int64(m.Date), 0),
+
+			Document: document,
 		},
 		to: answerTo(m, private),
 	}, true, nil
@@ -115,7 +117,7 @@ func answerTo(m *models.Message, private bool) target {
 // is not.
 func wordless(m *models.Message) bool {
 	return m.Voice != nil || m.Audio != nil || m.Video != nil || m.VideoNote != nil || m.Animation != nil ||
-		len(m.Photo) > 0 || m.Document != nil || m.Sticker != nil || m.Contact != nil || m.Location != nil
+		len(m.Photo) > 0 || m.Sticker != nil || m.Contact != nil || m.Location != nil
 }
 
 // pressedOn returns the chat of the message that carries a pressed button, and

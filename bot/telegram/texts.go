@@ -6,6 +6,7 @@ import "cchcbot/bot/chat"
 const (
 	apology      = "Xin lỗi, hệ thống đang gặp trục trặc. Anh/chị vui lòng thử lại sau ít phút."
 	textOnly     = "Hệ thống chỉ đọc được tin nhắn bằng chữ. Anh/chị vui lòng gõ câu hỏi."
+	textReading  = "Đã nhận tệp, đang đọc. Anh/chị vui lòng chờ ít giây."
 	textPatience = "Anh/chị gửi hơi nhanh, tôi chưa theo kịp. Vui lòng chờ khoảng nửa phút rồi tiếp tục."
 )
 

@@ -20,6 +20,11 @@ async function post(path, body) {
 export const loadState = () => get("/chat/state");
 export const loadMessages = (chat) => get(`/chat/messages?chat=${chat}`);
 export const say = (chat, user, text, replyTo) => post("/chat/say", { chat, user, text, replyTo });
+export async function sendFile(chat, user, file, caption) {
+  const about = new URLSearchParams({ chat, user, name: file.name, caption });
+  const answer = await fetch("/chat/file?" + about, { method: "POST", body: file });
+  if (!answer.ok) throw new Error((await answer.text()).trim());
+}
 export const press = (chat, user, message, data) => post("/chat/press", { chat, user, message, data });
 export const block = (chat, blocked) => post("/chat/block", { chat, blocked });
 

@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { bubble, drawing, summary } from "./bubble.js";
 import { clockIs, dayOf, offerMoments, tellTime } from "./clock.js";
+import { attach } from "./attach.js";
 import { compose, setCommands, setPlaceholder, setReply, write } from "./composer.js";
 import { element } from "./format.js";
 import { inlineMode } from "./inline.js";
@@ -294,4 +295,13 @@ inlineMode({
   announce: speak,
 });
 compose(send);
+attach(async (file, caption) => {
+  try {
+    await api.sendFile(current, speaker(), file, caption);
+    return true;
+  } catch (e) {
+    toast(e.message);
+    return false;
+  }
+});
 api.follow(load, changed);
