@@ -19,6 +19,7 @@ import (
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/duties"
 	"cchcbot/bot/follow"
+	"cchcbot/bot/library"
 	"cchcbot/bot/office"
 	"cchcbot/bot/progress"
 	"cchcbot/bot/record"
@@ -37,6 +38,7 @@ type Bot struct {
 	duties    *duties.Handler
 	progress  *progress.Handler
 	office    *office.Handler
+	library   *library.Handler // nil without a shelf
 
 	memory   agency.Memory
 	feedback FeedbackBook
@@ -58,10 +60,13 @@ type Settings struct {
 	// Records lets people follow agencies and acknowledge duties; nil makes a
 	// bot that answers and no more, and has no use for what follows.
 	Records        Records
-	Rounds         office.Rounds    // nil leaves out what it lists
-	Rulebook       *remind.Rulebook // what is reminded when
-	Administrators []int64          // ids of people that are always administrators
-	Username       func() string    // the bot's, without @, for links to it; nil or "" makes none
+	Rounds         office.Rounds         // nil leaves out what it lists
+	Rulebook       *remind.Rulebook      // what is reminded when
+	Administrators []int64               // ids of people that are always administrators
+	Plans          library.Records       // the documents that administrators send; nil leaves them out
+	Shelf          *library.Shelf        // which reads them
+	Changed        func(context.Context) // takes up the library once it is another
+	Username       func() string         // the bot's, without @, for links to it; nil or "" makes none
 }
 
 // New makes a Bot.
@@ -81,6 +86,9 @@ func assemble(s Settings, desk *dialog.Desk) *Bot {
 	b.duties = duties.New(b.desk, b.agencies, b.screens, b.following, b.answers, s.Records, s.Rulebook, s.Now)
 	b.progress = progress.New(b.desk, b.agencies, b.screens, b.following, b.duties, b.answers, s.Records)
 	b.office = office.New(b.desk, b.agencies, b.following, b.duties, b.answers, s.Records, s.Rounds)
+	if s.Plans != nil {
+		b.library = library.New(b.desk, b.following, s.Plans, s.Shelf, s.Changed)
+	}
 	b.prefixes = b.prefixCommands()
 	b.route()
 	return b
@@ -115,6 +123,9 @@ func (b *Bot) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
 		return chat.Reply{}, err
 	}
 	answer := b.hear
+	if m.Document != nil {
+		answer = b.received
+	}
 	if m.Action != "" {
 		answer = b.press
 	}

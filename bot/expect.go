@@ -18,6 +18,9 @@ func (b *Bot) fulfil(ctx context.Context, t dialog.Turn, e dialog.Expectation) (
 	case dialog.UseAnnounce: // which may ask or name whatever it likes; it is shown before it is sent
 		reply, err := b.office.PreviewAnnouncement(ctx, t, e.Kept, question.LinesOf(t.Typed))
 		return reply, true, err
+	case dialog.UsePlan:
+		reply, err := b.library.Told(ctx, t, e)
+		return reply, true, err
 	case dialog.UseOffice:
 		if question.Asks(t.Text) {
 			return chat.Reply{}, false, nil

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"context"
 	"slices"
 
 	"cchcbot/bot/answer"
@@ -120,3 +121,21 @@ func (b *Bot) notedPlan(reply chat.Reply, told answer.Answer) chat.Reply {
 
 // Plan is the plan that the Bot answers from without a hint.
 func (b *Bot) Plan() *plan.Plan { return b.answers.Plan() }
+
+// received reads a file that was sent, or answers the words beside it where files
+// are of no use.
+func (b *Bot) received(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+	admin, err := false, error(nil)
+	if b.library != nil {
+		admin, err = b.following.Administers(ctx, t.User)
+	}
+	switch {
+	case err != nil:
+		return chat.Reply{}, err
+	case admin:
+		return b.library.Receive(ctx, t)
+	case t.Text != "":
+		return b.hear(ctx, t)
+	}
+	return chat.Sentence(textWordsOnly), nil
+}

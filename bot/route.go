@@ -39,7 +39,11 @@ func (b *Bot) route() {
 		dialog.ViewExample: b.examplePressed,
 	}
 	b.commands["menu"] = b.menuCommand
-	for _, r := range []room{b.following, b.duties, b.progress, b.office} {
+	rooms := []room{b.following, b.duties, b.progress, b.office}
+	if b.library != nil {
+		rooms = append(rooms, b.library)
+	}
+	for _, r := range rooms {
 		maps.Copy(b.commands, r.Commands())
 		maps.Copy(b.presses, r.Buttons())
 	}

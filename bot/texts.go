@@ -24,11 +24,14 @@ var commandMenu = []chat.Command{
 	{Name: "huy", Description: "Thôi nhận nhắc việc, xóa dữ liệu của tôi", Groups: true},
 	{Name: "donvi", Description: "Cho biết hoặc thay đổi đơn vị của tôi"},
 	{Name: "quantri", Description: "Dành cho quản trị viên", Admins: true},
+	{Name: "kehoach", Description: "Các kế hoạch: thêm, duyệt, rút", Admins: true},
 	{Name: "help", Description: "Hướng dẫn sử dụng", Groups: true},
 	{Name: "start", Description: "Bắt đầu"},
 }
 
 const (
+	textWordsOnly = "Hệ thống chỉ đọc được tin nhắn bằng chữ. Anh/chị vui lòng gõ câu hỏi."
+
 	textAppendix       = "phụ lục "
 	textDeliveredOn    = "nộp ngày "
 	textOfIssuer       = " của "

@@ -27,6 +27,7 @@ const (
 	UseAnnounce                // the words of an announcement
 	UseSend                    // the consent to send it
 	UseErase                   // the consent to erase a person's data
+	UsePlan                    // what a screen of a plan takes: a number or a day
 	UseAlter                   // the consent to change something of the reminders
 )
 

@@ -37,6 +37,7 @@ const (
 	ViewMenu         View = 'M'
 	ViewFile         View = 'I'
 	ViewExample      View = 'W' // a question of the help
+	ViewPlan         View = 'b' // a plan of the library, and what administrators do about it
 	ViewChart        View = 'p' // the picture of a screen of progress
 )
 
@@ -70,6 +71,7 @@ var ActFields = map[View][]actionField{
 	ViewAnnouncement: {fieldTopic},
 	ViewMenu:         {},
 	ViewExample:      {fieldNumber},
+	ViewPlan:         {fieldID, fieldTopic, fieldNumber},
 	ViewFile:         {fieldTopic, fieldAgency, fieldOpen},
 	ViewChart:        {fieldAgency, fieldFrom, fieldDays, fieldTopic, fieldPage, fieldOpen},
 }

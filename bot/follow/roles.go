@@ -40,6 +40,9 @@ func (h *Handler) Administers(ctx context.Context, user int64) (bool, error) {
 	return user != 0 && slices.Contains(all, user), err
 }
 
+// Agency finds an agency by what it is kept by.
+func (h *Handler) Agency(kept string) (plan.Agency, bool) { return h.agencies.AgencyByID(kept) }
+
 // Administrators are those of the configuration and those who were named.
 func (h *Handler) Administrators(ctx context.Context) ([]int64, error) {
 	all := slices.Clone(h.Appointed)

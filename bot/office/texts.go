@@ -60,6 +60,7 @@ var changeNames = map[string]string{
 	"internal_due":  "hạn nội bộ",
 	"ladder":        "mốc nhắc",
 	"occurrence":    "kỳ hạn",
+	"plan":          "kế hoạch",
 	"person":        "dữ liệu cá nhân",
 	"preferences":   "cài đặt",
 	"report":        "báo không phải việc",

@@ -28,6 +28,9 @@ func (b *program) takeUp(ctx context.Context) error {
 	}
 	state := ""
 	for _, k := range kept {
+		if k.State == record.PlanDraft || k.State == record.PlanApproved {
+			continue // nobody is answered from it
+		}
 		state += fmt.Sprintf("%d %s %s\n", k.ID, k.State, k.Settled)
 	}
 	if b.chat.Load() != nil && b.known == state {
@@ -57,6 +60,9 @@ func (b *program) takeUp(ctx context.Context) error {
 		Records:        b.memory,
 		Rounds:         rounds{b.memory},
 		Rulebook:       b.rules,
+		Plans:          b.memory,
+		Shelf:          b.shelf,
+		Changed:        b.turn,
 		Administrators: b.settings.admins,
 		Username:       b.username,
 	}))
