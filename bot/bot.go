@@ -82,7 +82,7 @@ func assemble(s Settings, desk *dialog.Desk) *Bot {
 	b := &Bot{settings: s, desk: desk, answers: s.Answerer, memory: s.Memory, feedback: s.Feedback, records: s.Records, now: s.Now}
 	b.agencies = agency.NewDirectory(b.desk, s.Answerer.Register, s.Answerer.Names)
 	b.screens = browse.New(b.desk, b.agencies, b.answers, s.Username, s.Now)
-	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators, s.Now)
+	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators)
 	b.duties = duties.New(b.desk, b.agencies, b.screens, b.following, b.answers, s.Records, s.Rulebook, s.Now)
 	b.progress = progress.New(b.desk, b.agencies, b.screens, b.following, b.duties, b.answers, s.Records)
 	b.office = office.New(b.desk, b.agencies, b.following, b.duties, b.answers, s.Records, s.Rounds)
@@ -119,9 +119,6 @@ func (b *Bot) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
 	if own, ok := b.agencies.AgencyByID(kept); ok {
 		t.Agency = &own
 	}
-	if err := b.following.Meet(ctx, t); err != nil {
-		return chat.Reply{}, err
-	}
 	answer := b.hear
 	if m.Document != nil {
 		answer = b.received
@@ -144,6 +141,7 @@ type Records interface {
 	progress.Store
 	office.Store
 	MarkReachable(ctx context.Context, chat int64) error
+	Meet(ctx context.Context, p record.Person) error
 }
 
 // help tells what can be asked.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"cchcbot/bot/agency"
@@ -12,6 +13,15 @@ import (
 	"cchcbot/seeds/plan"
 )
 
+// meet remembers how a person calls themselves. A question remembers nobody; who
+// does something is remembered with what they did.
+func (b *Bot) meet(ctx context.Context, t dialog.Turn) error {
+	if t.User == 0 || t.Name == "" {
+		return nil
+	}
+	return b.records.Meet(ctx, t.Person()) //nolint:wrapcheck // start says what was done
+}
+
 // start greets and asks for the agency, or opens the task of a link. Whoever
 // says it can be written to again.
 func (b *Bot) start(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
@@ -19,7 +29,7 @@ func (b *Bot) start(ctx context.Context, t dialog.Turn, args string) (chat.Reply
 		return reply, nil
 	}
 	if b.records != nil {
-		if err := b.records.MarkReachable(ctx, t.Chat); err != nil {
+		if err := errors.Join(b.records.MarkReachable(ctx, t.Chat), b.meet(ctx, t)); err != nil {
 			return chat.Reply{}, fmt.Errorf("start: %w", err)
 		}
 	}

@@ -45,6 +45,9 @@ func newRegistry(now func() time.Time) *registry {
 }
 
 func (r *registry) log(by record.Person, what, about, before, after string, letters []record.Letter) {
+	if by.Name != "" && by.ID > 0 {
+		r.people[by.ID] = by
+	}
 	r.audit = append(r.audit, record.Change{ID: int64(len(r.audit) + 1), At: r.now(), By: by, What: what, About: about, Before: before, After: after})
 	r.letters = append(r.letters, letters...)
 }

@@ -4,7 +4,6 @@ package follow
 
 import (
 	"context"
-	"time"
 
 	"cchcbot/bot/agency"
 	"cchcbot/bot/dialog"
@@ -19,15 +18,11 @@ type Handler struct {
 	records   Store
 	memory    agency.Memory
 	Appointed []int64 // ids of people that are always administrators
-	met       *dialog.Memory[record.Person]
 }
 
 // New makes the screens of following.
-func New(desk *dialog.Desk, agencies *agency.Directory, records Store, memory agency.Memory, appointed []int64, now func() time.Time) *Handler {
-	return &Handler{
-		desk: desk, agencies: agencies, records: records, memory: memory, Appointed: appointed,
-		met: dialog.NewMemory[record.Person](now, metTime, metMost),
-	}
+func New(desk *dialog.Desk, agencies *agency.Directory, records Store, memory agency.Memory, appointed []int64) *Handler {
+	return &Handler{desk: desk, agencies: agencies, records: records, memory: memory, Appointed: appointed}
 }
 
 // Store keeps who follows which agency, and in which role. Letters are sent when, and only if, the
@@ -36,7 +31,6 @@ type Store interface {
 	Administrators(ctx context.Context) ([]record.Person, error)
 	Audit(ctx context.Context, after int64, limit int) ([]record.Change, error)
 	ForgetPerson(ctx context.Context, id int64) error
-	Meet(ctx context.Context, p record.Person) error
 	Preferences(ctx context.Context, chat int64) (record.Preferences, error)
 	PutSubscription(ctx context.Context, s record.Subscription, by record.Person, letters ...record.Letter) (before record.Standing, err error)
 	SetPreferences(ctx context.Context, p record.Preferences, by record.Person) error

@@ -157,6 +157,5 @@ func (h *Handler) Erase(ctx context.Context, t dialog.Turn) (chat.Reply, error) 
 	if err := h.memory.SetAgency(ctx, t.Chat, ""); err != nil {
 		return chat.Reply{}, fmt.Errorf("forget agency: %w", err)
 	}
-	h.met.Take(dialog.Participant{User: t.User})
 	return chat.Sentence(textErased), nil
 }

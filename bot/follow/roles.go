@@ -14,26 +14,6 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-const (
-	metTime = time.Hour
-	metMost = 10_000
-)
-
-// Meet remembers who speaks, once in a while and when their name is another.
-func (h *Handler) Meet(ctx context.Context, t dialog.Turn) error {
-	if h.records == nil || t.User == 0 || t.Name == "" {
-		return nil
-	}
-	if known, ok := h.met.Look(dialog.Participant{User: t.User}); ok && known == t.Person() {
-		return nil
-	}
-	if err := h.records.Meet(ctx, t.Person()); err != nil {
-		return fmt.Errorf("meet person: %w", err)
-	}
-	h.met.Put(dialog.Participant{User: t.User}, t.Person())
-	return nil
-}
-
 // Administers reports whether a person is an administrator.
 func (h *Handler) Administers(ctx context.Context, user int64) (bool, error) {
 	all, err := h.Administrators(ctx)

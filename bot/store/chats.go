@@ -77,12 +77,13 @@ func (s *Store) MarkUnreachable(ctx context.Context, chat int64, reason string) 
 	return nil
 }
 
-// MarkReachable takes MarkUnreachable back.
-func (s *Store) MarkReachable(ctx context.Context, chat int64) error {
-	err := s.exec(ctx, `UPDATE chats SET unreachable_since = NULL, unreachable_reason = ''
-		WHERE chat = ? AND unreachable_since IS NOT NULL`, chat)
-	if err != nil {
-		return fmt.Errorf("mark chat %d reachable: %w", chat, err)
+// MarkReachable takes MarkUnreachable back. Where there is nothing to take back it
+// writes nothing.
+func (s *Store) MarkReachable(ctx context.Context, chat int64) (err error) {
+	defer wrap(&err, "mark chat %d reachable", chat)
+	_, marked, err := one(ctx, s.statements, into(single[int64]), `SELECT chat FROM chats WHERE chat = ? AND unreachable_since IS NOT NULL`, chat)
+	if err != nil || !marked {
+		return err
 	}
-	return nil
+	return s.exec(ctx, `UPDATE chats SET unreachable_since = NULL, unreachable_reason = '' WHERE chat = ?`, chat)
 }

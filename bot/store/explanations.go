@@ -36,6 +36,9 @@ func (s *Store) AskExplanation(ctx context.Context, e record.Explanation, letter
 		if err != nil {
 			return err
 		}
+		if err := t.meetNamed(ctx, e.Asked); err != nil {
+			return err
+		}
 		if kept, err = t.explanation(ctx, id); err != nil {
 			return err
 		}
@@ -65,6 +68,9 @@ func (s *Store) AnswerExplanation(ctx context.Context, id int64, by record.Perso
 		changed, err := t.affect(ctx, `UPDATE explanations SET answered = ?, answered_at = ?, words = ? WHERE id = ? AND answered_at IS NULL`,
 			by.ID, toMillis(s.now()), clean(words), id)
 		if err != nil {
+			return err
+		}
+		if err := t.meetNamed(ctx, by); err != nil {
 			return err
 		}
 		if e, err = t.explanation(ctx, id); err != nil || changed == 0 {

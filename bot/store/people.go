@@ -13,13 +13,26 @@ const named = `COALESCE(p.name, ''), COALESCE(p.username, '')`
 
 func personFields(p *record.Person) []any { return []any{&p.ID, &p.Name, &p.Username} }
 
-// Meet remembers how a person calls themselves.
+// Meet remembers how a person calls themselves. Whoever changes something is
+// remembered with the change.
 func (s *Store) Meet(ctx context.Context, p record.Person) (err error) {
 	defer wrap(&err, "remember person %d", p.ID)
-	return s.exec(ctx, `INSERT INTO people (id, name, username) VALUES (?, ?, ?)
+	return s.meet(ctx, p)
+}
+
+func (st statements) meet(ctx context.Context, p record.Person) error {
+	return st.exec(ctx, `INSERT INTO people (id, name, username) VALUES (?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET name = excluded.name, username = excluded.username
 		WHERE people.name <> excluded.name OR people.username <> excluded.username`,
 		p.ID, clean(p.Name), clean(p.Username))
+}
+
+// meetNamed is meet where the name is at hand.
+func (t transaction) meetNamed(ctx context.Context, p record.Person) error {
+	if p.Name == "" {
+		return nil
+	}
+	return t.meet(ctx, p)
 }
 
 // Person returns what is known of a person, which is the id alone when nothing

@@ -32,6 +32,9 @@ func (s *Store) AddReport(ctx context.Context, r record.Report, letters ...recor
 		if err != nil {
 			return err
 		}
+		if err := t.meetNamed(ctx, r.Person); err != nil {
+			return err
+		}
 		if kept, err = t.report(ctx, id); err != nil {
 			return err
 		}

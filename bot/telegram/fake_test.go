@@ -255,6 +255,12 @@ func (l *fakeLedger) Ping(context.Context) error {
 	return l.away
 }
 
+func (l *fakeLedger) CheckWrite(context.Context) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.unwell
+}
+
 func (l *fakeLedger) Keep(ctx context.Context, updates ...record.Update) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()

@@ -106,7 +106,7 @@ func (t *Transport) onMessage(ctx context.Context, m *models.Message) error {
 	}
 	reply, err := t.respond(ctx, q.message)
 	if err != nil {
-		reply = sentence(apology)
+		reply = sentence(t.apology(ctx))
 	}
 	return errors.Join(err, t.deliver(ctx, q.to, reply))
 }
@@ -119,11 +119,22 @@ func (t *Transport) onButton(ctx context.Context, query *models.CallbackQuery) e
 	}
 	reply, err := t.respond(ctx, q.message)
 	if err != nil {
-		return errors.Join(err, t.acknowledge(ctx, query.ID, apology, true))
+		return errors.Join(err, t.acknowledge(ctx, query.ID, t.apology(ctx), true))
 	}
 	return errors.Join(
 		t.acknowledge(ctx, query.ID, reply.Notice, false),
 		t.deliver(ctx, q.to, reply))
+}
+
+// apology is for what could not be answered. Where the database takes no writes
+// people learn that what they did is not recorded.
+func (t *Transport) apology(ctx context.Context) string {
+	ctx, cancel := context.WithTimeout(ctx, lookTimeout)
+	defer cancel()
+	if t.ledger.CheckWrite(ctx) != nil {
+		return textNotKept
+	}
+	return textApology
 }
 
 // askPatience tells who asked too much, where they look.

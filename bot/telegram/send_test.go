@@ -279,12 +279,12 @@ func TestFailuresApologise(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := newRig(t, bad)
 		converse(t, r, private(1, 6, "lỗi"), private(2, 6, "hoảng"), press(3, 6, "hoảng"), private(4, 6, "thường"))
-		want := []string{"6 " + apology, "6 " + apology, "6 được"}
+		want := []string{"6 " + textApology, "6 " + textApology, "6 được"}
 		if diff := cmp.Diff(want, r.telegram.texts()); diff != "" {
 			t.Error(diff)
 		}
 		noted := r.telegram.made("answerCallbackQuery")
-		if len(noted) != 1 || noted[0].fields["text"] != apology || noted[0].fields["show_alert"] != "true" {
+		if len(noted) != 1 || noted[0].fields["text"] != textApology || noted[0].fields["show_alert"] != "true" {
 			t.Errorf("press acknowledged with %v", noted)
 		}
 		log := r.logged.String()
@@ -293,6 +293,23 @@ func TestFailuresApologise(t *testing.T) {
 		}
 		if strings.Contains(log, "thường") {
 			t.Error("a user's words are in the log")
+		}
+	})
+}
+
+// Where nothing can be recorded, people hear that it was not.
+func TestWhatIsNotRecordedIsTold(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		full := errors.New("disk is full")
+		r := newRig(t, responder(func(context.Context, chat.Message) (chat.Reply, error) { return chat.Reply{}, full }))
+		r.ledger.fail(full, nil)
+		converse(t, r, private(1, 6, "đã nộp"), press(2, 6, "d"))
+		if diff := cmp.Diff([]string{"6 " + textNotKept}, r.telegram.texts()); diff != "" {
+			t.Error(diff)
+		}
+		noted := r.telegram.made("answerCallbackQuery")
+		if len(noted) != 1 || noted[0].fields["text"] != textNotKept {
+			t.Errorf("press acknowledged with %v", noted)
 		}
 	})
 }

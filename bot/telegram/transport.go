@@ -32,6 +32,8 @@ type Ledger interface {
 	Chats
 	// Ping is nil where the database answers.
 	Ping(ctx context.Context) error
+	// CheckWrite is nil where it takes writes.
+	CheckWrite(ctx context.Context) error
 }
 
 // Chats remember which chats can be written to. Each call may come again for a
