@@ -21,7 +21,7 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 	if q.By == question.ByAgency && q.About.State != "" {
 		return Answer{Intent: question.None, Text: chat.Text{chat.Say(textNoStanding)}}, true, nil
 	}
-	if !q.Set() || q.About.State != "" || q.Intent == question.Citation {
+	if !q.Set() || q.About.State != "" || q.Asked(question.AskContact) || q.Intent == question.Citation && q.Role == "" && len(q.About.Windows) == 0 && q.About.Heading == nil {
 		return Answer{}, false, nil
 	}
 	for _, w := range q.About.Windows {
@@ -52,6 +52,8 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 	}
 	understood := a.understood(q, c)
 	switch {
+	case len(found) == 0 && q.Intent == question.Citation:
+		return Answer{}, false, nil
 	case len(found) == 0:
 		words := fmt.Sprintf(textNoneMeets, a.Plan().Label(), understood)
 		if a.Plan().Incomplete {
@@ -62,11 +64,32 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 		if q.By == question.ByNothing {
 			return Answer{}, false, nil
 		}
-		return a.greatest(q, found, understood), true, nil
+		return a.greatest(q, c, found, understood), true, nil
 	case q.Asked(question.AskFirst), q.Asked(question.AskLast):
 		return a.earliest(q, found, understood), true, nil
 	}
+	if c.about.Any && len(c.parties) > 1 && len(found) > mostWhole {
+		return a.listedEach(q, c, understood), true, nil
+	}
 	return a.listed(q, c, found, understood), true, nil
+}
+
+// listedEach lists the units of several parties one behind the other.
+func (a *Answerer) listedEach(q question.Question, c conditions, understood string) Answer {
+	answer := Answer{Intent: setIntent(c), Understood: understood, Composed: true}
+	for _, l := range c.eachParty() {
+		answer.Text = append(answer.Text, chat.BoldText(fmt.Sprintf(textGreatest, chat.UpperFirst(l.name), len(l.found))))
+		answer.Text = append(answer.Text, a.setLines(l.found)...)
+		for _, f := range l.found {
+			if !slices.ContainsFunc(answer.Units, func(g Found) bool { return g.Unit.ID == f.Unit.ID }) {
+				answer.Units = append(answer.Units, f)
+			}
+		}
+	}
+	if n := len(answer.Units); q.Asked(question.AskCount) {
+		answer.Count = &n
+	}
+	return answer
 }
 
 // composes reports whether a question needs its conditions to be held together:
@@ -91,7 +114,7 @@ func composes(q question.Question, c conditions) bool {
 		return true
 	case n == 1:
 		return c.recurs != "" || len(c.lacks) > 0 || len(c.about.Product) > 0 || c.about.Stated || len(c.windows) > 1 || c.about.Heading != nil && len(q.Places) == 0
-	case n == 2 && len(c.about.Documents) > 0:
+	case n == 2 && len(c.about.Documents) > 0 && c.topic != nil:
 		return false
 	case n == 2 && len(c.parties) == 1 && c.topic != nil:
 		return c.parties[0].Role != ""
@@ -275,8 +298,11 @@ type lot struct {
 }
 
 // greatest tells which lot holds most units, or least.
-func (a *Answerer) greatest(q question.Question, found []Found, understood string) Answer {
+func (a *Answerer) greatest(q question.Question, c conditions, found []Found, understood string) Answer {
 	lots := a.lots(q.By, found)
+	if q.By == question.ByAgency && len(c.parties) > 1 {
+		lots = c.eachParty()
+	}
 	slices.SortStableFunc(lots, func(x, y lot) int {
 		if q.Asked(question.AskLeast) {
 			x, y = y, x
@@ -298,6 +324,18 @@ func (a *Answerer) greatest(q question.Question, found []Found, understood strin
 	}
 	answer.Text = append(answer.Text, a.setLines(lots[0].found)...)
 	return answer
+}
+
+// eachParty are the units of each party for itself, those that name it.
+func (c conditions) eachParty() []lot {
+	var lots []lot
+	for _, p := range c.parties {
+		one := c
+		one.parties = []question.Party{p}
+		named, _ := namedFirst(one.all())
+		lots = append(lots, lot{p.Agency.Name, named})
+	}
+	return lots
 }
 
 // lots puts units together.

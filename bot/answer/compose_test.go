@@ -32,6 +32,10 @@ func TestComposedQuestions(t *testing.T) {
 		{"có mấy việc kéo dài sang các năm tiếp theo", "PL.1.7 PL.3.6"},
 		{"việc nào phải làm theo nhịp hàng quý", "PL.1.14 PL.3.17"},
 		{"Viện Nghiên cứu phát triển Thành phố với Mặt trận Tổ quốc, mỗi bên được giao khảo sát gì", "V.2 V.13"},
+		{"SNV với STP ai chủ trì nhiều hơn về thể chế", "PL.2.1 PL.2.2 PL.2.3 PL.2.4 PL.2.6 PL.2.8 PL.2.9 PL.2.10"},
+		{"Sở Tài chính hoặc Sở Kế hoạch và Đầu tư chủ trì những việc nào trong nhóm 6", "PL.6.1 PL.6.4 PL.6.9 PL.6.5 PL.6.7"},
+		{"Sở Nội vụ chủ trì việc nào theo Quyết định 2709", "PL.1.9 PL.5.10"},
+		{"sản phẩm là ứng dụng thì có những việc nào", "PL.7.1 PL.7.6 PL.7.8 PL.7.9 PL.7.14 PL.7.18"},
 		{"Sở Ngoại vụ phối hợp việc gì, phấn đấu bao nhiêu phần trăm", "PL.5.8"},
 	} {
 		answer, err := testAnswerer(t).Answer(context.Background(), c.asked, dialog.Situation{Now: spring})

@@ -229,11 +229,15 @@ func (c conditions) taken(u plan.Unit, found *Found) bool {
 		if !ok {
 			continue
 		}
-		if found.Role == "" {
+		through := d.Via == plan.ViaGroup && !slices.Contains(p.Agency.Groups, p.Agency.ID)
+		switch {
+		case found.Role == "":
 			found.Role, found.Via = d.Role, d.Via
-		}
-		if d.Via == plan.ViaGroup && !slices.Contains(p.Agency.Groups, p.Agency.ID) {
-			found.Via = plan.ViaGroup
+			if !through && d.Via == plan.ViaGroup {
+				found.Via = plan.ViaNamed // a group is named where it is addressed
+			}
+		case through != c.about.Any:
+			found.Via = d.Via
 		}
 	}
 	return met == len(c.parties) || c.about.Any && met > 0
@@ -316,7 +320,7 @@ func (c conditions) produces(u plan.Unit) bool {
 	if len(c.about.Product) == 0 {
 		return true
 	}
-	product := " " + question.Folded(u.Product) + " "
+	product := " " + foldedWords(index.Words(u.Product, nil)) + " "
 	for _, part := range c.about.Product {
 		if !strings.Contains(product, " "+foldedWords(part)+" ") {
 			return false
@@ -329,7 +333,7 @@ func (c conditions) produces(u plan.Unit) bool {
 	for _, part := range c.about.Product {
 		left = strings.Replace(left, foldedWords(part), "", 1)
 	}
-	return strings.Trim(left, " ,;/-.") == ""
+	return strings.TrimSpace(left) == ""
 }
 
 func foldedWords(words []index.Word) string {

@@ -71,7 +71,7 @@ func (c *composer) overPlan(now plan.Date) {
 		if w.use == taken {
 			continue
 		}
-		if year, n := years.yearSaid(i); n > 0 {
+		if year, n := years.yearSaid(i); n > 0 && !(i > 0 && c.words[i-1].oneOf("những các nhiều")) {
 			over.Year = year
 			take(c.words[i : i+n])
 		} else if yearWord.MatchString(w.Folded) && c.yearOfPlan(i) {

@@ -115,7 +115,7 @@ func (c *composer) headingNumber(i int) (string, int) {
 }
 
 // headingStop ends the words of a title.
-const headingStop = "có nào gì thì là ai do của trong mà phải được cần bao mấy nhiều ít và với còn hạn đến chủ phối này đó vậy sở quận đơn cơ"
+const headingStop = "gồm những các có nào gì thì là ai do của trong mà phải được cần bao mấy nhiều ít và với còn hạn đến chủ phối này đó vậy sở quận đơn cơ"
 
 // headingWords reads the words of a title.
 func (c *composer) headingWords(i int) (title []index.Word, length int) {

@@ -39,7 +39,7 @@ func (c *composer) parties() {
 		}
 	}
 	q.About.Parties = named
-	q.About.Any = len(named) > 1 && c.eachAlone()
+	q.About.Any = len(named) > 1 && (c.eachAlone() || c.sideBySide(named))
 	asked := func(role plan.Role) bool {
 		return role == plan.RoleLead && q.Asked(AskOwner) || role == plan.RoleSupport && q.Asked(AskSupport)
 	}
@@ -65,6 +65,9 @@ func (c *composer) namedParties(used map[int]bool) []Party {
 		}
 		p := Party{Agency: &c.mentions[i].agency, Via: c.q.via, Not: c.excluded(m)}
 		p.Role = c.roleOf(i, used)
+		if p.Role == "" && (c.q.Asked(AskMost) || c.q.Asked(AskLeast)) {
+			p.Role = c.onlyRole() // "A với B ai chủ trì nhiều hơn"
+		}
 		if p.Role == "" && c.lotOf(m) {
 			p.Role = plan.RoleLead // "trong hai việc của A"
 		}
@@ -156,6 +159,20 @@ func (c *composer) eachAlone() bool {
 	return false
 }
 
+// sideBySide reports whether several agencies are asked about in one breath, each
+// for itself: "A và B phải làm gì", where nothing says that they do it together.
+func (c *composer) sideBySide(parties []Party) bool {
+	q := c.q
+	if !q.Asked(AskList) && !q.Asked(AskMost) && !q.Asked(AskLeast) || slices.ContainsFunc(parties, func(p Party) bool { return p.Role != parties[0].Role || p.Not }) {
+		return false
+	}
+	if slices.ContainsFunc(c.words, func(w word) bool { return w.oneOf("cùng chung đồng cả đều lẫn mà") }) {
+		return false
+	}
+	before := c.words[:c.mentions[0].from]
+	return !slices.ContainsFunc(before, func(w word) bool { return w.oneOf("nào") }) // "việc nào A và B chủ trì"
+}
+
 // saysI reports whether the asker is who does something: "tôi còn việc gì".
 func (c *composer) saysI() bool {
 	for i := 0; i+1 < len(c.words); i++ {
@@ -171,7 +188,7 @@ func (c *composer) onlyRole() plan.Role { return askedRole(c.words) }
 
 // Words that stand between an agency and the word for its role, and how many.
 const (
-	roleTies = "là làm đứng được giao phải cũng sẽ có thì đơn vị cơ quan riêng đã chỉ vừa đang tên ghi nêu ở cột trong phần vai trò đích danh cùng đều không hoặc"
+	roleTies = "là làm đứng được giao phải cũng sẽ có thì đơn vị cơ quan riêng đã chỉ vừa đang tên ghi nêu ở cột trong phần vai trò đích danh cùng đều không hoặc mỗi từng bên sở"
 	mostTies = 7
 )
 
@@ -255,7 +272,7 @@ func (c *composer) excluded(m mention) bool {
 		case w.oneOf("ngoài trừ"), w.oneOf("không") && i < m.from-1:
 			take(c.words[i:m.from])
 			return true
-		case !w.oneOf("ra kể phải do là của có thuộc bởi"):
+		case !w.oneOf("ra kể phải do là của có thuộc bởi giao cho"):
 			return false
 		}
 	}
