@@ -46,15 +46,15 @@ func (b *Bot) answerOne(ctx context.Context, t dialog.Turn, q question.Question)
 	switch {
 	case miss != "":
 		return chat.Sentence(miss), nil
-	case how == unclear:
+	case how == question.Unclear:
 		return chat.Sentence(textWhichUnit), nil
 	}
 	asked := text
-	if how == follows {
+	if how == question.Follows {
 		asked = joinAsked(before.Asked, text)
 	}
 	reply, err := b.answerTo(ctx, t, q, text, asked)
-	if how == follows && asksMore[question.BareWords(text)] {
+	if how == question.Follows && question.AsksMore(q) {
 		reply = reply.With(b.details(q)...)
 	}
 	return reply, err
@@ -74,41 +74,41 @@ const askedRunes = 200
 
 // inContext completes a question by what was said before. A miss is the
 // sentence that says why it cannot be.
-func (b *Bot) inContext(t dialog.Turn, q question.Question, before dialog.Exchange) (_ question.Question, how completion, miss string) {
+func (b *Bot) inContext(t dialog.Turn, q question.Question, before dialog.Exchange) (_ question.Question, how question.Completion, miss string) {
 	if q.Own && t.Agency == nil {
-		return q, alone, "" // the agency must be told first
+		return q, question.Alone, "" // the agency must be told first
 	}
-	if q.Ordinal != 0 && len(before.Shown.Units) > 0 && unbound(q) && q.Window == nil {
+	if q.Ordinal != 0 && len(before.Shown.Units) > 0 && q.Unbound() && q.Window == nil {
 		return b.pick(before.Shown, q)
 	}
-	q, how = complete(b.said(before.Shown), q)
+	q, how = question.Complete(b.said(before.Shown), q)
 	return q, how, ""
 }
 
 // pick asks for one of the units that were shown, by its place on the screen.
-func (b *Bot) pick(before dialog.Shown, q question.Question) (_ question.Question, how completion, miss string) {
+func (b *Bot) pick(before dialog.Shown, q question.Question) (_ question.Question, how question.Completion, miss string) {
 	place := q.Ordinal
 	if place == question.LastOne {
 		place = len(before.Units)
 	}
 	if place > len(before.Units) {
-		return q, alone, fmt.Sprintf(textFewer, len(before.Units))
+		return q, question.Alone, fmt.Sprintf(textFewer, len(before.Units))
 	}
 	one := b.said(dialog.Shown{Question: before.Question, Shown: chat.Shown{Focus: before.Units[place-1 : place]}})
 	intent := question.Clause
-	if asksFact[q.Intent] {
+	if question.AsksFact(q.Intent) {
 		intent = q.Intent
 	}
-	q, how = withFocus(one, q, intent)
+	q, how = question.WithFocus(one, q, intent)
 	return q, how, ""
 }
 
 // said is a scene as follow-ups refer to it.
-func (b *Bot) said(now dialog.Shown) said {
-	s := said{question: now.Question, listed: len(now.Units) > 1}
+func (b *Bot) said(now dialog.Shown) question.Scene {
+	s := question.Scene{Question: now.Question, Listed: len(now.Units) > 1}
 	for _, id := range now.Focus {
 		if u, ok := b.answers.Index.Unit(id); ok {
-			s.focus = append(s.focus, u)
+			s.Focus = append(s.Focus, u)
 		}
 	}
 	return s
@@ -141,7 +141,7 @@ func (b *Bot) showAnswer(ctx context.Context, t dialog.Turn, answer answer.Answe
 	if q.Intent == question.Responsibility && answer.Agency == nil || answer.Intent == question.Due && asksOwn {
 		return b.agencies.Ask(t, agency.TextAskAgencyFirst, text), nil
 	}
-	if answer.Intent == question.None && unbound(q) && asksFact[q.Intent] {
+	if answer.Intent == question.None && q.Unbound() && question.AsksFact(q.Intent) {
 		return chat.Sentence(textOfWhat), nil
 	}
 	reply, err := b.withLate(ctx, t, answer, b.shown(t, answer))
@@ -149,7 +149,7 @@ func (b *Bot) showAnswer(ctx context.Context, t dialog.Turn, answer answer.Answe
 		return chat.Reply{}, err
 	}
 	reply = b.notedPlan(reply, answer)
-	if answer.Intent == question.Help || answer.Intent == question.None && unbound(q) {
+	if answer.Intent == question.Help || answer.Intent == question.None && q.Unbound() {
 		return reply, nil // nothing was asked that could be answered wrongly
 	}
 	stamp := b.remember(t, asked, answer, reply)

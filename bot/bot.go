@@ -118,6 +118,12 @@ func (b *Bot) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
 	t := dialog.Turn{Message: m, Typed: m.Text, Now: b.now()}
 	if own, ok := b.agencies.AgencyByID(kept); ok {
 		t.Agency = &own
+	} else if b.records != nil && m.Private {
+		ties, err := b.following.TiesOf(ctx, m.Chat)
+		if err != nil {
+			return chat.Reply{}, err
+		}
+		t.Agency = b.following.OwnOrTied(t, ties)
 	}
 	answer := b.hear
 	if m.Document != nil {

@@ -32,9 +32,9 @@ func units(t *testing.T, ids ...string) []plan.Unit {
 }
 
 // gist is a completed question in one line.
-func gist(q question.Question, how completion) string {
-	if how != follows {
-		return map[completion]string{alone: "alone", unclear: "unclear"}[how]
+func gist(q question.Question, how question.Completion) string {
+	if how != question.Follows {
+		return map[question.Completion]string{question.Alone: "alone", question.Unclear: "unclear"}[how]
 	}
 	parts := []string{string(q.Intent)}
 	for _, p := range q.Places {
@@ -62,15 +62,15 @@ func TestComplete(t *testing.T) {
 	t.Parallel()
 	read := func(text string) question.Question { return testAnswerer(t).Reader.Read(text, spring) }
 	due, duties := read("sở tư pháp quý I có gì phải xong"), read("sở tư pháp chủ trì gì")
-	card := said{question: read("hạn nộp bài viết tuyên truyền"), focus: units(t, "PL.1.14")}
-	target := said{question: read("chỉ tiêu số hóa hồ sơ bao nhiêu phần trăm"), focus: units(t, "II.3.5")}
-	narrative := said{question: question.Question{Intent: question.Clause}, focus: units(t, "III.3.6")}
-	contexts := map[string]said{
+	card := question.Scene{Question: read("hạn nộp bài viết tuyên truyền"), Focus: units(t, "PL.1.14")}
+	target := question.Scene{Question: read("chỉ tiêu số hóa hồ sơ bao nhiêu phần trăm"), Focus: units(t, "II.3.5")}
+	narrative := question.Scene{Question: question.Question{Intent: question.Clause}, Focus: units(t, "III.3.6")}
+	contexts := map[string]question.Scene{
 		"card": card, "target": target, "narrative": narrative,
-		"twins":  {question: read("tập huấn"), focus: units(t, "PL.5.4", "PL.5.5")},
-		"due":    {question: due, listed: true},
-		"duties": {question: duties},
-		"opened": {question: due, focus: units(t, "PL.2.3"), listed: true},
+		"twins":  {Question: read("tập huấn"), Focus: units(t, "PL.5.4", "PL.5.5")},
+		"due":    {Question: due, Listed: true},
+		"duties": {Question: duties},
+		"opened": {Question: due, Focus: units(t, "PL.2.3"), Listed: true},
 		"none":   {},
 	}
 	for _, test := range []struct{ before, next, want string }{
@@ -126,7 +126,7 @@ func TestComplete(t *testing.T) {
 		{"none", "còn sở y tế", "alone"},
 		{"none", "chi tiết hơn", "alone"},
 	} {
-		q, how := complete(contexts[test.before], read(test.next))
+		q, how := question.Complete(contexts[test.before], read(test.next))
 		if got := gist(q, how); got != test.want {
 			t.Errorf("after %s, %q is %q, want %q", test.before, test.next, got, test.want)
 		}

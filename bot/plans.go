@@ -100,7 +100,7 @@ func (b *Bot) goesOnWith(t dialog.Turn, q question.Question, before dialog.Excha
 		return nil, q, err
 	}
 	on, reread := b.over(that), that.Reader.Read(q.Text, t.Now)
-	if _, how, miss := on.inContext(t, reread, before); how != follows || miss != "" {
+	if _, how, miss := on.inContext(t, reread, before); how != question.Follows || miss != "" {
 		return nil, q, nil
 	}
 	return on, reread, nil

@@ -115,7 +115,7 @@ func (c *composer) headingNumber(i int) (string, int) {
 }
 
 // headingStop ends the words of a title.
-const headingStop = "gồm những các có nào gì thì là ai do của trong mà phải được cần bao mấy nhiều ít và với còn hạn đến chủ phối này đó vậy sở quận đơn cơ"
+const headingStop = "thôi nhé nha ạ gồm những các có nào gì thì là ai do của trong mà phải được cần bao mấy nhiều ít và với còn hạn đến chủ phối này đó vậy sở quận đơn cơ"
 
 // headingWords reads the words of a title.
 func (c *composer) headingWords(i int) (title []index.Word, length int) {
@@ -280,6 +280,7 @@ func (c *composer) settleAsks() {
 	if len(q.Asks) > 0 {
 		return
 	}
+	q.Bare = true
 	about := q.About
 	conditions := len(about.Parties) > 0 || len(about.Windows) > 0 || about.Recurs != "" || len(about.Lacks) > 0 || about.State != "" || about.Heading != nil || len(about.Documents) > 0
 	if conditions && len(about.Places) == 0 && !about.topical() {

@@ -23,6 +23,8 @@ func ordinal(words []word) int {
 		return 0
 	case end < len(words) && (noun == i || words[end].oneOf("tuần này sau tới")):
 		return 0 // "thứ hai" is also a day of the week
+	case n == 1 && (noun == i || end < len(words) && !words[end].oneOf("thì là hạn sản ai có nói")):
+		return 0 // "mục đầu tư công"
 	}
 	take(words[:end])
 	return place
@@ -95,6 +97,8 @@ var (
 		{[]string{"thứ", "mười"}, 10},
 		{[]string{"cuối", "cùng"}, LastOne},
 		{[]string{"sau", "cùng"}, LastOne},
+		{[]string{"đầu"}, 1},
+		{[]string{"cuối"}, LastOne},
 	}
 )
 

@@ -90,11 +90,11 @@ func Prefixes(text string) bool {
 	}
 	first := words[0]
 	toned, known := prefixWords[first.Folded]
-	return known && (!first.Marked() || first.Toned == toned) || strings.HasSuffix(BareWords(text), " thi sao")
+	return known && (!first.Marked() || first.Toned == toned) || strings.HasSuffix(BareWords(text), " thi sao") || strings.HasSuffix(BareWords(text), " nua") || amended(text)
 }
 
 // prefixWords are the first words of follow-ups, with and without marks.
-var prefixWords = map[string]string{"con": "còn", "the": "thế", "vay": "vậy", "cua": "của", "roi": "rồi"}
+var prefixWords = map[string]string{"con": "còn", "the": "thế", "vay": "vậy", "cua": "của", "roi": "rồi", "rieng": "riêng"}
 
 // SetOf is a set of phrases.
 func SetOf(phrases ...string) map[string]bool {

@@ -67,6 +67,7 @@ type Question struct {
 	InDays      bool             // asks for a number of days
 	Duties      bool             // asks what somebody has to do
 	YesNo       bool             // asks whether something is so
+	Bare        bool             // asks nothing outright
 
 	via plan.Via // how the agencies are addressed
 }

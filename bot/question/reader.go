@@ -144,7 +144,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	typed := text
 	text = norm.NFC.String(shorten(Clean(text)))
 	q := Question{Text: text}
-	words, corrections, marked := r.split(writeNumbers(signs(text)))
+	words, corrections, marked := r.split(writeNumbers(signs(withoutAmends(text))))
 	r.readings.Add(1)
 	q.Ordinal = ordinal(words)
 	q.Act = r.act(slices.Clone(words), text, now)

@@ -1,0 +1,163 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"cchcbot/bot/chat"
+)
+
+// narrow completes a set that was asked for by the conditions of what is said next:
+// "trong đó việc nào có mốc quý I", "chỉ lấy mảng chính quyền số", "riêng Sở Nội
+// vụ", "còn nhóm 5", "kể ra". A condition takes the place of one of its kind, the
+// others hold on.
+func narrow(last, next Question) (Question, bool) {
+	if !last.lists() || !next.narrows(last) {
+		return next, false
+	}
+	q := last
+	q.Text, q.Corrections = next.Text, next.Corrections
+	if !next.Bare && !slices.Equal(next.Asks, []Ask{AskList}) || q.Asked(AskCount) && next.Asked(AskList) && !Prefixes(next.Text) {
+		q.Asks, q.By = next.Asks, next.By
+	}
+	if !q.Set() {
+		q.Asks = append(slices.Clone(q.Asks), AskList)
+	}
+	q.About = last.About.with(next.About)
+	if len(next.About.Parties) > 0 {
+		q.Query.Agencies, q.Speaker = next.Query.Agencies, next.Speaker
+	}
+	q.settle()
+	return q, true
+}
+
+// lists reports whether a question was answered by a set of units.
+func (q Question) lists() bool {
+	return q.Set() && len(q.Places) == 0 || q.Intent == Responsibility || q.Intent == Due
+}
+
+// narrows reports whether a question only sets conditions for the set before it.
+func (q Question) narrows(last Question) bool {
+	a := q.About
+	conditions := 0
+	for _, is := range []bool{len(a.Parties) > 0, len(a.Windows) > 0, a.Heading != nil, a.Recurs != "", len(a.Lacks) > 0, len(a.Product) > 0} {
+		if is {
+			conditions++
+		}
+	}
+	if a.State != "" || q.Asked(AskState) || q.YesNo || slices.ContainsFunc(a.Windows, func(w Window) bool { return !w.known() }) {
+		return false
+	}
+	asksElse := slices.ContainsFunc(q.Asks, func(x Ask) bool { return x != AskList && x != AskCount && x != AskFirst && x != AskLast })
+	bare := BareWords(withoutAmends(q.Text))
+	switch {
+	case asksElse:
+		return false
+	case conditions == 0:
+		return q.Set() && len(strings.Fields(bare)) <= mostBare && (listWords[bare] || q.Asked(AskFirst) || q.Asked(AskLast) || q.Asked(AskCount) && last.Composed())
+	case slices.ContainsFunc(narrowing, func(lead string) bool { return strings.HasPrefix(bare, lead) }):
+		return true
+	case Prefixes(q.Text) || strings.HasSuffix(bare, " nua"):
+		return last.Composed() && conditions == 1 && len(a.Parties) < 2
+	}
+	return conditions == 1 && len(a.Windows) > 0 && q.Bare && len(strings.Fields(bare)) <= mostBare && len(last.About.Windows) > 0
+}
+
+// mostBare is how many words follow up without a word that says so.
+const mostBare = 6
+
+// narrowing begin what narrows a set.
+var narrowing = []string{"trong do", "trong so do", "trong cac viec do", "trong nhung viec do", "chi lay", "chi ", "rieng ", "loc ", "cai nao", "nhung cai nao", "viec nao", "nhung viec nao", "may cai", "may viec", "bao nhieu cai", "bao nhieu viec", "the con ", "vay cai nao", "vay viec nao"}
+
+// listWords ask for the units of a set that was counted.
+var listWords = SetOf("ke ra", "ke het ra", "ke ten", "liet ke", "liet ke ra", "la nhung viec nao", "la viec nao", "gom nhung viec nao", "nhung viec nao", "viec nao", "danh sach", "cho danh sach", "ke ra xem", "cu the la nhung viec nao", "ke cu the")
+
+// Composed reports whether a question holds more than one condition, or counts or
+// compares.
+func (q Question) Composed() bool {
+	a := q.About
+	n := len(a.Parties) + len(a.Lacks)
+	for _, is := range []bool{len(a.Windows) > 0, a.Heading != nil, a.Recurs != "", len(a.Product) > 0, a.Cites, a.topical()} {
+		if is {
+			n++
+		}
+	}
+	return n > 1 || a.Heading != nil || q.Asked(AskCount) || q.Asked(AskFirst) || q.Asked(AskLast) || q.Asked(AskMost) || q.Asked(AskLeast) || len(a.Windows) > 1
+}
+
+// with are conditions of which those that another question sets take the place.
+func (a About) with(next About) About {
+	if next.Heading != nil {
+		a.Heading = next.Heading
+	}
+	if len(next.Windows) > 0 {
+		a.Windows, a.Stated = next.Windows, next.Stated
+	}
+	if next.Recurs != "" {
+		a.Recurs, a.Only = next.Recurs, next.Only
+	}
+	if len(next.Lacks) > 0 {
+		a.Lacks = next.Lacks
+	}
+	if len(next.Product) > 0 {
+		a.Product, a.Only = next.Product, next.Only
+	}
+	if len(next.Parties) == 0 {
+		return a
+	}
+	parties := slices.Clone(next.Parties)
+	switch {
+	case len(parties) == 1 && len(a.Parties) == 1 && parties[0].Role == "":
+		parties[0].Role, parties[0].Via = a.Parties[0].Role, a.Parties[0].Via
+	case len(parties) == 1 && len(a.Parties) == 1 && parties[0].Role != a.Parties[0].Role && a.Parties[0].Role != "":
+		parties = append(slices.Clone(a.Parties), parties...)
+	}
+	a.Parties, a.Any = parties, next.Any
+	return a
+}
+
+// settle tells a completed set in the terms of single questions.
+func (q *Question) settle() {
+	q.Agency, q.Own, q.Role, q.Implied = nil, false, "", false
+	for _, p := range q.About.Parties {
+		q.Own = q.Own || p.Own
+		if !p.Own && q.Agency == nil {
+			q.Agency = p.Agency
+		}
+	}
+	if len(q.About.Parties) > 0 {
+		q.Role = q.About.Parties[0].Role
+	}
+	q.Window = joined(q.About.Windows)
+	q.Running = q.Window
+	switch {
+	case q.Window != nil:
+		q.Intent = Due
+	case len(q.About.Parties) > 0:
+		q.Intent = Responsibility
+	default:
+		q.Intent = Search
+	}
+}
+
+// withoutAmends takes off what begins an amended question: "nhầm, …", "à không, ý
+// tôi là …", "không phải A, tôi hỏi …".
+func withoutAmends(text string) string {
+	words := strings.Fields(text)
+	for n := min(len(words)-1, mostAmends); n > 0; n-- {
+		head := strings.Trim(Folded(strings.Join(words[:n], " ")), " ,")
+		rest := strings.Join(words[n:], " ")
+		if amends[head] || strings.HasPrefix(head, "khong phai ") && strings.HasSuffix(words[n-1], ",") && !strings.ContainsAny(strings.Join(words[:n-1], " "), ",?") {
+			return withoutAmends(rest)
+		}
+	}
+	return text
+}
+
+// mostAmends is the longest such beginning in words.
+const mostAmends = 10
+
+var amends = SetOf("nham", "go nham", "nham roi", "hoi nham", "nham chut", "a nham", "u nham", "ua nham", "xin loi nham", "sr nham", "khong", "a khong", "o khong", "khong khong", "khong phai", "a khong phai", "y toi la", "y em la", "y minh la", "y toi hoi", "y em hoi", "y minh hoi", "y la", "toi hoi", "em hoi", "toi muon hoi", "em muon hoi", "minh muon hoi", "toi dang hoi", "toi can", "muon hoi la", "phai la", "dung ra la", "khong y toi la", "khong, y toi la", "a khong, y toi la", "a khong y toi la", "sua lai", "hoi lai", "toi muon noi la", "a ma", "ma nay")
+
+// amended reports whether a text begins so.
+func amended(text string) bool { return chat.OneLine(withoutAmends(text)) != chat.OneLine(text) }
