@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"slices"
 
 	"cchcbot/index/vi"
 )
@@ -93,6 +94,11 @@ func (r ranking) weighTopic() {
 				rarest = max(rarest, r.ix.conceptRarity(m))
 			}
 		}
+		for _, m := range r.query.foreign {
+			if m.Part && m.From <= i && i < m.To {
+				hinted += m.Sure
+			}
+		}
 		unused := vi.IsSyllable(w.Folded) && (!r.ix.vocab.Knows(w.Folded) || w.Marked() && !r.ix.vocab.KnowsToned(w.Toned))
 		switch {
 		case known && rarest > 0:
@@ -109,10 +115,9 @@ func (r ranking) weighTopic() {
 func (ix *Index) sortConcepts(q Query) (telling, foreign []ConceptMention) {
 	for _, m := range q.Concepts {
 		switch rare := ix.conceptRarity(m); {
-		case m.Part:
-			if rare >= commonest {
-				telling = append(telling, m)
-			}
+		case m.Part && rare == 0:
+			foreign = append(foreign, m)
+		case m.Part && rare < commonest:
 		case ix.concepts == nil || ix.uses(q.Terms[m.From:m.To], m.Formal):
 		case rare >= commonest:
 			telling = append(telling, m)
@@ -123,11 +128,17 @@ func (ix *Index) sortConcepts(q Query) (telling, foreign []ConceptMention) {
 	return telling, foreign
 }
 
+// Foreign reports whether a query speaks of a thing that no unit speaks of.
+func (ix *Index) Foreign(q Query) bool {
+	_, foreign := ix.sortConcepts(q)
+	return slices.ContainsFunc(foreign, func(m ConceptMention) bool { return !m.Part && m.Sure == 1 })
+}
+
 // foreignFit is what the match of term i counts: less where the term is part of
 // a phrase for a thing that no unit speaks of, so that its words are others.
 func (r ranking) foreignFit(i int) float64 {
 	for _, m := range r.query.foreign {
-		if m.From <= i && i < m.To {
+		if !m.Part && m.From <= i && i < m.To {
 			return 1 - foreignPart*m.Sure
 		}
 	}

@@ -38,5 +38,5 @@ type Hit struct {
 	Coverage float64  // share of the topic's weight that stands in the unit, 0 to 1
 	Pairs    float64  // share of the topic's neighbours that are neighbours in the unit too
 	Direct   float64  // the same without the concepts
-	Matched  []string // folded words of the topic that stand in the unit
+	Matched  []string // folded words of the topic that the unit speaks of
 }

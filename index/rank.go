@@ -174,7 +174,7 @@ func alternativeFor(a Alternative) float64 {
 func (r ranking) matched(f fit) []string {
 	var matched []string
 	for i, t := range r.query.Terms {
-		if t.Emphasis > 0 && r.termMatch(f, i) > 0 {
+		if t.Emphasis > 0 && max(r.termMatch(f, i), r.conceptMatch(f.entry, i)) > 0 {
 			matched = append(matched, t.Folded)
 		}
 	}

@@ -25,6 +25,8 @@ var things = map[question.Thing]*regexp.Regexp{
 	question.ThingAddress: regexp.MustCompile(`địa chỉ|số \d+[\w/]* đường|@`),
 	question.ThingForm:    regexp.MustCompile(`biểu mẫu|mẫu số|theo mẫu|mẫu báo cáo|đề cương`),
 	question.ThingRank:    regexp.MustCompile(`xếp hạng|thứ hạng|hạng|dẫn đầu|đứng đầu|top \d|trong nhóm|vị trí`),
+	question.ThingHour:    regexp.MustCompile(`\d+\s*(giờ|g\d|h\d)`),
+	question.ThingLink:    regexp.MustCompile(`https?:|www\.|\w\.vn\b`),
 	question.ThingPenalty: regexp.MustCompile(`phê bình|kỷ luật|xử lý|xử phạt|chế tài|chịu trách nhiệm|không xét`),
 }
 
@@ -34,7 +36,7 @@ var thingNames = map[question.Thing]string{
 	question.ThingPlace: "địa điểm cụ thể", question.ThingPhone: "số điện thoại", question.ThingEmail: "địa chỉ thư điện tử",
 	question.ThingAddress: "địa chỉ", question.ThingForm: "biểu mẫu", question.ThingRank: "thứ hạng",
 	question.ThingPenalty: "hình thức xử lý", question.ThingNumber: "số lượng", question.ThingPerson: "họ tên người phụ trách",
-	question.ThingLaw: "nội dung của văn bản được dẫn chiếu",
+	question.ThingLaw: "nội dung của văn bản được dẫn chiếu", question.ThingHour: "giờ cụ thể", question.ThingLink: "địa chỉ trên mạng",
 }
 
 // holdsThing reports whether a unit holds a thing of the kind that is expected.
@@ -49,6 +51,10 @@ func holdsThing(e question.Expected, u plan.Unit) bool {
 		return u.Kind == plan.KindArticle
 	case question.ThingNumber:
 		return countsOf(e, text)
+	case question.ThingNamed:
+		return namesOf(e, text)
+	case question.ThingOffice:
+		return holdsOffice(e, text)
 	case question.ThingPlace:
 		return !placeNoun.MatchString(e.Words) || things[e.Thing].MatchString(text)
 	}
@@ -78,11 +84,30 @@ func countsOf(e question.Expected, text string) bool {
 	return false
 }
 
+// namesOf reports whether a text calls one of a kind by its name: a capital, a
+// figure or a quotation mark follows the noun.
+func namesOf(e question.Expected, text string) bool {
+	noun := make([]string, len(e.Of))
+	for i, w := range e.Of {
+		noun[i] = regexp.QuoteMeta(w.Toned)
+	}
+	return regexp.MustCompile(`(?:^|\P{L})(?i:` + strings.Join(noun, `\s+`) + `)\s+[“"\p{Lu}\d]`).MatchString(text)
+}
+
+// holdsOffice reports whether a text names an office.
+func holdsOffice(e question.Expected, text string) bool {
+	var office []string
+	for _, w := range e.Of {
+		office = append(office, w.Folded)
+	}
+	return strings.Contains(question.Folded(text), strings.Join(office, " "))
+}
+
 // expected turns an answer whose units speak of the subject without holding the
 // kind of thing that is asked for into one that says so, and offers them.
 func expected(q question.Question, answer Answer) Answer {
 	e := thingAsked(q)
-	if q.Intent == question.Citation || answer.Composed || len(answer.Units) == 0 || answer.Intent == question.Responsibility || answer.Intent == question.Due {
+	if q.Intent == question.Citation && !slices.Contains(beyondDocuments, e.Thing) || answer.Composed || len(answer.Units) == 0 || answer.Intent == question.Responsibility || answer.Intent == question.Due {
 		return answer
 	}
 	for i, f := range answer.Units[:min(len(answer.Units), mostExpected)] {
@@ -96,13 +121,34 @@ func expected(q question.Question, answer Answer) Answer {
 	return notStated(e, answer.Units)
 }
 
+// beyondDocuments are the kinds that no number of a document is an answer to:
+// "biểu mẫu số mấy".
+var beyondDocuments = []question.Thing{
+	question.ThingForm, question.ThingAddress, question.ThingPlace, question.ThingMoney, question.ThingHour, question.ThingRank,
+}
+
 // notStated says that units speak of the subject without holding what was asked.
 func notStated(e question.Expected, found []Found) Answer {
 	near := found[:min(len(found), mostNear)]
 	u := near[0].Unit
 	thing := cmp.Or(thingNames[e.Thing], wordFigure)
+	if e.Thing == question.ThingNamed || e.Thing == question.ThingOffice {
+		thing = namedThing(e)
+	}
 	words := fmt.Sprintf(textLacksThing, chat.Brief(u.Text), chat.ShortPlace(u), thing)
 	return Answer{Intent: question.None, Near: near, Text: chat.Text{chat.Say(words)}}
+}
+
+// namedThing says which name is not stated.
+func namedThing(e question.Expected) string {
+	var words []string
+	for _, w := range e.Of {
+		words = append(words, w.Toned)
+	}
+	if e.Thing == question.ThingOffice {
+		return fmt.Sprintf(wordWho, strings.Join(words, " "))
+	}
+	return fmt.Sprintf(wordName, strings.Join(words, " "))
 }
 
 // thingAsked is the kind of thing that a question expects, where its words leave

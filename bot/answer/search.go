@@ -68,21 +68,28 @@ func (a *Answerer) search(ctx context.Context, q question.Question, s dialog.Sit
 			return a.search(ctx, q, s)
 		}
 	}
-	if len(hits) == 0 || !q.Worded() && len(q.Query.Agencies) == 0 {
+	switch {
+	case !q.Worded() && len(q.Query.Agencies) == 0:
 		return a.noAnswer(q), nil
+	case len(hits) == 0:
+		return a.unsure(q, nil), nil
 	}
 	if !a.sure(q, hits[0]) {
-		return a.nearMiss(ctx, q)
+		return a.nearMiss(ctx, q, hits)
 	}
 	return a.found(q, hits), nil
 }
 
 // nearMiss answers where no unit holds what was asked: by the units that speak of
-// the subject without it, where there are such.
-func (a *Answerer) nearMiss(ctx context.Context, q question.Question) (Answer, error) {
+// the subject without it, where there are such, else by those of found that are
+// nearest.
+func (a *Answerer) nearMiss(ctx context.Context, q question.Question, found []index.Hit) (Answer, error) {
 	e := thingAsked(q)
-	if q.Outside != "" || a.otherYear(q) != "" || e.Thing == question.ThingAny && q.Intent != question.Target {
+	switch {
+	case q.Outside != "" || a.otherYear(q) != "":
 		return a.noAnswer(q), nil
+	case e.Thing == question.ThingAny && q.Intent != question.Target:
+		return a.unsure(q, found), nil
 	}
 	query := q.Query
 	query.Limit, query.Fact = MostFound, index.FactAny
@@ -94,7 +101,7 @@ func (a *Answerer) nearMiss(ctx context.Context, q question.Question) (Answer, e
 		return a.noAnswer(q), nil
 	}
 	if len(hits) == 0 || held(hits[0]) < enough || holdsThing(e, hits[0].Unit) && e.Thing != question.ThingAny {
-		return a.noAnswer(q), nil
+		return a.unsure(q, hits), nil
 	}
 	return notStated(e, foundIn(hits)), nil
 }
@@ -127,7 +134,7 @@ func held(hit index.Hit) float64 { return (hit.Coverage + hit.Pairs) / 2 }
 
 // sure reports whether a unit holds enough of what was asked.
 func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
-	if a.lacks(q, hit.Unit) {
+	if a.lacks(q, hit) {
 		return false
 	}
 	if q.Intent == question.Contact {
@@ -148,8 +155,11 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 // lacks reports whether a unit cannot answer a question however well its
 // words fit: it holds no figure where one is asked for, does not count what is
 // to be counted, or does not speak of a thing that no such plan holds.
-func (a *Answerer) lacks(q question.Question, u plan.Unit) bool {
+func (a *Answerer) lacks(q question.Question, hit index.Hit) bool {
+	u := hit.Unit
 	switch {
+	case q.Intent == question.Target && len(q.Expects.About) > 0 && !speaksOf(hit, q.Expects.About):
+		return true
 	case q.Intent == question.Target && !a.Index.Holds(u.ID, index.FactTarget):
 		return true
 	case q.Intent == question.Target && q.Counted != "" && !a.Index.Counts(u.ID, q.Counted):
@@ -158,6 +168,11 @@ func (a *Answerer) lacks(q question.Question, u plan.Unit) bool {
 		return true
 	}
 	return q.Outside != "" && !strings.Contains(question.Folded(u.Text), q.Outside)
+}
+
+// speaksOf reports whether a unit speaks of one of some words of the topic.
+func speaksOf(hit index.Hit, words []index.Word) bool {
+	return slices.ContainsFunc(words, func(w index.Word) bool { return slices.Contains(hit.Matched, w.Folded) })
 }
 
 // dueInDays reports whether a deadline of a unit is a number of days.

@@ -3,11 +3,13 @@ package answer
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"cchcbot/bot/chat"
 	"cchcbot/bot/question"
+	"cchcbot/index"
 	"cchcbot/index/vi"
 )
 
@@ -37,6 +39,70 @@ func (a *Answerer) noAnswer(q question.Question) Answer {
 	}
 	answer.Text = chat.Text{chat.Say(words), chat.Say(textAskLike)}
 	return answer
+}
+
+// leastNear is how much of a question a unit must hold to be offered all the same.
+const leastNear = 0.2
+
+// unsure tells that no unit was found to answer a question, and offers the nearest.
+// That the plan has no answer is said only of a thing that it does not speak of at
+// all; words that were not understood are told.
+func (a *Answerer) unsure(q question.Question, found []index.Hit) Answer {
+	found = slices.DeleteFunc(slices.Clone(found), func(h index.Hit) bool { return held(h) < leastNear })
+	strange := a.notUnderstood(q)
+	if len(found)+len(strange) == 0 || q.Unknown != "" || a.Plan().Incomplete || a.Index.Foreign(q.Query) {
+		return a.noAnswer(q)
+	}
+	answer := Answer{Intent: question.None, Agency: q.Agency, Near: foundIn(found[:min(len(found), mostNear)])}
+	words := fmt.Sprintf(textNotFound, a.Plan().Name())
+	if len(strange) > 0 {
+		words = fmt.Sprintf(textNotUnderstood, strings.Join(strange, "”, “"))
+	}
+	if len(found) == 0 {
+		answer.Text = chat.Text{chat.Say(words), chat.Say(textAskLike)}
+		return answer
+	}
+	nearest := make([]string, len(answer.Near))
+	for i, f := range answer.Near {
+		nearest[i] = fmt.Sprintf("- %s (%s)", chat.Brief(f.Unit.Text), chat.ShortPlace(f.Unit))
+	}
+	answer.Text = chat.Text{chat.Say(words), chat.Say(textNearest + "\n" + strings.Join(nearest, "\n"))}
+	return answer
+}
+
+// notUnderstood are the words of the topic that neither the plan nor the register
+// knows: neighbours together, a lone one with the word behind it, for most words
+// are of two syllables.
+func (a *Answerer) notUnderstood(q question.Question) []string {
+	v := a.Index.Vocabulary()
+	strange := map[string]bool{}
+	for _, t := range q.Strange() {
+		strange[t.Toned] = !v.Knows(t.Folded) || t.Marked() && !v.KnowsToned(t.Toned)
+	}
+	var runs []string
+	terms := q.Query.Terms
+	for i := 0; i < len(terms); i++ {
+		from := i
+		for i < len(terms) && strange[terms[i].Toned] {
+			i++
+		}
+		if i-from == 1 && i < len(terms) && terms[i].Emphasis == 1 {
+			i++
+		}
+		if i > from {
+			runs = append(runs, spelt(terms[from:i]))
+		}
+	}
+	return runs
+}
+
+// spelt are terms as they were read.
+func spelt(terms []index.Term) string {
+	words := make([]string, len(terms))
+	for i, t := range terms {
+		words[i] = t.Toned
+	}
+	return strings.Join(words, " ")
 }
 
 var (

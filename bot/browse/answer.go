@@ -65,6 +65,11 @@ func (s *Screens) noted(q question.Question, reply chat.Reply) chat.Reply {
 // of an agency, that agency is offered.
 func (s *Screens) noAnswer(answer answer.Answer) chat.Reply {
 	reply := chat.Reply{Text: answer.Text}
+	if len(answer.Near) > 0 {
+		rows, _ := s.openers(answer.Near)
+		reply.Buttons = rows
+		return reply
+	}
 	if answer.Agency != nil {
 		reply.Buttons = [][]chat.Button{{s.desk.Button(chat.CutWords(fmt.Sprintf(ButtonDutiesOf, answer.Agency.Name), chat.LabelRunes),
 			dialog.Action{View: dialog.ViewOverview, Agency: dialog.ButtonID(*answer.Agency)})}}
@@ -134,8 +139,13 @@ func (s *Screens) alone(focus, found []string) string {
 
 // set shows a set of units, with buttons that open the first of them.
 func (s *Screens) set(told answer.Answer) chat.Reply {
-	found := told.Units
-	var rows [][]chat.Button
+	rows, ids := s.openers(told.Units)
+	rows = append(rows, []chat.Button{s.desk.Button(ButtonMine, dialog.Action{View: dialog.ViewMine})})
+	return chat.Reply{Text: told.Text, Buttons: rows, Shown: chat.Shown{Units: ids, Focus: told.Shown}}
+}
+
+// openers are the buttons that open the first of some units, and their ids.
+func (s *Screens) openers(found []answer.Found) (rows [][]chat.Button, ids []string) {
 	at := dialog.Action{View: dialog.ViewFound, Asked: question.Search}
 	for _, f := range found[:min(len(found), MostOthers)] {
 		at.Units = append(at.Units, f.Unit.ID)
@@ -145,8 +155,7 @@ func (s *Screens) set(told answer.Answer) chat.Reply {
 		at.Page = i
 		rows = append(rows, []chat.Button{s.desk.Button(chat.UnitLabel(f.Unit), at)})
 	}
-	rows = append(rows, []chat.Button{s.desk.Button(ButtonMine, dialog.Action{View: dialog.ViewMine})})
-	return chat.Reply{Text: told.Text, Buttons: rows, Shown: chat.Shown{Units: at.Units, Focus: told.Shown}}
+	return rows, at.Units
 }
 
 // alsoNumbered names the other places of the number that was asked for.

@@ -28,13 +28,18 @@ const (
 	ThingRank    Thing = "rank"    // which is the best, or the place in a ranking
 	ThingLaw     Thing = "law"     // what a cited document itself says
 	ThingPenalty Thing = "penalty" // what follows for those who fail
+	ThingHour    Thing = "hour"    // a time of day
+	ThingLink    Thing = "link"    // where something is on the net
+	ThingNamed   Thing = "named"   // one of Of by its name: a company, a country
+	ThingOffice  Thing = "office"  // who holds the office Of
 )
 
 // Expected is the kind of thing that a question expects, with the words that tell.
 type Expected struct {
 	Thing Thing
 	Words string       // of the question, as they were read: "bao nhiêu người"
-	Of    []index.Word // what is counted, for ThingNumber
+	Of    []index.Word // what is counted, for ThingNumber; which is named, for ThingNamed and ThingOffice
+	About []index.Word // the words of the topic next to a figure that is asked for
 }
 
 // thingPhrases are the words that ask for things of a kind.
@@ -49,17 +54,35 @@ func thingPhrases() *phrases[Thing] {
 		{ThingMoney, `bao nhiêu tiền, mấy tiền, bao nhiêu đồng, mấy đồng, mấy triệu, bao nhiêu triệu, bao nhiêu tỷ, mấy tỷ, mấy tỷ đồng, kinh phí bao nhiêu, kinh phí là bao nhiêu, lệ phí bao nhiêu, lệ phí là bao nhiêu, mức phí, mức thu, giá bao nhiêu, lương bao nhiêu, phụ cấp bao nhiêu, tốn bao nhiêu, hết bao nhiêu, chi bao nhiêu, được cấp bao nhiêu, ngân sách bao nhiêu, dự toán bao nhiêu, tổng mức đầu tư, vốn bao nhiêu, trợ cấp bao nhiêu, thưởng bao nhiêu, mức thưởng, mức hỗ trợ, hỗ trợ bao nhiêu, tiền thưởng`},
 		{ThingDate, `khi nào, bao giờ, lúc nào, chừng nào, ngày nào, ngày mấy, tháng mấy, tháng nào, quý mấy, quý nào, năm nào, hạn chót, thời hạn, hạn nộp, hôm nào`},
 		{ThingTime, `mất bao lâu, mất mấy ngày, mất bao nhiêu ngày, kéo dài bao lâu, trong bao lâu, bao lâu thì xong, bao lâu thì có, mấy ngày thì có, mấy ngày có, xử lý mấy ngày, giải quyết mấy ngày, giải quyết bao nhiêu ngày, giải quyết trong bao lâu`},
-		{ThingPlace, `nước nào, những nước nào, đi nước nào, tỉnh nào, những tỉnh nào, tỉnh thành nào, thành phố nào, địa phương nào, ở đâu, tổ chức ở đâu, địa điểm nào, địa điểm, tại đâu, chỗ nào tổ chức, đi đâu, đi những đâu, phòng mấy, tầng mấy, hội trường nào, đường nào, nơi nào tổ chức`},
+		{ThingPlace, `nước nào, những nước nào, đi nước nào, tỉnh nào, những tỉnh nào, tỉnh thành nào, thành phố nào, địa phương nào, ở đâu, tổ chức ở đâu, địa điểm nào, địa điểm, tại đâu, chỗ nào tổ chức, đi đâu, đi những đâu, phòng mấy, tầng mấy, hội trường nào, nơi nào tổ chức`},
 		{ThingPhone, `số điện thoại, sđt, số phone, số máy, hotline, đường dây nóng, điện thoại bao nhiêu, điện thoại số mấy, số liên hệ, gọi số nào, số tổng đài, gọi số mấy, zalo`},
 		{ThingEmail, `email, mail nào, địa chỉ mail, địa chỉ email, địa chỉ thư điện tử, email nào, hộp thư nào, thư điện tử nào, mail gì, email gì, mail nhận, mail của, email của, địa chỉ thư`},
-		{ThingAddress, `trụ sở ở đâu, địa chỉ ở đâu, đóng ở đâu, nằm ở đường nào, địa chỉ trụ sở, số nhà, địa chỉ cơ quan, trụ sở đặt ở đâu, địa chỉ của sở, văn phòng ở đâu`},
+		{ThingAddress, `trụ sở ở đâu, địa chỉ ở đâu, đóng ở đâu, nằm ở đường nào, địa chỉ trụ sở, số nhà, số mấy đường nào, đường nào, địa chỉ cơ quan, trụ sở đặt ở đâu, địa chỉ của sở, văn phòng ở đâu`},
 		{ThingForm, `mẫu báo cáo, biểu mẫu, mẫu nào, theo mẫu, mẫu biểu, file mẫu, mẫu số mấy, đề cương báo cáo, mẫu kế hoạch, mẫu phiếu, phiếu khảo sát mẫu, mẫu đơn, tải mẫu, form nào, form mẫu, xin mẫu, mẫu ở đâu, bản mẫu, mẫu văn bản`},
 		{ThingRank, `xếp hạng mấy, hạng mấy, đứng thứ mấy, xếp thứ mấy, thứ hạng, đứng hạng mấy, xếp nhất, đứng nhất, hạng nhất, xếp cuối, đứng cuối, đứng chót, đứng bét, dẫn đầu, quận nào nhất, sở nào nhất, tốt nhất, cao nhất, thấp nhất, kém nhất, giỏi nhất, làm tốt nhất, đạt cao nhất, top mấy, đứng đầu bảng, vị trí thứ mấy, nhóm mấy`},
 		{ThingLaw, `quy định gì, quy định những gì, quy định thế nào, quy định ra sao, nói gì, nói những gì, nói về cái gì, cho phép gì, cho phép làm gì, nội dung gì, nội dung là gì, viết gì, cho phép những gì`},
 		{ThingPenalty, `bị phạt, phạt bao nhiêu, xử phạt, bị kỷ luật, kỷ luật gì, chế tài, bị gì, bị sao, có sao không, có bị gì không, bị xử lý sao, bị xử lý thế nào, xử lý kỷ luật, hậu quả, bị trừ điểm, trừ điểm, trừ mấy điểm, bị trừ, mức phạt, tiền phạt, bị phê bình, bị nhắc nhở, bị hạ bậc, bị cắt thi đua, có bị phạt không, bị xử phạt, chịu hình thức gì, hình thức kỷ luật`},
+		{ThingHour, `mấy giờ`},
+		{ThingLink, `địa chỉ web, địa chỉ trang web, địa chỉ website, đường link, link nào, link ở đâu, link gì, trang web nào, web nào, website nào`},
 	} {
 		p.addLines(t.table, t.thing)
 	}
+	return p
+}
+
+// namedPhrases are nouns for what has a name of its own: behind them "nào" and "gì"
+// ask for it. Nouns for those whom a plan addresses are no part of them: they ask
+// who does something.
+func namedPhrases() *phrases[struct{}] {
+	p := &phrases[struct{}]{}
+	p.addLines(`hãng, công ty, nhà thầu, nhà cung cấp, nhà mạng, nhà sản xuất, ngân hàng, khách sạn, nhà hàng, trường, trường đại học, trường nào, môn, môn thi, môn học, tiếng, tiếng nước, ngôn ngữ, thương hiệu, nhãn hiệu, phần mềm, phiên bản, nhà máy, tòa nhà, bệnh viện, tập đoàn, đối tác, giảng viên, diễn giả`, struct{}{})
+	return p
+}
+
+// officePhrases are offices that somebody holds beside his own.
+func officePhrases() *phrases[struct{}] {
+	p := &phrases[struct{}]{}
+	p.addLines(`trưởng đoàn, phó đoàn, trưởng ban, phó ban, phó trưởng ban, trưởng nhóm, tổ trưởng, tổ phó, chủ tịch hội đồng, trưởng ban giám khảo, trưởng ban tổ chức, giám khảo, thư ký, ủy viên, thành viên, quản trị viên, quản trị, nhà thầu, giảng viên, báo cáo viên, dẫn chương trình, chủ đầu tư, giám đốc dự án`, struct{}{})
 	return p
 }
 
@@ -94,6 +117,14 @@ func (r *Reader) expects(words []word, named []mention, q Question) Expected {
 			return e
 		}
 	}
+	if best.Thing == ThingAny {
+		if e, ok := most(words); ok {
+			return e
+		}
+		if e, ok := r.namedAsked(words); ok {
+			return e
+		}
+	}
 	if best.Thing == ThingAny && len(q.Documents) > 0 && !q.Asked(AskList) && !q.Asked(AskOwner) && q.Asked(AskTarget) {
 		return Expected{Thing: ThingLaw, Words: "bao nhiêu"}
 	}
@@ -120,7 +151,67 @@ func partedThing(words []word) (thing Thing, at int, ok bool) {
 }
 
 // thingOrder are the kinds, the rarer first.
-var thingOrder = []Thing{ThingPenalty, ThingMoney, ThingForm, ThingPhone, ThingAddress, ThingEmail, ThingPerson, ThingRank, ThingLaw, ThingTime, ThingShare, ThingPlace, ThingDate}
+var thingOrder = []Thing{ThingHour, ThingLink, ThingPenalty, ThingMoney, ThingForm, ThingPhone, ThingAddress, ThingEmail, ThingPerson, ThingRank, ThingLaw, ThingTime, ThingShare, ThingPlace, ThingDate}
+
+// namedAsked finds a question for which of several things one is, or who holds an
+// office: "họp bằng phần mềm nào", "ai làm trưởng đoàn".
+func (r *Reader) namedAsked(words []word) (Expected, bool) {
+	for i := range words {
+		if _, n := r.nameds.longest(words, i); n > 0 && i+n < len(words) && words[i+n].oneOf("nào gì") && slices.ContainsFunc(words[i:i+n], func(w word) bool { return w.Marked() }) {
+			return Expected{Thing: ThingNamed, Words: asTyped(words[i : i+n+1]), Of: plain(words[i : i+n])}, true
+		}
+		_, n := r.offices.longest(words, i)
+		if n == 0 {
+			continue
+		}
+		before := i > 1 && words[i-2].oneOf("ai") && words[i-1].oneOf("là làm giữ")
+		if before || mentions(words[i+n:], "la", "ai") {
+			return Expected{Thing: ThingOffice, Words: asTyped(words[i : i+n]), Of: plain(words[i : i+n])}, true
+		}
+	}
+	return Expected{}, false
+}
+
+// most finds a question for which of some has the most or least: "phường nào trễ
+// nhiều nhất"; before a number it is a bound.
+func most(words []word) (Expected, bool) {
+	for i := 1; i < len(words); i++ {
+		if !words[i].oneOf("nhất") || !words[i-1].oneOf("nhiều ít cao thấp nhanh chậm tốt kém sớm muộn") || i+1 < len(words) && hasDigits(words[i+1].Folded) {
+			continue
+		}
+		if slices.ContainsFunc(words[:i], func(w word) bool { return w.oneOf("nào") }) {
+			return Expected{Thing: ThingRank, Words: asTyped(words[i-1 : i+1])}, true
+		}
+	}
+	return Expected{}, false
+}
+
+// aboutFigure are the words of the topic that stand next to a figure that is asked
+// for, as far as the plan or the register knows them: behind "bao nhiêu phần trăm",
+// else before "bao nhiêu".
+func (r *Reader) aboutFigure(words []word, concepts []index.ConceptMention) []index.Word {
+	known := func(i int) bool {
+		return words[i].use == topic && (r.inPlan(words[i]) || slices.ContainsFunc(concepts, func(m index.ConceptMention) bool { return !m.Part && m.From <= i && i < m.To }))
+	}
+	for i := 1; i < len(words); i++ {
+		if !words[i].oneOf("nhiêu") && !words[i].oneOf("mấy") {
+			continue
+		}
+		var about []index.Word
+		if share := i+2 < len(words) && words[i+1].oneOf("phần") && words[i+2].oneOf("trăm"); share {
+			for j := i + 3; j < min(i+5, len(words)) && known(j); j++ {
+				about = append(about, words[j].Word)
+			}
+		}
+		for j := i - 1; j >= 0 && len(about) < 2 && (known(j) || len(about) == 0); j-- {
+			if known(j) {
+				about = append(about, words[j].Word)
+			}
+		}
+		return about
+	}
+	return nil
+}
 
 // personAsked finds a question for who holds an office: "giám đốc sở nội vụ là ai".
 func (r *Reader) personAsked(words []word, named []mention) (Expected, bool) {

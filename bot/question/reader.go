@@ -50,6 +50,8 @@ type Reader struct {
 	roles         *phrases[plan.Role]
 	tieWords      *phrases[tie]
 	things        *phrases[Thing]
+	nameds        *phrases[struct{}]
+	offices       *phrases[struct{}]
 	acts          *phrases[ActKind]
 	asTyped       bool
 	cues          *phrases[cue]
@@ -111,6 +113,8 @@ func NewReader(l Lexicon) *Reader {
 		roles:         rolePhrases(),
 		tieWords:      tiePhrases(),
 		things:        thingPhrases(),
+		nameds:        namedPhrases(),
+		offices:       officePhrases(),
 		acts:          actPhrases(),
 		unreadTimes:   unreadTimes(),
 	}
@@ -195,6 +199,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 		}
 	}
 	q.Expects = r.expects(words, named, q)
+	q.Expects.About = r.aboutFigure(words, q.Query.Concepts)
 	r.decide(&q, votes, words)
 	if votes[Responsibility] > 0 && len(named) == 0 {
 		q.Unknown = unknownName(words)
