@@ -107,7 +107,7 @@ func (b *Bot) DigestReply(ctx context.Context, d record.Digest) (chat.Reply, err
 // Respond answers a message. An error is the operator's matter: whatever a
 // person says or presses has a Reply.
 func (b *Bot) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
-	b, err := b.meant(m)
+	b, m, err := b.meant(m)
 	if err != nil {
 		return chat.Reply{}, err
 	}

@@ -2,9 +2,12 @@ package bot
 
 import (
 	"context"
+	"regexp"
 	"slices"
+	"strings"
 
 	"cchcbot/bot/answer"
+	"cchcbot/bot/browse"
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/question"
@@ -38,27 +41,48 @@ func (b *Bot) over(answerer *answer.Answerer) *Bot {
 }
 
 // meant is the conversation over the plan that a message means by itself: the one
-// whose units a pressed button names, that of the year of a screen of progress,
-// or the one that is named behind a command.
-func (b *Bot) meant(m chat.Message) (*Bot, error) {
+// whose units a pressed button or a link names, that of the year of a screen of
+// progress, or the one that is named behind a command; and the message, without
+// the name of the plan where a command has no use for it.
+func (b *Bot) meant(m chat.Message) (*Bot, chat.Message, error) {
 	that, known := b.answers, true
 	var err error
 	if m.Action != "" {
-		if code, named := dialog.CodeOf(m.Action); named {
-			if at, ok := dialog.DecodeAction(m.Action, code); ok && ofNoPlan[at.View] {
-				return b, nil
+		that, known, err = b.pressedOn(m.Action)
+	} else if name, args, ok := slashed(question.Cleaned(m.Text)); ok {
+		switch {
+		case name == "start" && strings.HasPrefix(args, browse.LinkBegin):
+			that, known, err = b.answers.Coded(browse.LinkCode(args, b.answers.Plan().ButtonCode()))
+		case filed[name]:
+			rest := namedPlan.ReplaceAllString(args, " ")
+			if that, err = b.answers.Named(b.answers.Reader.Read(args, b.now())); rest != args {
+				m.Text = "/" + name + " " + strings.Join(strings.Fields(rest), " ")
 			}
-			that, known, err = b.answers.Coded(code)
-		} else if at, ok := dialog.DecodeAction(m.Action, b.answers.Plan().ButtonCode()); ok && lookedBack[at.View] && at.Window != dialog.NoWindow {
-			that, err = b.answers.OfYear(min(at.Window.From.Year, b.answers.Plan().Year))
+		case ofAPlan[name]:
+			that, err = b.answers.Named(b.answers.Reader.Read(args, b.now()))
 		}
-	} else if name, args, ok := slashed(question.Cleaned(m.Text)); ok && slices.Contains(ofAPlan, name) {
-		that, err = b.answers.Named(b.answers.Reader.Read(args, b.now()))
 	}
 	if err != nil || !known {
-		return b, err
+		return b, m, err
 	}
-	return b.over(that), nil
+	return b.over(that), m, nil
+}
+
+// pressedOn is the answers from the plan that the data of a button is of; false
+// where the library does not hold it.
+func (b *Bot) pressedOn(data string) (*answer.Answerer, bool, error) {
+	if code, named := dialog.CodeOf(data); named {
+		if at, ok := dialog.DecodeAction(data, code); ok && ofNoPlan[at.View] {
+			return b.answers, true, nil
+		}
+		return b.answers.Coded(code)
+	}
+	at, ok := dialog.DecodeAction(data, b.answers.Plan().ButtonCode())
+	if !ok || !lookedBack[at.View] || at.Window == dialog.NoWindow {
+		return b.answers, true, nil
+	}
+	that, err := b.answers.OfYear(min(at.Window.From.Year, b.answers.Plan().Year))
+	return that, err == nil, err
 }
 
 // ofNoPlan are the screens that do not show a plan, although their buttons name
@@ -79,7 +103,14 @@ func (b *Bot) decoded(data string) (dialog.Action, bool) {
 }
 
 // ofAPlan are the commands whose words may name another plan.
-var ofAPlan = []string{"xuat", "lich", "coquan", "nhiemvu", "denhan", "tiendo", "chuanop"}
+var ofAPlan = question.SetOf("coquan", "nhiemvu", "denhan", "tiendo", "chuanop")
+
+// filed are the commands that make files of a plan; behind them stands an agency
+// or nothing, beside the name of a plan.
+var filed = question.SetOf("xuat", "lich")
+
+// namedPlan is the name of a plan: "năm 2024", "theo kế hoạch năm 2024", "QĐ 6004".
+var namedPlan = regexp.MustCompile(`(?i)(?:^|\s)(?:theo\s+)?(?:(?:(?:kế hoạch|ke hoach|quyết định|quyet dinh|qđ|qd|kh)\s+)?(?:của\s+|cua\s+)?(?:năm|nam)\s+20\d\d|(?:kế hoạch|ke hoach|quyết định|quyet dinh|qđ|qd|kh)\s+(?:số\s+|so\s+)?\d\S*)(?:\s|$)`)
 
 // lookedBack are the acts that show how the duties of a time stood.
 var lookedBack = map[dialog.View]bool{dialog.ViewProgress: true, dialog.ViewChart: true}

@@ -18,7 +18,8 @@ import (
 
 // opened shows the unit that a link to the bot opens.
 func (b *Bot) opened(t dialog.Turn, args string) (chat.Reply, bool) {
-	id, ok := strings.CutPrefix(args, browse.LinkBegin)
+	head, id, ok := strings.Cut(args, "_")
+	ok = ok && strings.HasPrefix(head, browse.LinkBegin)
 	if !ok {
 		return chat.Reply{}, false
 	}

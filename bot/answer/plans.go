@@ -65,6 +65,19 @@ func (a *Answerer) Coded(code int) (*Answerer, bool, error) {
 	return a.find(func(p *plan.Plan) bool { return p.ButtonCode() == code })
 }
 
+// UnitOf is a unit of the plan that a key of records names; false where the
+// library does not hold it.
+func (a *Answerer) UnitOf(key, id string) (plan.Unit, bool) {
+	that, known, err := a.Of(key)
+	if err != nil || !known {
+		return plan.Unit{}, false
+	}
+	return that.Index.Unit(id)
+}
+
+// Past reports whether the plan is older than the one that answers without a hint.
+func (a *Answerer) Past() bool { return a.ruling != nil && a.Plan().Year < a.ruling.Year }
+
 func (a *Answerer) find(meant func(*plan.Plan) bool) (*Answerer, bool, error) {
 	if meant(a.Plan()) {
 		return a, true, nil

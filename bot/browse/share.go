@@ -3,6 +3,7 @@ package browse
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"cchcbot/bot/chat"
@@ -109,8 +110,20 @@ func summary(u plan.Unit) string {
 	return strings.Join(parts, " · ")
 }
 
-// LinkBegin begins what a link to the bot carries that opens a task.
-const LinkBegin = "t_"
+// LinkBegin begins what a link to the bot carries that opens a task: "t_1_14" of
+// the plan that was loaded first, "tb_1_14" of the one with the code b.
+const LinkBegin = "t"
+
+// LinkCode is the code of the plan that a link opens a task of, by what the link
+// carries; own is that of the plan in force, which an older link means where it is
+// told by its year.
+func LinkCode(carried string, own int) int {
+	head, _, _ := strings.Cut(strings.TrimPrefix(carried, LinkBegin), "_")
+	if code, err := strconv.ParseInt(head, 36, 32); err == nil {
+		return int(code)
+	}
+	return dialog.CodeOfYear(own)
+}
 
 // Link is the address that opens a task in the bot, "" where the bot has no
 // name.
@@ -119,5 +132,13 @@ func (s *Screens) Link(u plan.Unit) string {
 		return ""
 	}
 	id := strings.ReplaceAll(strings.TrimPrefix(u.ID, "PL."), ".", "_")
-	return "https://t.me/" + s.username() + "?start=" + LinkBegin + id
+	return "https://t.me/" + s.username() + "?start=" + linkHead(s.answers.Plan().ButtonCode()) + id
+}
+
+// linkHead begins a link to a task of a plan.
+func linkHead(code int) string {
+	if dialog.CodeOfYear(code) == code {
+		return LinkBegin + "_"
+	}
+	return LinkBegin + strconv.FormatInt(int64(code), 36) + "_"
 }

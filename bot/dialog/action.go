@@ -123,6 +123,15 @@ const firstCode = 2024
 // yearCodes are below it; the others are given by the store.
 const yearCodes = 10_000
 
+// CodeOfYear is a code where it is that of a year, else that of the plan that was
+// loaded first.
+func CodeOfYear(code int) int {
+	if code < yearCodes {
+		return code
+	}
+	return firstCode
+}
+
 // StoreCode is the code of a plan by its id in the store.
 func StoreCode(id int64) int { return yearCodes + int(id) }
 

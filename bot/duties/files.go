@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"cchcbot/bot/agency"
 	"cchcbot/bot/answer"
@@ -101,6 +102,9 @@ func (h *Handler) file(ctx context.Context, t dialog.Turn, at dialog.Action, age
 		return chat.Reply{}, err
 	}
 	window := plan.YearOf(plan.WindowOf(t.Today(), t.Today()))
+	if h.answers.Past() {
+		window = plan.MonthsWindow(time.January, time.December, h.answers.Plan().Year)
+	}
 	if at.Open != "" {
 		window.To = t.Today().AddDays(farLooked) // what recurs is shown on its card as far
 	}

@@ -23,6 +23,9 @@ func (h *Handler) internalScreen(ctx context.Context, t dialog.Turn, page int) (
 	var lines []string
 	var drops [][]chat.Button
 	for _, d := range rules.Internal {
+		if d.Plan != "" && d.Plan != h.answers.Plan().Key() {
+			continue // of a plan that is not spoken of any more
+		}
 		number := strings.TrimPrefix(d.Unit, "PL.")
 		lines = append(lines, fmt.Sprintf(textInternalLine, number, internalWords(d.Day)))
 		if len(lines) <= chat.RowNumbers*2 {
@@ -49,8 +52,8 @@ func (h *Handler) alterInternal(ctx context.Context, t dialog.Turn, words string
 	if len(u.Deadline.Occurrences) == 0 {
 		return alteration{}, h.unread(t, OfficeInternal, fmt.Sprintf(textNoDueDates, chat.UnitName(u))), nil
 	}
-	wanted := record.InternalDue{Unit: u.ID, Day: set}
-	of := func(d record.InternalDue) bool { return d.Unit == u.ID }
+	wanted := record.InternalDue{Plan: h.answers.Plan().Key(), Unit: u.ID, Day: set}
+	of := func(d record.InternalDue) bool { return d.Unit == u.ID && (d.Plan == "" || d.Plan == wanted.Plan) }
 	c, err := h.tryRules(ctx, func(r *record.Rules) {
 		if r.Internal = slices.DeleteFunc(r.Internal, of); set > 0 {
 			r.Internal = append(r.Internal, wanted)

@@ -60,7 +60,11 @@ func (l *LogReader) Read(ctx context.Context, c record.Change) (export.Change, e
 		}
 	case "internal_due":
 		told.Before, told.After = internalKept(c.Before), internalKept(c.After)
-		if u, ok := l.bot.answers.Index.Unit(c.About); ok {
+		key, unit, keyed := strings.Cut(c.About, "|")
+		if !keyed {
+			key, unit = l.bot.answers.Plan().Key(), c.About
+		}
+		if u, ok := l.bot.answers.UnitOf(key, unit); ok {
 			told.About = chat.UnitName(u)
 		}
 	case "announcement":
@@ -111,7 +115,7 @@ func (h *Handler) occurrenceName(key string) string {
 		return key
 	}
 	place := parts[1]
-	if u, ok := h.answers.Index.Unit(place); ok {
+	if u, ok := h.answers.UnitOf(parts[0], place); ok {
 		place = chat.UnitName(u)
 	}
 	return fmt.Sprintf(textOccurrence, place, h.agencies.NameOf(parts[2]), chat.Day(due))

@@ -117,7 +117,7 @@ func (h *Handler) decideReport(ctx context.Context, t dialog.Turn, words string,
 		return chat.Reply{}, fmt.Errorf("reports: %w", err)
 	}
 	meant := slices.DeleteFunc(open, func(r record.Report) bool {
-		u, known := h.answers.Index.Unit(r.Occurrence.Unit)
+		u, known := h.answers.UnitOf(r.Occurrence.Plan, r.Occurrence.Unit)
 		return !known || !w.Means(u) || w.Agency != "" && r.Occurrence.Agency != w.Agency
 	})
 	switch len(meant) {

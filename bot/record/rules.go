@@ -16,6 +16,7 @@ type Rules struct {
 // InternalDue makes a unit due earlier than the document says: on a day of the
 // last month of its period ("bài viết trước ngày 20 tháng cuối quý").
 type InternalDue struct {
+	Plan string // names the decision, "" for all
 	Unit string
 	Day  int // of the month, 1 to 31
 }

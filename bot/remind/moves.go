@@ -78,7 +78,7 @@ func owedByAnyone(in *plan.Plan, year int) []Owed {
 // daysOf are the days in a span on which an occurrence is nudged while nobody
 // acknowledges it.
 func (p *Planner) daysOf(owed Owed, from, to plan.Date) []plan.Date {
-	owed.Internal = p.internalDue(owed.Unit.ID, owed.Occurrence)
+	owed.Internal = p.internalDue(owed.Plan.Key, owed.Unit.ID, owed.Occurrence)
 	var days []plan.Date
 	for _, s := range slices.Concat(p.climb(owed), p.after(owed)) {
 		if from.Compare(s.day) <= 0 && s.day.Compare(to) <= 0 {

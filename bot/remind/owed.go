@@ -111,7 +111,7 @@ func (p *Planner) owedUnder(in *plan.Plan, s Subscription, year int) []Owed {
 		for _, o := range occurrences {
 			all = append(all, Owed{
 				Plan: basis, Agency: s.Agency, Role: d.Role, Unit: d.Unit, Occurrence: o,
-				Internal: p.internalDue(d.Unit.ID, o), place: place,
+				Internal: p.internalDue(basis.Key, d.Unit.ID, o), place: place,
 			})
 		}
 	}

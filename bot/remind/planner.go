@@ -27,7 +27,7 @@ type Planner struct {
 	register *plan.Register
 	calendar *plan.Calendar
 	ladder   Ladder
-	internal map[string]int // day of the month by unit, where it is wanted earlier
+	internal map[planUnit]int // day of the month, where it is wanted earlier
 	courses  *courseBook
 }
 

@@ -24,12 +24,12 @@ func (p *Planner) With(rules record.Rules) (*Planner, error) {
 			return nil, fmt.Errorf("rules: ladder of %s: %w", kind, err)
 		}
 	}
-	internal := map[string]int{}
+	internal := map[planUnit]int{}
 	for _, i := range rules.Internal {
 		if i.Day < 1 || i.Day > 31 {
 			return nil, fmt.Errorf("rules: internal due day %d of %s: want 1 to 31", i.Day, i.Unit)
 		}
-		internal[i.Unit] = i.Day
+		internal[planUnit{i.Plan, i.Unit}] = i.Day
 	}
 	return &Planner{
 		lines: p.lines, others: p.others, register: p.register, calendar: calendar, ladder: ladder, internal: internal, courses: newCourseBook(),
@@ -75,10 +75,16 @@ func weight(r Rung) int {
 	return -r.Number * 5
 }
 
-// internalDue is the earlier date by which an occurrence is wanted; the zero
-// Date where the document's own stands.
-func (p *Planner) internalDue(unit string, o plan.Occurrence) plan.Date {
-	day, set := p.internal[unit]
+// planUnit is a unit of a decision, "" for that of every one.
+type planUnit struct{ plan, unit string }
+
+// internalDue is the earlier date by which an occurrence of a decision is wanted;
+// the zero Date where the document's own stands.
+func (p *Planner) internalDue(key, unit string, o plan.Occurrence) plan.Date {
+	day, set := p.internal[planUnit{key, unit}]
+	if !set {
+		day, set = p.internal[planUnit{"", unit}]
+	}
 	if !set {
 		return plan.Date{}
 	}

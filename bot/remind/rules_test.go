@@ -88,6 +88,19 @@ func TestInternalDueDates(t *testing.T) {
 	}
 }
 
+// An earlier day for a unit of one decision is none for that of another.
+func TestInternalDueDateIsOfOneDecision(t *testing.T) {
+	t.Parallel()
+	for key, want := range map[string]string{"6004/QĐ-UBND": "2024-03-20", "15/QĐ-UBND": "0000-00-00"} {
+		p := ruled(t, record.Rules{Internal: []record.InternalDue{{Plan: key, Unit: "PL.1.14", Day: 20}}})
+		for _, o := range p.Occurrences(Subscription{Agency: agency(t, "Sở Tư pháp")}, date(t, "2024-03-31"), date(t, "2024-03-31")) {
+			if got := o.Internal.String(); o.Unit.ID == "PL.1.14" && got != want && !(want == "0000-00-00" && o.Internal.IsZero()) {
+				t.Errorf("%s: wanted by %s, want %s", key, got, want)
+			}
+		}
+	}
+}
+
 // The ladder of one kind is changed, named in any order; the others stay.
 func TestOtherLadder(t *testing.T) {
 	t.Parallel()

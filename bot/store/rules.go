@@ -28,7 +28,7 @@ func (s *Store) Rules(ctx context.Context) (rules record.Rules, err error) {
 	if err != nil {
 		return record.Rules{}, err
 	}
-	rules.Internal, err = all(ctx, s.statements, into(internalFields), `SELECT unit, day FROM internal_dues ORDER BY unit`)
+	rules.Internal, err = all(ctx, s.statements, into(internalFields), `SELECT plan, unit, day FROM internal_dues ORDER BY plan, unit`)
 	return rules, err
 }
 
@@ -54,7 +54,7 @@ func calendarFields(e *plan.CalendarEntry) []any {
 	return []any{dayField{&e.From}, dayField{&e.To}, &e.Working, &e.Reason, &e.Source, &e.Unknown}
 }
 
-func internalFields(d *record.InternalDue) []any { return []any{&d.Unit, &d.Day} }
+func internalFields(d *record.InternalDue) []any { return []any{&d.Plan, &d.Unit, &d.Day} }
 
 // SetLadder gives a kind of deadline other rungs; nil gives it back its default
 // ones, an empty list takes all rungs from it.
@@ -80,11 +80,11 @@ func (s *Store) SetLadder(ctx context.Context, kind plan.DeadlineKind, rungs []s
 // swap deletes the row that another will take the place of, and returns what it
 // said, "" where there was none. The table is held until the transaction ends,
 // so that two administrators follow each other.
-func (t transaction) swap(ctx context.Context, query string, key string) (string, error) {
+func (t transaction) swap(ctx context.Context, query string, key ...any) (string, error) {
 	if err := t.alone(ctx); err != nil {
 		return "", err
 	}
-	before, _, err := one(ctx, t.statements, into(single[string]), query, key)
+	before, _, err := one(ctx, t.statements, into(single[string]), query, key...)
 	return before, err
 }
 
@@ -154,18 +154,22 @@ func sayDays(e plan.CalendarEntry) string {
 func (s *Store) SetInternalDue(ctx context.Context, d record.InternalDue, by record.Person) (err error) {
 	defer wrap(&err, "set internal due date of %s", d.Unit)
 	return s.change(ctx, func(t transaction) error {
-		unit := clean(d.Unit)
-		before, err := t.swap(ctx, `DELETE FROM internal_dues WHERE unit = ? RETURNING CAST(day AS TEXT)`, unit)
+		in, unit := clean(d.Plan), clean(d.Unit)
+		before, err := t.swap(ctx, `DELETE FROM internal_dues WHERE plan = ? AND unit = ? RETURNING CAST(day AS TEXT)`, in, unit)
 		if err != nil {
 			return err
 		}
 		after := ""
 		if d.Day != 0 {
 			after = strconv.Itoa(d.Day)
-			if err := t.exec(ctx, `INSERT INTO internal_dues (unit, day) VALUES (?, ?)`, unit, d.Day); err != nil {
+			if err := t.exec(ctx, `INSERT INTO internal_dues (plan, unit, day) VALUES (?, ?, ?)`, in, unit, d.Day); err != nil {
 				return err
 			}
 		}
-		return t.recordChange(ctx, by, auditInternalDue, unit, before, after)
+		about := unit
+		if in != "" {
+			about = in + "|" + unit
+		}
+		return t.recordChange(ctx, by, auditInternalDue, about, before, after)
 	})
 }

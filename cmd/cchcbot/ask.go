@@ -14,6 +14,7 @@ import (
 
 	"cchcbot/bot/answer"
 	"cchcbot/bot/dialog"
+	"cchcbot/seeds"
 	"cchcbot/seeds/plan"
 )
 
@@ -133,22 +134,31 @@ func newAnswerer(directory, file string, today plan.Date, stderr io.Writer) (*an
 	if err != nil {
 		return nil, err
 	}
-	if file != "" {
-		read, problems, err := readDocuments(library, []string{file})
-		if err != nil {
-			return nil, err
-		}
-		printProblems(stderr, problems)
-		if len(read) == 0 {
-			return nil, usageError{fmt.Errorf("%s is no plan", file)}
-		}
-		library.Plans = read
+	if err := onlyPlan(library, file, stderr); err != nil {
+		return nil, err
 	}
 	answerer, err := answer.NewAnswerer(library)
 	if err != nil {
 		return nil, err
 	}
 	return answerer, nil
+}
+
+// onlyPlan puts a document in place of the plans of a library; "" leaves them.
+func onlyPlan(library *seeds.Library, file string, stderr io.Writer) error {
+	if file == "" {
+		return nil
+	}
+	read, problems, err := readDocuments(library, []string{file})
+	if err != nil {
+		return err
+	}
+	printProblems(stderr, problems)
+	if len(read) == 0 {
+		return usageError{fmt.Errorf("%s is no plan", file)}
+	}
+	library.Plans = read
+	return nil
 }
 
 // agencyNamed finds the agency that a name means; "" means none.

@@ -22,19 +22,9 @@ const lookEvery = 10 * time.Second
 func (b *program) takeUp(ctx context.Context) error {
 	b.turning.Lock()
 	defer b.turning.Unlock()
-	kept, err := b.memory.Plans(ctx)
-	if err != nil {
+	state, err := b.libraryState(ctx)
+	if err != nil || b.chat.Load() != nil && b.known == state {
 		return err
-	}
-	state := ""
-	for _, k := range kept {
-		if k.State == record.PlanDraft || k.State == record.PlanApproved {
-			continue // nobody is answered from it
-		}
-		state += fmt.Sprintf("%d %s %s\n", k.ID, k.State, k.Settled)
-	}
-	if b.chat.Load() != nil && b.known == state {
-		return nil
 	}
 	library, err := b.shelf.Library(ctx)
 	if err != nil {
@@ -44,7 +34,9 @@ func (b *program) takeUp(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("index the plan: %w", err)
 	}
-	b.known = state
+	if b.known, err = b.libraryState(ctx); err != nil { // which now holds what comes with the program
+		return err
+	}
 	if now := b.chat.Load(); now != nil {
 		b.rules.Replan(newPlanner(library))
 		b.chat.Store(now.With(answerer))
@@ -67,6 +59,22 @@ func (b *program) takeUp(ctx context.Context) error {
 		Username:       b.username,
 	}))
 	return nil
+}
+
+// libraryState tells one state of the library from another.
+func (b *program) libraryState(ctx context.Context) (string, error) {
+	kept, err := b.memory.Plans(ctx)
+	if err != nil {
+		return "", err
+	}
+	state := ""
+	for _, k := range kept {
+		if k.State == record.PlanDraft || k.State == record.PlanApproved {
+			continue // nobody is answered from it
+		}
+		state += fmt.Sprintf("%d %s %s\n", k.ID, k.State, k.Settled)
+	}
+	return state, nil
 }
 
 // follow takes up what changes in the library until the context ends.

@@ -26,6 +26,7 @@ func previewNudges(_ context.Context, args []string, p process) error {
 	last := flags.String("to", "", "last day, YYYY-MM-DD")
 	supports := flags.Bool("support", false, "also what the agency only supports")
 	directory := flags.String("plans", p.getenv("CCHCBOT_PLANS"), "directory of further plans")
+	file := flags.String("plan", "", "by this document, which need not be in force")
 	if err := parse(flags, args, p); err != nil {
 		return usageOf(err)
 	}
@@ -41,6 +42,9 @@ func previewNudges(_ context.Context, args []string, p process) error {
 	}
 	library, err := loadLibrary(*directory, to, slog.New(slog.NewTextHandler(p.stderr, nil)))
 	if err != nil {
+		return err
+	}
+	if err := onlyPlan(library, *file, p.stderr); err != nil {
 		return err
 	}
 	agency, err := agencyNamed(library.Register, *name)

@@ -32,6 +32,7 @@ func commands() []command {
 		{"ask", "[FLAGS] QUESTION... | -", "answer a question on the terminal, or one a line from standard input", ask},
 		{"plan check", "[FILE...]", "read documents (.docx, .xlsx, text) and print each problem as file:line: message", checkPlan},
 		{"seeds check", "[FILE...]", "read documents, the old name of plan check", checkSeeds},
+		{"plan load", "[FLAGS] FILE", "keep a document as a draft, to be settled and approved in the chat", loadPlan},
 		{"plan export", "--json [FILE...]", "print the plans as they were read", exportPlans},
 		{"plan diff", "[OLD] NEW", "print what is new, dropped, moved or changed from one plan to another", diffPlans},
 		{"nudges preview", "--agency NAME --from DATE --to DATE", "print what an agency will be reminded of, day by day", previewNudges},

@@ -44,7 +44,7 @@ func (s *settings) list() []setting {
 			meaning: "the bot's token, from BotFather",
 		},
 		{
-			flag: "database", env: "CCHCBOT_DATABASE", secret: true, deploys: true, flagOnly: true, of: append(both, "feedback export", "audit export", "nudges report", "backup"), set: into(&s.database),
+			flag: "database", env: "CCHCBOT_DATABASE", secret: true, deploys: true, flagOnly: true, of: append(both, "feedback export", "audit export", "nudges report", "backup", "plan load"), set: into(&s.database),
 			standard: "sqlite:cchcbot.db", inTry: "sqlite::memory:",
 			meaning: "`sqlite:FILE` or `postgres://user:password@host/name`; `try` does not read the variable",
 		},
@@ -57,7 +57,7 @@ func (s *settings) list() []setting {
 			meaning: "proxy to Telegram: `http://`, `https://` or `socks5://`; none means that of `HTTPS_PROXY`",
 		},
 		{
-			flag: "plans", env: "CCHCBOT_PLANS", of: both, set: into(&s.plans),
+			flag: "plans", env: "CCHCBOT_PLANS", of: append(both, "plan load"), set: into(&s.plans),
 			meaning: "directory of further plans (.docx, .xlsx, text), read at start",
 		},
 		{
