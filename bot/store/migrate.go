@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"log/slog"
@@ -43,6 +44,25 @@ func migrate(ctx context.Context, db *sql.DB, d dialect) error {
 			return fmt.Errorf("migrate schema: %w", failure)
 		}
 	}
+}
+
+// ErrOlder says that the schema is of an older program.
+var ErrOlder = errors.New("the schema is of an older version; serve brings it up to date at its start")
+
+// checkSchema is an error where the schema is not of this program's version.
+func checkSchema(ctx context.Context, db *sql.DB, d dialect) error {
+	provider, err := newProvider(db, d)
+	if err != nil {
+		return err
+	}
+	version, err := checkedVersion(ctx, provider)
+	if err != nil {
+		return err
+	}
+	if sources := provider.ListSources(); version < sources[len(sources)-1].Version {
+		return ErrOlder
+	}
+	return nil
 }
 
 // lockSeconds is how long a program waits for another that changes the schema.

@@ -41,6 +41,7 @@ type Store struct {
 	now    func() time.Time
 	window int64 // how many handled updates are remembered
 
+	asItIs    bool    // the schema is not brought up to date
 	exclusive bool    // this process alone serves a SQLite file
 	lock      *sql.DB // holds the file's lock; nil without one
 }
@@ -51,6 +52,12 @@ type Option func(*Store)
 // WithNow replaces the clock, which is time.Now otherwise.
 func WithNow(now func() time.Time) Option {
 	return func(s *Store) { s.now = now }
+}
+
+// AsItIs makes Open leave the schema as it is, and refuse one of another version:
+// for those that only look, while an older or newer program may serve.
+func AsItIs() Option {
+	return func(s *Store) { s.asItIs = true }
 }
 
 // Open opens the database at address and brings its schema up to date.
@@ -88,7 +95,11 @@ func (s *Store) prepare(ctx context.Context) error {
 	if err := s.reach(ctx); err != nil {
 		return err
 	}
-	if err := migrate(ctx, s.db, s.dialect); err != nil {
+	bring := migrate
+	if s.asItIs {
+		bring = checkSchema
+	}
+	if err := bring(ctx, s.db, s.dialect); err != nil {
 		return err
 	}
 	queue, err := newQueue(s.Queue())

@@ -53,7 +53,13 @@ func (t *Transport) admit(u *models.Update, raw []byte, fresh *[]*entry) bool {
 	}
 	e := newEntry(record.Update{ID: u.ID, Body: raw}, u)
 	verdict := t.quota.admit(e.who)
-	if verdict == dropped {
+	t.settings.Count(kindOf(u))
+	switch verdict {
+	case admitted:
+	case tooMuch:
+		t.settings.Count(countTooMuch)
+	case dropped:
+		t.settings.Count(countDropped)
 		return false
 	}
 	e.charged, e.tooMuch = true, verdict == tooMuch

@@ -22,6 +22,8 @@ type caller struct {
 	wire *wire
 	pace *pace
 	held func() bool // whether this process may speak
+
+	count func(name string)
 }
 
 // turn is what a call waits for.
@@ -50,6 +52,7 @@ func (c *caller) call(ctx context.Context, t turn, attempt func(context.Context)
 			return err
 		}
 		err := once(ctx, attempt)
+		c.count(endOf(t, err))
 		answered(toldToWait(err))
 		if err == nil {
 			return nil

@@ -179,6 +179,7 @@ func (t *Transport) insist(ctx context.Context, try func(context.Context) error)
 				return err
 			}
 		}
+		t.settings.Count(countTriedAgain)
 		t.log.Warn("an update is tried again", "tries", tries, "error", err)
 		if err := sleep(ctx, min(backoff(tries), lastPause)); err != nil {
 			return err

@@ -33,6 +33,15 @@ func (p *pulse) read() (alive bool, last time.Time) {
 	return p.alive, p.last
 }
 
+// Live is nil unless something is stuck that only a new start would free: whether
+// Telegram is reached does not count.
+func (t *Transport) Live() error {
+	if oldest := t.slots.oldest(); !oldest.IsZero() && t.now().Sub(oldest) > t.settings.Patience {
+		return fmt.Errorf("an update is being handled for %s", t.now().Sub(oldest).Round(time.Second))
+	}
+	return nil
+}
+
 // Health is nil while updates come in and are handled: a poll has succeeded
 // within Settings.Patience, and no update is worked on for longer than that; one
 // that waits for its chat is not. A start while Telegram is away is healthy as long as patience lasts.
@@ -45,10 +54,7 @@ func (t *Transport) Health() error {
 	if silence := now.Sub(last); silence > patience {
 		return fmt.Errorf("telegram polling has not succeeded for %s", silence.Round(time.Second))
 	}
-	if oldest := t.slots.oldest(); !oldest.IsZero() && now.Sub(oldest) > patience {
-		return fmt.Errorf("an update is being handled for %s", now.Sub(oldest).Round(time.Second))
-	}
-	return nil
+	return t.Live()
 }
 
 // watch logs when health is lost and when it comes back.

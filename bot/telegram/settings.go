@@ -35,6 +35,9 @@ type Settings struct {
 	Limits         Limits         // pacing of messages; the zero value does not pace
 	Quota          Quota          // of one person's updates; the zero value is none
 
+	// Count counts what happens, by the names of counters.go; nil counts nothing.
+	Count func(name string) `json:"-"`
+
 	// Held says whether this process is still the one that may speak; nil for always.
 	Held func() bool `json:"-"`
 }
@@ -62,6 +65,9 @@ func (s Settings) complete() (Settings, error) {
 	}
 	if s.Workers <= 0 {
 		s.Workers = batchLimit
+	}
+	if s.Count == nil {
+		s.Count = func(string) {}
 	}
 	if s.Held == nil {
 		s.Held = func() bool { return true }

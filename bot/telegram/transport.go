@@ -100,7 +100,7 @@ func assemble(settings Settings, over http.RoundTripper, responder Responder, le
 		now:       time.Now,
 		wire:      wire,
 		client:    client,
-		caller:    &caller{wire: wire, pace: newPace(settings.Limits), held: settings.Held},
+		caller:    &caller{wire: wire, pace: newPace(settings.Limits), held: settings.Held, count: settings.Count},
 		quota:     newQuota(settings.Quota, time.Now),
 		slots:     newSlots(settings.Workers),
 		pulse:     &pulse{now: time.Now},

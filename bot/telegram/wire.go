@@ -23,6 +23,7 @@ type wire struct {
 	client   *http.Client
 	token    Secret
 	answered atomic.Int64 // when Telegram answered last, in Unix nanoseconds
+	ahead    atomic.Int64 // how far this clock is before Telegram's then, in nanoseconds, give or take a second
 }
 
 // newRoundTripper returns a transport of our own: the default one keeps two
@@ -70,6 +71,9 @@ func (w *wire) Do(request *http.Request) (*http.Response, error) {
 	body, err := io.ReadAll(io.LimitReader(response.Body, maxAnswer))
 	if err != nil {
 		return nil, w.outage(err)
+	}
+	if there, err := http.ParseTime(response.Header.Get("Date")); err == nil {
+		w.ahead.Store(int64(time.Since(there)))
 	}
 	if err := judge(response.StatusCode, body); err != nil {
 		if refused, ok := errors.AsType[*refusal](err); ok {

@@ -11,15 +11,28 @@ import (
 	"time"
 )
 
+// Where a process tells how it is: whether it is stuck, and whether it can work
+// (by its older name too).
 const (
+	livePath      = "/livez"
+	readyPath     = "/readyz"
 	healthPath    = "/healthz"
+	metricsPath   = "/metrics"
 	healthTimeout = 3 * time.Second
 )
 
-// serveHealth answers on an address how the bot is: the state that check
-// returns, or its error, until the returned function is called. No address
-// serves nothing.
-func serveHealth(ctx context.Context, address string, check func(context.Context) (state string, err error)) (stop func(), err error) {
+// probe returns a state, or why it is not well.
+type probe func(ctx context.Context) (state string, err error)
+
+// probes are what a process tells of itself.
+type probes struct {
+	live, ready probe
+	metrics     func(ctx context.Context, w io.Writer)
+}
+
+// serveState answers on an address how the program is, until the returned function
+// is called. No address serves nothing.
+func serveState(ctx context.Context, address string, p probes) (stop func(), err error) {
 	if address == "" {
 		return func() {}, nil
 	}
@@ -28,15 +41,14 @@ func serveHealth(ctx context.Context, address string, check func(context.Context
 		return nil, fmt.Errorf("serve health: %w", err)
 	}
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET "+healthPath, func(w http.ResponseWriter, r *http.Request) {
+	mux.HandleFunc("GET "+livePath, p.live.serve)
+	mux.HandleFunc("GET "+readyPath, p.ready.serve)
+	mux.HandleFunc("GET "+healthPath, p.ready.serve)
+	mux.HandleFunc("GET "+metricsPath, func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), healthTimeout)
 		defer cancel()
-		state, err := check(ctx)
-		if err != nil {
-			http.Error(w, err.Error(), http.StatusServiceUnavailable)
-			return
-		}
-		_, _ = io.WriteString(w, state+"\n") // a prober that has gone needs no answer
+		w.Header().Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+		p.metrics(ctx, w)
 	})
 	server := &http.Server{Handler: mux, ReadHeaderTimeout: healthTimeout}
 	done := make(chan struct{})
@@ -48,6 +60,17 @@ func serveHealth(ctx context.Context, address string, check func(context.Context
 		_ = server.Close() // a probe is not worth waiting for
 		<-done
 	}, nil
+}
+
+func (check probe) serve(w http.ResponseWriter, r *http.Request) {
+	ctx, cancel := context.WithTimeout(r.Context(), healthTimeout)
+	defer cancel()
+	state, err := check(ctx)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusServiceUnavailable)
+		return
+	}
+	_, _ = io.WriteString(w, state+"\n") // a prober that has gone needs no answer
 }
 
 // checkHealth asks a running bot on this machine whether it is well: the

@@ -14,12 +14,12 @@ func TestHealthIsToldToProbers(t *testing.T) {
 	t.Parallel()
 	var ill atomic.Bool
 	address := freeAddress(t)
-	stop, err := serveHealth(t.Context(), address, func(context.Context) (string, error) {
+	stop, err := serveState(t.Context(), address, probes{ready: func(context.Context) (string, error) {
 		if ill.Load() {
 			return "", errors.New("database does not answer")
 		}
 		return "ok", nil
-	})
+	}, live: func(context.Context) (string, error) { return "ok", nil }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,6 +34,9 @@ func TestHealthIsToldToProbers(t *testing.T) {
 	ill.Store(true)
 	if _, err := probe(); err == nil || !strings.Contains(err.Error(), "not well: database does not answer") {
 		t.Errorf("ill: %v", err)
+	}
+	if got := get(t, "http://"+address+livePath); got != "ok\n" {
+		t.Errorf("ill but live: %q", got)
 	}
 	stop()
 	if _, err := probe(); err == nil {

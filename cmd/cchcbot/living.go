@@ -108,7 +108,10 @@ type talk struct{ *program }
 
 // Respond answers a message.
 func (t talk) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
-	return t.chat.Load().Respond(ctx, m)
+	began := time.Now()
+	reply, err := t.chat.Load().Respond(ctx, m)
+	t.answered(began, reply, err)
+	return reply, err
 }
 
 // Inquire answers what is typed behind the bot's name in any chat.

@@ -40,6 +40,7 @@ func commands() []command {
 		{"feedback export", "[FLAGS]", "print the answers that people found wrong, one relevance case a line", exportFeedback},
 		{"audit export", "[FLAGS]", "print the audit log, one change a line as JSON, the oldest first", exportAudit},
 		{"backup", "[FLAGS] FILE", "copy the SQLite database to a new file, also while the bot runs", backUp},
+		{"doctor", "[FLAGS]", "check settings, token, database, disk, clock, plans and administrators, and say what to do; exit status 1 if something is wrong", examine},
 		{"healthcheck", "[FLAGS]", "ask a running bot whether it is well; exit status 1 if not", checkHealth},
 		{"help", "", "print this help", help},
 	}

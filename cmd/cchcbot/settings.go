@@ -40,24 +40,24 @@ func (s *settings) list() []setting {
 	both := []string{"serve", "try"}
 	return []setting{
 		{
-			env: tokenVariable, secret: true, deploys: true, of: []string{"serve"}, set: into(&s.token),
+			env: tokenVariable, secret: true, deploys: true, of: []string{"serve", "doctor"}, set: into(&s.token),
 			meaning: "the bot's token, from BotFather",
 		},
 		{
-			flag: "database", env: "CCHCBOT_DATABASE", secret: true, deploys: true, flagOnly: true, of: append(both, "feedback export", "audit export", "nudges report", "backup", "plan load"), set: into(&s.database),
+			flag: "database", env: "CCHCBOT_DATABASE", secret: true, deploys: true, flagOnly: true, of: append(both, "feedback export", "audit export", "nudges report", "backup", "plan load", "doctor"), set: into(&s.database),
 			standard: "sqlite:cchcbot.db", inTry: "sqlite::memory:",
 			meaning: "`sqlite:FILE` or `postgres://user:password@host/name`; `try` does not read the variable",
 		},
 		{
-			flag: "server", env: "TELEGRAM_API_SERVER", of: []string{"serve"}, set: into(&s.server),
+			flag: "server", env: "TELEGRAM_API_SERVER", of: []string{"serve", "doctor"}, set: into(&s.server),
 			standard: telegram.DefaultServer, meaning: "address of the Bot API server",
 		},
 		{
-			flag: "proxy", env: "CCHCBOT_PROXY", secret: true, of: []string{"serve"}, set: into(&s.proxy),
+			flag: "proxy", env: "CCHCBOT_PROXY", secret: true, of: []string{"serve", "doctor"}, set: into(&s.proxy),
 			meaning: "proxy to Telegram: `http://`, `https://` or `socks5://`; none means that of `HTTPS_PROXY`",
 		},
 		{
-			flag: "plans", env: "CCHCBOT_PLANS", of: append(both, "plan load"), set: into(&s.plans),
+			flag: "plans", env: "CCHCBOT_PLANS", of: append(both, "plan load", "doctor"), set: into(&s.plans),
 			meaning: "directory of further plans (.docx, .xlsx, text), read at start",
 		},
 		{
@@ -65,7 +65,7 @@ func (s *settings) list() []setting {
 			standard: "30", meaning: "messages a second that are sent at most, and with it 1 a second to a person and 20 a minute to a group, as Telegram asks; `0` bounds nothing, and no person's questions either",
 		},
 		{
-			flag: "admins", env: "CCHCBOT_ADMINS", deploys: true, of: both, set: s.setAdmins,
+			flag: "admins", env: "CCHCBOT_ADMINS", deploys: true, of: append(both, "doctor"), set: s.setAdmins,
 			inTry: strconv.FormatInt(simulator.Administrator, 10), meaning: "Telegram ids of the administrators, separated by commas; they approve focal persons and name further administrators",
 		},
 		{
@@ -74,14 +74,14 @@ func (s *settings) list() []setting {
 		},
 		{
 			flag: "health", env: "CCHCBOT_HEALTH_ADDR", deploys: true, of: []string{"serve", "try", "healthcheck"}, set: into(&s.health),
-			meaning: "where `/healthz` is served, such as `127.0.0.1:8025`; none serves none",
+			meaning: "where `/healthz`, `/livez`, `/readyz` and `/metrics` are served, such as `127.0.0.1:8025`; none serves none",
 		},
 		{
 			flag: "log", env: "CCHCBOT_LOG", of: both, set: s.setLog,
 			standard: "info", meaning: "least level that is logged: `debug`, `info`, `warn` or `error`; with `,json` as JSON lines",
 		},
 		{
-			flag: "now", of: both, set: s.setNow,
+			flag: "now", of: append(both, "doctor"), set: s.setNow,
 			meaning: "rehearse: start the clock at this time, RFC 3339",
 		},
 	}

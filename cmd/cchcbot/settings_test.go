@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -240,8 +241,9 @@ func readmeRow(one setting) string {
 		return "`" + prefix + words + "`"
 	}
 	meaning := one.meaning
-	if len(one.of) == 1 {
-		meaning = "`" + one.of[0] + "`: " + meaning
+	of := slices.DeleteFunc(slices.Clone(one.of), func(command string) bool { return command == "doctor" }) // it knows what serve does
+	if len(of) == 1 {
+		meaning = "`" + of[0] + "`: " + meaning
 	}
 	row := "|"
 	for _, words := range []string{cell(one.flag, "--"), cell(one.env, ""), one.shownStandard(), meaning} {

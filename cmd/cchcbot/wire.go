@@ -9,6 +9,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/VictoriaMetrics/metrics"
+
 	"cchcbot/bot"
 	"cchcbot/bot/library"
 	"cchcbot/bot/remind"
@@ -47,6 +49,7 @@ type program struct {
 	turning  sync.Mutex                         // one at a time looks at the library
 	known    string                             // how the library was then
 	line     atomic.Pointer[telegram.Transport] // nil while standing by
+	counters *metrics.Set
 }
 
 // runBot wires the rooms and runs until the context ends.
@@ -66,14 +69,14 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 			return err
 		}
 	}
-	b := &program{settings: s, log: log, memory: memory, shelf: library.NewShelf(base, memory)}
+	b := &program{settings: s, log: log, memory: memory, shelf: library.NewShelf(base, memory), counters: metrics.NewSet()}
 	if err := b.takeUp(ctx); err != nil {
 		return err
 	}
 	if _, err := b.transport(nil); err != nil { // before a standby has waited for its turn
 		return usageError{err}
 	}
-	stopHealth, err := serveHealth(ctx, s.health, b.health)
+	stopHealth, err := serveState(ctx, s.health, probes{live: b.live, ready: b.health, metrics: b.writeMetrics})
 	if err != nil {
 		return err
 	}
@@ -99,6 +102,7 @@ func (b *program) transport(held func() bool) (*telegram.Transport, error) {
 		Quota:    b.settings.quota,
 		Inquirer: talk{b},
 		Held:     held,
+		Count:    b.countUp,
 
 		Administrators: b.settings.admins,
 	}, talk{b}, b.memory, b.log)
@@ -123,6 +127,14 @@ func (b *program) work(ctx context.Context, held func() bool) error {
 	defer b.line.Store(nil)
 	b.log.Info("active")
 	return together(ctx, line.Run, runner.Run)
+}
+
+// live says whether the process is stuck, so that only a new start frees it.
+func (b *program) live(context.Context) (string, error) {
+	if line := b.line.Load(); line != nil {
+		return "ok", line.Live()
+	}
+	return "standby", nil
 }
 
 // errNoWrites is what probers read; the log has the database's own words, which
