@@ -153,6 +153,7 @@ func (b *Bot) showAnswer(ctx context.Context, t dialog.Turn, answer answer.Answe
 		return reply, nil // nothing was asked that could be answered wrongly
 	}
 	stamp := b.remember(t, asked, answer, reply)
+	reply.Buttons = append(reply.Buttons, b.elsewhere(answer, stamp)...)
 	reply.Buttons = append(reply.Buttons, []chat.Button{b.desk.Button(buttonWrong, dialog.Action{View: dialog.ViewWrong, Asker: t.User, Stamp: stamp})})
 	return reply, nil
 }
@@ -174,7 +175,7 @@ func (b *Bot) remember(t dialog.Turn, asked string, answer answer.Answer, reply 
 		q.Agency = answer.Agency
 	}
 	return b.desk.History.Keep(t.Message, dialog.Exchange{
-		Asked: asked, Question: answer.Question, Answered: idsOf(answer.Units),
+		Asked: asked, Question: answer.Question, Answered: idsOf(answer.Units), Plan: b.sentPlan(),
 		Shown: dialog.Shown{Question: q, Plan: b.answers.Plan().Key(), Shown: reply.Shown},
 	})
 }

@@ -62,7 +62,7 @@ func (b *Bot) rateByWords(ctx context.Context, t dialog.Turn, words string) (cha
 // keepFeedback keeps what was asked and shown. Without words the person is
 // waited for to say what was expected.
 func (b *Bot) keepFeedback(ctx context.Context, t dialog.Turn, e dialog.Exchange, words string) error {
-	f := chat.Feedback{Chat: t.Chat, Question: e.Asked, Units: e.Answered, Text: words, At: t.Now}
+	f := chat.Feedback{Chat: t.Chat, Question: e.Asked, Units: idsIn(e), Text: words, At: t.Now}
 	if err := b.feedback.AddFeedback(ctx, f); err != nil {
 		return fmt.Errorf("keep feedback: %w", err)
 	}

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,7 +30,7 @@ func (b *Bot) With(answerer *answer.Answerer) *Bot {
 // over is the same conversation over another plan of the library.
 func (b *Bot) over(answerer *answer.Answerer) *Bot {
 	p := answerer.Plan()
-	if p.Key() == b.answers.Plan().Key() {
+	if p.ButtonCode() == b.answers.Plan().ButtonCode() {
 		return b
 	}
 	s := b.settings
@@ -137,8 +138,49 @@ func (b *Bot) goesOnWith(t dialog.Turn, q question.Question, before dialog.Excha
 	return on, reread, nil
 }
 
+// sentPlan is the key of the plan that is spoken of, "" for one that comes with the
+// program.
+func (b *Bot) sentPlan() string {
+	if p := b.answers.Plan(); p.Code != 0 {
+		return p.Key()
+	}
+	return ""
+}
+
+// idsIn are the units of an exchange as they are kept: "15/QĐ-UBND/PL.1.14" for
+// those of a plan that was sent.
+func idsIn(e dialog.Exchange) []string {
+	if e.Plan == "" {
+		return e.Answered
+	}
+	ids := make([]string, len(e.Answered))
+	for i, id := range e.Answered {
+		ids[i] = e.Plan + "/" + id
+	}
+	return ids
+}
+
+// elsewhere offers what other plans in force say to the same question.
+func (b *Bot) elsewhere(told answer.Answer, stamp int64) [][]chat.Button {
+	var rows [][]chat.Button
+	for _, p := range told.Also {
+		label := chat.CutWords(fmt.Sprintf(buttonElsewhere, p.Label()), chat.LabelRunes)
+		rows = append(rows, []chat.Button{b.desk.Over(p.ButtonCode()).Button(label, dialog.Action{View: dialog.ViewElsewhere, Stamp: stamp})})
+	}
+	return rows
+}
+
+// answerElsewhere answers a question of before from the plan that is spoken of.
+func (b *Bot) answerElsewhere(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+	e, ok := b.desk.History.Find(t.Message, at.Stamp)
+	if !ok {
+		return chat.OldButton(), nil
+	}
+	return b.answerTo(ctx, t, b.answers.Reader.Read(e.Asked, t.Now), e.Asked, e.Asked)
+}
+
 // notedPlan says on the screen of an answer which plan it is of, where the answer
-// says so, and offers the others that speak of it.
+// says so.
 func (b *Bot) notedPlan(reply chat.Reply, told answer.Answer) chat.Reply {
 	if len(told.Note.Spans) == 0 {
 		return reply

@@ -25,6 +25,8 @@ func (b *Bot) press(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 		return chat.OldButton(), nil
 	case dialog.ViewForget:
 		return b.forget(ctx, t)
+	case dialog.ViewElsewhere:
+		return b.answerElsewhere(ctx, t, at)
 	case dialog.ViewWrong:
 		return b.ratePressed(ctx, t, at)
 	}

@@ -30,7 +30,8 @@ var commandMenu = []chat.Command{
 }
 
 const (
-	textWordsOnly = "Hệ thống chỉ đọc được tin nhắn bằng chữ. Anh/chị vui lòng gõ câu hỏi."
+	buttonElsewhere = "Theo %s"
+	textWordsOnly   = "Hệ thống chỉ đọc được tin nhắn bằng chữ. Anh/chị vui lòng gõ câu hỏi."
 
 	textAppendix       = "phụ lục "
 	textDeliveredOn    = "nộp ngày "

@@ -96,6 +96,9 @@ func (a *Answerer) fact(u plan.Unit, f fact, asked bool) (chat.Paragraph, bool) 
 			return chat.Paragraph{}, false
 		}
 		words = textLeftOpen
+		if a.Plan().Incomplete {
+			words = textNotRead
+		}
 	}
 	style := chat.Normal
 	if asked {

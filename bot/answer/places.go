@@ -64,6 +64,9 @@ func (a *Answerer) unstated(u plan.Unit, asked question.Intent) string {
 	if !asks || states || u.Kind == plan.KindHeading {
 		return ""
 	}
+	if a.Plan().Incomplete {
+		return fmt.Sprintf(textFactNotRead, name, u.Place())
+	}
 	return fmt.Sprintf(textNotStated, chat.UpperFirst(u.Place()), name)
 }
 

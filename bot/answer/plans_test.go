@@ -85,3 +85,19 @@ func TestAQuestionFindsItsPlan(t *testing.T) {
 		}
 	}
 }
+
+// A card of a plan that was not read in full does not deny what it lacks.
+func TestACardOfAnIncompletePlanDeniesNothing(t *testing.T) {
+	a := twoYears(t, nextPlan)
+	question := "nhiệm vụ về tự chấm điểm Chỉ số cải cách hành chính ai phối hợp"
+	for _, incomplete := range []bool{false, true} {
+		a.Plan().Incomplete = incomplete
+		answer, err := a.Answer(t.Context(), question, dialog.Situation{Now: time.Date(2025, 2, 3, 8, 0, 0, 0, time.UTC)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := answer.Text.Plain(); strings.Contains(text, "không ghi") == incomplete || strings.Contains(text, "hưa đọc được") != incomplete {
+			t.Errorf("incomplete %v: %s", incomplete, text)
+		}
+	}
+}

@@ -111,6 +111,8 @@ const (
 	textNotAddressed = "Nhiệm vụ %s không giao cho %s."
 	textThroughGroup = " (theo khối %s)"
 	textDeadlineIs   = "Thời hạn ghi trong văn bản: %s."
+	textFactNotRead  = "Chưa đọc được %s của %s: văn bản chưa được đọc đầy đủ."
+	textNotRead      = "chưa đọc được từ văn bản"
 	textNotStated    = "%s không ghi %s."
 )
 

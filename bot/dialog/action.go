@@ -38,6 +38,7 @@ const (
 	ViewForget    View = 'x'
 	ViewWrong     View = 'w' // the answer is not right
 	ViewScanned   View = 's' // a unit's words as they were scanned
+	ViewElsewhere View = 'e' // what another plan in force says to the same question
 )
 
 // Action tells one screen. The fields that its view has no use for are zero.
@@ -92,6 +93,7 @@ var actionFields = map[View][]actionField{
 	ViewForget:    {},
 	ViewWrong:     {fieldAsker, fieldStamp},
 	ViewScanned:   {fieldHeading},
+	ViewElsewhere: {fieldStamp},
 }
 
 // Encode writes an action for the plan of a code.

@@ -15,6 +15,7 @@ type Exchange struct {
 	Asked    string            // in the person's words; "" where buttons alone were pressed
 	Question question.Question // completed, where it followed up another
 	Answered []string          // ids of the units that answered it, best first
+	Plan     string            // key of the plan that they are of, "" for one that comes with the program
 	rated    bool              // feedback was given
 	Shown    Shown
 }
@@ -87,6 +88,16 @@ func (r history) Last(m chat.Message) (Exchange, bool) {
 		return Exchange{}, false
 	}
 	return past[len(past)-1], true
+}
+
+// Find is the exchange of a stamp.
+func (r history) Find(m chat.Message, stamp int64) (Exchange, bool) {
+	past, _ := r.Look(ParticipantOf(m))
+	i := slices.IndexFunc(past, func(e Exchange) bool { return e.Stamp == stamp && e.Asked != "" })
+	if i < 0 {
+		return Exchange{}, false
+	}
+	return past[i], true
 }
 
 // Rate takes the exchange of a stamp for feedback, which it allows once.

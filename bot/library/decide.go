@@ -142,7 +142,10 @@ func (h *Handler) approve(ctx context.Context, t dialog.Turn, k record.Plan, day
 	}
 	h.changed(ctx)
 	reply := chat.Sentence(fmt.Sprintf(textApproved, nameOf(approved), chat.Day(day)))
-	reply.Buttons = [][]chat.Button{h.button(buttonWithdraw, k.ID, topicBack, 0), h.button(buttonList, 0, topicList, 0)}
+	if before, known, err := h.kept(ctx, k.Replaces); err == nil && known {
+		reply.Buttons = append(reply.Buttons, h.button(fmt.Sprintf(buttonBefore, nameOf(before)), k.ID, topicSureBack, 0))
+	}
+	reply.Buttons = append(reply.Buttons, h.button(buttonList, 0, topicList, 0))
 	return reply, nil
 }
 

@@ -62,6 +62,7 @@ const (
 	buttonPropose   = "Trình duyệt"
 	buttonWithdraw  = "Rút kế hoạch"
 	buttonDiscard   = "Bỏ dự thảo"
+	buttonBefore    = "Trở lại %s"
 	buttonSureBack  = "Đồng ý rút"
 	buttonToday     = "Duyệt, hiệu lực từ hôm nay"
 	buttonFromDay   = "Duyệt, hiệu lực từ %s"

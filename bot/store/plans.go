@@ -142,7 +142,7 @@ func (t transaction) namePlan(ctx context.Context, id int64, p record.Plan) erro
 		name = fmt.Sprintf("%s#%d", name, id)
 	}
 	for _, o := range others {
-		if o.Issuer == clean(p.Issuer) && o.From == p.From {
+		if plan.Fold(o.Issuer) == plan.Fold(p.Issuer) && o.From == p.From {
 			name = o.Key
 		}
 	}

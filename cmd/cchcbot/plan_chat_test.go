@@ -281,8 +281,7 @@ func TestFromFileToForce(t *testing.T) {
 	says(simulator.FocalPerson, "QĐ 6004 nhiệm vụ 1.14", "QĐ 6004/QĐ-UBND", "kế hoạch cũ", "bài viết")
 	says(simulator.FocalPerson, "Ban Dữ liệu Sao Mai phải làm gì", "Vận hành kho dữ liệu mở")
 
-	sure := press(second, done, "Rút kế hoạch", "Rút Quyết định 15/QĐ-UBND?")
-	press(second, sure, "Đồng ý rút", "Quyết định 6004/QĐ-UBND có hiệu lực trở lại")
+	press(second, done, "Trở lại Quyết định 6004/QĐ-UBND", "Quyết định 6004/QĐ-UBND có hiệu lực trở lại")
 	says(simulator.FocalPerson, "nhiệm vụ 1.14 ghi gì", "QĐ 6004/QĐ-UBND", "bài viết")
 	says(first, "/kehoach", "đang có hiệu lực", "6004")
 }
