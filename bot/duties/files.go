@@ -205,7 +205,7 @@ func (h *Handler) exported(ctx context.Context, t dialog.Turn, agency plan.Agenc
 	}
 	due := map[string][]export.Due{}
 	for _, o := range planner.Occurrences(remind.Subscription{Agency: agency, Supports: supports}, w.From, w.To) {
-		if k := o.Occurrence.Kind; k == plan.DeadlineContinuous || k == plan.DeadlineOnEvent {
+		if k := o.Occurrence.Kind; k == plan.DeadlineContinuous || k == plan.DeadlineOnEvent || o.Plan.Key != h.answers.Plan().Key() {
 			continue
 		}
 		kept := o.Kept()

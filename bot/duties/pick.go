@@ -163,7 +163,7 @@ func (h *Handler) pickOccurrence(ctx context.Context, t dialog.Turn, w TaskRef, 
 	}
 	var all []Sighted
 	for _, o := range planner.Occurrences(remind.Subscription{Agency: agency, Supports: true}, from, to) {
-		if !w.Means(o.Unit) {
+		if !w.Means(o.Unit) || o.Plan.Line != h.answers.Plan().Line {
 			continue
 		}
 		s := Sighted{Owed: o, Kept: o.Kept()}

@@ -93,7 +93,7 @@ func grouped(rows []duties.Sighted, today plan.Date, key func(duties.Sighted) st
 
 func agencyKey(s duties.Sighted) string { return s.Kept.Agency }
 
-func unitKey(s duties.Sighted) string { return s.Unit.ID }
+func unitKey(s duties.Sighted) string { return s.Kept.Plan + "|" + s.Unit.ID }
 
 func (h *Handler) cityByAgency(t dialog.Turn, at dialog.Action, rows []duties.Sighted) chat.Reply {
 	all := grouped(rows, t.Today(), agencyKey)

@@ -65,7 +65,7 @@ func (h *Handler) Standings(ctx context.Context, agencies []plan.Agency, w plan.
 	for _, a := range agencies {
 		for _, o := range planner.Occurrences(remind.Subscription{Agency: a}, w.From, w.To) {
 			s := duties.Sighted{Owed: o, Kept: o.Kept()}
-			if s.Undated() {
+			if s.Undated() || o.Plan.Line != h.answers.Plan().Line { // another plan in force has its own standings
 				continue
 			}
 			if done, closed := settled[s.Kept.Key()]; closed {

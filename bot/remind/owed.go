@@ -69,6 +69,7 @@ func (o Owed) history(day plan.Date) bool {
 type Basis struct {
 	Year   int
 	Key    string // of the decision in records
+	Line   string // of the plans that take each other's place
 	Number string // of the decision
 	Issued plan.Date
 }

@@ -96,5 +96,5 @@ func (p *Planner) ruling(year int) []*plan.Plan {
 
 // basisOf names a plan.
 func basisOf(in *plan.Plan) Basis {
-	return Basis{Year: in.Year, Key: in.Key(), Number: in.Number, Issued: in.Issued}
+	return Basis{Year: in.Year, Key: in.Key(), Line: in.Line, Number: in.Number, Issued: in.Issued}
 }

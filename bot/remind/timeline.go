@@ -55,7 +55,7 @@ func (d Digest) Overviews() []Nudge {
 	asked := d.of(Nudge.warning)
 	return d.of(func(n Nudge) bool {
 		return n.overview() && !slices.ContainsFunc(asked, func(other Nudge) bool {
-			return other.Unit.ID == n.Unit.ID && keptID(other.Agency) == keptID(n.Agency)
+			return other.Plan.Key == n.Plan.Key && other.Unit.ID == n.Unit.ID && keptID(other.Agency) == keptID(n.Agency)
 		})
 	})
 }
