@@ -10,9 +10,8 @@ import (
 // Concepts finds the concepts of a text by their words. It is safe for
 // concurrent use; the zero value finds none.
 type Concepts struct {
-	ids   []string
-	root  conceptNode
-	parts partTable
+	ids  []string
+	root conceptNode
 }
 
 // conceptNode is where the phrases of concepts that begin alike go on; phrases
@@ -34,7 +33,6 @@ type ConceptMention struct {
 	ID       string  // of the concept
 	Sure     float64 // 1 as the concept is written; less without its marks
 	Formal   bool    // in the words of documents
-	Part     bool    // the words are only part of a phrase of the concept
 	concept  int
 }
 
@@ -47,16 +45,13 @@ const (
 // NewConcepts makes a register searchable. Abbreviations are written out in its
 // words as they are in texts.
 func NewConcepts(list []plan.Concept, abbreviations Abbreviations) *Concepts {
-	c := &Concepts{ids: make([]string, len(list)), parts: partTable{}}
+	c := &Concepts{ids: make([]string, len(list))}
 	for i, concept := range list {
 		c.ids[i] = concept.ID
 		for n, phrase := range concept.Words() {
-			words := Words(phrase, abbreviations)
-			c.root.add(words, i, n < len(concept.Formal))
-			c.parts.add(words, i)
+			c.root.add(Words(phrase, abbreviations), i, n < len(concept.Formal))
 		}
 	}
-	c.parts.settle()
 	return c
 }
 

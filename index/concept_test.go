@@ -86,37 +86,6 @@ func TestSearchByConcepts(t *testing.T) {
 	}
 }
 
-// What stands in no whole phrase is hinted at by its words: the more of the
-// phrases that hold one stand for a concept, the more.
-func TestHints(t *testing.T) {
-	t.Parallel()
-	concepts := NewConcepts([]plan.Concept{
-		{ID: "tru-so", Formal: []string{"trụ sở"}, Everyday: []string{"nhà dột", "mái dột nát"}},
-		{ID: "nha-o", Formal: []string{"nhà ở"}, Everyday: []string{"mua nhà", "xây nhà"}},
-	}, nil)
-	share := func(text, id string, marked bool) float64 {
-		best := 0.0
-		for _, m := range concepts.Hints(Words(text, nil), marked, func(int) bool { return true }) {
-			if m.ID == id {
-				best = max(best, m.Sure)
-			}
-		}
-		return best
-	}
-	if roof, house := share("dột", "tru-so", true), share("nhà", "tru-so", true); roof <= house || house == 0 {
-		t.Errorf("dột hints at it by %.2f, nhà by %.2f", roof, house)
-	}
-	if pair, word := share("dột nát", "tru-so", true), share("nát", "tru-so", true); pair <= word {
-		t.Errorf("dột nát hints at it by %.2f, nát by %.2f", pair, word)
-	}
-	if bare, spelt := share("dot", "tru-so", false), share("dột", "tru-so", true); bare >= spelt || bare == 0 {
-		t.Errorf("dot hints at it by %.2f, dột by %.2f", bare, spelt)
-	}
-	if got := concepts.Hints(Words("dột", nil), true, func(int) bool { return false }); got != nil {
-		t.Errorf("got %+v of words that are not free", got)
-	}
-}
-
 // FuzzFindConcepts holds that mentions are in order, within the words, and apart
 // where they are not of the same words.
 func FuzzFindConcepts(f *testing.F) {

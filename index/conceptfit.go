@@ -43,24 +43,15 @@ func (ix *Index) conceptRarity(m ConceptMention) float64 {
 	return ix.concepts[m.concept]
 }
 
-// conceptMatch says how well what term i stands for is spoken of in the entry:
-// by a whole phrase, or by all that its words hint at.
+// conceptMatch says how well what term i stands for is spoken of in the entry.
 func (r ranking) conceptMatch(e *entry, i int) float64 {
-	best, alone, together := 0.0, 0.0, 0.0
+	best := 0.0
 	for _, m := range r.query.Concepts {
-		if i < m.From || m.To <= i {
-			continue
-		}
-		switch carried := conceptWeight * m.Sure * e.concepts[m.concept]; {
-		case !m.Part:
-			best = max(best, carried)
-		case m.To-m.From == 1:
-			alone += carried
-		default:
-			together += carried
+		if m.From <= i && i < m.To {
+			best = max(best, conceptWeight*m.Sure*e.concepts[m.concept])
 		}
 	}
-	return max(best, alone, min(together, conceptWeight))
+	return best
 }
 
 // conceptOf reports whether term i and the one before it stand for a concept of
@@ -68,7 +59,7 @@ func (r ranking) conceptMatch(e *entry, i int) float64 {
 // it, so that nothing can be said of the pair.
 func (r ranking) conceptOf(e *entry, i int) (both, bridged bool) {
 	for _, m := range r.query.Concepts {
-		if m.Part || e.concepts[m.concept] == 0 {
+		if e.concepts[m.concept] == 0 {
 			continue
 		}
 		both = both || m.From < i && i < m.To
@@ -83,28 +74,19 @@ func (r ranking) conceptOf(e *entry, i int) (both, bridged bool) {
 // syllable makes tells of another thing and keeps its weight.
 func (r ranking) weighTopic() {
 	for i, w := range r.topic.words {
-		rarest, hinted, known := 0.0, 0.0, false
+		rarest, known := 0.0, false
 		for _, m := range r.query.Concepts {
-			switch {
-			case i < m.From || m.To <= i:
-			case m.Part:
-				hinted += m.Sure * r.ix.conceptRarity(m)
-			default:
+			if m.From <= i && i < m.To {
 				known = true
 				rarest = max(rarest, r.ix.conceptRarity(m))
 			}
 		}
-		for _, m := range r.query.foreign {
-			if m.Part && m.From <= i && i < m.To {
-				hinted += m.Sure
-			}
-		}
 		unused := vi.IsSyllable(w.Folded) && (!r.ix.vocab.Knows(w.Folded) || w.Marked() && !r.ix.vocab.KnowsToned(w.Toned))
 		switch {
-		case known && rarest > 0:
+		case known:
 			r.topic.weight[i] = min(r.topic.weight[i], rarest)
-		case !known && unused:
-			r.topic.weight[i] = min(1, unknownWeight+hinted)
+		case unused && r.foreignFit(i) == 1:
+			r.topic.weight[i] = unknownWeight
 		}
 	}
 }
@@ -115,11 +97,11 @@ func (r ranking) weighTopic() {
 func (ix *Index) sortConcepts(q Query) (telling, foreign []ConceptMention) {
 	for _, m := range q.Concepts {
 		switch rare := ix.conceptRarity(m); {
-		case m.Part && rare == 0:
-			foreign = append(foreign, m)
-		case m.Part && rare < commonest:
-		case ix.concepts == nil || ix.uses(q.Terms[m.From:m.To], m.Formal):
+		case ix.concepts == nil || (m.Formal || m.To-m.From > 1) && ix.uses(q.Terms[m.From:m.To], m.Formal):
 		case rare >= commonest:
+			if ix.uses(q.Terms[m.From:m.To], m.Formal) {
+				m.Sure *= usedOtherwise
+			}
 			telling = append(telling, m)
 		case rare == 0 && m.To-m.From > 1:
 			foreign = append(foreign, m)
@@ -131,14 +113,14 @@ func (ix *Index) sortConcepts(q Query) (telling, foreign []ConceptMention) {
 // Foreign reports whether a query speaks of a thing that no unit speaks of.
 func (ix *Index) Foreign(q Query) bool {
 	_, foreign := ix.sortConcepts(q)
-	return slices.ContainsFunc(foreign, func(m ConceptMention) bool { return !m.Part && m.Sure == 1 })
+	return slices.ContainsFunc(foreign, func(m ConceptMention) bool { return m.Sure == 1 })
 }
 
 // foreignFit is what the match of term i counts: less where the term is part of
 // a phrase for a thing that no unit speaks of, so that its words are others.
 func (r ranking) foreignFit(i int) float64 {
 	for _, m := range r.query.foreign {
-		if !m.Part && m.From <= i && i < m.To {
+		if m.From <= i && i < m.To {
 			return 1 - foreignPart*m.Sure
 		}
 	}

@@ -10,6 +10,7 @@ const (
 	saidWeight        = 0.6  // people say the word so of the unit, beside a neighbour of the question
 	saidLoneWeight    = 0.15 // the same without a neighbour
 	conceptWeight     = 0.6  // the unit speaks of the same thing in other words
+	usedOtherwise     = 0.6  // a word of speech that the plan uses, too, may be meant as the plan means it
 	unknownWeight     = 0.4  // of a word that neither the plan nor the register knows
 	foreignPart       = 0.7  // what a word loses in a phrase for a thing that no unit speaks of
 	loneWeight        = 0.75 // a word without its neighbour of the question

@@ -62,11 +62,12 @@ type Found struct {
 const (
 	withoutSynonyms = "synonyms"
 	withoutMending  = "mending"
+	withoutExpected = "expected" // the kind of thing that a question expects
 )
 
 // Components are the parts of the understanding that can be left out.
 func Components() []string {
-	components := []string{withoutSynonyms, withoutMending}
+	components := []string{withoutSynonyms, withoutMending, withoutExpected}
 	for _, c := range index.Components {
 		components = append(components, string(c))
 	}
@@ -120,6 +121,7 @@ func indexPlan(library *seeds.Library, p *plan.Plan, components []string) (*Answ
 		Vocabulary:    ix.Vocabulary(),
 		PlanYear:      p.Year,
 		PlanNumber:    p.Number,
+		Unexpecting:   slices.Contains(components, withoutExpected),
 		AsTyped:       slices.Contains(components, withoutMending),
 	}
 	if slices.Contains(components, withoutSynonyms) {

@@ -50,7 +50,6 @@ func (r *Reader) compose(q *Question, words []word, mentions []mention, marked b
 	q.Query.Concepts = r.understood(words)
 	c.Reader.sift(words, marked)
 	keepConcepts(words, q.Query.Concepts)
-	q.Query.Concepts = append(q.Query.Concepts, r.hinted(words, q.Query.Concepts, marked)...)
 	c.rest()
 	c.settleAsks()
 }

@@ -12,13 +12,6 @@ func (r *Reader) understood(words []word) []index.ConceptMention {
 	return r.concepts.Find(plain(words), func(i int) bool { return words[i].use != taken })
 }
 
-// hinted are the concepts that the other words of the topic hint at.
-func (r *Reader) hinted(words []word, known []index.ConceptMention, marked bool) []index.ConceptMention {
-	return r.concepts.Hints(plain(words), marked, func(i int) bool {
-		return words[i].use == topic && !slices.ContainsFunc(known, func(m index.ConceptMention) bool { return m.From <= i && i < m.To })
-	})
-}
-
 // plain are words without what they are for.
 func plain(words []word) []index.Word {
 	list := make([]index.Word, len(words))

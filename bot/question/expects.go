@@ -191,7 +191,7 @@ func most(words []word) (Expected, bool) {
 // else before "bao nhiêu".
 func (r *Reader) aboutFigure(words []word, concepts []index.ConceptMention) []index.Word {
 	known := func(i int) bool {
-		return words[i].use == topic && (r.inPlan(words[i]) || slices.ContainsFunc(concepts, func(m index.ConceptMention) bool { return !m.Part && m.From <= i && i < m.To }))
+		return words[i].use == topic && (r.inPlan(words[i]) || slices.ContainsFunc(concepts, func(m index.ConceptMention) bool { return m.From <= i && i < m.To }))
 	}
 	for i := 1; i < len(words); i++ {
 		if !words[i].oneOf("nhiêu") && !words[i].oneOf("mấy") {

@@ -97,7 +97,7 @@ func (q Question) Strange() []index.Term {
 		if t.Emphasis < 1 || len(t.Folded) < 3 || strings.ContainsAny(t.Folded, "0123456789") {
 			continue
 		}
-		if slices.ContainsFunc(q.Query.Concepts, func(m index.ConceptMention) bool { return !m.Part && m.From <= i && i < m.To }) {
+		if slices.ContainsFunc(q.Query.Concepts, func(m index.ConceptMention) bool { return m.From <= i && i < m.To }) {
 			continue
 		}
 		if !slices.ContainsFunc(q.Query.Alternatives, func(a index.Alternative) bool { return a.From <= i && i < a.To }) {

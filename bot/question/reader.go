@@ -26,6 +26,7 @@ type Lexicon struct {
 	PlanNumbers   []string // of all plans of the library, nil for the one
 	Right         []string // words with their marks that are never read as others: those of the whole library
 	AsTyped       bool     // slips of typing are not mended, for evaluations
+	Unexpecting   bool     // no kind of thing is expected, for evaluations
 }
 
 // Synonym is a way of saying something that the document says otherwise.
@@ -54,6 +55,7 @@ type Reader struct {
 	offices       *phrases[struct{}]
 	acts          *phrases[ActKind]
 	asTyped       bool
+	unexpecting   bool
 	cues          *phrases[cue]
 	fillers       *phrases[struct{}]
 	generals      *phrases[struct{}]
@@ -92,6 +94,7 @@ func NewReader(l Lexicon) *Reader {
 		planYear:      l.PlanYear,
 		planNumber:    number,
 		asTyped:       l.AsTyped,
+		unexpecting:   l.Unexpecting,
 		cues:          cuePhrases(),
 		fillers:       fillerPhrases(),
 		generals:      generalPhrases(),
@@ -198,8 +201,10 @@ func (r *Reader) Read(text string, now time.Time) Question {
 			m.Speaker = m.Speaker && len(m.Agency.Groups) > 0
 		}
 	}
-	q.Expects = r.expects(words, named, q)
-	q.Expects.About = r.aboutFigure(words, q.Query.Concepts)
+	if !r.unexpecting {
+		q.Expects = r.expects(words, named, q)
+		q.Expects.About = r.aboutFigure(words, q.Query.Concepts)
+	}
 	r.decide(&q, votes, words)
 	if votes[Responsibility] > 0 && len(named) == 0 {
 		q.Unknown = unknownName(words)
