@@ -21,7 +21,7 @@ const (
 
 	// enough is how much of a question the best unit must hold; below it the bot
 	// says that the plan has no answer.
-	enough = 0.38
+	enough = 0.35
 	// enoughContact is the same for a question about a receiver: few units name
 	// one, so the rest of the sentence matters less.
 	enoughContact = 0.08
