@@ -149,12 +149,10 @@ func (p *player) digest(t testing.TB) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	preferences, _ := p.kept.Preferences(ctx, p.chat())
-	ties, _ := p.kept.SubscriptionsOf(ctx, p.chat())
-	recipient := record.Recipient{Preferences: preferences, Subscriptions: ties, Through: plan.DateOf(p.now).AddDays(-1)}
-	recipient.Snoozed, _ = p.kept.Snoozes(ctx, p.chat())
-	closed, _ := p.kept.ClosedOccurrences(ctx, plan.Date{})
-	d, ok := planner.Draw(recipient, plan.DateOf(p.now), closed)
+	recipient, _ := p.kept.Recipient(ctx, p.chat(), plan.DateOf(p.now))
+	recipient.Through = plan.DateOf(p.now).AddDays(-1)
+	known, _ := p.kept.Known(ctx, planner.Since())
+	d, ok := planner.Draw(recipient, plan.DateOf(p.now), known)
 	if !ok || len(d.Nudges) == 0 {
 		return "(no digest)\n"
 	}
@@ -214,8 +212,8 @@ func (p *player) hear(t testing.TB, m chat.Message) string {
 	return render(reply) + p.deliver(t)
 }
 
-// action finds the button of that label under the last reply; "!data" is data
-// that no button carries.
+// action finds the button of that label, or with that beginning of its label,
+// under the last reply; "!data" is data that no button carries.
 func (p *player) action(t testing.TB, label string) string {
 	t.Helper()
 	if data, ok := strings.CutPrefix(label, "!"); ok {
@@ -224,7 +222,7 @@ func (p *player) action(t testing.TB, label string) string {
 	n := 0
 	for _, row := range p.last[p.chat()].Buttons {
 		for _, b := range row {
-			if n++; b.Label == label || label == fmt.Sprintf("#%d", n) {
+			if n++; b.Label == label || strings.HasPrefix(b.Label, label+" ") || label == fmt.Sprintf("#%d", n) {
 				return b.Action
 			}
 		}

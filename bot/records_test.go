@@ -80,6 +80,37 @@ func (r *registry) ForgetPerson(_ context.Context, id int64) error {
 	return nil
 }
 
+func (r *registry) Recipient(ctx context.Context, chat int64, _ plan.Date) (record.Recipient, error) {
+	recipient := record.Recipient{Told: map[string]bool{}}
+	recipient.Preferences, _ = r.Preferences(ctx, chat)
+	recipient.Subscriptions = r.tiesWhere(func(s record.Subscription) bool { return s.Chat == chat && s.Standing == record.Approved })
+	recipient.Snoozed, _ = r.Snoozes(ctx, chat)
+	for _, d := range r.digests {
+		if d.Chat == chat {
+			recipient.Through = d.Day
+			for _, n := range d.Nudges {
+				recipient.Told[n.Key()] = true
+			}
+		}
+	}
+	return recipient, nil
+}
+
+func (r *registry) Known(ctx context.Context, from plan.Date, agencies ...string) (record.Known, error) {
+	known := record.Known{Asked: map[string]record.Explanation{}}
+	known.Closed, _ = r.ClosedOccurrences(ctx, from)
+	known.Reminded, _ = r.RemindedOccurrences(ctx, from)
+	for _, e := range r.why {
+		if e.AnsweredAt.IsZero() {
+			known.Asked[e.Occurrence.Key()] = e
+		}
+	}
+	of := func(o record.Occurrence) bool { return len(agencies) == 0 || slices.Contains(agencies, o.Agency) }
+	maps.DeleteFunc(known.Closed, func(_ string, o record.Occurrence) bool { return !of(o) })
+	maps.DeleteFunc(known.Asked, func(_ string, e record.Explanation) bool { return !of(e.Occurrence) })
+	return known, nil
+}
+
 func (r *registry) Administrators(context.Context) ([]record.Person, error) { return r.named, nil }
 
 func (r *registry) NameAdministrator(_ context.Context, who, by record.Person, letters ...record.Letter) error {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"cchcbot/bot/chat"
@@ -31,16 +30,16 @@ func (h *Handler) DigestReply(ctx context.Context, d record.Digest) (chat.Reply,
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	snoozed, err := h.records.Snoozes(ctx, d.Chat)
+	r, known, err := h.knownTo(ctx, planner, d.Chat)
 	if err != nil {
-		return chat.Reply{}, fmt.Errorf("snoozes: %w", err)
+		return chat.Reply{}, err
 	}
-	told := planner.Told(d).WithSnoozes(snoozed)
-	if len(told.Nudges) == 0 {
+	told := planner.Tell(d, r, known)
+	if told.Empty() {
 		return chat.Reply{}, nil
 	}
-	reply := chat.Reply{Text: chat.LinesText(told.Lines())}
-	asked := warnings(told)
+	reply := chat.Reply{Text: told.Text()}
+	asked := told.Warnings()
 	disputed, err := h.disputed(ctx, all, asked)
 	if err != nil {
 		return chat.Reply{}, err
@@ -53,15 +52,25 @@ func (h *Handler) DigestReply(ctx context.Context, d record.Digest) (chat.Reply,
 			break
 		}
 	}
-	reply.Buttons = append(h.digestButtons(all, asked, d, now), h.overviewButtons(told)...)
+	reply.Buttons = slices.Concat(h.endButtons(told), h.digestButtons(all, asked, d, now), h.owingButtons(told), h.overviewButtons(told))
 	return reply, nil
 }
 
-// warnings are what a digest asks for, as against what it only keeps in mind.
-func warnings(told remind.Digest) []remind.Nudge {
-	return slices.DeleteFunc(slices.Clone(told.Nudges), func(n remind.Nudge) bool {
-		return n.Rung.Count == remind.CountQuarter || strings.HasPrefix(n.Rung.Name, "monday")
-	})
+// knownTo is a chat with what is known of the occurrences of its agencies.
+func (h *Handler) knownTo(ctx context.Context, planner *remind.Planner, id int64) (record.Recipient, record.Known, error) {
+	r, err := h.records.Recipient(ctx, id, plan.DateOf(h.now()))
+	if err != nil {
+		return r, record.Known{}, fmt.Errorf("recipient: %w", err)
+	}
+	agencies := []string{""} // of nobody, for a chat that follows none
+	for _, s := range r.Subscriptions {
+		agencies = append(agencies, s.Agency)
+	}
+	known, err := h.records.Known(ctx, planner.Since(), agencies...)
+	if err != nil {
+		return r, known, fmt.Errorf("what is known: %w", err)
+	}
+	return r, known, nil
 }
 
 // digestButtons give the first of what is asked for its buttons, and the rest a
@@ -92,7 +101,7 @@ func (h *Handler) digestButtons(all follow.Ties, asked []remind.Nudge, d record.
 // the rest.
 func (h *Handler) actRow(all follow.Ties, n remind.Nudge, day plan.Date, several bool) []chat.Button {
 	o := n.Record
-	name := chat.TaskName(n.Unit)
+	name := chat.TaskName(n.Unit) + " " + periodLabel(n, day)
 	if several {
 		name += " " + h.agencies.NameOf(o.Agency)
 	}
@@ -100,6 +109,11 @@ func (h *Handler) actRow(all follow.Ties, n remind.Nudge, day plan.Date, several
 	switch {
 	case n.Role == plan.RoleSupport:
 		return []chat.Button{more}
+	case all.Is(record.FocalPerson, o.Agency) && !n.Asked.IsZero():
+		return []chat.Button{
+			h.desk.Button(chat.CutWords(fmt.Sprintf(buttonDone, name), chat.LabelRunes), dialog.Action{View: dialog.ViewDone, ID: o.ID, Day: day}),
+			h.desk.Button(chat.CutWords(fmt.Sprintf(buttonExplain, name), chat.LabelRunes), dialog.Action{View: dialog.ViewAnswerWhy, ID: o.ID}),
+		}
 	case all.Is(record.FocalPerson, o.Agency):
 		return []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonDone, name), chat.LabelRunes), dialog.Action{View: dialog.ViewDone, ID: o.ID, Day: day}), more}
 	case all.Is(record.Leader, o.Agency) && o.Due.Compare(day) < 0:
@@ -107,6 +121,15 @@ func (h *Handler) actRow(all follow.Ties, n remind.Nudge, day plan.Date, several
 	}
 	more.Label = chat.CutWords(fmt.Sprintf(buttonSee, name), chat.LabelRunes)
 	return []chat.Button{more}
+}
+
+// periodLabel is the period of an occurrence on a button, or its due date where
+// the document has a whole sentence.
+func periodLabel(n remind.Nudge, day plan.Date) string {
+	if period := remind.ShortPeriod(n.Occurrence, day); period != "" {
+		return period
+	}
+	return fmt.Sprintf(textDueLabel, n.Occurrence.Due.Day, int(n.Occurrence.Due.Month))
 }
 
 // digestPressed shows a digest of this chat again, or lists all that it asks
@@ -126,7 +149,7 @@ func (h *Handler) digestPressed(ctx context.Context, t dialog.Turn, at dialog.Ac
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	asked := warnings(planner.Told(d))
+	asked := planner.Told(d).Warnings()
 	if len(asked) == 0 {
 		return chat.OldButton(), nil
 	}

@@ -49,6 +49,8 @@ type Store interface {
 	Digest(ctx context.Context, chat int64, day plan.Date) (record.Digest, bool, error)
 	Explanations(ctx context.Context, occurrence int64) ([]record.Explanation, error)
 	KeepOccurrence(ctx context.Context, o record.Occurrence) (record.Occurrence, error)
+	Known(ctx context.Context, from plan.Date, agencies ...string) (record.Known, error)
+	Recipient(ctx context.Context, chat int64, day plan.Date) (record.Recipient, error)
 	Occurrence(ctx context.Context, id int64) (record.Occurrence, bool, error)
 	OpenReports(ctx context.Context) ([]record.Report, error)
 	Preferences(ctx context.Context, chat int64) (record.Preferences, error)

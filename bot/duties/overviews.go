@@ -7,6 +7,7 @@ import (
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/remind"
+	"cchcbot/seeds/plan"
 )
 
 // mostOverviewed is how many agencies of a digest have a button of their own to
@@ -25,6 +26,40 @@ func (h *Handler) overviewButtons(told remind.Digest) [][]chat.Button {
 		listed[n.Agency.Name] = true
 		rows = append(rows, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(browse.ButtonDutiesOf, n.Agency.Name), chat.LabelRunes),
 			dialog.Action{View: dialog.ViewOverview, Agency: dialog.ButtonID(n.Agency)})})
+	}
+	return rows
+}
+
+// owingButtons lead to what the agencies of a digest owe besides.
+func (h *Handler) owingButtons(told remind.Digest) [][]chat.Button {
+	var rows [][]chat.Button
+	owing := map[string]int{}
+	for _, o := range told.Owing {
+		owing[plan.KeyOf(o.Agency)]++
+	}
+	for _, o := range told.Owing {
+		key := plan.KeyOf(o.Agency)
+		if owing[key] == 0 || len(rows) == mostOverviewed {
+			continue
+		}
+		rows = append(rows, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonOwing, owing[key], o.Agency.Name), chat.LabelRunes),
+			dialog.Action{View: dialog.ViewProgress, Agency: dialog.AgencyCode(key), Topic: topicLate, Window: dialog.NoWindow})})
+		owing[key] = 0
+	}
+	return rows
+}
+
+// topicLate asks the screens of progress for what is late.
+const topicLate = "q"
+
+// endButtons offer to follow the agencies that took over from those that ended.
+func (h *Handler) endButtons(told remind.Digest) [][]chat.Button {
+	var rows [][]chat.Button
+	for _, e := range told.Ended {
+		if e.Successor.ID != "" {
+			rows = append(rows, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonSuccessor, e.Successor.Name), chat.LabelRunes),
+				dialog.Action{View: dialog.ViewFollow, Agency: dialog.AgencyCode(plan.KeyOf(e.Successor))})})
+		}
 	}
 	return rows
 }

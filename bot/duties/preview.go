@@ -69,65 +69,69 @@ func (h *Handler) previewPressed(ctx context.Context, t dialog.Turn, at dialog.A
 	return h.preview(ctx, t, at, agencies)
 }
 
-// preview shows one digest of those that will be sent, and leads to the others.
+// preview shows one digest of those that will be sent, and leads to the others:
+// to this chat, or, of an agency that it does not follow, to a focal person there.
 func (h *Handler) preview(ctx context.Context, t dialog.Turn, at dialog.Action, agencies []plan.Agency) (chat.Reply, error) {
 	at.Window = h.previewWindow(t, at.Window)
+	span := fmt.Sprintf(chat.TextInDays, chat.Day(at.Window.From), chat.Day(at.Window.To))
+	if at.Window.To.Compare(t.Today()) < 0 {
+		return chat.Sentence(fmt.Sprintf(textOver, chat.UpperFirst(span))), nil
+	}
 	planner, err := h.Planning(ctx)
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	preferences, err := h.records.Preferences(ctx, t.Chat)
-	if err != nil {
-		return chat.Reply{}, fmt.Errorf("preferences: %w", err)
-	}
-	var subscriptions []remind.Subscription
 	names := make([]string, len(agencies))
 	for i, a := range agencies {
-		subscriptions = append(subscriptions, remind.Subscription{Agency: a, Supports: preferences.Supports})
 		names[i] = a.Name
 		if len(agencies) == 1 {
 			at.Agency = dialog.AgencyCode(plan.KeyOf(a))
 		}
 	}
-	settled, err := h.records.ClosedOccurrences(ctx, at.Window.From)
+	r, known, err := h.previewed(ctx, t, planner, agencies)
 	if err != nil {
-		return chat.Reply{}, fmt.Errorf("closed occurrences: %w", err)
+		return chat.Reply{}, err
 	}
-	snoozed, err := h.records.Snoozes(ctx, t.Chat)
-	if err != nil {
-		return chat.Reply{}, fmt.Errorf("snoozes: %w", err)
-	}
-	digests := stillTold(planner.TimelineOf(subscriptions, snoozed, at.Window.From, at.Window.To), settled, preferences)
-	span := fmt.Sprintf(chat.TextInDays, chat.Day(at.Window.From), chat.Day(at.Window.To))
+	digests := slices.DeleteFunc(planner.Forecast(r, t.Today(), at.Window.To, known), func(d remind.Digest) bool { return d.Day.Compare(at.Window.From) < 0 })
 	if len(digests) == 0 {
 		return chat.Sentence(fmt.Sprintf(textNoPreview, chat.CutWords(strings.Join(names, ", "), chat.BriefRunes), span)), nil
 	}
 	at.Page = min(at.Page, len(digests)-1)
 	d := digests[at.Page]
-	heading := d.Heading()
-	heading = heading[:strings.LastIndex(heading, ", ")] // the chat has its own hour
 	reply := chat.Reply{Text: append(chat.Text{
 		chat.Say(fmt.Sprintf(textPreview, at.Page+1, len(digests), span)),
-		chat.BoldText(fmt.Sprintf(textPreviewAt, heading, chat.Clock(preferences.Minute))),
-	}, chat.LinesText(d.Lines())...)}
+		chat.BoldText(fmt.Sprintf(textPreviewAt, d.Heading(), chat.Clock(r.Opens()))),
+	}, d.Text()...)}
 	reply.Buttons = h.desk.Pager(at, len(digests))
 	return reply, nil
 }
 
-// stillTold leaves out what is settled already, and the overviews of a chat that
-// wants none.
-func stillTold(digests []remind.Digest, settled map[string]record.Occurrence, p record.Preferences) []remind.Digest {
-	var told []remind.Digest
-	for _, d := range digests {
-		d.Nudges = slices.DeleteFunc(d.Nudges, func(n remind.Nudge) bool {
-			_, done := settled[n.Kept().Key()]
-			return done || n.Rung.Count == remind.CountQuarter && !p.Digest
-		})
-		if len(d.Nudges) > 0 {
-			told = append(told, d)
+// previewed is who is previewed for: the chat with what it is to the agencies,
+// where it is anything to all of them, else a focal person of each.
+func (h *Handler) previewed(ctx context.Context, t dialog.Turn, planner *remind.Planner, agencies []plan.Agency) (record.Recipient, record.Known, error) {
+	r, known, err := h.knownTo(ctx, planner, t.Chat)
+	if err != nil {
+		return r, known, err
+	}
+	var other []record.Subscription
+	for _, a := range agencies {
+		if !slices.ContainsFunc(r.Subscriptions, func(s record.Subscription) bool { return s.Agency == plan.KeyOf(a) }) {
+			other = append(other, remind.Follower(a, record.FocalPerson, false, t.Today()).Subscriptions...)
 		}
 	}
-	return told
+	if len(other) == 0 {
+		return r, known, nil
+	}
+	keys := make([]string, len(other))
+	for i, s := range other {
+		keys[i] = s.Agency
+	}
+	r.Subscriptions, r.Through, r.Told = other, t.Today().AddDays(-1), nil
+	known, err = h.records.Known(ctx, planner.Since(), keys...)
+	if err != nil {
+		return r, known, fmt.Errorf("what is known: %w", err)
+	}
+	return r, known, nil
 }
 
 // previewWindow is the span of a preview: the next weeks where none was told, and

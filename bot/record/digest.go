@@ -45,6 +45,22 @@ type Recipient struct {
 	Through       plan.Date // up to which day its nudges were drawn up; zero for a new one
 	Subscriptions []Subscription
 	Snoozed       []Snooze
+
+	// Of a chat whose reminders are looked at in advance; the ticks ask the store
+	// day by day instead.
+	Away plan.Window     // when its person is away; zero for a person who is there
+	Told map[string]bool // nudges that were sent before, by their Key
+}
+
+// Key names a nudge among those of its chat.
+func (n Nudge) Key() string { return n.Occurrence.Key() + "|" + n.Rung }
+
+// Known is what people recorded about occurrences, by their Key. One that is in
+// none of these is open.
+type Known struct {
+	Closed   map[string]Occurrence  // done or waived
+	Reminded map[string]bool        // that somebody was reminded of
+	Asked    map[string]Explanation // an explanation was asked for and is waited for
 }
 
 // Snooze is an occurrence that a chat wants to hear of again on a day.

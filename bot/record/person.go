@@ -7,7 +7,11 @@
 // no clock.
 package record
 
-import "time"
+import (
+	"time"
+
+	"cchcbot/seeds/plan"
+)
 
 // Person is someone who speaks with the bot. A private chat has the id of its
 // person.
@@ -47,6 +51,7 @@ type Subscription struct {
 	Standing Standing
 	Person   Person    // who asked for it
 	Since    time.Time // when it got its Standing; only those of a Recipient tell it
+	Until    plan.Date // the last day of a role in the place of another; zero for no end
 	For      int64     // the person in whose place the chat has the role while they are away; 0 for a role of its own
 }
 

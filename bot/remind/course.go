@@ -83,6 +83,13 @@ type course struct {
 	key    string
 	before []step
 	behind []step
+	first  plan.Date // of all steps; zero for none
+	last   plan.Date
+}
+
+// between reports whether a step may lie behind one day and not behind another.
+func (c *course) between(after, day plan.Date) bool {
+	return !c.first.IsZero() && after.Compare(c.last) < 0 && c.first.Compare(day) <= 0
 }
 
 // courseBook remembers the courses of agencies, which many people share.
@@ -105,7 +112,7 @@ func newCourseBook() *courseBook { return &courseBook{pages: map[coursePage][]co
 
 // coursesIn returns the courses of what falls due in a year.
 func (p *Planner) coursesIn(s Subscription, year int) []course {
-	page := coursePage{keptID(s.Agency), s.Supports, year}
+	page := coursePage{plan.KeyOf(s.Agency), s.Supports, year}
 	p.courses.mu.Lock()
 	defer p.courses.mu.Unlock()
 	if all, known := p.courses.pages[page]; known {
@@ -114,9 +121,11 @@ func (p *Planner) coursesIn(s Subscription, year int) []course {
 	var all []course
 	for _, owed := range p.owedIn(s, year) {
 		kept := owed.Kept()
-		all = append(all, course{
-			Owed: owed, kept: kept, key: kept.Key(), before: p.climb(owed), behind: p.after(owed),
-		})
+		c := course{Owed: owed, kept: kept, key: kept.Key(), before: p.climb(owed), behind: p.after(owed)}
+		if steps := slices.Concat(c.before, c.behind); len(steps) > 0 {
+			c.first, c.last = steps[0].day, steps[len(steps)-1].day
+		}
+		all = append(all, c)
 	}
 	if len(p.courses.pages) >= mostCoursePages {
 		clear(p.courses.pages)

@@ -17,67 +17,74 @@ const firstLook = 45
 const firstLookBehind = 60
 
 // longPast is how many days after its due date an occurrence that nobody was
-// told of in time is not told of any more: it stands in the overviews as late.
+// told of in time is not told of by itself any more: it is among what is owing.
 const longPast = 90
 
 // Draw draws up the digest of a chat for a day: of each open occurrence the
 // latest rung that fell between the day up to which the chat's nudges were drawn
-// up and this one; earlier rungs are Covered by it. closed holds what is done or
-// waived, by key. A digest without nudges says that nothing is to be sent.
+// up and this one; earlier rungs are Covered by it. A digest without nudges says
+// that nothing is to be sent.
 //
-// False says that there is something, but that the day is off and it can wait:
-// the chat is to be asked for again on another day.
-func (p *Planner) Draw(r record.Recipient, day plan.Date, closed map[string]record.Occurrence) (record.Digest, bool) {
-	s := newSitting(p, r, day, closed)
-	for _, f := range p.followed(r, day) {
-		s.look(f)
-	}
-	if (len(s.told) > 0 || s.putOff) && !p.calendar.IsWorkingDay(day) && !s.pressing() {
+// False says that nothing is drawn up on the day, which is off, or on which the
+// person is away: the chat is to be asked for again on another day.
+func (p *Planner) Draw(r record.Recipient, day plan.Date, known record.Known) (record.Digest, bool) {
+	if !p.calendar.IsWorkingDay(day) || r.Away.Holds(day) {
 		return record.Digest{Chat: r.Chat, Day: day, Progress: record.Queued}, false
 	}
-	return s.digest(), true
+	b := newDigestBuilder(p, r, day, known)
+	for _, f := range p.followed(r, day) {
+		b.look(f)
+	}
+	return b.digest(), true
 }
 
 // followed is an agency with all that a chat is to it.
 type followed struct {
 	agency plan.Agency
 	roles  map[record.Role]bool
-	fresh  bool // one of these came since the chat's nudges were last drawn up, or on that day
+	since  plan.Date // of the oldest role
+	fresh  bool      // a role came since the chat's nudges were last drawn up, or on that day
 }
 
-// followed gathers the approved subscriptions of a chat by agency. One whose
+// answers reports whether a chat answers for an agency, and so for what it owes.
+func (f followed) answers() bool { return f.roles[record.FocalPerson] || f.roles[record.Leader] }
+
+// followed gathers the roles that a chat has on a day by agency. One whose
 // agency is in no register any more is passed over.
 func (p *Planner) followed(r record.Recipient, day plan.Date) []followed {
 	var all []followed
 	for _, s := range r.Subscriptions {
-		if s.Standing != record.Approved {
+		since := plan.DateOf(s.Since.In(vietnam))
+		if s.Standing != record.Approved || !s.Until.IsZero() && (day.Compare(since) < 0 || s.Until.Compare(day) < 0) {
 			continue
 		}
 		a, ok := p.agency(s.Agency)
 		if !ok {
 			continue
 		}
-		i := slices.IndexFunc(all, func(f followed) bool { return keptID(f.agency) == keptID(a) })
+		i := slices.IndexFunc(all, func(f followed) bool { return plan.KeyOf(f.agency) == plan.KeyOf(a) })
 		if i < 0 {
 			i = len(all)
-			all = append(all, followed{agency: a, roles: map[record.Role]bool{}})
+			all = append(all, followed{agency: a, roles: map[record.Role]bool{}, since: since})
 		}
-		all[i].roles[s.Role] = true
-		since := plan.DateOf(s.Since.In(vietnam))
-		all[i].fresh = all[i].fresh || r.Through.Compare(since) <= 0 && since.Compare(day) <= 0
+		f := &all[i]
+		f.roles[s.Role] = true
+		f.fresh = f.fresh || r.Through.Compare(since) <= 0 && since.Compare(day) <= 0
+		if since.Compare(f.since) < 0 {
+			f.since = since
+		}
 	}
 	return all
 }
 
-// sitting is the drawing up of one digest.
-type sitting struct {
+// digestBuilder collects the nudges of one digest.
+type digestBuilder struct {
 	*Planner
 	recipient record.Recipient
 	day       plan.Date
 	fresh     bool // nothing was drawn up for the chat before
-	closed    map[string]record.Occurrence
+	known     record.Known
 	later     map[string][]step // days that the chat chose, by key of the occurrence
-	putOff    bool              // one of these days has come, and is off
 
 	first bool      // what is looked at was not looked at before: nothing was missed
 	after plan.Date // the last day that was looked at before
@@ -86,80 +93,100 @@ type sitting struct {
 	covered []Nudge
 }
 
-func newSitting(p *Planner, r record.Recipient, day plan.Date, closed map[string]record.Occurrence) *sitting {
-	s := &sitting{Planner: p, recipient: r, day: day, closed: closed, later: map[string][]step{}}
-	s.fresh = r.Through.IsZero() || day.Compare(r.Through) < 0 // new, or the clock was set back
+func newDigestBuilder(p *Planner, r record.Recipient, day plan.Date, known record.Known) *digestBuilder {
+	b := &digestBuilder{Planner: p, recipient: r, day: day, known: known, later: map[string][]step{}}
+	b.fresh = r.Through.IsZero() || day.Compare(r.Through) < 0 // new, or the clock was set back
 	for _, snooze := range r.Snoozed {
 		if chosen, ok := p.laterStep(snooze); ok {
 			key := snooze.Occurrence.Key()
-			s.later[key] = append(s.later[key], chosen)
-			s.putOff = s.putOff || snooze.Day.Compare(day) <= 0 && chosen.day.Compare(day) > 0
+			b.later[key] = append(b.later[key], chosen)
 		}
 	}
-	return s
+	return b
 }
 
 // look goes through what an agency owes around the day.
-func (s *sitting) look(f followed) {
-	s.lookBack(s.fresh)
-	subscription := Subscription{Agency: f.agency, Supports: s.recipient.Supports}
-	for year := s.after.Year - 1; year <= s.day.Year+1; year++ {
-		for _, c := range s.coursesIn(subscription, year) {
-			if _, done := s.closed[c.key]; done {
+func (b *digestBuilder) look(f followed) {
+	b.lookBack(b.fresh)
+	subscription := Subscription{Agency: f.agency, Supports: b.recipient.Supports}
+	for year := b.after.Year - 1; year <= b.day.Year+1; year++ {
+		courses := b.coursesIn(subscription, year)
+		for i := range courses {
+			c := &courses[i]
+			if !b.concerns(c, f) {
 				continue
 			}
-			if told := s.weigh(c, f.roles); !told && f.fresh {
-				s.lookBack(true)
-				s.weigh(c, f.roles)
-				s.lookBack(s.fresh)
+			if _, done := b.known.Closed[c.key]; done {
+				continue
+			}
+			if told := b.weigh(c, f.roles); !told && f.fresh {
+				b.lookBack(true)
+				b.weigh(c, f.roles)
+				b.lookBack(b.fresh)
 			}
 		}
 	}
-	if s.recipient.Monday && f.roles[record.Leader] {
-		s.review(subscription)
+	b.owed(f)
+	b.farewell(f)
+	if b.recipient.Monday && f.roles[record.Leader] {
+		b.review(f.agency)
 	}
+}
+
+// concerns reports whether anything may be told of an occurrence.
+func (b *digestBuilder) concerns(c *course, f followed) bool {
+	if f.fresh || b.first || c.between(b.after, b.day) || len(b.later[c.key]) > 0 {
+		return true
+	}
+	_, asked := b.known.Asked[c.key]
+	return asked
 }
 
 // lookBack sets from when on steps are looked at: for the first time, or from
 // the last digest on.
-func (s *sitting) lookBack(first bool) {
-	s.first, s.after = first, s.recipient.Through
+func (b *digestBuilder) lookBack(first bool) {
+	b.first, b.after = first, b.recipient.Through
 	if first {
-		s.after = s.day.AddDays(-firstLook - 1)
+		b.after = b.day.AddDays(-firstLook - 1)
 	}
+}
+
+// fell reports whether a day lies behind the last digest and has come.
+func (b *digestBuilder) fell(day plan.Date) bool {
+	return b.after.Compare(day) < 0 && day.Compare(b.day) <= 0
 }
 
 // weigh takes one open occurrence in, and reports whether it is told. What was
 // told before the store leaves out, so looking twice for the first time, as on
 // the day behind an approval, does no harm.
-func (s *sitting) weigh(c course, roles map[record.Role]bool) bool {
-	if s.first && c.Occurrence.Due.Compare(s.day) < 0 {
-		latest, ok := s.overdueAtFirst(c, roles)
+func (b *digestBuilder) weigh(c *course, roles map[record.Role]bool) bool {
+	if b.first && c.Occurrence.Due.Compare(b.day) < 0 {
+		latest, ok := b.overdueAtFirst(c, roles)
 		if ok {
-			s.told = append(s.told, s.nudge(c, latest))
+			b.told = append(b.told, b.nudge(c, latest))
 		}
 		return ok
 	}
-	missed := s.missed(c, roles)
+	missed := b.missed(c, roles)
 	if len(missed) == 0 {
 		return false
 	}
 	latest := missed[len(missed)-1]
-	if c.Occurrence.Due.Compare(s.day) < 0 {
-		if !c.chased() || c.history(s.day) || c.Occurrence.Due.DaysUntil(s.day) > longPast {
+	if c.Occurrence.Due.Compare(b.day) < 0 && latest.rung.Count != countAsked {
+		if !c.chased() || c.history(b.day) || c.Occurrence.Due.DaysUntil(b.day) > longPast {
 			return false
 		}
 		if latest.rung.Count != countLate { // it came due while nothing was sent
-			latest = step{lateRungs[0], s.day}
+			latest = step{lateRungs[0], b.day}
 			missed = append(missed, latest)
 		}
 	}
-	s.told = append(s.told, s.nudge(c, latest))
-	if s.first {
+	b.told = append(b.told, b.nudge(c, latest))
+	if b.first {
 		return true
 	}
 	for _, m := range missed[:len(missed)-1] {
-		s.covered = append(s.covered, s.nudge(c, m))
+		b.covered = append(b.covered, b.nudge(c, m))
 	}
 	return true
 }
@@ -167,14 +194,14 @@ func (s *sitting) weigh(c course, roles map[record.Role]bool) bool {
 // overdueAtFirst is the step at which a new focal person is told of what is
 // overdue: the one on which it stands, also where the days of all of them are
 // past. A predecessor may have been told of it, or nobody.
-func (s *sitting) overdueAtFirst(c course, roles map[record.Role]bool) (step, bool) {
+func (b *digestBuilder) overdueAtFirst(c *course, roles map[record.Role]bool) (step, bool) {
 	due := c.Occurrence.Due
-	if !roles[record.FocalPerson] || len(c.behind) == 0 || due.Year != s.day.Year || due.DaysUntil(s.day) > firstLookBehind {
+	if !roles[record.FocalPerson] || len(c.behind) == 0 || due.Year != b.day.Year || due.DaysUntil(b.day) > firstLookBehind {
 		return step{}, false
 	}
-	latest := step{lateRungs[0], s.day}
+	latest := step{lateRungs[0], b.day}
 	for _, one := range c.behind {
-		if one.rung != leaderRung && one.day.Compare(s.day) <= 0 {
+		if one.rung != leaderRung && one.day.Compare(b.day) <= 0 {
 			latest = one
 		}
 	}
@@ -183,16 +210,16 @@ func (s *sitting) overdueAtFirst(c course, roles map[record.Role]bool) (step, bo
 
 // missed lists the steps of an occurrence that concern the roles and fell since
 // the last digest, by day.
-func (s *sitting) missed(c course, roles map[record.Role]bool) []step {
+func (b *digestBuilder) missed(c *course, roles map[record.Role]bool) []step {
 	var missed []step
 	take := func(one step) {
-		if s.after.Compare(one.day) < 0 && one.day.Compare(s.day) <= 0 {
+		if b.fell(one.day) {
 			missed = append(missed, one)
 		}
 	}
 	if roles[record.Follower] || roles[record.FocalPerson] {
 		for _, one := range c.before {
-			if one.rung.Count != CountQuarter || s.recipient.Digest && !s.fresh && s.recipient.Through.Compare(one.day) < 0 {
+			if one.rung.Count != CountQuarter || b.recipient.Digest && b.newQuarter(one.day) {
 				take(one)
 			}
 		}
@@ -202,64 +229,109 @@ func (s *sitting) missed(c course, roles map[record.Role]bool) []step {
 			take(one)
 		}
 	}
-	if len(s.later) > 0 {
-		for _, one := range s.later[c.key] {
+	if e, asked := b.known.Asked[c.key]; asked && roles[record.FocalPerson] {
+		for _, one := range b.askedSteps(e) {
 			take(one)
 		}
 	}
-	slices.SortStableFunc(missed, func(a, b step) int { return a.day.Compare(b.day) })
+	if len(b.later) > 0 {
+		for _, one := range b.later[c.key] {
+			take(one)
+		}
+	}
+	slices.SortStableFunc(missed, func(x, y step) int { return x.day.Compare(y.day) })
 	return missed
+}
+
+// newQuarter reports whether the chat's letter of the quarter that begins on a
+// day is to come: a new chat has that of the day alone.
+func (b *digestBuilder) newQuarter(begin plan.Date) bool {
+	if b.fresh {
+		return begin == b.day
+	}
+	return b.recipient.Through.Compare(begin) < 0
+}
+
+// owed tells a focal person at the beginning of a quarter all that is overdue
+// and not in the digest: nothing that is open falls silent.
+func (b *digestBuilder) owed(f followed) {
+	begin := b.quarterBegin(b.day)
+	if !f.roles[record.FocalPerson] || !exists(f.agency, b.day) || begin.Compare(b.day) > 0 || !b.newQuarter(begin) {
+		return
+	}
+	b.lookBack(b.fresh)
+	for _, c := range b.owing(f.agency, b.day, b.known) {
+		if !slices.ContainsFunc(b.told, func(n Nudge) bool { return n.Record.Key() == c.key }) {
+			b.told = append(b.told, b.nudge(&c, step{Rung{owedBegin + begin.String(), countOwed, 0}, begin}))
+		}
+	}
+}
+
+// farewell tells once that an agency is no more, on the first working day behind
+// its last.
+func (b *digestBuilder) farewell(f followed) {
+	last := f.agency.ValidTo
+	if last.IsZero() || b.fresh || last.Compare(f.since) < 0 {
+		return
+	}
+	day := b.calendar.FirstWorkingDayFrom(last.AddDays(1))
+	if b.lookBack(false); b.fell(day) {
+		b.told = append(b.told, Nudge{Owed: Owed{Agency: f.agency}, Rung: farewellRung, Day: day, Record: record.Occurrence{
+			Agency: plan.KeyOf(f.agency), Year: last.Year, State: record.Open,
+			Occurrence: plan.Occurrence{Kind: farewellKind, From: last, Due: last},
+		}})
+	}
 }
 
 // nudge is told for the day of its step; at first for this one, as nothing was
 // missed.
-func (s *sitting) nudge(c course, at step) Nudge {
+func (b *digestBuilder) nudge(c *course, at step) Nudge {
 	day := at.day
-	if s.first {
-		day = s.day
+	if b.first {
+		day = b.day
 	}
 	return Nudge{
 		Owed: c.Owed, Rung: at.rung, Day: day, Record: c.kept,
-		LastDay: s.calendar.LastWorkingDayUpTo(c.Occurrence.Due),
+		LastDay: b.calendar.LastWorkingDayUpTo(c.Occurrence.Due),
 	}
 }
 
-// pressing reports whether something in the digest falls due before the next
-// working day, so that even a day off is the right one.
-func (s *sitting) pressing() bool {
-	next := s.calendar.FirstWorkingDayFrom(s.day)
-	return slices.ContainsFunc(s.told, func(n Nudge) bool {
-		due := n.Occurrence.Due
-		return n.warning() && s.day.Compare(due) <= 0 && due.Compare(next) < 0
-	})
-}
-
 // digest puts what is told in the order in which it is told.
-func (s *sitting) digest() record.Digest {
-	d := record.Digest{Chat: s.recipient.Chat, Day: s.day, Progress: record.Queued}
-	slices.SortStableFunc(s.told, func(a, b Nudge) int { return toldOrder(s.day, a, b) })
-	for i, n := range append(s.told, s.covered...) {
+func (b *digestBuilder) digest() record.Digest {
+	d := record.Digest{Chat: b.recipient.Chat, Day: b.day, Progress: record.Queued}
+	slices.SortStableFunc(b.told, func(x, y Nudge) int { return toldOrder(b.day, x, y) })
+	for i, n := range append(b.told, b.covered...) {
 		d.Nudges = append(d.Nudges, record.Nudge{
-			Occurrence: n.Record, Rung: n.Rung.Name, Day: n.Day, Covered: i >= len(s.told),
+			Occurrence: n.Record, Rung: n.Rung.Name, Day: n.Day, Covered: i >= len(b.told),
 		})
-		d.Late = d.Late || n.Day.Compare(s.day) < 0 && n.Rung.Count != countWeek
+		d.Late = d.Late || n.Day.Compare(b.day) < 0 && !n.review()
 	}
 	return d
 }
 
 // toldOrder brings what is overdue on a day before warnings, then what has the
-// whole year, overviews and the week's review; within each by due date. What is
-// settled keeps its place, so that nobody loses theirs in the list.
+// whole year, what others lead, overviews and the week's review; within each by
+// due date. What is settled keeps its place, so that nobody loses theirs in the
+// list.
 func toldOrder(day plan.Date, a, b Nudge) int {
 	return cmp.Or(
-		cmp.Compare(urgencyOn(day, a), urgencyOn(day, b)),
+		cmp.Compare(urgency(day, a), urgency(day, b)),
 		a.wanted().Compare(b.wanted()),
 	)
 }
 
-func urgencyOn(day plan.Date, n Nudge) int {
-	if n.Rung.Count != countWeek && n.Occurrence.Due.Compare(day) < 0 {
-		return -1
+func urgency(day plan.Date, n Nudge) int {
+	switch {
+	case n.review():
+		return 5
+	case n.overview():
+		return 4
+	case n.supports():
+		return 3
+	case n.overdue(day):
+		return 0
+	case n.yearLong():
+		return 2
 	}
-	return urgency(n)
+	return 1
 }

@@ -105,7 +105,8 @@ func TestDraw(t *testing.T) {
 				"15wd (covered): PL.1.14 PL.3.17", "5wd: PL.1.14 PL.3.17", "7d: PL.2.3 PL.2.4 PL.5.16 PL.6.3",
 			},
 		},
-		{name: "overviews when nothing else", who: someone("so-tu-phap", record.FocalPerson), through: "2024-03-31", day: "2024-04-01", want: []string{
+		{name: "the letter of the quarter: what is overdue, and overviews", who: someone("so-tu-phap", record.FocalPerson), through: "2024-03-31", day: "2024-04-01", want: []string{
+			"owed-2024-04-01: V.3.1 PL.1.14 PL.2.3 PL.2.4 PL.3.17 PL.5.16 PL.6.3",
 			"q2: PL.1.10 PL.2.1 PL.2.2 PL.2.7 PL.2.8 PL.2.9 PL.2.10 PL.3.2 PL.3.4 PL.3.6 PL.3.7 PL.3.8 PL.3.9 PL.3.12 PL.3.14 PL.3.16 PL.3.17 PL.3.19 " +
 				"PL.4.1 PL.4.2 PL.4.5 PL.4.6 PL.5.3 PL.5.9 PL.5.16 PL.6.2 PL.6.6 PL.6.11 PL.6.12 PL.7.6 PL.7.11 PL.7.12 PL.7.13",
 		}},
@@ -147,17 +148,14 @@ func TestDraw(t *testing.T) {
 				"1d (covered): PL.2.4 PL.5.16 PL.6.3",
 				"last (covered): PL.3.17",
 				"late1: PL.2.4 PL.3.17 PL.5.16 PL.6.3",
+				"owed-2024-04-01: V.3.1",
 				"q2: PL.1.10 PL.2.1 PL.2.2 PL.2.7 PL.2.8 PL.2.9 PL.2.10 PL.3.2 PL.3.4 PL.3.6 PL.3.7 PL.3.8 PL.3.9 PL.3.12 PL.3.14 PL.3.16 PL.3.17 PL.3.19 " +
 					"PL.4.1 PL.4.2 PL.4.5 PL.4.6 PL.5.3 PL.5.9 PL.5.16 PL.6.2 PL.6.6 PL.6.11 PL.6.12 PL.7.6 PL.7.11 PL.7.12 PL.7.13",
 			},
 		},
-		{name: "a Saturday with nothing missed", who: focal, through: "2024-03-22", day: "2024-03-23"},
+		{name: "a Saturday with nothing missed", who: focal, through: "2024-03-22", day: "2024-03-23", waits: true},
 		{name: "a Saturday that can wait for Monday", who: focal, through: "2024-03-21", day: "2024-03-23", waits: true},
-		{
-			name: "a Saturday before a Sunday's due date", who: focal, through: "2024-03-28", day: "2024-03-30", late: true, want: []string{
-				"1d: PL.2.3 PL.2.4 PL.5.16 PL.6.3", "last: PL.1.14 PL.3.17",
-			},
-		},
+		{name: "a Saturday before a Sunday's due date", who: focal, through: "2024-03-28", day: "2024-03-30", waits: true},
 		{name: "put off until that day", who: focal, through: "2024-03-19", day: "2024-03-20", snoozed: "2024-03-20", want: []string{
 			"later-2024-03-20: PL.1.14",
 		}},
@@ -165,8 +163,8 @@ func TestDraw(t *testing.T) {
 		{name: "put off to a Saturday", who: focal, through: "2024-03-24", day: "2024-03-25", snoozed: "2024-03-23", want: []string{
 			"later-2024-03-23: PL.1.14",
 		}},
-		{name: "put off to a due Sunday", who: focal, through: "2024-03-30", day: "2024-03-31", snoozed: "2024-03-31", want: []string{
-			"later-2024-03-31: PL.1.14",
+		{name: "put off to a due Sunday", who: focal, through: "2024-03-28", day: "2024-03-29", snoozed: "2024-03-31", want: []string{
+			"1d: PL.2.3 PL.2.4 PL.5.16 PL.6.3", "last (covered): PL.1.14", "last: PL.3.17", "later-2024-03-31: PL.1.14",
 		}},
 		{name: "never put off past the due date", who: focal, through: "2024-04-01", day: "2024-04-02", snoozed: "2024-04-02"},
 		{name: "the series stays where it is", who: focal, through: "2024-03-21", day: "2024-03-22", snoozed: "2024-03-22", closed: map[string]record.Occurrence{}, want: []string{
@@ -181,7 +179,7 @@ func TestDraw(t *testing.T) {
 		if tt.snoozed != "" {
 			r.Snoozed = []record.Snooze{{Occurrence: article, Day: date(t, tt.snoozed)}}
 		}
-		d, ready := p.Draw(r, date(t, tt.day), tt.closed)
+		d, ready := p.Draw(r, date(t, tt.day), record.Known{Closed: tt.closed})
 		if diff := cmp.Diff(tt.want, drawn(d), cmpEmpty); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
 		}
@@ -215,7 +213,7 @@ func TestDrawForASecondAgency(t *testing.T) {
 		second.Since = tt.since
 		r.Subscriptions = append(r.Subscriptions, second)
 		r.Through = date(t, "2024-03-19")
-		d, ready := p.Draw(r, date(t, "2024-03-20"), nil)
+		d, ready := p.Draw(r, date(t, "2024-03-20"), record.Known{})
 		if diff := cmp.Diff(tt.want, drawn(d), cmpEmpty); diff != "" || d.Late || !ready {
 			t.Errorf("%s: late %v, ready %v (-want +got):\n%s", tt.name, d.Late, ready, diff)
 		}
@@ -229,7 +227,7 @@ func TestDrawForANewLeader(t *testing.T) {
 	r := someone("so-tu-phap", record.Leader)
 	r.Subscriptions[0].Since = time.Date(2024, 4, 3, 10, 0, 0, 0, vietnam)
 	r.Through = date(t, "2024-04-03")
-	d, _ := planner().Draw(r, date(t, "2024-04-04"), nil)
+	d, _ := planner().Draw(r, date(t, "2024-04-04"), record.Known{})
 	if diff := cmp.Diff([]string{"leader: PL.1.14 PL.2.3 PL.2.4 PL.3.17 PL.5.16 PL.6.3"}, drawn(d), cmpEmpty); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -245,7 +243,7 @@ func TestOverdueAfterThePlansYear(t *testing.T) {
 	t.Parallel()
 	r := someone("so-tu-phap", record.FocalPerson)
 	r.Through = date(t, "2025-01-05")
-	d, _ := planner().Draw(r, date(t, "2025-01-06"), nil)
+	d, _ := planner().Draw(r, date(t, "2025-01-06"), record.Known{})
 	if diff := cmp.Diff([]string{"late1: PL.1.14 PL.2.6 PL.3.17"}, drawn(d), cmpEmpty); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -257,13 +255,13 @@ func TestDrawKeepsToPreferences(t *testing.T) {
 	r := someone("so-tu-phap", record.FocalPerson)
 	r.Through = date(t, "2024-03-31")
 	r.Digest = false
-	if d, _ := planner().Draw(r, date(t, "2024-04-01"), nil); len(d.Nudges) > 0 {
+	if d, _ := planner().Draw(r, date(t, "2024-04-01"), record.Known{}); strings.Contains(fmt.Sprint(drawn(d)), "q2") {
 		t.Errorf("overviews to one who wants none: %v", drawn(d))
 	}
 	// 3.11 is supported by all departments and due on 30 September.
 	r.Supports = true
 	r.Through = date(t, "2024-08-29")
-	d, _ := planner().Draw(r, date(t, "2024-08-30"), nil)
+	d, _ := planner().Draw(r, date(t, "2024-08-30"), record.Known{})
 	if diff := cmp.Diff([]string{"30d: PL.3.11"}, drawn(d), cmpEmpty); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -278,7 +276,7 @@ func TestDrawForSubscriptions(t *testing.T) {
 		record.Subscription{Chat: 7, Agency: "so-tu-phap", Role: record.FocalPerson, Standing: record.Waiting},
 		record.Subscription{Chat: 7, Agency: "bo-cong-an-mat-trang", Role: record.Follower, Standing: record.Approved})
 	r.Through = date(t, "2024-11-28")
-	d, _ := planner().Draw(r, date(t, "2024-11-29"), nil)
+	d, _ := planner().Draw(r, date(t, "2024-11-29"), record.Known{})
 	for _, n := range d.Nudges {
 		if n.Occurrence.Agency != "UBND phường Bến Nghé" {
 			t.Errorf("nudged of %s", n.Occurrence.Key())
@@ -302,15 +300,15 @@ func TestReviewOfTheWeek(t *testing.T) {
 	closed := map[string]record.Occurrence{article.Key(): article, milestone.Key(): milestone}
 
 	r.Through = date(t, "2024-03-31")
-	d, _ := p.Draw(r, date(t, "2024-04-01"), closed)
+	d, _ := p.Draw(r, date(t, "2024-04-01"), record.Known{Closed: closed})
 	want := []string{"monday-2024-04-01: V.3.1 PL.1.14 PL.2.4 PL.3.17 PL.5.16 PL.6.3"}
 	if diff := cmp.Diff(want, drawn(d), cmpEmpty); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	text := strings.Join(p.Told(d).Lines(), "\n")
+	text := p.Told(d).Text().Plain()
 	for _, words := range []string{
-		"\nTổng hợp tuần - quá hạn (5 việc):\n- Mục V.3.1: ",
-		"\nTổng hợp tuần - đã nộp trong 7 ngày qua (1 việc):\n- Phụ lục, STT 1.14: ",
+		"\nTổng hợp tuần: quá hạn (5 việc)\nV.3.1. ",
+		"\nTổng hợp tuần: đã nộp trong 7 ngày qua (1 việc)\n1.14. ",
 	} {
 		if !strings.Contains(text, words) {
 			t.Errorf("the text lacks %q:\n%s", words, text)
@@ -319,16 +317,16 @@ func TestReviewOfTheWeek(t *testing.T) {
 
 	for _, day := range []string{"2024-04-02", "2024-04-05", "2024-04-06"} {
 		r.Through = date(t, "2024-04-01")
-		if d, _ := p.Draw(r, date(t, day), closed); strings.Contains(fmt.Sprint(drawn(d)), mondayBegin) {
+		if d, _ := p.Draw(r, date(t, day), record.Known{Closed: closed}); strings.Contains(fmt.Sprint(drawn(d)), mondayBegin) {
 			t.Errorf("a review on %s too", day)
 		}
 	}
 	r.Through = date(t, "2024-03-29") // Monday was missed
-	if d, _ := p.Draw(r, date(t, "2024-04-03"), closed); !strings.Contains(fmt.Sprint(drawn(d)), "monday-2024-04-01") {
+	if d, _ := p.Draw(r, date(t, "2024-04-03"), record.Known{Closed: closed}); !strings.Contains(fmt.Sprint(drawn(d)), "monday-2024-04-01") {
 		t.Errorf("no review on Wednesday: %v", drawn(d))
 	}
 	r.Monday = false
-	if d, _ := p.Draw(r, date(t, "2024-04-01"), closed); len(d.Nudges) > 0 {
+	if d, _ := p.Draw(r, date(t, "2024-04-01"), record.Known{Closed: closed}); len(d.Nudges) > 0 {
 		t.Errorf("a review for one who did not ask: %v", drawn(d))
 	}
 }

@@ -33,6 +33,15 @@ const (
 
 	// countWeek is the first working day of a week.
 	countWeek Count = "week"
+
+	// countOwed is the first working day of a quarter, for what is overdue then.
+	countOwed Count = "owed"
+
+	// countAsked counts working days after an explanation was asked for.
+	countAsked Count = "asked"
+
+	// countEnd is the first working day behind the last day of an agency.
+	countEnd Count = "end"
 )
 
 // Rung is one step of a ladder.

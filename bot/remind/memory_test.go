@@ -17,6 +17,7 @@ type memory struct {
 	chats   map[int64]record.Recipient
 	rules   record.Rules
 	closed  map[string]record.Occurrence
+	asked   map[string]record.Explanation
 	rows    map[nudgeKey]record.Nudge
 	digests map[digestKey]record.Digest
 	failure error // of every call
@@ -58,12 +59,15 @@ func (m *memory) Recipients(_ context.Context, day plan.Date, minute int, after 
 
 func (m *memory) Rules(context.Context) (record.Rules, error) { return m.rules, m.failure }
 
-func (m *memory) ClosedOccurrences(_ context.Context, from plan.Date) (map[string]record.Occurrence, error) {
+func (m *memory) Known(_ context.Context, from plan.Date, _ ...string) (record.Known, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	closed := maps.Clone(m.closed)
-	maps.DeleteFunc(closed, func(_ string, o record.Occurrence) bool { return o.Due.Compare(from) < 0 })
-	return closed, m.failure
+	known := record.Known{Closed: maps.Clone(m.closed), Reminded: map[string]bool{}, Asked: m.asked}
+	maps.DeleteFunc(known.Closed, func(_ string, o record.Occurrence) bool { return o.Due.Compare(from) < 0 })
+	for key := range m.rows {
+		known.Reminded[key.occurrence] = true
+	}
+	return known, m.failure
 }
 
 func (m *memory) QueueDigests(_ context.Context, day plan.Date, digests []record.Digest, drawnUp []int64) error {

@@ -26,18 +26,9 @@ type Owed struct {
 // Kept is the occurrence as the store keeps it, open and without an id.
 func (o Owed) Kept() record.Occurrence {
 	return record.Occurrence{
-		Plan: o.Plan.Key, Year: o.Plan.Year, Unit: o.Unit.ID, Agency: keptID(o.Agency),
+		Plan: o.Plan.Key, Year: o.Plan.Year, Unit: o.Unit.ID, Agency: plan.KeyOf(o.Agency),
 		Occurrence: o.Occurrence, State: record.Open,
 	}
-}
-
-// keptID is what an agency is kept by: a ward, which no register holds, by its
-// name.
-func keptID(a plan.Agency) string {
-	if a.ID != plan.WardGroup && len(a.Groups) == 1 && a.Groups[0] == plan.WardGroup {
-		return a.Name
-	}
-	return a.ID
 }
 
 // wanted is the date up to which the reminders count.
@@ -52,7 +43,7 @@ func (o Owed) wanted() plan.Date {
 // has the whole year goes on in the next one or is history by then, and who only
 // supports others delivers nothing.
 func (o Owed) chased() bool {
-	return o.Role != plan.RoleSupport && !o.yearLong() && o.Occurrence.Kind != plan.DeadlineContinuous && o.Occurrence.Kind != plan.DeadlineOnEvent
+	return !o.supports() && !o.yearLong() && !o.undated()
 }
 
 // history reports whether an occurrence is a one-off date of a plan whose year

@@ -98,3 +98,11 @@ func (p *Planner) ruling(year int) []*plan.Plan {
 func basisOf(in *plan.Plan) Basis {
 	return Basis{Year: in.Year, Key: in.Key(), Line: in.Line, Number: in.Number, Issued: in.Issued}
 }
+
+// WorkingDayFrom returns the day itself where it is worked, else the next
+// working day.
+func (p *Planner) WorkingDayFrom(d plan.Date) plan.Date { return p.calendar.FirstWorkingDayFrom(d) }
+
+// WorkingDayUpTo returns the day itself where it is worked, else the last
+// working day before it.
+func (p *Planner) WorkingDayUpTo(d plan.Date) plan.Date { return p.calendar.LastWorkingDayUpTo(d) }

@@ -10,42 +10,46 @@ import (
 // What a leader's review of the week looks at, in days around its day.
 const (
 	reviewDone  = 7  // acknowledged within
-	reviewLate  = 90 // due within, and open
 	reviewAhead = 14 // falling due within
 )
 
 // review adds a leader's review of the week: what was done, what is late and
 // what falls due. It is told on the first working day of the week, and later in
 // the week where nothing was sent on that day.
-func (s *sitting) review(subscription Subscription) {
-	monday := s.day.AddDays(-((int(s.day.Weekday()) + 6) % 7))
-	begin := s.calendar.FirstWorkingDayFrom(monday)
-	if s.day.Compare(begin) < 0 || begin.Compare(s.after) <= 0 {
+func (b *digestBuilder) review(a plan.Agency) {
+	monday := b.day.AddDays(-((int(b.day.Weekday()) + 6) % 7))
+	begin := b.calendar.FirstWorkingDayFrom(monday)
+	b.lookBack(b.fresh)
+	if !b.fell(begin) {
 		return
 	}
 	rung := Rung{mondayBegin + monday.String(), countWeek, 0}
-	for year := s.day.Year - 1; year <= s.day.Year+1; year++ {
-		for _, c := range s.coursesIn(subscription, year) {
-			if kept, ok := s.reviewed(c); ok {
+	at := step{rung, begin}
+	for year := b.day.Year - 1; year <= b.day.Year+1; year++ {
+		for _, c := range b.coursesIn(Subscription{Agency: a}, year) {
+			if kept, ok := b.reviewed(c); ok {
 				c.kept = kept
-				s.told = append(s.told, s.nudge(c, step{rung, begin}))
+				b.told = append(b.told, b.nudge(&c, at))
 			}
 		}
 	}
+	for _, c := range b.owing(a, b.day, b.known) {
+		b.told = append(b.told, b.nudge(&c, at))
+	}
 }
 
-// reviewed reports whether an occurrence belongs into the review of the day, and
-// how it stands.
-func (s *sitting) reviewed(c course) (record.Occurrence, bool) {
-	days := s.day.DaysUntil(c.Occurrence.Due)
-	if !c.chased() || c.history(s.day) || len(c.before) == 0 {
+// reviewed reports whether an occurrence was done or falls due around the day,
+// and how it stands.
+func (b *digestBuilder) reviewed(c course) (record.Occurrence, bool) {
+	days := b.day.DaysUntil(c.Occurrence.Due)
+	if c.undated() || c.supports() || !exists(c.Agency, c.Occurrence.Due) {
 		return record.Occurrence{}, false
 	}
-	if kept, closed := s.closed[c.key]; closed {
+	if kept, closed := b.known.Closed[c.key]; closed {
 		at := plan.DateOf(kept.At.In(vietnam))
-		return kept, kept.State == record.Done && at.Compare(s.day.AddDays(-reviewDone)) >= 0 && at.Compare(s.day) <= 0
+		return kept, kept.State == record.Done && at.Compare(b.day.AddDays(-reviewDone)) >= 0 && at.Compare(b.day) <= 0
 	}
-	return c.kept, -reviewLate <= days && days <= reviewAhead
+	return c.kept, 0 <= days && days <= reviewAhead
 }
 
 // vietnam is the zone in which the days of a review are counted; it has known no

@@ -44,14 +44,15 @@ type Sender struct {
 	digests Digests
 	chooser Chooser
 	post    Post
+	rules   *Rulebook
 	now     func() time.Time
 	log     *slog.Logger
 	showing *turns // of the chats whose digest is being changed
 }
 
 // NewSender makes a Sender. The clock tells the time in the zone of Vietnam.
-func NewSender(digests Digests, chooser Chooser, post Post, now func() time.Time, log *slog.Logger) *Sender {
-	return &Sender{digests: digests, chooser: chooser, post: post, now: now, log: log, showing: newTurns()}
+func NewSender(digests Digests, chooser Chooser, post Post, rules *Rulebook, now func() time.Time, log *slog.Logger) *Sender {
+	return &Sender{digests: digests, chooser: chooser, post: post, rules: rules, now: now, log: log, showing: newTurns()}
 }
 
 // Again asks for a job to be carried out again, without it counting as failed.
@@ -70,7 +71,7 @@ const (
 )
 
 // Send sends a queued digest, without what was settled meanwhile; where nothing
-// is left it is dropped. Quiet hours hold it back.
+// is left it is dropped. Quiet hours and days off hold it back.
 //
 // A kill between sending and writing it down repeats this one message: a
 // repeated reminder is better than none.
@@ -122,8 +123,16 @@ func (s *Sender) unchanged(ctx context.Context, before record.Digest) error {
 	return nil
 }
 
-// holdBack is an Again until the end of the quiet hours, nil outside them.
+// holdBack is an Again until the end of the quiet hours or of a day off, nil
+// outside them.
 func (s *Sender) holdBack(ctx context.Context, chat int64) error {
+	planner, err := s.rules.Planner(ctx)
+	if err != nil {
+		return err
+	}
+	if today := plan.DateOf(s.now()); !planner.calendar.IsWorkingDay(today) {
+		return &Again{After: today.AddDays(1).In(s.now().Location()).Sub(s.now())}
+	}
 	chosen, err := s.chooser.Preferences(ctx, chat)
 	if err != nil {
 		return err

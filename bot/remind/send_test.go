@@ -80,7 +80,7 @@ func queued(t *testing.T) (*memory, record.SendDigest) {
 }
 
 func sender(m *memory, p *postbox, now func() time.Time) *Sender {
-	return NewSender(m, m, p, now, slog.New(slog.DiscardHandler))
+	return NewSender(m, m, p, NewRulebook(planner(), m), now, slog.New(slog.DiscardHandler))
 }
 
 // units are those that a digest tells.
@@ -222,10 +222,14 @@ func TestSendWaitsForTheEndOfQuietHours(t *testing.T) {
 	if !ok || again.After != 7*time.Hour+30*time.Minute || len(p.sent) > 0 {
 		t.Errorf("at night: %v, sent %d", err, len(p.sent))
 	}
-	if err := sender(m, p, at(t, "2024-03-23", 7, 0)).Send(t.Context(), job); err != nil || len(p.sent) != 1 {
+	err = sender(m, p, at(t, "2024-03-23", 7, 0)).Send(t.Context(), job) // a Saturday
+	if again, ok := errors.AsType[*Again](err); !ok || again.After != 17*time.Hour || len(p.sent) > 0 {
+		t.Errorf("on a day off: %v, sent %d", err, len(p.sent))
+	}
+	if err := sender(m, p, at(t, "2024-03-25", 7, 0)).Send(t.Context(), job); err != nil || len(p.sent) != 1 {
 		t.Fatalf("in the morning: %v, sent %d", err, len(p.sent))
 	}
-	if d := planner().Told(p.sent[0]); d.Day.String() != "2024-03-23" || d.Since.String() != "2024-03-22" {
+	if d := planner().Told(p.sent[0]); d.Day.String() != "2024-03-25" || d.Since.String() != "2024-03-22" {
 		t.Errorf("told as of %s, meant for %s", d.Day, d.Since)
 	}
 }

@@ -2,11 +2,11 @@ package remind
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
+	"cchcbot/bot/chat"
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
@@ -14,60 +14,62 @@ import (
 // Every sentence that a person reads from this room stands in this file.
 
 const (
-	textHead     = "Nhắc việc cải cách hành chính"
-	textHeadOf   = "Nhắc việc cải cách hành chính: %s"
-	textLeader   = "Kính báo cáo lãnh đạo: %s có %d việc quá hạn, chưa báo hoàn thành"
-	textAgencies = "%d đơn vị"
-	textSince    = "Tin gửi bù: gồm cả việc lẽ ra đã nhắc từ ngày %s."
-	textDueOn    = "Hạn: %s (%s)"
-	textWanted   = "Hạn nội bộ: %s (%s); hạn theo kế hoạch: %s"
-	textWasDue   = "Quá hạn: %s (đã quá %d ngày)"
-	textToday    = "hôm nay"
-	textLeft     = "còn %d ngày"
-	textLastDay  = "; ngày làm việc cuối cùng trước hạn là %s"
-	textIsLast   = "; hôm nay là ngày làm việc cuối cùng trước hạn"
+	textHead      = "Nhắc việc cải cách hành chính"
+	textHeadOf    = "Nhắc việc cải cách hành chính: %s"
+	textLeader    = "Kính báo cáo lãnh đạo: %s có %d việc quá hạn, chưa báo hoàn thành"
+	textAgencies  = "%d đơn vị"
+	textSince     = "Tin gửi bù: gồm cả việc lẽ ra đã nhắc từ ngày %s."
+	textEnded     = "%s hoạt động đến hết ngày %s."
+	textSucceeded = " Đơn vị kế thừa nhiệm vụ: %s."
+	textLastWord  = " Đây là lời nhắc cuối cùng cho đơn vị này; để được nhắc tiếp, anh/chị theo dõi đơn vị kế thừa."
+	textOverdue   = "Quá hạn (%d việc)"
+	textDueOn     = "Hạn %s (%s)"
+	textWanted    = "Hạn nội bộ %s (%s), hạn theo kế hoạch %s"
+	textToday     = "hôm nay"
+	textLeft      = "còn %d ngày"
+	textLastDay   = "; ngày làm việc cuối: %s"
+	textIsLast    = "; hôm nay là ngày làm việc cuối"
 
-	textItem    = "%d. %s"
-	textPeriod  = "   Kỳ: %s"
-	textDeliver = "   Sản phẩm: %s"
-	textSendTo  = "   Gửi về: %s"
-	textPlace   = "   Nguồn: %s - %s"
+	textItem      = "%s. %s (%s)"
+	textShortItem = "%s. %s"
+	textDueItem   = "%s. %s (hạn %s)"
+	textPast      = ", hạn %s"
+	textProduct   = " - %s"
+	textOfYear    = " năm %d"
+	textDeliver   = "   Sản phẩm: %s"
+	textSendTo    = "   Gửi về: %s"
+	textPlace     = "   Nguồn: %s - %s"
 
 	textDone         = "   ✓ Đã nộp: %s, %s%s"
 	textAgain        = "   Sẽ nhắc lại ngày %s"
+	textAsked        = "   Lãnh đạo chờ giải trình từ ngày %s"
 	textWaived       = "   Không thuộc trách nhiệm của đơn vị (%s)"
 	textNote         = " (%s)"
 	textSomeone      = "một người cùng đơn vị"
-	textRows         = "Phụ lục, STT %s"
-	textYearLong     = "Việc trong năm, hạn %s (%s):"
-	textShortPlace   = " (%s)."
-	textShortProduct = " - %s"
-	textMoreWarnings = "Và %d việc khác đến hạn."
+	textRows         = "STT %s"
+	textYearLong     = "Việc trong năm, hạn %s (%s)"
+	textMoreWarnings = "Và %d việc khác cần làm."
+	textMoreAhead    = "Và %d việc khác."
 	textMorePlaces   = "Và %d việc khác: %s."
 	textOnlyPlaces   = "%d việc: %s."
+	textSupporting   = "Phối hợp, "
 
-	textShortItem    = "- %s: %s"
-	textShortDeliver = " Sản phẩm: %s"
-	textShortSendTo  = " Gửi về: %s"
+	textAhead     = "Đến hạn %s (%d việc)"
+	textOverview  = "Việc trong năm, thường xuyên, khi phát sinh"
+	textOverviews = "Ngoài ra: %d việc trong năm, thường xuyên, khi phát sinh."
+	textOwing     = "Còn nợ: %d việc quá hạn (%s)."
+	textOwingItem = "%s hạn %s"
 
-	textOverview     = "Việc trong năm, việc thường xuyên và việc khi phát sinh (tóm tắt đầu quý):"
-	textOverviewItem = "- %s: %s (%s)"
-	textOverviews    = "Tóm tắt đầu quý: %d việc trong năm, thường xuyên, khi phát sinh. Gõ “%s phải làm gì” để xem danh sách."
-	textItsName      = "tên đơn vị"
-	textSupporting   = "phối hợp: "
+	textReviewLate  = "Tổng hợp tuần: quá hạn (%d việc)"
+	textReviewAhead = "Tổng hợp tuần: sắp đến hạn (%d việc)"
+	textReviewDone  = "Tổng hợp tuần: đã nộp trong 7 ngày qua (%d việc)"
 
-	textReviewLate  = "Tổng hợp tuần - quá hạn (%d việc):"
-	textReviewAhead = "Tổng hợp tuần - sắp đến hạn (%d việc):"
-	textReviewDone  = "Tổng hợp tuần - đã nộp trong 7 ngày qua (%d việc):"
-	textReviewItem  = "- %s: %s (hạn %s)"
-
-	textBasis     = "Căn cứ: %s (kế hoạch năm %d)."
-	textGoesOn    = "Căn cứ: %s (kế hoạch năm %d); việc định kỳ tiếp tục được nhắc vì chưa có kế hoạch năm %d."
-	textUnknown   = "Chưa có lịch nghỉ chính thức: %s (%s). Tạm tính là ngày nghỉ, lời nhắc được gửi sớm hơn."
-	textNoYear    = "Chưa có lịch nghỉ lễ năm %d: chỉ tính thứ Bảy, Chủ nhật là ngày nghỉ."
-	textFromTo    = "%s - %s"
-	textNothing   = "Không có lời nhắc nào cho %s từ %s đến %s."
-	textDayAtTime = "%s, %02d:%02d"
+	textBasis   = "Căn cứ: %s (kế hoạch năm %d)."
+	textGoesOn  = "Căn cứ: %s (kế hoạch năm %d); việc định kỳ tiếp tục được nhắc vì chưa có kế hoạch năm %d."
+	textUnknown = "Chưa có lịch nghỉ chính thức: %s (%s). Tạm tính là ngày nghỉ, lời nhắc được gửi sớm hơn."
+	textNoYear  = "Chưa có lịch nghỉ lễ năm %d: chỉ tính thứ Bảy, Chủ nhật là ngày nghỉ."
+	textFromTo  = "%s - %s"
+	textNothing = "Không có lời nhắc nào cho %s từ %s đến %s."
 )
 
 var weekdays = [...]string{
@@ -75,35 +77,24 @@ var weekdays = [...]string{
 	time.Thursday: "thứ Năm", time.Friday: "thứ Sáu", time.Saturday: "thứ Bảy",
 }
 
-// shortDay is "08/03/2024".
-func shortDay(d plan.Date) string { return fmt.Sprintf("%02d/%02d/%d", d.Day, int(d.Month), d.Year) }
-
 // LongDay is "thứ Sáu, 08/03/2024".
-func LongDay(d plan.Date) string { return weekdays[d.Weekday()] + ", " + shortDay(d) }
+func LongDay(d plan.Date) string { return weekdays[d.Weekday()] + ", " + chat.Day(d) }
 
-// upperFirst begins a line.
-func upperFirst(text string) string {
-	r, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToUpper(r)) + text[size:]
-}
+// Heading is the day of a digest: "Thứ Sáu, 08/03/2024".
+func (d Digest) Heading() string { return chat.UpperFirst(LongDay(d.Day)) }
 
-// Heading is the day and hour of a digest: "Thứ Sáu, 08/03/2024, 08:30".
-func (d Digest) Heading() string {
-	return fmt.Sprintf(textDayAtTime, upperFirst(LongDay(d.Day)), sendHour, sendMinute)
-}
-
-// Nothing says that a timeline is empty.
+// Nothing says that a forecast is empty.
 func Nothing(agency plan.Agency, from, to plan.Date) string {
-	return fmt.Sprintf(textNothing, agency.Name, shortDay(from), shortDay(to))
+	return fmt.Sprintf(textNothing, agency.Name, chat.Day(from), chat.Day(to))
 }
 
-// UnknownNotes tells what is not published about the days of a timeline.
+// UnknownNotes tells what is not published about the days of a forecast.
 func UnknownNotes(unknown []plan.CalendarEntry) []string {
 	notes := make([]string, len(unknown))
 	for i, e := range unknown {
-		span := shortDay(e.From)
+		span := chat.Day(e.From)
 		if e.To != e.From {
-			span = fmt.Sprintf(textFromTo, span, shortDay(e.To))
+			span = fmt.Sprintf(textFromTo, span, chat.Day(e.To))
 		}
 		notes[i] = fmt.Sprintf(textUnknown, span, e.Reason)
 		if e.Reason == "" {
@@ -111,26 +102,6 @@ func UnknownNotes(unknown []plan.CalendarEntry) []string {
 		}
 	}
 	return notes
-}
-
-// dueLine tells, on a day, when a nudge's occurrence is due or was.
-func (n Nudge) dueLine(day plan.Date) string {
-	due := n.Occurrence.Due
-	switch past := due.DaysUntil(day); {
-	case past > 0:
-		return fmt.Sprintf(textWasDue, LongDay(due), past)
-	case !n.Internal.IsZero() && day.Compare(n.Internal) <= 0:
-		return fmt.Sprintf(textWanted, LongDay(n.Internal), daysLeft(day, n.Internal), shortDay(due))
-	}
-	left := daysLeft(day, due)
-	switch {
-	case n.LastDay == due:
-	case n.LastDay.Compare(day) <= 0:
-		left += textIsLast
-	default:
-		left += fmt.Sprintf(textLastDay, LongDay(n.LastDay))
-	}
-	return fmt.Sprintf(textDueOn, LongDay(due), left)
 }
 
 // daysLeft is "còn 13 ngày", or "hôm nay".
@@ -147,7 +118,7 @@ func (n Nudge) stateLine() string {
 	if who == "" {
 		who = textSomeone
 	}
-	at := shortDay(plan.DateOf(n.Record.At.In(vietnam)))
+	at := chat.Day(plan.DateOf(n.Record.At.In(vietnam)))
 	switch n.Record.State {
 	case record.Done:
 		note := ""
@@ -175,11 +146,15 @@ func (b Basis) GoesOn(year int) string {
 	return fmt.Sprintf(textGoesOn, plan.NameWithNumber(b.Number), b.Year, year)
 }
 
-// oneLine joins the items of a cell.
-func oneLine(cell string) string {
-	items := strings.Split(cell, "\n")
-	for i, item := range items {
-		items[i] = strings.TrimRight(strings.TrimPrefix(strings.TrimSpace(item), "- "), ";.")
+// sendTo finds where a unit's words say something is to be sent: "gửi về Ban
+// Chỉ đạo …", "gởi Kế hoạch về Sở Nội vụ …".
+var sendTo = regexp.MustCompile(`(?i:gửi|gởi)(?:\s+\pL+){0,2}?\s+về\s+(\p{Lu}(?:[^,;.\n]|\.\S)*)`)
+
+// recipient is to whom a unit's product goes; "" where the document is silent.
+func recipient(u plan.Unit) string {
+	m := sendTo.FindStringSubmatch(u.Text)
+	if m == nil {
+		return ""
 	}
-	return strings.Join(items, "; ")
+	return strings.TrimSpace(m[1])
 }

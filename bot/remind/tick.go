@@ -20,9 +20,9 @@ type Book interface {
 	// Recipients are the reachable chats whose digest of the day is not drawn
 	// up and whose hour has come, by chat, from the one behind after.
 	Recipients(ctx context.Context, day plan.Date, minute int, after int64, limit int) ([]record.Recipient, error)
-	// ClosedOccurrences are those done or waived that are due from a day on, by
-	// key.
-	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]record.Occurrence, error)
+	// Known is what people recorded about occurrences due from a day on, of some
+	// agencies, or of all where none is named.
+	Known(ctx context.Context, from plan.Date, agencies ...string) (record.Known, error)
 	// QueueDigests keeps the digests and their jobs, and that the chats are
 	// drawn up for the day, in one transaction.
 	QueueDigests(ctx context.Context, day plan.Date, digests []record.Digest, drawnUp []int64) error
@@ -53,6 +53,9 @@ func (t *Ticker) Tick(ctx context.Context) error {
 	}
 	now := t.now()
 	sheet := sheet{planner: planner, day: plan.DateOf(now), minute: now.Hour()*60 + now.Minute()}
+	if !planner.calendar.IsWorkingDay(sheet.day) {
+		return nil
+	}
 	for after := int64(math.MinInt64); ; {
 		batch, err := t.book.Recipients(ctx, sheet.day, sheet.minute, after, tickBatch)
 		if err != nil {
@@ -62,8 +65,12 @@ func (t *Ticker) Tick(ctx context.Context) error {
 			return nil
 		}
 		after = batch[len(batch)-1].Chat
-		if err := t.readClosed(ctx, &sheet, batch); err != nil {
-			return fmt.Errorf("tick: %w", err)
+		if sheet.known == nil { // what is closed while a tick runs is left out when it is sent
+			known, err := t.book.Known(ctx, planner.Since())
+			if err != nil {
+				return fmt.Errorf("tick: %w", err)
+			}
+			sheet.known = &known
 		}
 		if err := t.drawUp(ctx, sheet, batch); err != nil {
 			return fmt.Errorf("tick: %w", err)
@@ -76,23 +83,7 @@ type sheet struct {
 	planner *Planner
 	day     plan.Date
 	minute  int
-	closed  map[string]record.Occurrence // those due from a day on; nil before they are read
-	from    plan.Date
-}
-
-// readClosed makes sure that the sheet holds all that the batch may have to do
-// with. What is closed while a tick runs is left out when it is sent.
-func (t *Ticker) readClosed(ctx context.Context, s *sheet, batch []record.Recipient) error {
-	from := closedFrom(batch, s.day)
-	if s.closed != nil && s.from.Compare(from) <= 0 {
-		return nil
-	}
-	closed, err := t.book.ClosedOccurrences(ctx, from)
-	if err != nil {
-		return err
-	}
-	s.closed, s.from = closed, from
-	return nil
+	known   *record.Known // nil before it is read
 }
 
 // drawUp draws up the digests of a batch. Chats whose quiet hours have begun,
@@ -104,7 +95,7 @@ func (t *Ticker) drawUp(ctx context.Context, s sheet, batch []record.Recipient) 
 		if r.Quiet(s.minute) {
 			continue
 		}
-		digest, ready := s.planner.Draw(r, s.day, s.closed)
+		digest, ready := s.planner.Draw(r, s.day, *s.known)
 		if !ready {
 			continue
 		}
@@ -117,15 +108,4 @@ func (t *Ticker) drawUp(ctx context.Context, s sheet, batch []record.Recipient) 
 		return nil
 	}
 	return t.book.QueueDigests(ctx, s.day, digests, drawnUp)
-}
-
-// closedFrom is the earliest due date that a digest of the batch may tell.
-func closedFrom(batch []record.Recipient, day plan.Date) plan.Date {
-	from := day
-	for _, r := range batch {
-		if !r.Through.IsZero() && r.Through.Compare(from) < 0 {
-			from = r.Through
-		}
-	}
-	return from.AddDays(-longPast)
 }

@@ -15,6 +15,11 @@ import (
 	"cchcbot/seeds/plan"
 )
 
+// timeline is what somebody who follows an agency is sent in a span of days.
+func timeline(p *Planner, a plan.Agency, from, to plan.Date) []Digest {
+	return p.Forecast(Follower(a, record.Follower, false, from), from, to, record.Known{})
+}
+
 // summary writes a timeline as the golden files do: a line for each day, due
 // date and rung, with the units in the order in which they are told.
 func summary(digests []Digest) []string {
@@ -59,7 +64,7 @@ func TestTimelinesOfAYear(t *testing.T) {
 	for _, tt := range tests {
 		from := plan.Date{Year: tt.year, Month: time.January, Day: 1}
 		to := plan.Date{Year: tt.year, Month: time.December, Day: 31}
-		got := summary(planner().Timeline(agency(t, tt.agency), from, to))
+		got := summary(timeline(planner(), agency(t, tt.agency), from, to))
 		if diff := cmp.Diff(golden(t, tt.file), got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.file, diff)
 		}
@@ -98,7 +103,7 @@ func TestHolidaysShiftDays(t *testing.T) {
 	for _, tt := range tests {
 		p := plannerOver(tt.ladder, madeUp(t, 2024, tt.deadline))
 		var got []string
-		for _, d := range p.Timeline(agency(t, "Sở Tư pháp"), date(t, "2024-01-01"), date(t, "2024-12-31")) {
+		for _, d := range timeline(p, agency(t, "Sở Tư pháp"), date(t, "2024-01-01"), date(t, "2024-12-31")) {
 			for _, n := range d.Nudges {
 				got = append(got, d.Day.String()+" "+n.Rung.Name)
 			}
@@ -113,7 +118,7 @@ func TestHolidaysShiftDays(t *testing.T) {
 func TestMonthlyDuty(t *testing.T) {
 	t.Parallel()
 	p := plannerOver(DefaultLadder(), madeUp(t, 2024, "Hàng tháng"))
-	got := summary(p.Timeline(agency(t, "Sở Tư pháp"), date(t, "2024-04-05"), date(t, "2024-05-01")))
+	got := summary(timeline(p, agency(t, "Sở Tư pháp"), date(t, "2024-04-05"), date(t, "2024-05-01")))
 	want := []string{"2024-04-19 2024-04-30 5wd: PL.9.1", "2024-04-25 2024-04-30 1wd: PL.9.1", "2024-04-26 2024-04-30 last: PL.9.1"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -168,7 +173,7 @@ func TestSupportOnRequest(t *testing.T) {
 // The district level ended on 30 June 2025, with the second quarter.
 func TestNothingForAgenciesThatEnded(t *testing.T) {
 	t.Parallel()
-	digests := planner().Timeline(agency(t, "UBND Quận 1"), date(t, "2025-06-20"), date(t, "2026-12-31"))
+	digests := timeline(planner(), agency(t, "UBND Quận 1"), date(t, "2025-06-20"), date(t, "2026-12-31"))
 	want := []string{
 		"2025-06-23 2025-06-30 5wd: PL.1.14 PL.3.17", "2025-06-27 2025-06-30 1wd: PL.1.14 PL.3.17",
 		"2025-06-30 2025-06-30 last: PL.1.14 PL.3.17",
@@ -181,7 +186,7 @@ func TestNothingForAgenciesThatEnded(t *testing.T) {
 // A department that was formed on 1 July 2025 owes the quarters from then on.
 func TestNothingForAgenciesToCome(t *testing.T) {
 	t.Parallel()
-	digests := planner().Timeline(agency(t, "Sở Nông nghiệp và Môi trường"), date(t, "2025-01-01"), date(t, "2025-09-15"))
+	digests := timeline(planner(), agency(t, "Sở Nông nghiệp và Môi trường"), date(t, "2025-01-01"), date(t, "2025-09-15"))
 	want := []string{
 		"2025-07-01 2025-12-31 q3: PL.3.6", "2025-09-09 2025-09-30 15wd: PL.1.14 PL.3.17",
 	}
@@ -194,7 +199,7 @@ func TestNothingForAgenciesToCome(t *testing.T) {
 // issue would know of a plan that nobody has yet.
 func TestNothingBeforeThePlan(t *testing.T) {
 	t.Parallel()
-	if got := planner().Timeline(agency(t, "Sở Tư pháp"), date(t, "2023-01-01"), date(t, "2023-12-31")); len(got) > 0 {
+	if got := timeline(planner(), agency(t, "Sở Tư pháp"), date(t, "2023-01-01"), date(t, "2023-12-31")); len(got) > 0 {
 		t.Errorf("nudged before the plan: %v", summary(got))
 	}
 }
@@ -202,13 +207,15 @@ func TestNothingBeforeThePlan(t *testing.T) {
 // Several agencies of one person share one digest a day.
 func TestOneDigestADay(t *testing.T) {
 	t.Parallel()
-	both := []Subscription{{Agency: agency(t, "Sở Tư pháp")}, {Agency: agency(t, "UBND Quận 1")}}
-	digests := planner().TimelineOf(both, nil, date(t, "2024-03-28"), date(t, "2024-03-28"))
+	day := date(t, "2024-03-28")
+	both := Follower(agency(t, "Sở Tư pháp"), record.Follower, false, day)
+	both.Subscriptions = append(both.Subscriptions, Follower(agency(t, "UBND Quận 1"), record.Follower, false, day).Subscriptions...)
+	digests := planner().Forecast(both, day, day, record.Known{})
 	if len(digests) != 1 || len(digests[0].Nudges) != 4 {
 		t.Fatalf("got %v, want one digest of four nudges", summary(digests))
 	}
-	text := strings.Join(digests[0].Lines(), "\n")
-	for _, words := range []string{"\n1. Sở Tư pháp: Hàng quý gửi", "\n3. UBND Quận 1: Hàng quý gửi"} {
+	text := digests[0].Text().Plain()
+	for _, words := range []string{"\n1.14. Sở Tư pháp: Hàng quý gửi", "\n1.14. UBND Quận 1: Hàng quý gửi"} {
 		if !strings.Contains(text, words) {
 			t.Errorf("the text lacks %q:\n%s", words, text)
 		}
@@ -221,7 +228,6 @@ func TestTimelineOfWhatIsPutOff(t *testing.T) {
 	t.Parallel()
 	p := planner()
 	article := kept(t, p, "PL.1.14", "2024-03-31")
-	only := []Subscription{{Agency: agency(t, "Sở Tư pháp")}}
 	tests := []struct{ day, want string }{
 		{"2024-03-19", "2024-03-19 2024-03-31 later-2024-03-19: PL.1.14"},
 		{"2024-03-23", "2024-03-25 2024-03-31 later-2024-03-23: PL.1.14"},
@@ -229,22 +235,11 @@ func TestTimelineOfWhatIsPutOff(t *testing.T) {
 		{"2024-04-02", ""},
 	}
 	for _, tt := range tests {
-		snoozed := []record.Snooze{{Occurrence: article, Day: date(t, tt.day)}}
 		day := p.WorkingDayFrom(date(t, tt.day))
-		if got := strings.Join(summary(p.TimelineOf(only, snoozed, day, day)), "\n"); got != tt.want {
+		r := Follower(agency(t, "Sở Tư pháp"), record.Follower, false, day)
+		r.Snoozed = []record.Snooze{{Occurrence: article, Day: date(t, tt.day)}}
+		if got := strings.Join(summary(p.Forecast(r, day, day, record.Known{})), "\n"); got != tt.want {
 			t.Errorf("%s: got\n%s\nwant\n%s", tt.day, got, tt.want)
 		}
-	}
-}
-
-func TestSendAt(t *testing.T) {
-	t.Parallel()
-	zone, err := time.LoadLocation("Asia/Ho_Chi_Minh")
-	if err != nil {
-		t.Fatal(err)
-	}
-	got := Digest{Day: date(t, "2024-03-08")}.SendAt(zone).UTC().Format(time.RFC3339)
-	if want := "2024-03-08T01:30:00Z"; got != want {
-		t.Errorf("sent at %s, want %s", got, want)
 	}
 }

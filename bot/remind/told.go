@@ -69,6 +69,11 @@ func (p *Planner) Told(d record.Digest) Digest {
 		}
 	}
 	for _, kept := range d.Nudges {
+		if a, ok := p.agency(kept.Occurrence.Agency); ok && kept.Rung == farewellRung.Name {
+			successor, _ := p.register.Agency(a.Successor)
+			told.Ended = append(told.Ended, Ending{a, successor})
+			continue
+		}
 		owed, ok := p.Restore(kept.Occurrence)
 		if kept.Covered || !ok {
 			continue
@@ -81,25 +86,57 @@ func (p *Planner) Told(d record.Digest) Digest {
 	slices.SortStableFunc(told.Nudges, func(a, b Nudge) int {
 		return cmp.Or(
 			toldOrder(told.Day, a, b),
-			cmp.Compare(keptID(a.Agency), keptID(b.Agency)),
+			cmp.Compare(plan.KeyOf(a.Agency), plan.KeyOf(b.Agency)),
 			cmp.Compare(a.place, b.place),
 		)
 	})
 	return told
 }
 
-// WithSnoozes is a digest with what its chat put off marked so, where that is
-// open and the day to come.
-func (d Digest) WithSnoozes(snoozed []record.Snooze) Digest {
-	d.Nudges = slices.Clone(d.Nudges)
-	for i, n := range d.Nudges {
-		for _, s := range snoozed {
-			if s.Day.Compare(d.Day) > 0 && s.Occurrence.Key() == n.Record.Key() && n.open() {
-				d.Nudges[i].Again = s.Day
+// Tell is a kept digest as its chat reads it: as Told, with what the chat put off
+// and what its leaders ask for marked, and with what its agencies owe besides.
+func (p *Planner) Tell(d record.Digest, r record.Recipient, known record.Known) Digest {
+	told := p.Told(d)
+	for i, n := range told.Nudges {
+		for _, s := range r.Snoozed {
+			if s.Day.Compare(told.Day) > 0 && s.Occurrence.Key() == n.Record.Key() && n.open() {
+				told.Nudges[i].Again = s.Day
 			}
 		}
+		if e, asked := known.Asked[n.Record.Key()]; asked && n.open() {
+			told.Nudges[i].Asked = plan.DateOf(e.AskedAt.In(vietnam))
+		}
 	}
-	return d
+	if told.Empty() {
+		return told
+	}
+	standing := map[string]bool{}
+	for _, n := range told.Nudges {
+		standing[n.Record.Key()] = true
+	}
+	for _, f := range p.followed(r, told.Day) {
+		if f.answers() {
+			for _, c := range p.owing(f.agency, told.Day, known) {
+				if !standing[c.key] {
+					told.Owing = append(told.Owing, c.Owed)
+				}
+			}
+		}
+		if told.quarterly() {
+			told.Ahead = append(told.Ahead, p.ahead(f.agency, told.Day, known, standing)...)
+		}
+	}
+	return told
+}
+
+// ahead lists what an agency is to deliver in the quarter of a day from that day
+// on, without what it has the whole year for.
+func (p *Planner) ahead(a plan.Agency, day plan.Date, known record.Known, standing map[string]bool) []Owed {
+	return slices.DeleteFunc(p.Occurrences(Subscription{Agency: a}, day, plan.QuarterOf(day).To), func(o Owed) bool {
+		key := o.Kept().Key()
+		_, closed := known.Closed[key]
+		return closed || standing[key] || o.yearLong() || o.undated() || !exists(a, o.Occurrence.Due)
+	})
 }
 
 // meantFrom is the earliest day that a nudge of a kept digest was meant for,

@@ -62,12 +62,11 @@ func TestRestoreUnderAPlanThatWasReplaced(t *testing.T) {
 const catchUpText = `Nhắc việc cải cách hành chính: Sở Tư pháp
 Tin gửi bù: gồm cả việc lẽ ra đã nhắc từ ngày 29/03/2024.
 
-Quá hạn: Chủ nhật, 31/03/2024 (đã quá 3 ngày)
-1. Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên truyền hiệu quả về công tác CCHC có chất lượng gửi về Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn)
+Quá hạn (2 việc)
+1.14. Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên truyền hiệu quả về công tác CCHC có chất lượng gửi về Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn) (Quý I, hạn 31/03/2024)
    ✓ Đã nộp: Nguyễn Thị Lan, 03/04/2024 (Công văn 12)
-2. 100% phản ánh, kiến nghị của cá nhân, tổ chức về quy định, thủ tục hành chính được tiếp nhận, xử lý, trả lời và công khai kết quả trả lời trên Cổng Dịch vụ công quốc gia đảm bảo quy định của Nghị…
-   Kỳ: Quý I năm 2024
-   Sản phẩm: Cơ quan, đơn vị xử lý 100% phản ánh, kiến nghị và cập nhật kết quả trả lời trên Cổng Dịch vụ công quốc gia; Văn phòng Ủy ban nhân dân Thành phố theo dõi, đôn đốc và báo cáo tình hình tiếp nhận, xử lý phản ánh, kiến nghị trên địa bàn Thành phố
+3.17. 100% phản ánh, kiến nghị của cá nhân, tổ chức về quy định, thủ tục hành chính được tiếp nhận, xử lý, trả lời và công khai kết quả trả lời trên Cổng Dịch vụ… (Quý I, hạn 31/03/2024)
+   Sản phẩm: Cơ quan, đơn vị xử lý 100% phản ánh, kiến nghị và cập nhật kết quả trả lời trên Cổng Dịch vụ công quốc gia; Văn phòng Ủy ban nhân dân Thành phố theo dõi, đôn…
    Nguồn: Phụ lục, STT 3.17 - QĐ 6004/QĐ-UBND
 
 Căn cứ: Quyết định số 6004/QĐ-UBND (kế hoạch năm 2024).`
@@ -83,7 +82,7 @@ func TestTold(t *testing.T) {
 		{Occurrence: answers, Rung: "last", Day: date(t, "2024-03-29"), Covered: true},
 		{Occurrence: answers, Rung: "late1", Day: date(t, "2024-04-03")},
 	}}
-	if diff := cmp.Diff(catchUpText, strings.Join(p.Told(d).Lines(), "\n")); diff != "" {
+	if diff := cmp.Diff(catchUpText, p.Told(d).Text().Plain()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -95,8 +94,8 @@ func TestLeadersRead(t *testing.T) {
 	p := planner()
 	leader := someone("so-tu-phap", record.Leader)
 	leader.Through = date(t, "2024-04-03")
-	d, _ := p.Draw(leader, date(t, "2024-04-04"), nil) // 1.14, 2.3, 2.4, 3.17, 5.16 and 6.3
-	title := func() string { return p.Told(d).Lines()[0] }
+	d, _ := p.Draw(leader, date(t, "2024-04-04"), record.Known{}) // 1.14, 2.3, 2.4, 3.17, 5.16 and 6.3
+	title := func() string { return p.Told(d).Text()[0].Plain() }
 	if want := "Kính báo cáo lãnh đạo: Sở Tư pháp có 6 việc quá hạn, chưa báo hoàn thành"; title() != want {
 		t.Errorf("got %q, want %q", title(), want)
 	}
@@ -122,11 +121,11 @@ func TestLeadersOfManyRead(t *testing.T) {
 		leader.Preferences, leader.Subscriptions = r.Preferences, append(leader.Subscriptions, r.Subscriptions...)
 	}
 	leader.Through = date(t, "2024-07-03")
-	d, _ := p.Draw(leader, date(t, "2024-07-04"), nil)
+	d, _ := p.Draw(leader, date(t, "2024-07-04"), record.Known{})
 	// Each owes the article of the second quarter and its answers to complaints.
 	d.Nudges = slices.DeleteFunc(d.Nudges, func(n record.Nudge) bool { return n.Occurrence.Unit != "PL.1.14" })
 	want := "Kính báo cáo lãnh đạo: 4 đơn vị có 4 việc quá hạn, chưa báo hoàn thành"
-	if got := p.Told(d).Lines()[0]; got != want {
+	if got := p.Told(d).Text()[0].Plain(); got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -138,10 +137,10 @@ func TestOverviewsLeaveOutWhatIsAskedFor(t *testing.T) {
 	p := planner()
 	focal := someone("so-tu-phap", record.FocalPerson)
 	focal.Through = date(t, "2024-03-28")
-	d, _ := p.Draw(focal, date(t, "2024-04-02"), nil)
+	d, _ := p.Draw(focal, date(t, "2024-04-02"), record.Known{})
 	told := p.Told(d)
-	text := strings.Join(told.Lines(), "\n")
-	if want := "\nTóm tắt đầu quý: 31 việc trong năm, thường xuyên, khi phát sinh. "; !strings.Contains(text, want) {
+	text := told.Text().Plain()
+	if want := "\nNgoài ra: 31 việc trong năm, thường xuyên, khi phát sinh."; !strings.Contains(text, want) {
 		t.Errorf("the text lacks %q:\n%s", want, text)
 	}
 	for _, n := range told.Overviews() {

@@ -34,7 +34,7 @@ func TestShowTakesTurns(t *testing.T) {
 	nudges := m.digests[digestKey{1, job.Day}].Nudges
 	synctest.Test(t, func(t *testing.T) {
 		p := &slowPost{let: make(chan struct{}), begun: make(chan record.Digest, 2)}
-		s := NewSender(m, m, p, nil, nil)
+		s := NewSender(m, m, p, NewRulebook(planner(), m), nil, nil)
 		for _, n := range nudges[:2] {
 			m.settle(n.Occurrence, record.Done)
 			go func() {

@@ -46,7 +46,7 @@ const focalChat, followerChat, leaderChat = 1, 2, 3
 func (y *randomYear) run() {
 	var people []record.Recipient
 	for chat, role := range map[int64]record.Role{focalChat: record.FocalPerson, followerChat: record.Follower, leaderChat: record.Leader} {
-		r := someone(keptID(y.agency), role)
+		r := someone(plan.KeyOf(y.agency), role)
 		r.Chat, r.Through = chat, y.began
 		people = append(people, r)
 	}
@@ -88,7 +88,11 @@ func (y *randomYear) check(chat int64, day plan.Date, n record.Nudge) {
 	if _, done := y.acknowledged[key]; done {
 		y.Errorf("seed %d: %s told to %d on %s after it was acknowledged", y.seed, key, chat, day)
 	}
-	late := rungNamed(n.Rung).Count == countLate
+	count := rungNamed(n.Rung).Count
+	if count == countEnd {
+		return
+	}
+	late := count == countLate || count == countOwed
 	if n.Occurrence.Due.Compare(day) < 0 && !late && !n.Covered {
 		y.Errorf("seed %d: %s %s told to %d on %s, past its due date", y.seed, key, n.Rung, chat, day)
 	}
@@ -118,7 +122,7 @@ func (y *randomYear) nothingIsPassedOver() {
 		y.Fatal("the bot was never up")
 	}
 	last := y.looked[len(y.looked)-1]
-	for _, d := range y.planner.Timeline(y.agency, y.began.AddDays(1), last) {
+	for _, d := range timeline(y.planner, y.agency, y.began.AddDays(1), last) {
 		for _, n := range d.Nudges {
 			up := y.upAgain(n.Day)
 			key := n.Kept().Key()

@@ -76,7 +76,7 @@ func (st statements) absence(ctx context.Context, person int64) (record.Absence,
 
 // standIns are the approved roles of those who are away, as ties of the chats that
 // take their places. The day is given twice.
-const standIns = `SELECT a.deputy AS chat, s.agency, s.role, s.standing, a.chat AS person, a.from_day FROM absences a
+const standIns = `SELECT a.deputy AS chat, s.agency, s.role, s.standing, a.chat AS person, a.from_day, a.to_day FROM absences a
 	JOIN subscriptions s ON s.chat = a.chat AND s.role = 'focal' AND s.standing = 'approved'
 	WHERE a.from_day <= ? AND a.to_day >= ? AND a.deputy <> 0`
 
@@ -84,16 +84,18 @@ const standIns = `SELECT a.deputy AS chat, s.agency, s.role, s.standing, a.chat 
 // Person and For tell whose they are; Since is the beginning of the absence.
 func (s *Store) StandIns(ctx context.Context, person int64, day plan.Date) (list []record.Subscription, err error) {
 	defer wrap(&err, "list whom person %d stands in for", person)
-	return s.standInsOf(ctx, day, []int64{person})
+	return s.standInsIn(ctx, plan.WindowOf(day, day), []int64{person})
 }
 
-func (st statements) standInsOf(ctx context.Context, day plan.Date, chats []int64) ([]record.Subscription, error) {
-	list, err := selectAmong(ctx, st, into(standInFields), `SELECT s.chat, s.agency, s.role, s.standing, s.person, `+named+`, s.from_day
-		FROM (`+standIns+`) s LEFT JOIN people p ON p.id = s.person WHERE s.chat IN`, []any{day.String(), day.String()}, chats, `ORDER BY s.chat, s.agency`)
+// standInsIn returns the roles that chats have in the place of others at some
+// time in a span of days.
+func (st statements) standInsIn(ctx context.Context, w plan.Window, chats []int64) ([]record.Subscription, error) {
+	list, err := selectAmong(ctx, st, into(standInFields), `SELECT s.chat, s.agency, s.role, s.standing, s.person, `+named+`, s.from_day, s.to_day
+		FROM (`+standIns+`) s LEFT JOIN people p ON p.id = s.person WHERE s.chat IN`, []any{w.To.String(), w.From.String()}, chats, `ORDER BY s.chat, s.agency`)
 	ties := make([]record.Subscription, len(list))
 	for i, in := range list {
 		ties[i] = in.Subscription
-		ties[i].For = in.Person.ID
+		ties[i].For, ties[i].Until = in.Person.ID, in.to
 		ties[i].Since = time.Date(in.from.Year, in.from.Month, in.from.Day, 0, 0, 0, 0, time.UTC)
 	}
 	return ties, err
@@ -102,11 +104,11 @@ func (st statements) standInsOf(ctx context.Context, day plan.Date, chats []int6
 // standIn is a tie in the place of another person, and since when.
 type standIn struct {
 	record.Subscription
-	from plan.Date
+	from, to plan.Date
 }
 
 func standInFields(s *standIn) []any {
-	return append(subscriptionFields(&s.Subscription), dayField{&s.from})
+	return append(subscriptionFields(&s.Subscription), dayField{&s.from}, dayField{&s.to})
 }
 
 // FocalPersons returns who is there on a day as focal person of which agency: those

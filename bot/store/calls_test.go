@@ -55,6 +55,8 @@ func calls(s *Store) []call {
 
 		{"remember person 5", func(ctx context.Context) error { return s.Meet(ctx, record.Person{ID: 5}) }},
 		{"read person 5", func(ctx context.Context) error { _, err := s.Person(ctx, 5); return err }},
+		{"read recipient 5", func(ctx context.Context) error { _, err := s.Recipient(ctx, 5, on); return err }},
+		{"read what is known of occurrences", func(ctx context.Context) error { _, err := s.Known(ctx, on); return err }},
 		{"list administrators", func(ctx context.Context) error { _, err := s.Administrators(ctx); return err }},
 		{"name administrator 101", func(ctx context.Context) error { return s.NameAdministrator(ctx, lan, boss) }},
 		{"dismiss administrator 101", func(ctx context.Context) error { return s.DismissAdministrator(ctx, lan, boss) }},

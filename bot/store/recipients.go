@@ -123,7 +123,7 @@ func (s *Store) Recipients(ctx context.Context, day plan.Date, minute int, after
 	if err != nil {
 		return nil, err
 	}
-	return list, s.completeRecipients(ctx, list, day)
+	return list, s.completeRecipients(ctx, list, plan.WindowOf(day, day))
 }
 
 func dueArguments(day plan.Date, minute int, after int64, limit int) []any {
@@ -135,8 +135,9 @@ func recipientFields(r *record.Recipient) []any {
 	return append(preferenceFields(&r.Preferences), dayField{&r.Through})
 }
 
-// completeRecipients adds the subscriptions and the snoozes.
-func (s *Store) completeRecipients(ctx context.Context, list []record.Recipient, day plan.Date) error {
+// completeRecipients adds the subscriptions, those in the place of others at some
+// time in a span of days among them, and the snoozes.
+func (s *Store) completeRecipients(ctx context.Context, list []record.Recipient, w plan.Window) error {
 	place := make(map[int64]int, len(list))
 	chats := make([]int64, len(list))
 	for i, r := range list {
@@ -148,7 +149,7 @@ func (s *Store) completeRecipients(ctx context.Context, list []record.Recipient,
 	if err != nil {
 		return fmt.Errorf("subscriptions: %w", err)
 	}
-	standIns, err := s.standInsOf(ctx, day, chats)
+	standIns, err := s.standInsIn(ctx, w, chats)
 	if err != nil {
 		return fmt.Errorf("stand-ins: %w", err)
 	}

@@ -50,7 +50,7 @@ var mayImport = map[string][]string{
 	"bot/office":               {"seeds/plan", "index/vi", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/follow", "bot/duties", "bot/remind", "bot/export"},
 	"bot/library":              {"seeds/", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/follow", "bot/duties", "bot/remind", "bot/export"},
 	"bot":                      {"seeds/plan", "bot/library", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/duties", "bot/progress", "bot/office", "bot/remind", "index"},
-	"bot/remind":               {"seeds/", "bot/record"},
+	"bot/remind":               {"seeds/", "bot/record", "bot/chat"},
 	"bot/export":               {"seeds/"},
 	"bot/store":                {"seeds/plan", "bot/record"},
 	"bot/store/postgrestest":   {}, // a server for tests, and no part of the program

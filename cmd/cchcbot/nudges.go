@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
-	"strings"
 
+	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds"
 	"cchcbot/seeds/plan"
@@ -56,12 +56,12 @@ func previewNudges(_ context.Context, args []string, p process) error {
 
 // printTimeline prints what a subscription brings in a span of days.
 func printTimeline(w io.Writer, library *seeds.Library, s remind.Subscription, from, to plan.Date) error {
-	digests := newPlanner(library).TimelineOf([]remind.Subscription{s}, nil, from, to)
+	digests := newPlanner(library).Forecast(remind.Follower(s.Agency, record.FocalPerson, s.Supports, from), from, to, record.Known{})
 	if len(digests) == 0 {
 		fmt.Fprintln(w, remind.Nothing(s.Agency, from, to))
 	}
 	for _, d := range digests {
-		fmt.Fprintf(w, "=== %s\n%s\n\n", d.Heading(), strings.Join(d.Lines(), "\n"))
+		fmt.Fprintf(w, "=== %s\n%s\n\n", d.Heading(), d.Text().Plain())
 	}
 	for _, note := range remind.UnknownNotes(library.Calendar.Unknown(from, to)) {
 		fmt.Fprintln(w, note)

@@ -116,7 +116,7 @@ func (b *program) work(ctx context.Context, held func() bool) error {
 		return err
 	}
 	ticker := remind.NewTicker(b.memory, b.rules, b.settings.clock.Now)
-	sender := remind.NewSender(b.memory, b.memory, post{talk{b}, line}, b.settings.clock.Now, b.log)
+	sender := remind.NewSender(b.memory, b.memory, post{talk{b}, line}, b.rules, b.settings.clock.Now, b.log)
 	runner, err := remind.NewRunner(remind.Queue{
 		Driver: b.memory.Queue(), Digests: store.QueueDigests, Tick: store.TickOptions(),
 	}, ticker, sender, b.log)

@@ -12,26 +12,24 @@ import (
 // textOn is the text of an agency's only digest on a day.
 func textOn(t *testing.T, p *Planner, name, day string) string {
 	t.Helper()
-	digests := p.Timeline(agency(t, name), date(t, day), date(t, day))
+	digests := timeline(p, agency(t, name), date(t, day), date(t, day))
 	if len(digests) != 1 {
 		t.Fatalf("%d digests on %s, want 1", len(digests), day)
 	}
-	return strings.Join(digests[0].Lines(), "\n")
+	return digests[0].Text().Plain()
 }
 
 // The quarterly article and the quarterly answers to complaints, fifteen
 // working days before the last working day of the first quarter.
 const quarterlyText = `Nhắc việc cải cách hành chính: Sở Tư pháp
 
-Hạn: Chủ nhật, 31/03/2024 (còn 23 ngày; ngày làm việc cuối cùng trước hạn là thứ Sáu, 29/03/2024)
-1. Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên truyền hiệu quả về công tác CCHC có chất lượng gửi về Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn)
-   Kỳ: Quý I năm 2024
+Hạn Chủ nhật, 31/03/2024 (còn 23 ngày; ngày làm việc cuối: thứ Sáu, 29/03/2024)
+1.14. Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên truyền hiệu quả về công tác CCHC có chất lượng gửi về Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn) (Quý I)
    Sản phẩm: Bài viết, mô hình, sản phẩm
    Gửi về: Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn)
    Nguồn: Phụ lục, STT 1.14 - QĐ 6004/QĐ-UBND
-2. 100% phản ánh, kiến nghị của cá nhân, tổ chức về quy định, thủ tục hành chính được tiếp nhận, xử lý, trả lời và công khai kết quả trả lời trên Cổng Dịch vụ công quốc gia đảm bảo quy định của Nghị…
-   Kỳ: Quý I năm 2024
-   Sản phẩm: Cơ quan, đơn vị xử lý 100% phản ánh, kiến nghị và cập nhật kết quả trả lời trên Cổng Dịch vụ công quốc gia; Văn phòng Ủy ban nhân dân Thành phố theo dõi, đôn đốc và báo cáo tình hình tiếp nhận, xử lý phản ánh, kiến nghị trên địa bàn Thành phố
+3.17. 100% phản ánh, kiến nghị của cá nhân, tổ chức về quy định, thủ tục hành chính được tiếp nhận, xử lý, trả lời và công khai kết quả trả lời trên Cổng Dịch vụ… (Quý I)
+   Sản phẩm: Cơ quan, đơn vị xử lý 100% phản ánh, kiến nghị và cập nhật kết quả trả lời trên Cổng Dịch vụ công quốc gia; Văn phòng Ủy ban nhân dân Thành phố theo dõi, đôn…
    Nguồn: Phụ lục, STT 3.17 - QĐ 6004/QĐ-UBND
 
 Căn cứ: Quyết định số 6004/QĐ-UBND (kế hoạch năm 2024).`
@@ -52,15 +50,15 @@ func TestWordsOfDigests(t *testing.T) {
 		{
 			"a milestone says what of the task is due", "Sở Tư pháp", "2024-10-24",
 			[]string{
-				"Hạn: thứ Năm, 31/10/2024 (còn 7 ngày)\n",
-				"   Kỳ: tháng 10 năm 2024: Các sản phẩm còn lại\n   Sản phẩm: Kế hoạch; Báo cáo; VBQPPL của Thành phố bãi bỏ",
+				"Hạn thứ Năm, 31/10/2024 (còn 7 ngày)\n",
+				"\n2.3. Kiểm tra, rà soát, hệ thống hóa VBQPPL năm 2024 - Các sản phẩm còn lại (tháng 10)\n",
 			},
 		},
 		{
 			"the last working day is not the due date", "Sở Tư pháp", "2024-03-29",
-			[]string{"(còn 2 ngày; hôm nay là ngày làm việc cuối cùng trước hạn)"},
+			[]string{"(còn 2 ngày; hôm nay là ngày làm việc cuối)"},
 		},
-		{"the due date itself", "Sở Tư pháp", "2024-12-31", []string{"Hạn: thứ Ba, 31/12/2024 (hôm nay)"}},
+		{"the due date itself", "Sở Tư pháp", "2024-12-31", []string{"Hạn thứ Ba, 31/12/2024 (hôm nay)"}},
 		{
 			"to whom the agency's own plan goes", "UBND Quận 1", "2024-01-19",
 			[]string{"   Gửi về: Sở Nội vụ tổng hợp\n", "   Nguồn: mục V.3.1 - QĐ 6004/QĐ-UBND"},
@@ -68,38 +66,38 @@ func TestWordsOfDigests(t *testing.T) {
 		{
 			"after the plan's year", "Sở Tư pháp", "2026-03-31",
 			[]string{
-				"   Kỳ: Quý I năm 2026\n",
+				" (Quý I)\n",
 				"(kế hoạch năm 2024); việc định kỳ tiếp tục được nhắc vì chưa có kế hoạch năm 2026.",
 			},
 		},
 		{
 			"the year's end tells the many in short, behind the others", "Sở Tư pháp", "2024-12-24",
 			[]string{
-				"\n2. Theo dõi, đôn đốc tiến độ xây dựng, tham mưu ban hành các văn bản quy phạm pháp luật theo… (Phụ lục, STT 2.6).\n",
-				"\nViệc trong năm, hạn 31/12/2024 (còn 7 ngày):\n- Phụ lục, STT 2.1: ",
-				"\nVà 24 việc khác: Phụ lục, STT 3.2, 3.4, 3.6, 3.7, ",
+				"\n2.6. Theo dõi, đôn đốc tiến độ xây dựng, tham mưu ban hành các văn bản… (6 tháng cuối năm 2024)\n",
+				"\nViệc trong năm, hạn 31/12/2024 (còn 7 ngày)\n2.1. ",
+				"\nVà 26 việc khác: STT 2.9, 2.10, 3.2, 3.4, 3.6, 3.7, ",
 			},
 		},
 		{
 			"many warnings are told in short, each milestone with what is due", "Sở Tư pháp", "2024-03-22",
-			[]string{"\n2. Kiểm tra, rà soát, hệ thống hóa VBQPPL năm 2024 - trình và triển khai Kế hoạch (Phụ lục, STT 2.3).\n"},
+			[]string{"\n2.3. Kiểm tra, rà soát, hệ thống hóa VBQPPL năm 2024 - trình và triển khai Kế hoạch (Quý I)\n"},
 		},
 		{
 			"a short overview", "Sở Nông nghiệp và Môi trường", "2025-07-01",
 			[]string{
-				"Việc trong năm, việc thường xuyên và việc khi phát sinh (tóm tắt đầu quý):\n- Phụ lục, STT 3.6: ",
+				"Việc trong năm, thường xuyên, khi phát sinh\n3.6. ",
 			},
 		},
 		{
 			"a long overview is counted", "Sở Tư pháp", "2024-04-01",
 			[]string{
-				"Nhắc việc cải cách hành chính: Sở Tư pháp\n\n" +
-					"Tóm tắt đầu quý: 33 việc trong năm, thường xuyên, khi phát sinh. Gõ “Sở Tư pháp phải làm gì” để xem danh sách.\n\nCăn cứ: ",
+				"Nhắc việc cải cách hành chính: Sở Tư pháp\n\nĐến hạn trong quý II năm 2024 (3 việc)\n1.14. ",
+				"\n\nNgoài ra: 33 việc trong năm, thường xuyên, khi phát sinh.\n\nCăn cứ: ",
 			},
 		},
 		{
 			"days counted from an event that is not known wait for it", "Cục Thuế Thành phố", "2024-01-02",
-			[]string{"\n- Mục V.14: ", "(trong vòng 30 ngày kể từ ngày ngành dọc ban hành kế hoạch CCHC)"},
+			[]string{"\nV.14. ", "(trong vòng 30 ngày kể từ ngày ngành dọc ban hành kế hoạch CCHC)"},
 		},
 	}
 	for _, tt := range tests {
