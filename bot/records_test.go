@@ -96,6 +96,12 @@ func (r *registry) Recipient(ctx context.Context, chat int64, _ plan.Date) (reco
 	return recipient, nil
 }
 
+func (r *registry) FocalPersons(context.Context, plan.Date) ([]record.Subscription, error) {
+	return r.tiesWhere(func(s record.Subscription) bool {
+		return s.Role == record.FocalPerson && s.Standing == record.Approved
+	}), nil
+}
+
 func (r *registry) Known(ctx context.Context, from plan.Date, agencies ...string) (record.Known, error) {
 	known := record.Known{Asked: map[string]record.Explanation{}}
 	known.Closed, _ = r.ClosedOccurrences(ctx, from)

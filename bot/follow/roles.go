@@ -128,14 +128,14 @@ func Letters(chats []int64, except int64, r chat.Reply) ([]record.Letter, error)
 	return all, nil
 }
 
-// cityOffice is the agency whose leaders see how the whole city stands: the
-// plan makes it answerable for the plan as a whole (Điều 2).
-const cityOffice = "so-noi-vu"
-
-// Overseer reports whether a person may see how the whole city stands.
+// Overseer reports whether a person may see how the whole city stands: an
+// administrator, and whom one approved as leader of an agency that answers for the
+// plan as a whole (Điều 2) or heads the city.
 func (h *Handler) Overseer(ctx context.Context, user int64, all Ties) (bool, error) {
-	if all.Is(record.Leader, cityOffice) {
-		return true, nil
+	for _, office := range []string{"so-noi-vu", "van-phong-ubnd", "ubnd-thanh-pho"} {
+		if all.Is(record.Leader, office) {
+			return true, nil
+		}
 	}
 	return h.Administers(ctx, user)
 }

@@ -49,6 +49,9 @@ func (h *Handler) progressCommand(ctx context.Context, t dialog.Turn, args strin
 		return h.agencyProgress(ctx, t, at, *agency, all)
 	}
 	if CityWords[question.Folded(args)] {
+		if may, err := h.following.Overseer(ctx, t.User, all); err != nil || !may {
+			return h.cityRefused(all), err
+		}
 		return h.progress(ctx, t, at, all)
 	}
 	if at.Open, err = h.findUnit(ctx, t, q, args); err != nil {
@@ -87,7 +90,7 @@ func (h *Handler) progressHere(ctx context.Context, t dialog.Turn, at dialog.Act
 }
 
 // CityWords are the words by which the whole city is meant.
-var CityWords = question.SetOf("thanh pho", "toan thanh pho", "tat ca", "chung")
+var CityWords = question.SetOf("thanh pho", "toan thanh pho", "ca thanh pho", "tat ca", "chung", "toan tp", "ca tp", "tp")
 
 func (h *Handler) progressPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	all, err := h.following.TiesOf(ctx, t.User)
@@ -162,7 +165,7 @@ func (h *Handler) agencyProgress(ctx context.Context, t dialog.Turn, at dialog.A
 	if at.Open != "" {
 		return h.openStanding(ctx, t, at, rows)
 	}
-	head := chat.Text{chat.BoldText(fmt.Sprintf(textProgressOf, agency.Name, chat.WindowWords(at.Window))), chat.Say(h.countWords(rows, at.Window, today))}
+	head := chat.Text{chat.BoldText(fmt.Sprintf(textProgressOf, agency.Name, chat.WindowWords(at.Window))), chat.Say(h.countWords(rows, at.Window, today) + weekWords(year, today))}
 	head = append(head, h.byQuarter(year, at.Window, today)...)
 	if at.Topic == TopicLate {
 		head = chat.Text{chat.BoldText(lateHead(agency, len(rows)))}
@@ -176,7 +179,7 @@ func (h *Handler) agencyProgress(ctx context.Context, t dialog.Turn, at dialog.A
 	}
 	reply.Buttons = append(reply.Buttons, h.desk.Pager(at, pages)...)
 	reply.Buttons = append(reply.Buttons, h.quarterRow(at), h.chartButton(at), h.fileRow(at.Agency))
-	return reply, nil
+	return h.behindAgency(ctx, t, at, reply, all)
 }
 
 // standingButton opens a duty of a list, in the quarter in which it is due where

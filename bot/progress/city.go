@@ -28,23 +28,12 @@ func (h *Handler) cityProgress(ctx context.Context, t dialog.Turn, at dialog.Act
 	switch {
 	case at.Open != "":
 		return h.whoDelivers(t, at, rows), nil
-	case at.Topic == topicByAgency:
-		return h.cityByAgency(t, at, rows), nil
+	case strings.HasPrefix(at.Topic, topicByAgency):
+		return h.cityByAgency(ctx, t, at, year)
 	case at.Topic == TopicByTask:
 		return h.cityByTask(t, at, rows), nil
 	}
-	today := t.Today()
-	reply := chat.Reply{Text: chat.Text{chat.BoldText(fmt.Sprintf(textProgressCity, chat.WindowWords(at.Window))), chat.Say(h.countWords(append(lateBefore(year, at.Window, today), rows...), at.Window, today))}}
-	reply.Text = append(reply.Text, h.byQuarter(year, at.Window, today)...)
-	if lines := h.groupLines(rows, today); len(lines) > 0 {
-		reply.Text = append(reply.Text, chat.Paragraph{Spans: []chat.Span{{Words: textByGroup, Style: chat.Bold}, {Words: "\n" + strings.Join(lines, "\n")}}})
-	}
-	reply.Text = append(reply.Text, chat.Paragraph{Spans: []chat.Span{{Words: wardsWords(wards), Style: chat.Italic}}})
-	reply.Text = append(reply.Text, h.duties.NotCounted(at.Window, t.Now)...)
-	byAgency, byTask := at, at
-	byAgency.Topic, byTask.Topic = topicByAgency, TopicByTask
-	reply.Buttons = [][]chat.Button{{h.desk.Button(buttonByAgency, byAgency), h.desk.Button(buttonByTask, byTask)}, h.chartButton(at), h.quarterRow(at)}
-	return reply, nil
+	return h.cityCard(ctx, t, at, year, wards)
 }
 
 // wardsWords tell how many wards are counted: those that nobody follows are not
@@ -94,19 +83,6 @@ func grouped(rows []duties.Sighted, today plan.Date, key func(duties.Sighted) st
 func agencyKey(s duties.Sighted) string { return s.Kept.Agency }
 
 func unitKey(s duties.Sighted) string { return s.Kept.Plan + "|" + s.Unit.ID }
-
-func (h *Handler) cityByAgency(t dialog.Turn, at dialog.Action, rows []duties.Sighted) chat.Reply {
-	all := grouped(rows, t.Today(), agencyKey)
-	reply, shown := h.cityPage(&at, fmt.Sprintf(textCityByAgency, chat.WindowWords(at.Window)), all, agencyRows)
-	var lines []string
-	for _, each := range shown {
-		name := each.rows[0].Agency.Name
-		lines = append(lines, fmt.Sprintf(textAgencyCount, name, each.Late, each.open, each.done))
-		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.CutWords(name, chat.LabelRunes),
-			dialog.Action{View: dialog.ViewProgress, Agency: dialog.AgencyCode(each.rows[0].Kept.Agency), Window: at.Window})})
-	}
-	return h.cityList(at, reply, lines, len(all), agencyRows)
-}
 
 func (h *Handler) cityByTask(t dialog.Turn, at dialog.Action, rows []duties.Sighted) chat.Reply {
 	all := grouped(rows, t.Today(), unitKey)

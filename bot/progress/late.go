@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"cchcbot/bot/agency"
 	"cchcbot/bot/chat"
@@ -14,14 +15,10 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// LookedBack is the year that a window begins in, with what of the window lies
-// behind it and, around the turn of the year, the quarter before it.
+// LookedBack is all time up to the end of the year that a window lies in: what is
+// late does not get lost with its quarter or year.
 func LookedBack(w plan.Window) plan.Window {
-	year := yearAround(w)
-	if before := plan.QuarterOf(plan.QuarterOf(w.From).From.AddDays(-1)); before.From.Compare(year.From) < 0 {
-		year.From = before.From
-	}
-	return year
+	return plan.WindowOf(plan.Date{Year: 2000, Month: time.January, Day: 1}, yearAround(w).To)
 }
 
 // lateBefore is what is late from before the time that runs: it does not get lost
@@ -86,6 +83,14 @@ func (h *Handler) LateOf(ctx context.Context, t dialog.Turn, name string) (chat.
 	if err != nil {
 		return chat.Reply{}, false, err
 	}
+	if asksWeek(name) {
+		reply, err := h.progressHere(ctx, t, dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow}, all)
+		return reply, true, err
+	}
+	if group, ok := ParseWorst(name); ok || CityWords[question.Folded(name)] {
+		reply, err := h.worst(ctx, t, dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow, Topic: topicByAgency + group}, all)
+		return reply, true, err
+	}
 	body := h.following.OwnOrTied(t, all)
 	if name != "" && !agency.OwnWords[question.Folded(name)] {
 		same := plan.OfToday(h.agencies.Understood(t, name), t.Now)
@@ -120,6 +125,9 @@ func (h *Handler) pastDue(t dialog.Turn, agency plan.Agency) chat.Reply {
 // gì trễ hạn", "đơn vị em còn nợ gì". The rest is whose; where more is said, it is
 // a question about the plan, which speaks of late files too.
 func ParseLate(text string) (rest string, ok bool) {
+	if _, worst := ParseWorst(text); worst || asksWeek(text) {
+		return text, true
+	}
 	words := strings.Fields(text)
 	var others []string
 	asked, late := false, false

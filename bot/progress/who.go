@@ -10,7 +10,6 @@ import (
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/duties"
-	"cchcbot/bot/follow"
 	"cchcbot/bot/question"
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
@@ -183,11 +182,7 @@ func (h *Handler) whoCommand(ctx context.Context, t dialog.Turn, words string) (
 		return chat.Reply{}, err
 	}
 	if may, err := h.following.Overseer(ctx, t.User, all); err != nil || !may {
-		reply := chat.Sentence(textCityRights)
-		if len(all.Agencies(record.Leader, record.FocalPerson)) > 0 {
-			reply.Buttons = [][]chat.Button{{h.desk.Button(follow.ButtonProgress, dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow})}}
-		}
-		return reply, err
+		return h.cityRefused(all), err
 	}
 	at := dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow, Topic: w.Topic()}
 	q := t.Question().Within(words)

@@ -66,14 +66,15 @@ type Basis struct {
 }
 
 // Occurrences lists what a subscription's agency owes with a due date in the
-// span, both days included, by due date, then in the order of the plan. What
+// span, both days included, while the agency is there, by due date, then in the order
+// of the plan. What
 // recurs goes on after the plan's year until a plan of a later year rules.
 func (p *Planner) Occurrences(s Subscription, from, to plan.Date) []Owed {
 	var all []Owed
-	for year := from.Year; year <= to.Year; year++ {
+	for year := max(from.Year, p.Since().Year); year <= to.Year; year++ {
 		courses := p.coursesIn(s, year)
 		for i := range courses {
-			if due := courses[i].Occurrence.Due; from.Compare(due) <= 0 && due.Compare(to) <= 0 {
+			if due := courses[i].Occurrence.Due; from.Compare(due) <= 0 && due.Compare(to) <= 0 && exists(s.Agency, due) {
 				all = append(all, courses[i].Owed)
 			}
 		}

@@ -135,7 +135,7 @@ func (p *Planner) ahead(a plan.Agency, day plan.Date, known record.Known, standi
 	return slices.DeleteFunc(p.Occurrences(Subscription{Agency: a}, day, plan.QuarterOf(day).To), func(o Owed) bool {
 		key := o.Kept().Key()
 		_, closed := known.Closed[key]
-		return closed || standing[key] || o.yearLong() || o.undated() || !exists(a, o.Occurrence.Due)
+		return closed || standing[key] || o.yearLong() || o.undated()
 	})
 }
 

@@ -1,0 +1,294 @@
+package progress
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"cchcbot/bot/agency"
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/duties"
+	"cchcbot/bot/follow"
+	"cchcbot/bot/question"
+	"cchcbot/bot/record"
+	"cchcbot/seeds/plan"
+)
+
+// nearDays is how many days before its due date a duty is near.
+const nearDays = 14
+
+// standing is how one agency stands on a day: all that is late, from whatever
+// time, and what of a window is done.
+type standing struct {
+	agency  plan.Agency
+	late    int
+	near    int
+	shown   Count // in the window
+	manned  bool  // somebody is there who would be reminded
+	unheard int   // late, where nobody is there
+}
+
+// The signs of how an agency stands, which tell without colour.
+const (
+	signLate    = "‼"
+	signNear    = "!"
+	signDone    = "✓"
+	signNobody  = "○"
+	signWaiting = "·"
+)
+
+func (s standing) sign() string {
+	switch {
+	case !s.manned:
+		return signNobody
+	case s.late > 0:
+		return signLate
+	case s.near > 0:
+		return signNear
+	case s.shown.done == s.shown.all():
+		return signDone
+	}
+	return signWaiting
+}
+
+func (s standing) line() string {
+	if !s.manned {
+		return fmt.Sprintf(textNobodyIn, s.sign(), s.agency.Name, s.unheard)
+	}
+	return fmt.Sprintf(textStanding, s.sign(), s.agency.Name, s.late, s.near, s.shown.done, s.shown.all())
+}
+
+// standings tell how agencies stand, the worst first and behind them those where
+// nobody is there: they are blamed for nothing.
+func (h *Handler) standings(ctx context.Context, t dialog.Turn, year []duties.Sighted, shown plan.Window) ([]standing, error) {
+	focal, err := h.records.FocalPersons(ctx, t.Today())
+	if err != nil {
+		return nil, fmt.Errorf("focal persons: %w", err)
+	}
+	manned := map[string]bool{}
+	for _, s := range focal {
+		manned[s.Agency] = true
+	}
+	today := t.Today()
+	var all []standing
+	at := map[string]int{}
+	for _, s := range year {
+		i, known := at[s.Kept.Agency]
+		if !known {
+			i = len(all)
+			at[s.Kept.Agency] = i
+			all = append(all, standing{agency: s.Agency, manned: manned[s.Kept.Agency]})
+		}
+		each := &all[i]
+		switch days := today.DaysUntil(s.Kept.Due); {
+		case s.Late(today) && each.manned:
+			each.late++
+		case s.Late(today):
+			each.unheard++
+		case s.Kept.State == record.Open && days <= nearDays:
+			each.near++
+		}
+		if shown.Holds(s.Kept.Due) {
+			each.shown.add(s, today)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y standing) int {
+		return cmp.Or(cmp.Compare(rank(x), rank(y)), cmp.Compare(y.late, x.late), cmp.Compare(y.near, x.near), cmp.Compare(x.shown.done, y.shown.done))
+	})
+	return all, nil
+}
+
+// rank brings those where nobody is there behind the others.
+func rank(s standing) int {
+	if s.manned {
+		return 0
+	}
+	return 1
+}
+
+// totals sum up standings: late duties and agencies with such, and agencies and
+// duties where nobody is there.
+func totals(all []standing) (late, lateAgencies, nobody, unheard int) {
+	for _, s := range all {
+		late += s.late
+		unheard += s.unheard
+		if s.late > 0 {
+			lateAgencies++
+		}
+		if !s.manned {
+			nobody++
+		}
+	}
+	return late, lateAgencies, nobody, unheard
+}
+
+// worstShown is how many agencies the card of the city names.
+const worstShown = 5
+
+// cityCard tells how the city stands: the share that is done, then the agencies,
+// the worst first, with a button to each.
+func (h *Handler) cityCard(ctx context.Context, t dialog.Turn, at dialog.Action, year []duties.Sighted, wards int) (chat.Reply, error) {
+	all, err := h.standings(ctx, t, year, at.Window)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	today := t.Today()
+	c := CountOf(inWindow(year, at.Window), today)
+	late, lateAgencies, nobody, unheard := totals(all)
+	head := fmt.Sprintf(textShareDone, c.done, c.all(), c.done*100/max(1, c.all())) + "\n" +
+		fmt.Sprintf(textCityLate, late, lateAgencies) + "\n" + fmt.Sprintf(textNobodyThere, nobody, unheard) + weekWords(year, today)
+	reply := chat.Reply{Text: chat.Text{chat.BoldText(fmt.Sprintf(textProgressCity, chat.WindowWords(at.Window))), chat.Say(head)}}
+	var lines []string
+	for _, s := range all[:min(worstShown, len(all)-nobody)] {
+		lines = append(lines, s.line())
+		reply.Buttons = append(reply.Buttons, h.standingRow(at, s))
+	}
+	if len(lines) > 0 {
+		reply.Text = append(reply.Text, chat.Paragraph{Spans: []chat.Span{{Words: textWorstFirst, Style: chat.Bold}, {Words: "\n" + strings.Join(lines, "\n")}}})
+	}
+	reply.Text = append(reply.Text, chat.Paragraph{Spans: []chat.Span{{Words: textLegend + "\n" + wardsWords(wards), Style: chat.Italic}}})
+	reply.Text = append(reply.Text, h.duties.NotCounted(at.Window, t.Now)...)
+	byAgency, byTask := at, at
+	byAgency.Topic, byTask.Topic = topicByAgency, TopicByTask
+	reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonByAgency, byAgency), h.desk.Button(buttonByTask, byTask)}, h.chartButton(at), h.quarterRow(at))
+	return reply, nil
+}
+
+// standingRow leads to an agency.
+func (h *Handler) standingRow(at dialog.Action, s standing) []chat.Button {
+	label := s.sign() + " " + s.agency.Name
+	return []chat.Button{h.desk.Button(chat.CutWords(label, chat.LabelRunes),
+		dialog.Action{View: dialog.ViewProgress, Agency: dialog.AgencyCode(plan.KeyOf(s.agency)), Window: at.Window})}
+}
+
+// worst answers who is late and how much, in the whole city or a group, to those
+// who may see it.
+func (h *Handler) worst(ctx context.Context, t dialog.Turn, at dialog.Action, all follow.Ties) (chat.Reply, error) {
+	if may, err := h.following.Overseer(ctx, t.User, all); err != nil || !may {
+		return h.cityRefused(all), err
+	}
+	return h.cityProgress(ctx, t, at)
+}
+
+// cityRefused says who sees the whole city, and leads to what is one's own.
+func (h *Handler) cityRefused(all follow.Ties) chat.Reply {
+	reply := chat.Sentence(textCityRights)
+	if len(all.Agencies(record.Leader, record.FocalPerson)) > 0 {
+		reply.Buttons = [][]chat.Button{{h.desk.Button(follow.ButtonProgress, dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow})}}
+	}
+	return reply
+}
+
+// cityByAgency lists the agencies of the city, or of a group, the worst first.
+func (h *Handler) cityByAgency(ctx context.Context, t dialog.Turn, at dialog.Action, year []duties.Sighted) (chat.Reply, error) {
+	all, err := h.standings(ctx, t, year, at.Window)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	group := strings.TrimPrefix(strings.TrimPrefix(at.Topic, topicByAgency), ".")
+	if group != "" {
+		all = slices.DeleteFunc(all, func(s standing) bool {
+			return agency.GroupOf(s.agency) != group && !slices.Contains(s.agency.Groups, group)
+		})
+	}
+	late, lateAgencies, _, _ := totals(all)
+	head := fmt.Sprintf(textLateAll, late, lateAgencies)
+	for _, g := range h.answers.Register.Groups() {
+		if g.ID == group {
+			head = fmt.Sprintf(textLateGroup, chat.UpperFirst(g.Name), late, lateAgencies)
+		}
+	}
+	at.Page = chat.UpToLast(at.Page, len(all), agencyRows)
+	reply := chat.Reply{Text: chat.Text{chat.BoldText(head)}}
+	var lines []string
+	for _, s := range chat.PageOf(all, at.Page, agencyRows) {
+		lines = append(lines, s.line())
+		reply.Buttons = append(reply.Buttons, h.standingRow(at, s))
+	}
+	return h.cityList(at, reply, lines, len(all), agencyRows), nil
+}
+
+// behindAgency tells who oversees the city who is there for an agency, and leads
+// back to the city.
+func (h *Handler) behindAgency(ctx context.Context, t dialog.Turn, at dialog.Action, reply chat.Reply, all follow.Ties) (chat.Reply, error) {
+	if may, err := h.following.Overseer(ctx, t.User, all); err != nil || !may || !t.Private {
+		return reply, err
+	}
+	focal, err := h.records.FocalPersons(ctx, t.Today())
+	if err != nil {
+		return reply, fmt.Errorf("focal persons: %w", err)
+	}
+	var names []string
+	for _, s := range focal {
+		if dialog.AgencyCode(s.Agency) == at.Agency {
+			names = append(names, chat.CalledBy(s.Person))
+		}
+	}
+	words := textNobodyHere
+	if len(names) > 0 {
+		words = fmt.Sprintf(textPeopleHere, strings.Join(names, ", "))
+	}
+	reply.Text = append(reply.Text[:1:1], append(chat.Text{chat.Say(words)}, reply.Text[1:]...)...)
+	back := dialog.Action{View: dialog.ViewProgress, Window: at.Window}
+	reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonWholeCity, back)})
+	return reply, nil
+}
+
+// weekWords tell what is other than a week before; "" where nothing is.
+func weekWords(rows []duties.Sighted, today plan.Date) string {
+	then := today.AddDays(-7)
+	done, late := 0, 0
+	for _, s := range rows {
+		at := plan.DateOf(s.Kept.At.In(chat.Vietnam))
+		if s.Kept.State == record.Done && at.Compare(then) > 0 && at.Compare(today) <= 0 {
+			done++
+		}
+		if s.Late(today) {
+			late++
+		}
+		if open := s.Kept.State == record.Open || at.Compare(then) > 0; open && s.Kept.Due.Compare(then) < 0 {
+			late--
+		}
+	}
+	change := textSame
+	switch {
+	case late > 0:
+		change = fmt.Sprintf(textMore, late)
+	case late < 0:
+		change = fmt.Sprintf(textLess, -late)
+	case done == 0:
+		return ""
+	}
+	return fmt.Sprintf(textWeek, done, change)
+}
+
+// ParseWorst reads the question who is worst: "đơn vị nào trễ hạn nhiều nhất",
+// "quận nào chậm nhất", with the group that it asks about, as a topic has it.
+func ParseWorst(text string) (group string, ok bool) {
+	words := strings.Fields(question.Folded(text))
+	late := slices.ContainsFunc(words, func(w string) bool { return worstWords[w] })
+	most := slices.Contains(words, "nhat")
+	for i := range words {
+		for _, asked := range whoWords {
+			who := strings.Fields(asked.words)
+			if late && most && hasPrefix(words[i:], who) {
+				if asked.group != "" {
+					return "." + asked.group, true
+				}
+				return "", true
+			}
+		}
+	}
+	return "", false
+}
+
+// asksWeek reports whether words ask what is other than a week before.
+func asksWeek(text string) bool {
+	return strings.Contains(" "+question.Folded(text)+" ", " so voi tuan truoc ")
+}
+
+// worstWords say that something is late, or who is behind.
+var worstWords = question.SetOf("tre", "cham", "han", "no", "kem", "yeu")
