@@ -545,6 +545,15 @@ func (r *registry) Audit(_ context.Context, after int64, limit int) ([]record.Ch
 	return some[:min(len(some), cmp.Or(limit, len(some)))], nil
 }
 
+func (r *registry) DecidedBy(_ context.Context, s record.Subscription) (by record.Person, _ error) {
+	for _, c := range r.audit {
+		if c.What == "subscription" && c.After == string(s.Standing) && c.About == fmt.Sprintf("%d %s %s", s.Chat, s.Agency, s.Role) {
+			by = c.By
+		}
+	}
+	return by, nil
+}
+
 func (r *registry) RecentAudit(_ context.Context, skip, limit int) ([]record.Change, error) {
 	some := slices.Clone(r.audit)
 	slices.Reverse(some)

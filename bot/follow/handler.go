@@ -29,7 +29,7 @@ func New(desk *dialog.Desk, agencies *agency.Directory, records Store, memory ag
 // change that they tell of is kept.
 type Store interface {
 	Administrators(ctx context.Context) ([]record.Person, error)
-	Audit(ctx context.Context, after int64, limit int) ([]record.Change, error)
+	DecidedBy(ctx context.Context, tie record.Subscription) (record.Person, error)
 	ForgetPerson(ctx context.Context, id int64) error
 	Preferences(ctx context.Context, chat int64) (record.Preferences, error)
 	PutSubscription(ctx context.Context, s record.Subscription, by record.Person, letters ...record.Letter) (before record.Standing, err error)

@@ -216,9 +216,9 @@ func (h *Handler) settledBefore(ctx context.Context, s record.Subscription) (cha
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	by, err := h.decidedBy(ctx, now)
+	by, err := h.records.DecidedBy(ctx, now)
 	if err != nil {
-		return chat.Reply{}, err
+		return chat.Reply{}, fmt.Errorf("who decided: %w", err)
 	}
 	reply := h.Settled(now, by)
 	reply.Notice = TextDecidedBefore
@@ -249,30 +249,5 @@ func (h *Handler) rolesMenu(role record.Role, code string) [][]chat.Button {
 	return [][]chat.Button{
 		{h.desk.Button(ButtonPreview, dialog.Action{View: dialog.ViewPreview, Agency: code, Window: dialog.NoWindow})},
 		{h.desk.Button(ButtonSettings, dialog.Action{View: dialog.ViewSetting})},
-	}
-}
-
-// AuditPage is how many entries of the audit log are read at once.
-const AuditPage = 500
-
-// decidedBy finds who brought a tie to its standing, nobody where the log does
-// not say.
-func (h *Handler) decidedBy(ctx context.Context, s record.Subscription) (record.Person, error) {
-	var by record.Person
-	about := fmt.Sprintf("%d %s %s", s.Chat, s.Agency, s.Role)
-	for after := int64(0); ; {
-		page, err := h.records.Audit(ctx, after, AuditPage)
-		if err != nil {
-			return record.Person{}, fmt.Errorf("audit log: %w", err)
-		}
-		for _, c := range page {
-			after = c.ID
-			if c.What == "subscription" && c.After == string(s.Standing) && c.About == about {
-				by = c.By
-			}
-		}
-		if len(page) < AuditPage {
-			return by, nil
-		}
 	}
 }

@@ -124,7 +124,7 @@ func publishedWords(p *remind.Planner, e plan.CalendarEntry) string {
 
 // correctionVerbs are what can be said of days, the longer before the shorter.
 var correctionVerbs = []struct {
-	lead          string
+	words         string
 	working, drop bool
 }{
 	{"lam bu", true, false},
@@ -137,25 +137,73 @@ var correctionVerbs = []struct {
 	{"xoa", false, true},
 }
 
-// ParseCorrection reads a correction of the calendar, the days before or behind
-// what is said of them, and a reason at the end; drop takes one back.
+// ParseCorrection reads a correction of the calendar in any order: a day or a span
+// of days, what is said of it, and a reason; drop takes one back. Where two things
+// are said, what makes a working day counts, as "nghỉ" is in the name of the
+// screen, too. A second span of days is not understood.
 func ParseCorrection(words string) (e plan.CalendarEntry, drop, ok bool) {
-	said := false
-	verb := func(text string) string {
-		for _, v := range correctionVerbs {
-			if rest, begins := question.CutPrefix(text, v.lead); begins && !said {
-				said, e.Working, drop = true, v.working, v.drop
-				return rest
+	fields := strings.Fields(words)
+	for i := range fields {
+		from, to, rest, found := cutDays(strings.Join(fields[i:], " "))
+		if !found {
+			if _, _, isDay := parseSpan(fields[i]); isDay {
+				return e, false, false
+			}
+			continue
+		}
+		for _, word := range strings.Fields(rest) {
+			if _, _, isDay := parseSpan(word); isDay {
+				return e, false, false
 			}
 		}
-		return text
+		e.From, e.To = from, to
+		before, behind := strings.Join(fields[:i], " "), strings.Trim(rest, " :,-–")
+		reasonBehind, working, dropBehind, saidBehind := cutVerb(behind)
+		reasonBefore, workingBefore, dropBefore, saidBefore := cutVerb(before)
+		switch {
+		case saidBefore && !(saidBehind && working):
+			e.Working, drop, reasonBehind = workingBefore, dropBefore, behind
+		case saidBehind:
+			e.Working, drop = working, dropBehind
+		default:
+			return e, false, false
+		}
+		e.Reason = chat.CutWords(strings.TrimSpace(reasonBefore+" "+reasonBehind), chat.LineRunes)
+		return e, drop, true
 	}
-	rest := verb(words)
-	if e.From, e.To, rest, ok = cutDays(rest); !ok {
-		return e, false, false
+	return e, false, false
+}
+
+// cutVerb finds what is first said of days in words and cuts it out of them.
+func cutVerb(words string) (rest string, working, drop, said bool) {
+	fields := strings.Fields(words)
+	folded := make([]string, len(fields))
+	for i, f := range fields {
+		folded[i] = question.Folded(f)
 	}
-	e.Reason = chat.CutWords(verb(rest), chat.LineRunes)
-	return e, drop, said
+	for i := range folded {
+		for _, v := range correctionVerbs {
+			verb := strings.Fields(v.words)
+			if i+len(verb) <= len(folded) && slices.Equal(folded[i:i+len(verb)], verb) {
+				rest := strings.Join(slices.Concat(fields[:i], fields[i+len(verb):]), " ")
+				return strings.Trim(rest, " :,-–"), v.working, v.drop, true
+			}
+		}
+	}
+	return words, false, false, false
+}
+
+// parseSpan reads one word that is a day or a span of days.
+func parseSpan(word string) (from, to plan.Date, ok bool) {
+	one, other, span := strings.Cut(strings.ReplaceAll(strings.Trim(word, ",:;()"), "–", "-"), "-")
+	if from, ok = parseDay(strings.Trim(word, ",:;()")); ok {
+		return from, from, true
+	}
+	if from, ok = parseDay(one); !ok || !span {
+		return from, from, false
+	}
+	to, ok = parseDay(other)
+	return from, to, ok
 }
 
 // cutDays cuts a day or a span of days off the beginning of words: "24/11/2026",

@@ -10,7 +10,6 @@ import (
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/export"
-	"cchcbot/bot/follow"
 	"cchcbot/bot/question"
 	"cchcbot/bot/record"
 )
@@ -132,7 +131,7 @@ func (h *Handler) logFile(t dialog.Turn, ending string, content []byte, changes 
 // eachChange reads the whole audit log, the oldest change first.
 func (h *Handler) eachChange(ctx context.Context, do func(record.Change) error) error {
 	for after, more := int64(0), true; more; {
-		page, err := h.records.Audit(ctx, after, follow.AuditPage)
+		page, err := h.records.Audit(ctx, after, auditPage)
 		if err != nil {
 			return fmt.Errorf("audit log: %w", err)
 		}
@@ -142,7 +141,10 @@ func (h *Handler) eachChange(ctx context.Context, do func(record.Change) error) 
 				return err
 			}
 		}
-		more = len(page) == follow.AuditPage
+		more = len(page) == auditPage
 	}
 	return nil
 }
+
+// auditPage is how many entries of the log are read at once.
+const auditPage = 500

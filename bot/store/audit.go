@@ -51,6 +51,16 @@ func (s *Store) Audit(ctx context.Context, after int64, limit int) (list []recor
 		WHERE a.id > ? ORDER BY a.id LIMIT ?`, after, limit)
 }
 
+// DecidedBy returns who brought a tie to its standing, nobody where the log does
+// not say.
+func (s *Store) DecidedBy(ctx context.Context, tie record.Subscription) (by record.Person, err error) {
+	defer wrap(&err, "find who decided about chat %d", tie.Chat)
+	by, _, err = one(ctx, s.statements, into(personFields), `SELECT a.person, `+named+` FROM audit a LEFT JOIN people p ON p.id = a.person
+		WHERE a.about = ? AND a.what = ? AND a.after = ? ORDER BY a.id DESC LIMIT 1`,
+		aboutSubscription(tie), auditSubscription, string(tie.Standing))
+	return by, err
+}
+
 // RecentAudit returns up to limit entries of the audit log, the newest first,
 // behind as many newer ones as are skipped.
 func (s *Store) RecentAudit(ctx context.Context, skip, limit int) (list []record.Change, err error) {

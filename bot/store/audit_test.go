@@ -57,3 +57,31 @@ func TestAuditIsAppendOnly(t *testing.T) {
 		}
 	})
 }
+
+// The last one counts who brought a tie to the standing that it has.
+func TestDecidedBy(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s, err := Open(t.Context(), address)
+		must(t, err)
+		defer s.Close()
+		tie := record.Subscription{Chat: 5, Agency: "so-y-te", Role: record.Leader, Person: record.Person{ID: 5}}
+		for _, step := range []struct {
+			standing record.Standing
+			by       record.Person
+		}{{record.Waiting, record.Person{ID: 5}}, {record.Approved, boss}, {record.Revoked, lan}, {record.Approved, lan}} {
+			tie.Standing = step.standing
+			_, err := s.PutSubscription(t.Context(), tie, step.by)
+			must(t, err)
+			by, err := s.DecidedBy(t.Context(), tie)
+			must(t, err)
+			if by.ID != step.by.ID {
+				t.Errorf("%s by %d, want %d", step.standing, by.ID, step.by.ID)
+			}
+		}
+		tie.Standing = record.Refused
+		if by, err := s.DecidedBy(t.Context(), tie); err != nil || by.ID != 0 {
+			t.Errorf("refused by %v, %v", by, err)
+		}
+	})
+}

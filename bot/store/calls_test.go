@@ -57,6 +57,7 @@ func calls(s *Store) []call {
 		{"read person 5", func(ctx context.Context) error { _, err := s.Person(ctx, 5); return err }},
 		{"read recipient 5", func(ctx context.Context) error { _, err := s.Recipient(ctx, 5, on); return err }},
 		{"read what is known of occurrences", func(ctx context.Context) error { _, err := s.Known(ctx, on); return err }},
+		{"find who decided about chat 5", func(ctx context.Context) error { _, err := s.DecidedBy(ctx, sub); return err }},
 		{"list administrators", func(ctx context.Context) error { _, err := s.Administrators(ctx); return err }},
 		{"name administrator 101", func(ctx context.Context) error { return s.NameAdministrator(ctx, lan, boss) }},
 		{"dismiss administrator 101", func(ctx context.Context) error { return s.DismissAdministrator(ctx, lan, boss) }},
