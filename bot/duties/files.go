@@ -212,7 +212,14 @@ func (h *Handler) exported(ctx context.Context, t dialog.Turn, agency plan.Agenc
 		if done, closed := settled[kept.Key()]; closed {
 			kept = done
 		}
-		d := export.Due{Key: kept.Key(), Period: kept.Period, Product: kept.Product, Day: kept.Due, Note: kept.Note}
+		d := export.Due{Key: kept.Key(), Period: kept.Period, Product: kept.Product, Day: kept.Due, Note: kept.Note, Alarms: alarms(planner, kept.Due)}
+		d.Year = kept.Kind == plan.DeadlineWithinYear || kept.Kind == plan.DeadlineYearly
+		if kept.State == record.Done {
+			d.On, d.By = kept.Delivered, chat.NameOrSomebody(kept.By)
+			if d.On.IsZero() {
+				d.On = plan.DateOf(kept.At.In(chat.Vietnam))
+			}
+		}
 		if sees && o.Role != plan.RoleSupport && !beyond.LeavesOut(kept) {
 			d.State = ExportState(kept, t.Today())
 		}
@@ -231,6 +238,16 @@ func (h *Handler) exported(ctx context.Context, t dialog.Turn, agency plan.Agenc
 		delete(due, u.ID) // told once where the agency has two roles
 	}
 	return duties, nil
+}
+
+// alarms are when a calendar reminds of a due date: on the working days up to a
+// week and a day before it.
+func alarms(planner *remind.Planner, due plan.Date) []plan.Date {
+	week, eve := planner.WorkingDayUpTo(due.AddDays(-7)), planner.WorkingDayUpTo(due.AddDays(-1))
+	if week == eve {
+		return []plan.Date{eve}
+	}
+	return []plan.Date{week, eve}
 }
 
 // ExportState is a state as files write it.

@@ -1,9 +1,10 @@
 package duties
 
 import (
-	"cchcbot/bot/remind"
 	"context"
 	"fmt"
+
+	"cchcbot/bot/remind"
 )
 
 // Planning is the planner by the rules as they are now.

@@ -17,19 +17,21 @@ const (
 	producer = "-//cchcbot//CCHC//VI"
 )
 
-// A day's event begins at midnight, so these alarms ring at 08:30 seven days
-// and one day before it.
-const (
-	weekBefore = "-P6DT15H30M"
-	dayBefore  = "-PT15H30M"
-)
+// A day's event begins at midnight, so an alarm of so many days and this before it
+// rings at 08:30.
+const morning = "T15H30M"
+
+// fewYearLong is up to how many duties of a section that have the whole year are
+// events of their own.
+const fewYearLong = 2
 
 // mostSummary is how many characters of a duty a calendar shows in a line.
 const mostSummary = 90
 
 // Calendar is the iCalendar file of the due dates: an all-day event each, with
-// two alarms where it is neither done nor waived. The same due date has the
-// same UID in every file, so that importing a later one mends the earlier.
+// alarms where it is neither done nor waived. Duties that have the whole year are
+// an event a section. The same due date has the same UID in every file, so that
+// importing a later one mends the earlier.
 func Calendar(h Heading, duties []Duty) ([]byte, error) {
 	calendar := ics.NewCalendar()
 	calendar.SetProductId(producer)
@@ -38,9 +40,15 @@ func Calendar(h Heading, duties []Duty) ([]byte, error) {
 	calendar.SetXWRCalName(fmt.Sprintf(textCalendarName, oneLine(h.Agency)))
 	calendar.SetXWRCalDesc(fmt.Sprintf(textCalendarAbout, oneLine(h.Agency), plan.NameWithNumber(oneLine(h.Decision))))
 	calendar.SetXWRTimezone(zone)
+	groups := yearEnds(duties)
 	for _, duty := range duties {
 		for _, due := range duty.Due {
-			calendar.AddVEvent(event(h, duty, due))
+			group := groups[sectionOf(duty, due)]
+			if !due.Year || len(group) <= fewYearLong {
+				calendar.AddVEvent(event(h, duty, due))
+			} else if group[0].due.Key == due.Key {
+				calendar.AddVEvent(groupEvent(h, sectionOf(duty, due), group))
+			}
 		}
 	}
 	var file bytes.Buffer
@@ -62,9 +70,68 @@ func event(h Heading, duty Duty, due Due) *ics.VEvent {
 	e.SetSummary(summary)
 	e.SetDescription(strings.Join(details(h, duty, due), "\n"))
 	if !due.final() {
-		addAlarm(e, weekBefore, fmt.Sprintf(textAlarmWeek, summary))
-		addAlarm(e, dayBefore, fmt.Sprintf(textAlarmDay, summary))
+		addAlarms(e, due, summary)
 	}
+	return e
+}
+
+// section is what is told together at the end of a year.
+type section struct {
+	day      plan.Date
+	head     string // "2" of "2.7"
+	supports bool
+}
+
+// yearEnd is one duty of a section with its due date.
+type yearEnd struct {
+	duty Duty
+	due  Due
+}
+
+func sectionOf(duty Duty, due Due) section {
+	head, _, _ := strings.Cut(duty.Number, ".")
+	return section{due.Day, head, duty.Role == plan.RoleSupport}
+}
+
+// yearEnds gathers what has the whole year by sections.
+func yearEnds(duties []Duty) map[section][]yearEnd {
+	groups := map[section][]yearEnd{}
+	for _, duty := range duties {
+		for _, due := range duty.Due {
+			if due.Year {
+				s := sectionOf(duty, due)
+				groups[s] = append(groups[s], yearEnd{duty, due})
+			}
+		}
+	}
+	return groups
+}
+
+// groupEvent is the due date of all duties of a section that have the whole year.
+func groupEvent(h Heading, s section, group []yearEnd) *ics.VEvent {
+	due := Due{Key: fmt.Sprintf("%s|%s|%s|%v", h.Decision, h.Agency, s.head, s.supports) + "|" + s.day.String(), Day: s.day, Alarms: group[0].due.Alarms, State: Done}
+	var lines []string
+	for _, each := range group {
+		line := oneLine(each.duty.Number) + ". " + shorten(oneLine(each.duty.Text), mostSummary)
+		if each.due.State == Done {
+			line = fmt.Sprintf(textEventDone, line)
+		}
+		if !each.due.final() {
+			due.State = each.due.State
+		}
+		lines = append(lines, line)
+	}
+	head := textEvent
+	if s.supports {
+		head = textEventSupport
+	}
+	e := event(h, Duty{Role: group[0].duty.Role, Number: s.head}, due)
+	summary := fmt.Sprintf(textEventGroup, head, len(group), s.head)
+	if due.State == Done {
+		summary = fmt.Sprintf(textEventDone, summary)
+	}
+	e.SetSummary(summary)
+	e.SetDescription(strings.Join(append(lines, fmt.Sprintf(textSource, oneLine(h.Agency), h.decision())), "\n"))
 	return e
 }
 
@@ -118,9 +185,20 @@ func details(h Heading, duty Duty, due Due) []string {
 	return append(lines, fmt.Sprintf(textSource, oneLine(duty.Place), h.decision()))
 }
 
-func addAlarm(e *ics.VEvent, trigger, words string) {
-	alarm := e.AddAlarm()
-	alarm.SetAction(ics.ActionDisplay)
-	alarm.SetTrigger(trigger)
-	alarm.SetDescription(words)
+// addAlarms rings at 08:30 on the days of a due date that come before it.
+func addAlarms(e *ics.VEvent, due Due, summary string) {
+	for _, day := range due.Alarms {
+		before := day.DaysUntil(due.Day)
+		if before < 1 {
+			continue
+		}
+		trigger, words := fmt.Sprintf("-P%dD%s", before-1, morning), fmt.Sprintf(textAlarm, before, summary)
+		if before == 1 {
+			trigger, words = "-P"+morning, fmt.Sprintf(textAlarmDay, summary)
+		}
+		alarm := e.AddAlarm()
+		alarm.SetAction(ics.ActionDisplay)
+		alarm.SetTrigger(trigger)
+		alarm.SetDescription(words)
+	}
 }

@@ -102,7 +102,7 @@ Nguồn: Phụ lục, STT 2.3 - Quyết định số 6004/QĐ-UBND ngày 29/12/2
 
 func TestAlarmsRingInTheMorningBefore(t *testing.T) {
 	t.Parallel()
-	duty := Duty{Text: "Báo cáo", Due: []Due{{Key: "k", Day: day(t, "2024-03-31")}}}
+	duty := Duty{Text: "Báo cáo", Due: []Due{{Key: "k", Day: day(t, "2024-03-31"), Alarms: []plan.Date{day(t, "2024-03-22"), day(t, "2024-03-29")}}}}
 	file, err := Calendar(justiceHeading(t), []Duty{duty})
 	if err != nil {
 		t.Fatal(err)
@@ -114,8 +114,8 @@ func TestAlarmsRingInTheMorningBefore(t *testing.T) {
 			alarm.GetProperty(ics.ComponentPropertyDescription).Value)
 	}
 	want := []string{
-		"-P6DT15H30M", "Còn 7 ngày: Hạn CCHC: Báo cáo", // 24/03 08:30
-		"-PT15H30M", "Ngày mai đến hạn: Hạn CCHC: Báo cáo", // 30/03 08:30
+		"-P8DT15H30M", "Còn 9 ngày: Hạn CCHC: Báo cáo", // Friday, 22/03 08:30
+		"-P1DT15H30M", "Còn 2 ngày: Hạn CCHC: Báo cáo", // Friday, 29/03 08:30
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

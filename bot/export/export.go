@@ -40,12 +40,16 @@ type Duty struct {
 
 // Due is one due date of a Duty.
 type Due struct {
-	Key     string    // names the occurrence, the same in every file
-	Period  string    // "Quý I năm 2024"
-	Product string    // what is due then, where the document tells it apart
-	Day     plan.Date //
-	State   State     // "" where nobody keeps it
-	Note    string    // what was said when it was acknowledged, "" for nothing
+	Key     string      // names the occurrence, the same in every file
+	Period  string      // "Quý I năm 2024"
+	Product string      // what is due then, where the document tells it apart
+	Day     plan.Date   //
+	Year    bool        // the duty has the whole year
+	Alarms  []plan.Date // working days on which a calendar rings, the earliest first
+	State   State       // "" where nobody keeps it
+	On      plan.Date   // when it was delivered; zero where it was not, or nobody said
+	By      string      // who reported it, "" for nobody
+	Note    string      // what was said when it was acknowledged, "" for nothing
 }
 
 // State is how a due date stands on the day of the export.

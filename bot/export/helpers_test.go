@@ -43,7 +43,7 @@ func justiceDuties(t testing.TB) []Duty {
 		Support:   "Giám đốc Sở Nội vụ",
 		Deadline:  "Hàng quý",
 		Due: []Due{
-			{Key: "1.14 q1", Period: "Quý I năm 2024", Day: day(t, "2024-03-31"), State: Done, Note: "đã gửi thư ngày 20/3"},
+			{Key: "1.14 q1", Period: "Quý I năm 2024", Day: day(t, "2024-03-31"), State: Done, On: day(t, "2024-03-20"), By: "Nguyễn Thị Lan", Note: "đã gửi thư ngày 20/3"},
 			{Key: "1.14 q2", Period: "Quý II năm 2024", Day: day(t, "2024-06-30"), State: Open},
 			{Key: "1.14 q3", Period: "Quý III năm 2024", Day: day(t, "2024-09-30"), State: Ahead},
 			{Key: "1.14 q4", Period: "Quý IV năm 2024", Day: day(t, "2024-12-31"), State: Ahead},
@@ -81,7 +81,13 @@ func justiceDuties(t testing.TB) []Duty {
 		Deadline: "Quý I năm 2024",
 		Due:      []Due{{Key: "waived", Period: "Quý I năm 2024", Day: day(t, "2024-03-31"), State: Waived}},
 	}
-	return []Duty{quarterly, dated, continuous, waived}
+	all := []Duty{quarterly, dated, continuous, waived}
+	for _, duty := range all {
+		for i, due := range duty.Due {
+			duty.Due[i].Alarms = []plan.Date{due.Day.AddDays(-7), due.Day.AddDays(-1)}
+		}
+	}
+	return all
 }
 
 // manyDuties are n duties of four due dates each.

@@ -8,25 +8,39 @@ import (
 )
 
 // Sheet is the workbook of an agency's duties: a row a due date, or a row for a
-// duty that has none, in the order that they are given.
+// duty that has none, in the order that they are given. What the agency only
+// supports is on a sheet of its own.
 func Sheet(h Heading, duties []Duty) ([]byte, error) {
-	table := Table{
-		Name: textDuties,
-		Titles: []string{
-			fmt.Sprintf(textDutiesTitle, h.Year),
-			fmt.Sprintf(textDutiesAgency, oneLine(h.Agency)),
-			fmt.Sprintf(textDutiesBasis, h.decision()),
-			fmt.Sprintf(textMade, shortDay(plan.DateOf(h.Made))),
-		},
-		Columns: dutyColumns,
-		Made:    h.Made,
-	}
-	for _, duty := range duties {
-		for _, due := range orNone(duty.Due) {
-			table.Rows = append(table.Rows, dutyRow(len(table.Rows)+1, duty, due))
+	table := func(name, title string) Table {
+		return Table{
+			Name: name,
+			Titles: []string{
+				fmt.Sprintf(title, h.Year),
+				fmt.Sprintf(textDutiesAgency, oneLine(h.Agency)),
+				fmt.Sprintf(textDutiesBasis, h.decision()),
+				fmt.Sprintf(textMade, shortDay(plan.DateOf(h.Made))),
+			},
+			Columns: dutyColumns,
+			Made:    h.Made,
 		}
 	}
-	return table.Bytes()
+	own, supports := table(textDuties, textDutiesTitle), table(textSupports, textSupportsTitle)
+	for _, duty := range duties {
+		on := &own
+		if duty.Role == plan.RoleSupport {
+			on = &supports
+		}
+		for i, due := range orNone(duty.Due) {
+			on.Rows = append(on.Rows, dutyRow(len(on.Rows)+1, duty, due, i > 0))
+		}
+	}
+	switch {
+	case len(supports.Rows) == 0:
+		return own.Bytes()
+	case len(own.Rows) == 0:
+		return supports.Bytes()
+	}
+	return workbook(own, supports)
 }
 
 // orNone gives a duty without due dates a row all the same.
@@ -37,15 +51,34 @@ func orNone(due []Due) []Due {
 	return due
 }
 
+// How much of a duty a row tells, so that a year of an agency is read on a few
+// pages: the decision has the whole. A further due date of the same duty repeats
+// less of it.
+const (
+	mostRowText  = 220
+	mostRowAgain = 60
+)
+
 // dutyRow has a cell for each of dutyColumns.
-func dutyRow(number int, duty Duty, due Due) []Cell {
-	product := duty.Product
+func dutyRow(number int, duty Duty, due Due, again bool) []Cell {
+	most := mostRowText
+	if again {
+		most = mostRowAgain
+	}
+	product := shorten(oneLine(duty.Product), most*2/3)
+	if due.Product != "" {
+		product = shorten(oneLine(due.Product), most*2/3)
+	}
 	if duty.Recipient != "" {
 		product += "\n" + fmt.Sprintf(textRecipient, duty.Recipient)
 	}
+	period := due.Period
+	if period == "" {
+		period = shorten(oneLine(duty.Deadline), mostRowAgain)
+	}
 	return []Cell{
-		Number(number), Text(duty.Place), Text(duty.Text), Text(roleOf(duty)), Text(product), Text(duty.Lead),
-		Text(duty.Support), Text(duty.Deadline), Text(periodOf(due)), Day(due.Day), Text(stateWords[due.State]), Text(due.Note),
+		Number(number), Text(duty.Place), Text(shorten(oneLine(duty.Text), most)), Text(roleOf(duty)), Text(product),
+		Text(period), Day(due.Day), Text(stateWords[due.State]), Day(due.On), Text(due.By), Text(due.Note),
 	}
 }
 

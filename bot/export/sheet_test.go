@@ -24,15 +24,21 @@ func open(t testing.TB, file []byte) *excelize.File {
 	return book
 }
 
-// shown are the cells of the one sheet, as a reader sees them.
+// shown are the cells of the first sheet, as a reader sees them.
 func shown(t testing.TB, file []byte) [][]string {
+	t.Helper()
+	return shownOn(t, file, 0)
+}
+
+// shownOn are the cells of a sheet.
+func shownOn(t testing.TB, file []byte, sheet int) [][]string {
 	t.Helper()
 	book := open(t, file)
 	sheets := book.GetSheetList()
-	if len(sheets) != 1 {
-		t.Fatalf("sheets %q, want one", sheets)
+	if len(sheets) <= sheet {
+		t.Fatalf("sheets %q, want one more", sheets)
 	}
-	rows, err := book.GetRows(sheets[0])
+	rows, err := book.GetRows(sheets[sheet])
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,30 +52,35 @@ func TestSheetHoldsARowADueDate(t *testing.T) {
 		t.Fatal(err)
 	}
 	const (
-		article    = "Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên truyền hiệu quả về công tác CCHC có chất lượng gửi về Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn)"
-		deliver    = "Bài viết, mô hình, sản phẩm\nGửi về: Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn)"
-		everybody  = "Thủ trưởng sở, ban, ngành; Chủ tịch UBND quận, huyện, thành phố Thủ Đức"
-		review     = "Kiểm tra, rà soát, hệ thống hóa VBQPPL năm 2024"
-		products   = "Kế hoạch\nBáo cáo\nVBQPPL của Thành phố bãi bỏ, thay thế, sửa đổi, bổ sung qua kỳ hệ thống hóa"
-		milestones = "Quý I năm 2024: trình và triển khai Kế hoạch\nTrong tháng 10 năm 2024: Các sản phẩm còn lại"
+		article = "Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên truyền hiệu quả về công tác CCHC có chất lượng gửi về Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn)"
+		again   = "Hàng quý gửi ít nhất 01 bài viết/mô hình/sản phẩm tuyên…"
+		deliver = "Bài viết, mô hình, sản phẩm\nGửi về: Ban Chỉ đạo CCHC Thành phố (cchc.snv@tphcm.gov.vn)"
+		review  = "Kiểm tra, rà soát, hệ thống hóa VBQPPL năm 2024"
 	)
+	columns := []string{"STT", "Vị trí", "Nhiệm vụ", "Vai trò", "Sản phẩm", "Kỳ", "Hạn", "Trạng thái", "Ngày nộp", "Người báo", "Ghi chú"}
 	want := [][]string{
 		{"NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2024"},
 		{"Cơ quan, đơn vị: Sở Tư pháp"},
 		{"Căn cứ: Quyết định số 6004/QĐ-UBND ngày 29/12/2023 của Ủy ban nhân dân Thành phố Hồ Chí Minh"},
 		{"Ngày xuất: 18/04/2024"},
 		nil,
-		{"STT", "Vị trí", "Nhiệm vụ", "Vai trò", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn", "Kỳ", "Hạn", "Trạng thái", "Ghi chú"},
-		{"1", "Phụ lục, STT 1.14", article, "Chủ trì (theo khối)", deliver, everybody, "Giám đốc Sở Nội vụ", "Hàng quý", "Quý I năm 2024", "31/03/2024", "Đã nộp", "đã gửi thư ngày 20/3"},
-		{"2", "Phụ lục, STT 1.14", article, "Chủ trì (theo khối)", deliver, everybody, "Giám đốc Sở Nội vụ", "Hàng quý", "Quý II năm 2024", "30/06/2024", "Chưa nộp"},
-		{"3", "Phụ lục, STT 1.14", article, "Chủ trì (theo khối)", deliver, everybody, "Giám đốc Sở Nội vụ", "Hàng quý", "Quý III năm 2024", "30/09/2024", "Chưa đến kỳ"},
-		{"4", "Phụ lục, STT 1.14", article, "Chủ trì (theo khối)", deliver, everybody, "Giám đốc Sở Nội vụ", "Hàng quý", "Quý IV năm 2024", "31/12/2024", "Chưa đến kỳ"},
-		{"5", "Phụ lục, STT 2.3", review, "Chủ trì", products, "Giám đốc Sở Tư pháp", everybody, milestones, "Quý I năm 2024: trình và triển khai Kế hoạch", "31/03/2024", "Quá hạn"},
-		{"6", "Phụ lục, STT 2.3", review, "Chủ trì", products, "Giám đốc Sở Tư pháp", everybody, milestones, "Tháng 10 năm 2024: Các sản phẩm còn lại", "31/10/2024", "Chưa đến kỳ"},
-		{"7", "Phụ lục, STT 1.1", "Kiện toàn Ban Chỉ đạo và Tổ Công tác Ban Chỉ đạo CCHC Thành phố", "Phối hợp (theo khối)", "Quyết định", "Giám đốc Sở Nội vụ", "Thủ trưởng sở, ban, ngành", "Khi có phát sinh"},
-		{"8", "mục V.3.1", "Định kỳ báo cáo", "Phối hợp", "", "", "", "Quý I năm 2024", "Quý I năm 2024", "31/03/2024", "Không phải thực hiện"},
+		columns,
+		{"1", "Phụ lục, STT 1.14", article, "Chủ trì (theo khối)", deliver, "Quý I năm 2024", "31/03/2024", "Đã nộp", "20/03/2024", "Nguyễn Thị Lan", "đã gửi thư ngày 20/3"},
+		{"2", "Phụ lục, STT 1.14", again, "Chủ trì (theo khối)", deliver, "Quý II năm 2024", "30/06/2024", "Chưa nộp"},
+		{"3", "Phụ lục, STT 1.14", again, "Chủ trì (theo khối)", deliver, "Quý III năm 2024", "30/09/2024", "Chưa đến kỳ"},
+		{"4", "Phụ lục, STT 1.14", again, "Chủ trì (theo khối)", deliver, "Quý IV năm 2024", "31/12/2024", "Chưa đến kỳ"},
+		{"5", "Phụ lục, STT 2.3", review, "Chủ trì", "trình và triển khai Kế hoạch", "Quý I năm 2024", "31/03/2024", "Quá hạn"},
+		{"6", "Phụ lục, STT 2.3", review, "Chủ trì", "Các sản phẩm còn lại", "tháng 10 năm 2024", "31/10/2024", "Chưa đến kỳ"},
 	}
 	if diff := cmp.Diff(want, shown(t, file)); diff != "" {
+		t.Error(diff)
+	}
+	supports := append([][]string{{"NHIỆM VỤ PHỐI HỢP NĂM 2024"}}, want[1:5]...)
+	supports = append(supports, columns,
+		[]string{"1", "Phụ lục, STT 1.1", "Kiện toàn Ban Chỉ đạo và Tổ Công tác Ban Chỉ đạo CCHC Thành phố", "Phối hợp (theo khối)", "Quyết định", "Khi có phát sinh"},
+		[]string{"2", "mục V.3.1", "Định kỳ báo cáo", "Phối hợp", "", "Quý I năm 2024", "31/03/2024", "Không phải thực hiện"},
+	)
+	if diff := cmp.Diff(supports, shownOn(t, file, 1)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -81,7 +92,7 @@ func TestDatesAreDates(t *testing.T) {
 		t.Fatal(err)
 	}
 	book := open(t, file)
-	raw, err := book.GetCellValue("Nhiệm vụ", "J7", excelize.Options{RawCellValue: true})
+	raw, err := book.GetCellValue("Nhiệm vụ", "G7", excelize.Options{RawCellValue: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,12 +120,14 @@ func TestSheetIsSetUp(t *testing.T) {
 	}
 	names := map[string]string{}
 	for _, n := range book.GetDefinedName() {
-		names[n.Name] = n.RefersTo
+		if n.Scope == name {
+			names[n.Name] = n.RefersTo
+		}
 	}
 	if got, want := names["_xlnm.Print_Titles"], "'Nhiệm vụ'!$6:$6"; got != want {
 		t.Errorf("repeated rows %q, want %q", got, want)
 	}
-	if got, want := names["_xlnm._FilterDatabase"], "'Nhiệm vụ'!$A$6:$L$14"; got != want {
+	if got, want := names["_xlnm._FilterDatabase"], "'Nhiệm vụ'!$A$6:$K$12"; got != want {
 		t.Errorf("filtered %q, want %q", got, want)
 	}
 	footer, err := book.GetHeaderFooter(name)
@@ -124,10 +137,10 @@ func TestSheetIsSetUp(t *testing.T) {
 	if font, err := book.GetDefaultFont(); err != nil || font != "Times New Roman" {
 		t.Errorf("font %q, %v", font, err)
 	}
-	if extent, err := book.GetSheetDimension(name); err != nil || extent != "A1:L14" {
-		t.Errorf("extent %q, %v, want A1:L14", extent, err)
+	if extent, err := book.GetSheetDimension(name); err != nil || extent != "A1:K12" {
+		t.Errorf("extent %q, %v, want A1:K12", extent, err)
 	}
-	if kind, err := book.GetCellType(name, "L8"); err != nil || kind != excelize.CellTypeUnset {
+	if kind, err := book.GetCellType(name, "K8"); err != nil || kind != excelize.CellTypeUnset {
 		t.Errorf("a cell without a note is of type %v, %v, want it empty", kind, err)
 	}
 	properties, err := book.GetDocProps()

@@ -62,42 +62,59 @@ func Day(d plan.Date) Cell {
 func Moment(t time.Time) Cell { return Cell{moment: t, style: styleMoment} }
 
 // Bytes is the finished workbook (.xlsx).
-func (t Table) Bytes() ([]byte, error) {
-	w, err := newWriter(t)
-	if err != nil {
-		return nil, fmt.Errorf("write table %q: %w", t.Name, err)
+func (t Table) Bytes() ([]byte, error) { return workbook(t) }
+
+// workbook is the finished file of several tables, a sheet each.
+func workbook(tables ...Table) ([]byte, error) {
+	file := excelize.NewFile()
+	defer file.Close() //nolint:errcheck // it holds memory alone
+	if err := file.SetDefaultFont(fontName); err != nil {
+		return nil, fmt.Errorf("font: %w", err)
 	}
-	defer w.file.Close() //nolint:errcheck // it holds memory alone
-	for _, step := range []func() error{w.titles, w.header, w.rows, w.view, w.print, w.properties} {
-		if err := step(); err != nil {
-			return nil, fmt.Errorf("write table %q: %w", t.Name, err)
+	styles, err := newStyles(file)
+	if err != nil {
+		return nil, err
+	}
+	for i, t := range tables {
+		w := &writer{Table: t, file: file, styles: styles}
+		for _, step := range []func() error{w.sheet(i), w.titles, w.header, w.rows, w.view, w.print} {
+			if err := step(); err != nil {
+				return nil, fmt.Errorf("write table %q: %w", t.Name, err)
+			}
 		}
 	}
-	file, err := w.file.WriteToBuffer()
-	if err != nil {
-		return nil, fmt.Errorf("write table %q: %w", t.Name, err)
+	first := &writer{Table: tables[0], file: file}
+	if err := first.properties(); err != nil {
+		return nil, err
 	}
-	return file.Bytes(), nil
+	content, err := file.WriteToBuffer()
+	if err != nil {
+		return nil, fmt.Errorf("write workbook: %w", err)
+	}
+	return content.Bytes(), nil
 }
 
-// writer fills in the one sheet of a workbook.
+// writer fills in one sheet of a workbook.
 type writer struct {
 	Table
 	file   *excelize.File
 	styles styles
 }
 
-func newWriter(t Table) (*writer, error) {
-	w := &writer{Table: t, file: excelize.NewFile()}
-	if err := w.file.SetDefaultFont(fontName); err != nil {
-		return nil, fmt.Errorf("font: %w", err)
+// sheet begins the sheet of a place in the workbook, which comes with one.
+func (w *writer) sheet(place int) func() error {
+	return func() error {
+		if place == 0 {
+			if err := w.file.SetSheetName("Sheet1", w.Name); err != nil {
+				return fmt.Errorf("name: %w", err)
+			}
+			return nil
+		}
+		if _, err := w.file.NewSheet(w.Name); err != nil {
+			return fmt.Errorf("name: %w", err)
+		}
+		return nil
 	}
-	if err := w.file.SetSheetName("Sheet1", t.Name); err != nil {
-		return nil, fmt.Errorf("name: %w", err)
-	}
-	styles, err := newStyles(w.file)
-	w.styles = styles
-	return w, err
 }
 
 // headerRow is the row of the header, after the titles and an empty row.

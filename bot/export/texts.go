@@ -17,7 +17,8 @@ const (
 	textEvent         = "Hạn CCHC"
 	textEventSupport  = "Phối hợp CCHC"
 	textEventDone     = "✓ %s"
-	textAlarmWeek     = "Còn 7 ngày: %s"
+	textAlarm         = "Còn %d ngày: %s"
+	textEventGroup    = "%s: %d việc trong năm, mục %s"
 	textAlarmDay      = "Ngày mai đến hạn: %s"
 
 	textPeriod    = "Kỳ: %s"
@@ -70,30 +71,31 @@ func shortDay(d plan.Date) string { return d.In(time.UTC).Format("02/01/2006") }
 
 // The words of tables. In a footer, &P and &N are the page and how many there are.
 const (
-	textDuties       = "Nhiệm vụ"
-	textDutiesTitle  = "NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM %d"
-	textDutiesAgency = "Cơ quan, đơn vị: %s"
-	textDutiesBasis  = "Căn cứ: %s của Ủy ban nhân dân Thành phố Hồ Chí Minh"
-	textMade         = "Ngày xuất: %s"
-	textLog          = "Nhật ký"
-	textLogTitle     = "NHẬT KÝ THAY ĐỔI"
-	pageFooter       = `&C&"Times New Roman,Regular"&10Trang &P/&N`
+	textDuties        = "Nhiệm vụ"
+	textSupports      = "Phối hợp"
+	textSupportsTitle = "NHIỆM VỤ PHỐI HỢP NĂM %d"
+	textDutiesTitle   = "NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM %d"
+	textDutiesAgency  = "Cơ quan, đơn vị: %s"
+	textDutiesBasis   = "Căn cứ: %s của Ủy ban nhân dân Thành phố Hồ Chí Minh"
+	textMade          = "Ngày xuất: %s"
+	textLog           = "Nhật ký"
+	textLogTitle      = "NHẬT KÝ THAY ĐỔI"
+	pageFooter        = `&C&"Times New Roman,Regular"&10Trang &P/&N`
 )
 
 // dutyColumns fit A4 across at letters of eight points.
 var dutyColumns = []Column{
 	{Title: "STT", Width: 5, Middle: true},
-	{Title: "Vị trí", Width: 12},
-	{Title: "Nhiệm vụ", Width: 40},
-	{Title: "Vai trò", Width: 10},
-	{Title: "Sản phẩm", Width: 20},
-	{Title: "Cơ quan chủ trì", Width: 20},
-	{Title: "Cơ quan phối hợp", Width: 20},
-	{Title: "Thời hạn", Width: 15},
-	{Title: "Kỳ", Width: 12},
+	{Title: "Vị trí", Width: 13},
+	{Title: "Nhiệm vụ", Width: 60},
+	{Title: "Vai trò", Width: 12},
+	{Title: "Sản phẩm", Width: 34},
+	{Title: "Kỳ", Width: 16},
 	{Title: "Hạn", Width: 11, Middle: true},
 	{Title: "Trạng thái", Width: 12},
-	{Title: "Ghi chú", Width: 14},
+	{Title: "Ngày nộp", Width: 11, Middle: true},
+	{Title: "Người báo", Width: 18},
+	{Title: "Ghi chú", Width: 20},
 }
 
 var logColumns = []Column{
