@@ -52,7 +52,7 @@ func (h *Handler) DigestReply(ctx context.Context, d record.Digest) (chat.Reply,
 			break
 		}
 	}
-	reply.Buttons = slices.Concat(h.endButtons(told), h.digestButtons(all, asked, d, now), h.owingButtons(told), h.overviewButtons(told))
+	reply.Buttons = slices.Concat(h.endButtons(told), h.reviewButtons(told), h.digestButtons(all, asked, d, now), h.owingButtons(told), h.overviewButtons(told))
 	return reply, nil
 }
 

@@ -63,3 +63,19 @@ func (h *Handler) endButtons(told remind.Digest) [][]chat.Button {
 	}
 	return rows
 }
+
+// reviewButtons lead from a review of the week to how the agency stands, what is
+// late and the picture.
+func (h *Handler) reviewButtons(told remind.Digest) [][]chat.Button {
+	for _, n := range told.Nudges {
+		if !n.Review() {
+			continue
+		}
+		at := dialog.Action{View: dialog.ViewProgress, Agency: dialog.AgencyCode(plan.KeyOf(n.Agency)), Window: plan.QuarterOf(told.Day)}
+		late, chart := at, at
+		late.Topic, late.Window = topicLate, dialog.NoWindow
+		chart.View = dialog.ViewChart
+		return [][]chat.Button{{h.desk.Button(buttonReview, at), h.desk.Button(buttonReviewLate, late), h.desk.Button(buttonReviewChart, chart)}}
+	}
+	return nil
+}

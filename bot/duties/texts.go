@@ -3,13 +3,16 @@ package duties
 // The sentences about single duties: what was delivered, put off, or is not the
 // agency's.
 const (
-	buttonExplain   = "Giải trình %s"
-	buttonOwing     = "Còn nợ %d việc: %s"
-	buttonSuccessor = "Theo dõi %s"
-	textDueLabel    = "hạn %02d/%02d"
-	textOver        = "%s đã qua, không còn lời nhắc nào để xem trước."
-	textNoPeriodOf  = "Không có kỳ nào của năm %s cho nhiệm vụ %s, nên chưa ghi nhận."
-	textNotYours    = "Chưa ghi nhận: anh/chị không có vai trò này ở %s."
+	buttonExplain     = "Giải trình %s"
+	buttonOwing       = "Còn nợ %d việc: %s"
+	buttonSuccessor   = "Theo dõi %s"
+	buttonReview      = "Tiến độ"
+	buttonReviewLate  = "Quá hạn"
+	buttonReviewChart = "Biểu đồ"
+	textDueLabel      = "hạn %02d/%02d"
+	textOver          = "%s đã qua, không còn lời nhắc nào để xem trước."
+	textNoPeriodOf    = "Không có kỳ nào của năm %s cho nhiệm vụ %s, nên chưa ghi nhận."
+	textNotYours      = "Chưa ghi nhận: anh/chị không có vai trò này ở %s."
 
 	textAskNote         = "Nhiệm vụ %s: anh/chị có thể nhắn tiếp đường dẫn hoặc ghi chú để lưu kèm (không bắt buộc, trong 15 phút)."
 	textNowDone         = "✓ Đã ghi nhận: %s đã nộp."

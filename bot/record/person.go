@@ -67,9 +67,9 @@ type Preferences struct {
 }
 
 // DefaultPreferences are those of a chat that chose nothing: 08:30, quiet from
-// 20:00 to 07:00, overviews, no supporting tasks.
+// 20:00 to 07:00, overviews, the review on Mondays, no supporting tasks.
 func DefaultPreferences(chat int64) Preferences {
-	return Preferences{Chat: chat, Minute: 8*60 + 30, QuietFrom: 20 * 60, QuietTill: 7 * 60, Digest: true}
+	return Preferences{Chat: chat, Minute: 8*60 + 30, QuietFrom: 20 * 60, QuietTill: 7 * 60, Digest: true, Monday: true}
 }
 
 // Opens is the minute of the day from which reminders are sent: the chosen one, or

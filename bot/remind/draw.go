@@ -304,7 +304,7 @@ func (b *digestBuilder) digest() record.Digest {
 		d.Nudges = append(d.Nudges, record.Nudge{
 			Occurrence: n.Record, Rung: n.Rung.Name, Day: n.Day, Covered: i >= len(b.told),
 		})
-		d.Late = d.Late || n.Day.Compare(b.day) < 0 && !n.review()
+		d.Late = d.Late || n.Day.Compare(b.day) < 0 && !n.Review()
 	}
 	return d
 }
@@ -322,7 +322,7 @@ func toldOrder(day plan.Date, a, b Nudge) int {
 
 func urgency(day plan.Date, n Nudge) int {
 	switch {
-	case n.review():
+	case n.Review():
 		return 5
 	case n.overview():
 		return 4

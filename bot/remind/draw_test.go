@@ -16,6 +16,7 @@ import (
 // someone is a recipient who is something to one agency.
 func someone(agency string, roles ...record.Role) record.Recipient {
 	r := record.Recipient{Preferences: record.DefaultPreferences(7)}
+	r.Monday = false
 	for _, role := range roles {
 		r.Subscriptions = append(r.Subscriptions, record.Subscription{
 			Chat: 7, Agency: agency, Role: role, Standing: record.Approved,
@@ -307,8 +308,9 @@ func TestReviewOfTheWeek(t *testing.T) {
 	}
 	text := p.Told(d).Text().Plain()
 	for _, words := range []string{
-		"\nTổng hợp tuần: quá hạn (5 việc)\nV.3.1. ",
-		"\nTổng hợp tuần: đã nộp trong 7 ngày qua (1 việc)\n1.14. ",
+		"\nTổng hợp tuần\n✓ Đã nộp trong 7 ngày qua: 1; quá hạn: 5; đến hạn trong 14 ngày: 0\n",
+		"\nQuá hạn (5 việc)\nV.3.1. ",
+		"\nĐã nộp (1 việc)\n1.14. ",
 	} {
 		if !strings.Contains(text, words) {
 			t.Errorf("the text lacks %q:\n%s", words, text)

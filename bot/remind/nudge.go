@@ -22,8 +22,8 @@ type Nudge struct {
 // overview reports whether a nudge only keeps a duty in mind.
 func (n Nudge) overview() bool { return n.Rung.Count == CountQuarter }
 
-// review reports whether a nudge belongs to a leader's review of the week.
-func (n Nudge) review() bool { return n.Rung.Count == countWeek }
+// Review reports whether a nudge belongs to a leader's review of the week.
+func (n Nudge) Review() bool { return n.Rung.Count == countWeek }
 
 // open reports whether something is still to be done.
 func (n Nudge) open() bool { return n.Record.State != record.Done && n.Record.State != record.Waived }
@@ -32,7 +32,7 @@ func (n Nudge) open() bool { return n.Record.State != record.Done && n.Record.St
 func (n Nudge) escalated() bool { return n.Rung == leaderRung && n.open() }
 
 // Warning reports whether a nudge asks for something to be done.
-func (n Nudge) Warning() bool { return !n.overview() && !n.review() }
+func (n Nudge) Warning() bool { return !n.overview() && !n.Review() }
 
 // overdue reports whether a warning comes behind the due date.
 func (n Nudge) overdue(day plan.Date) bool { return n.Warning() && n.Occurrence.Due.Compare(day) < 0 }
@@ -58,6 +58,7 @@ type Digest struct {
 	Nudges []Nudge
 	Since  plan.Date // the earliest day that part of it was meant for; zero where that is its own
 	Owing  []Owed    // overdue and open besides, for those who answer for it
+	Before int       // how much of what is reviewed was overdue a week before
 	Ahead  []Owed    // due in the quarter that begins, in the letter of the quarter
 	Ended  []Ending  // of agencies that are no more; each is told once
 }

@@ -348,7 +348,7 @@ func (d Digest) overviews(how detail) chat.Text {
 // review tells a leader of the week: what is late, coming and done.
 func (d Digest) review(how detail) chat.Text {
 	var done, late, ahead []Nudge
-	for _, n := range d.of(Nudge.review) {
+	for _, n := range d.of(Nudge.Review) {
 		switch {
 		case n.Record.State == record.Done:
 			done = append(done, n)
@@ -358,8 +358,13 @@ func (d Digest) review(how detail) chat.Text {
 			ahead = append(ahead, n)
 		}
 	}
+	if len(done)+len(late)+len(ahead) == 0 {
+		return nil
+	}
 	several := d.agency() == ""
-	var text chat.Text
+	text := chat.Text{group(textReview, []string{
+		fmt.Sprintf(textReviewCounts, len(done), len(late), len(ahead)), fmt.Sprintf(textReviewChange, d.Before, len(late)),
+	})}
 	for _, part := range []struct {
 		head string
 		all  []Nudge

@@ -60,9 +60,12 @@ const (
 	textOwing     = "Còn nợ: %d việc quá hạn (%s)."
 	textOwingItem = "%s hạn %s"
 
-	textReviewLate  = "Tổng hợp tuần: quá hạn (%d việc)"
-	textReviewAhead = "Tổng hợp tuần: sắp đến hạn (%d việc)"
-	textReviewDone  = "Tổng hợp tuần: đã nộp trong 7 ngày qua (%d việc)"
+	textReview       = "Tổng hợp tuần"
+	textReviewCounts = "✓ Đã nộp trong 7 ngày qua: %d; quá hạn: %d; đến hạn trong 14 ngày: %d"
+	textReviewChange = "So với tuần trước: quá hạn từ %d thành %d"
+	textReviewLate   = "Quá hạn (%d việc)"
+	textReviewAhead  = "Sắp đến hạn (%d việc)"
+	textReviewDone   = "Đã nộp (%d việc)"
 
 	textBasis   = "Căn cứ: %s (kế hoạch năm %d)."
 	textGoesOn  = "Căn cứ: %s (kế hoạch năm %d); việc định kỳ tiếp tục được nhắc vì chưa có kế hoạch năm %d."

@@ -122,11 +122,26 @@ func (p *Planner) Tell(d record.Digest, r record.Recipient, known record.Known) 
 				}
 			}
 		}
+		if f.roles[record.Leader] && slices.ContainsFunc(told.Nudges, Nudge.Review) {
+			told.Before += len(p.owing(f.agency, told.Day.AddDays(-reviewDone), before(known, told.Day.AddDays(-reviewDone))))
+		}
 		if told.quarterly() {
 			told.Ahead = append(told.Ahead, p.ahead(f.agency, told.Day, known, standing)...)
 		}
 	}
 	return told
+}
+
+// before is what was known at the end of a day.
+func before(known record.Known, day plan.Date) record.Known {
+	closed := map[string]record.Occurrence{}
+	for key, o := range known.Closed {
+		if plan.DateOf(o.At.In(vietnam)).Compare(day) <= 0 {
+			closed[key] = o
+		}
+	}
+	known.Closed = closed
+	return known
 }
 
 // ahead lists what an agency is to deliver in the quarter of a day from that day

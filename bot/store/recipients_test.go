@@ -29,7 +29,7 @@ func TestPreferences(t *testing.T) {
 			record.Change{By: boss, What: "subscription", About: "101 so-tu-phap focal", After: "approved"},
 			record.Change{
 				By: lan, What: "preferences", About: "101",
-				Before: `{"Chat":101,"Minute":510,"QuietFrom":1200,"QuietTill":420,"Digest":true,"Supports":false,"Monday":false}`,
+				Before: `{"Chat":101,"Minute":510,"QuietFrom":1200,"QuietTill":420,"Digest":true,"Supports":false,"Monday":true}`,
 				After:  `{"Chat":101,"Minute":615,"QuietFrom":1380,"QuietTill":1380,"Digest":false,"Supports":true,"Monday":true}`,
 			})
 	})

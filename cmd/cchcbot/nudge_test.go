@@ -145,7 +145,7 @@ func TestOverdueReachesTheLeader(t *testing.T) {
 	}
 	r.setNow("2024-04-03T09:00:00+07:00")
 	r.reads(simulator.FocalPerson, "Quá hạn (", "01 bài viết")
-	if n := r.nudges(simulator.Leader); n > 0 {
+	if n := r.nudges(simulator.Leader); n > 1 { // the review of Monday
 		t.Errorf("the leader got %d reminders before the focal person had a day", n)
 	}
 	r.setNow("2024-04-04T09:00:00+07:00")

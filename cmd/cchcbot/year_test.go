@@ -208,7 +208,8 @@ func (y *wholeYear) diligentHeardOnce(a plan.Agency, from, to plan.Date) {
 // supervisorHeardOfTheOpen demands one word to the leader on everything that the
 // patient one was reminded of when it was overdue.
 func (y *wholeYear) supervisorHeardOfTheOpen() {
-	if n := len(y.told[supervisor]); n != 17 {
+	told := slices.DeleteFunc(slices.Clone(y.told[supervisor]), func(line string) bool { return strings.Contains(line, " monday-") })
+	if n := len(told); n != 17 {
 		y.Errorf("the leader heard of %d occurrences, want 17: %q", n, y.told[supervisor])
 	}
 }
