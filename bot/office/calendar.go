@@ -138,9 +138,9 @@ var correctionVerbs = []struct {
 }
 
 // ParseCorrection reads a correction of the calendar in any order: a day or a span
-// of days, what is said of it, and a reason; drop takes one back. Where two things
-// are said, what makes a working day counts, as "nghỉ" is in the name of the
-// screen, too. A second span of days is not understood.
+// of days, what is said of it, and a reason; drop takes one back. What makes a
+// working day right behind the days counts before what was said first, as "nghỉ"
+// is in the name of the screen, too. A second span of days is not understood.
 func ParseCorrection(words string) (e plan.CalendarEntry, drop, ok bool) {
 	fields := strings.Fields(words)
 	for i := range fields {
@@ -158,12 +158,12 @@ func ParseCorrection(words string) (e plan.CalendarEntry, drop, ok bool) {
 		}
 		e.From, e.To = from, to
 		before, behind := strings.Join(fields[:i], " "), strings.Trim(rest, " :,-–")
-		reasonBehind, working, dropBehind, saidBehind := cutVerb(behind)
-		reasonBefore, workingBefore, dropBefore, saidBefore := cutVerb(before)
+		reasonBehind, working, dropBehind, at := cutVerb(behind)
+		reasonBefore, workingBefore, dropBefore, atBefore := cutVerb(before)
 		switch {
-		case saidBefore && !(saidBehind && working):
+		case atBefore >= 0 && !(at == 0 && working):
 			e.Working, drop, reasonBehind = workingBefore, dropBefore, behind
-		case saidBehind:
+		case at >= 0:
 			e.Working, drop = working, dropBehind
 		default:
 			return e, false, false
@@ -174,8 +174,9 @@ func ParseCorrection(words string) (e plan.CalendarEntry, drop, ok bool) {
 	return e, false, false
 }
 
-// cutVerb finds what is first said of days in words and cuts it out of them.
-func cutVerb(words string) (rest string, working, drop, said bool) {
+// cutVerb finds what is first said of days in words, at which word, and cuts it
+// out of them; -1 where nothing is said.
+func cutVerb(words string) (rest string, working, drop bool, at int) {
 	fields := strings.Fields(words)
 	folded := make([]string, len(fields))
 	for i, f := range fields {
@@ -186,11 +187,11 @@ func cutVerb(words string) (rest string, working, drop, said bool) {
 			verb := strings.Fields(v.words)
 			if i+len(verb) <= len(folded) && slices.Equal(folded[i:i+len(verb)], verb) {
 				rest := strings.Join(slices.Concat(fields[:i], fields[i+len(verb):]), " ")
-				return strings.Trim(rest, " :,-–"), v.working, v.drop, true
+				return strings.Trim(rest, " :,-–"), v.working, v.drop, i
 			}
 		}
 	}
-	return words, false, false, false
+	return words, false, false, -1
 }
 
 // parseSpan reads one word that is a day or a span of days.
