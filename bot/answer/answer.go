@@ -121,6 +121,7 @@ func indexPlan(library *seeds.Library, p *plan.Plan, components []string) (*Answ
 		Vocabulary:    ix.Vocabulary(),
 		PlanYear:      p.Year,
 		PlanNumber:    p.Number,
+		Right:         rightWords(library),
 		Unexpecting:   slices.Contains(components, withoutExpected),
 		AsTyped:       slices.Contains(components, withoutMending),
 	}

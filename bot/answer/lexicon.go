@@ -31,3 +31,18 @@ func synonyms(library *seeds.Library) []question.Synonym {
 	}
 	return list
 }
+
+// rightWords are the texts of all plans and the words of the register: what stands
+// there is no slip of typing.
+func rightWords(library *seeds.Library) []string {
+	var texts []string
+	for _, p := range library.Plans {
+		for _, u := range p.Units {
+			texts = append(texts, u.Text, u.Product)
+		}
+	}
+	for _, c := range library.Concepts {
+		texts = append(texts, c.Words()...)
+	}
+	return texts
+}
