@@ -174,9 +174,13 @@ func (b *Bot) remember(t dialog.Turn, asked string, answer answer.Answer, reply 
 	if q.Agency == nil && (q.Intent == question.Due || q.Intent == question.Responsibility) {
 		q.Agency = answer.Agency
 	}
+	shown := reply.Shown
+	if before, ok := b.desk.History.Last(t.Message); ok && q.Ordinal != 0 && len(shown.Units) < 2 {
+		shown.Units = before.Shown.Units // the list that it was picked from stays the one to count in
+	}
 	return b.desk.History.Keep(t.Message, dialog.Exchange{
 		Asked: asked, Question: answer.Question, Answered: idsOf(answer.Units), Plan: b.sentPlan(),
-		Shown: dialog.Shown{Question: q, Plan: b.answers.Plan().Key(), Shown: reply.Shown},
+		Shown: dialog.Shown{Question: q, Plan: b.answers.Plan().Key(), Shown: shown},
 	})
 }
 

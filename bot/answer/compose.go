@@ -147,16 +147,15 @@ func (a *Answerer) unitsAt(places []question.Place) []Found {
 	return found
 }
 
-// listed lists the units that were found, and counts them. Where a role is asked
-// for, those that name the agency are meant, and those of its group are told
-// besides.
+// listed lists the units that were found, and counts them. Of an agency's, those
+// that name it are meant, and those of its group are told besides.
 func (a *Answerer) listed(q question.Question, c conditions, found []Found, understood string) Answer {
 	answer := Answer{Intent: setIntent(c), Understood: understood, Composed: true}
 	if len(c.parties) > 0 {
 		answer.Agency = c.parties[0].Agency
 	}
 	var byGroup []Found
-	if q.Asked(question.AskCount) || slices.ContainsFunc(c.parties, func(p question.Party) bool { return p.Role != "" }) {
+	if len(c.parties) > 0 {
 		found, byGroup = namedFirst(found)
 	}
 	answer.Units = found

@@ -391,7 +391,14 @@ func (r *Reader) nameInFull(a plan.Agency, called []word) []index.Word {
 
 // cityActs reports whether a sentence says that the city itself does something:
 // it begins with "Thành phố", or says "của Thành phố", "do Thành phố".
-func cityActs(words []word) bool {
+func (r *Reader) cityActs(words []word) bool {
+	begin := 0
+	for n := 1; n > 0; begin += n {
+		_, n = r.fillers.longest(words, begin)
+		if begin < len(words) && words[begin].oneOf("thành") {
+			break // filling as it is, "thành phố" acts
+		}
+	}
 	for i := 0; i+1 < len(words); i++ {
 		if words[i].Folded != "thanh" || words[i+1].Folded != "pho" || words[i].use == taken {
 			continue
@@ -399,7 +406,7 @@ func cityActs(words []word) bool {
 		if i+2 < len(words) && words[i+2].oneOf("thủ hồ trực") {
 			continue // Thủ Đức, Hồ Chí Minh, trực thuộc
 		}
-		if i == 0 || words[i-1].oneOf("của do đợt khi việc mấy") {
+		if i == begin || words[i-1].oneOf("của do đợt khi việc mấy") {
 			return true
 		}
 	}

@@ -36,6 +36,9 @@ type stateAt struct {
 // compose reads what is asked, of which units, over which plan.
 func (r *Reader) compose(q *Question, words []word, mentions []mention, marked bool, now plan.Date) {
 	c := &composer{Reader: r, q: q, words: words, mentions: mentions}
+	if len(words) > 1 && words[0].oneOf("riêng chỉ") {
+		mark(words[:1], filler) // "riêng Sở Nội vụ" narrows what was asked before
+	}
 	c.overPlan(now)
 	c.lacks()
 	c.asks()

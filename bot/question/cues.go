@@ -100,7 +100,7 @@ func fillerPhrases() *phrases[struct{}] {
 		xài, muốn, lo, chấm, đăng, mở, đứng ra, đứng, giới thiệu về, chuyển, một, hai, cả, đủ, đầy đủ, gồm, gồm những, nhau, anh em, cuối, đầu, tìm hiểu, mục tiêu,
 		vừa, sau, trước, giờ, tháng, ngày, lần, tụi, bọn, người, ai, ghi, cột, dòng, vụ, chuyện, khoản, món, loại, kiểu, hồi, lúc, đợt, bữa, hồi nào, phân công, được phân công, tham khảo, thắc mắc, băn khoăn, không rõ, chưa rõ, không biết, chưa biết, hình như, nghe nói, nghe,
 		nó, của nó, cái đó, cái này, cái ấy, việc này, việc đó, việc ấy, vụ này, vụ đó, nội dung này, nội dung đó, nội dung ấy, nhiệm vụ này, nhiệm vụ đó, nhiệm vụ ấy,
-		ạ, à, ơi, dạ, vâng, nhé, nha, nhỉ, với, giúp, giùm, dùm, hộ, vậy, thế, vậy ạ, thì, là, mà, rồi, nữa, luôn, cũng, đã, đang, sẽ, đấy, đó, này, kia, ấy, nè, hen, hả, hở, ha, hông, chấm hỏi, dấu hỏi, dấu phẩy, dấu chấm, phẩy, chấm than,
+		ạ, à, ơi, dạ, vâng, nhé, nha, nhỉ, với, giúp, giùm, dùm, hộ, vậy, thế, vậy ạ, thì, là, mà, rồi, nữa, luôn, cũng, đã, đang, sẽ, đấy, đó, này, kia, ấy, nè, hen, hả, hở, ha, thôi, hông, chấm hỏi, dấu hỏi, dấu phẩy, dấu chấm, phẩy, chấm than,
 		cho em hỏi, cho e hỏi, cho tôi hỏi, cho mình hỏi, cho hỏi, em hỏi, xin hỏi, em muốn hỏi, tôi muốn hỏi, mình muốn hỏi, muốn hỏi, hỏi, xin, vui lòng, làm ơn, cảm ơn, cám ơn, thanks, tks, xin chào, chào, hello, hi, alo, ad, admin, bot, bạn, ad ơi,
 		em, e, anh, chị, anh chị, a c, c, mình, tôi, tui, tụi em, tụi mình, chúng tôi, chúng em, bọn em, cô, chú, thầy, ông, bà, các anh chị, mọi người, bác, mn,
 		cần, phải, được, bị, nên, có thể, có, không, ko, k, chưa, hay, hoặc, và, của, cho, với, về, vào, tại, ở, trong, ngoài, trên, dưới, từ, đến, tới, theo, để, bằng, do, bởi, vì, nếu, khi, như, cùng, những, các, mỗi, mọi, cái, chiếc, con, việc, sự, bên,

@@ -12,6 +12,7 @@ import (
 // vụ", "còn nhóm 5", "kể ra". A condition takes the place of one of its kind, the
 // others hold on.
 func narrow(last, next Question) (Question, bool) {
+	last = last.conditioned()
 	if !last.lists() || !next.narrows(last) {
 		return next, false
 	}
@@ -29,6 +30,17 @@ func narrow(last, next Question) (Question, bool) {
 	}
 	q.settle()
 	return q, true
+}
+
+// conditioned tells what a pressed button asked for in terms of conditions.
+func (q Question) conditioned() Question {
+	if q.Agency != nil && len(q.About.Parties) == 0 {
+		q.About.Parties = []Party{{Agency: q.Agency, Role: q.Role}}
+	}
+	if q.Window != nil && len(q.About.Windows) == 0 {
+		q.About.Windows = []Window{*q.Window}
+	}
+	return q
 }
 
 // lists reports whether a question was answered by a set of units.

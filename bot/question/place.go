@@ -209,7 +209,11 @@ func unitIDAt(words []word) (Place, bool) {
 // sectionByName finds a section called by its heading and marks its words.
 func (r *Reader) sectionByName(words []word) string {
 	for i := range words {
-		if section, n := r.sectionNames.longest(words, i); n > 1 {
+		section, n := r.sectionNames.longest(words, i)
+		if n > 1 && words[0].use == taken && !words[i].oneOf("phần mục") {
+			continue // "việc thứ nhất tổ chức thực hiện lúc nào"
+		}
+		if n > 1 {
 			take(words[i : i+n])
 			return section
 		}

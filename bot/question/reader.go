@@ -190,7 +190,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 			take(words)
 		}
 	}
-	q.Query = index.Query{Decision: self, City: cityActs(words), Counted: counted, Kinds: kinds, Documents: documents}
+	q.Query = index.Query{Decision: self, City: r.cityActs(words), Counted: counted, Kinds: kinds, Documents: documents}
 	r.compose(&q, words, named, marked, plan.DateOf(now))
 	q.Query.Terms, q.Query.Alternatives, q.Query.Agencies = terms(words), r.alternatives(words), r.agencyQuery(named, words)
 	if !q.Topical() {
@@ -316,6 +316,9 @@ func (r *Reader) topicLength(words []word, i int) int {
 // synonym stands.
 func (r *Reader) topicPhrase(words []word, i int) int {
 	_, n := r.topics.longest(words, i)
+	if n > 1 && i+n < len(words) && words[i+n-1].oneOf("việc") && words[i+n].oneOf("này đó ấy kia gì nào") {
+		n = 0 // "ai làm việc này"
+	}
 	if _, m := r.synonyms.longest(words, i); m > 1 && !slices.ContainsFunc(words[i:i+m], func(w word) bool { return w.use == taken }) {
 		n = max(n, m)
 	}

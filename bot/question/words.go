@@ -1,7 +1,6 @@
 package question
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -46,7 +45,7 @@ func (u use) emphasis() float64 {
 // abbreviations. Marked tells whether they were typed with marks at all.
 func (r *Reader) split(text string) (words []word, corrections []Correction, marked bool) {
 	typed := index.Words(text, nil)
-	marked = slices.ContainsFunc(typed, index.Word.Marked)
+	marked = typedWithMarks(typed)
 	spelt, origin, corrections := r.mend(typed)
 	words = make([]word, 0, len(spelt)+8)
 	named := 0 // words before this place belong to the name of an agency
@@ -64,6 +63,18 @@ func (r *Reader) split(text string) (words []word, corrections []Correction, mar
 		}
 	}
 	return joinPercent(spokenNumbers(words)), corrections, marked
+}
+
+// typedWithMarks reports whether a sentence is typed with marks: a single word that
+// carries one ("… năm 2024") does not tell of the others.
+func typedWithMarks(words []index.Word) bool {
+	n := 0
+	for _, w := range words {
+		if w.Marked() {
+			n++
+		}
+	}
+	return n > 0 && 5*n >= len(words)
 }
 
 // shortName is the length of an agency's short name that words begin with, in
