@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"cchcbot/bot/question/noise"
 )
 
 // mostTime is what reading may take on a slow and busy machine: a question
@@ -168,7 +170,7 @@ func TestLongText(t *testing.T) {
 	if took := time.Since(start); took > mostTime {
 		t.Errorf("took %v", took)
 	}
-	if n := utf8.RuneCountInString(q.Text); n > mostRunes {
+	if n := utf8.RuneCountInString(q.Text); n > noise.MostRunes {
 		t.Errorf("%d characters were read", n)
 	}
 	checkQuestion(t, q)

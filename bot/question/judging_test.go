@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"cchcbot/bot/question/noise"
 )
 
 // The judging cases were written after the reading: each file holds one kind, a
@@ -25,7 +27,10 @@ func TestJudging(t *testing.T) {
 func judgeSet(t *testing.T, set string, atLeast int) {
 	t.Helper()
 	for kind, right := range map[string]func(t *testing.T, text, want string) (got string, ok bool){
-		"noise":    func(_ *testing.T, text, want string) (string, bool) { got := Clean(text); return got, got == want },
+		"noise": func(_ *testing.T, text, want string) (string, bool) {
+			got := noise.Clean(text)
+			return got, got == want
+		},
 		"numbers":  readsNumbers,
 		"windows":  readsWindows,
 		"composed": readsComposed,

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"cchcbot/bot/question/noise"
 	"cchcbot/index"
 	"cchcbot/index/vi"
 	"cchcbot/seeds/plan"
@@ -149,14 +150,14 @@ func NewReader(l Lexicon) *Reader {
 // Read understands one sentence. Now decides what "tháng này" is.
 func (r *Reader) Read(text string, now time.Time) Question {
 	typed := text
-	text = norm.NFC.String(shorten(Clean(text)))
+	text = norm.NFC.String(noise.Shorten(noise.Clean(text)))
 	q := Question{Text: text}
-	words, corrections, marked := r.split(writeNumbers(signs(withoutAmends(text))))
+	words, corrections, marked := r.split(noise.WriteNumbers(signs(withoutAmends(text))))
 	r.readings.Add(1)
 	q.Ordinal = ordinal(words)
 	q.Act = r.act(slices.Clone(words), text, now)
 	if q.Act != nil {
-		q.Act.Link = webAddress.FindString(typed)
+		q.Act.Link = noise.WebAddress.FindString(typed)
 	}
 	q.Corrections, q.YesNo, q.InDays = corrections, asksYesNo(words), asksDays(words)
 	counted, measured := r.counted(words)

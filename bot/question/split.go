@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"cchcbot/bot/question/noise"
 	"cchcbot/index"
 )
 
@@ -15,7 +16,7 @@ import (
 // only names another subject ("còn thư điện tử thì sao") is given the words that
 // the first one asks with. A message that asks nothing comes back as one.
 func Split(text string) []string {
-	text = Clean(text)
+	text = noise.Clean(text)
 	var questions []string
 	all := sentences(text)
 	if len(all) > 4*mostQuestions {

@@ -8,9 +8,6 @@ import (
 	"cchcbot/index/vi"
 )
 
-// mostRunes of a message are read; a question that needs more is none.
-const mostRunes = 1200
-
 // word is one word of a sentence on its way to being understood.
 type word struct {
 	index.Word
@@ -145,16 +142,4 @@ func (r *Reader) writeOut(spelt []index.Word, i int, w index.Word) []index.Word 
 func (r *Reader) besideNeighbours(spelt []index.Word, i int, long []index.Word) bool {
 	return i > 0 && r.vocabulary.KnowsPair(spelt[i-1].Folded, long[0].Folded) ||
 		i+1 < len(spelt) && r.vocabulary.KnowsPair(long[len(long)-1].Folded, spelt[i+1].Folded)
-}
-
-// shorten keeps what is read of an overlong text.
-func shorten(text string) string {
-	n := 0
-	for i := range text {
-		if n == mostRunes {
-			return text[:i]
-		}
-		n++
-	}
-	return text
 }

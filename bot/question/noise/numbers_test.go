@@ -1,4 +1,4 @@
-package question
+package noise
 
 import "testing"
 
@@ -51,7 +51,7 @@ func TestWriteNumbers(t *testing.T) {
 		"1.4.2":                 "1.4.2",
 		"quyết định 01.2024":    "quyết định 01.2024",
 	} {
-		if got := writeNumbers(text); got != want {
+		if got := WriteNumbers(text); got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}

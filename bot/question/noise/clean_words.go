@@ -1,4 +1,4 @@
-package question
+package noise
 
 import (
 	"regexp"
@@ -9,7 +9,8 @@ import (
 
 // Things that stand in a message beside its question.
 var (
-	webAddress = regexp.MustCompile(`(?i)(?:https?://|www\.)\S+|\b(?:[a-z0-9-]+\.)+(?:vn|com|net|org|me|io|gov)/\S*`)
+	// WebAddress is an address of the web.
+	WebAddress = regexp.MustCompile(`(?i)(?:https?://|www\.)\S+|\b(?:[a-z0-9-]+\.)+(?:vn|com|net|org|me|io|gov)/\S*`)
 	mailbox    = regexp.MustCompile(`(?i)\b[a-z0-9][a-z0-9._%+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+`)
 	handle     = regexp.MustCompile(`(^|[^\p{L}\d.@])@[A-Za-z0-9_]{3,32}\b`)
 	tag        = regexp.MustCompile(`(^|[^\p{L}\d&])#[\p{L}_][\p{L}\d_]*`)
@@ -33,7 +34,7 @@ var (
 func withoutAddresses(text string) string {
 	whole := text
 	if strings.ContainsAny(text, ":/.") {
-		text = drop(text, webAddress, asksLink)
+		text = drop(text, WebAddress, asksLink)
 	}
 	if strings.Contains(text, "@") {
 		text = drop(text, mailbox, asksMail)
@@ -46,7 +47,7 @@ func withoutAddresses(text string) string {
 		text = withoutTelephones(text)
 		text = withoutClocks(text)
 	}
-	if !hasLetters(text) && !strings.ContainsAny(text, "0123456789") {
+	if !HasLetters(text) && !strings.ContainsAny(text, "0123456789") {
 		return strings.Map(func(r rune) rune {
 			if r == '#' {
 				return ' '
@@ -140,4 +141,5 @@ func startsInWord(text string) bool {
 	return inWord(r)
 }
 
-func hasLetters(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
+// HasLetters reports whether a text holds a letter.
+func HasLetters(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }

@@ -1,4 +1,4 @@
-package question
+package noise
 
 import (
 	"regexp"
@@ -32,10 +32,10 @@ const (
 	dateNouns   = " ngày ngay mùng mung hôm hom lễ le "
 )
 
-// writeNumbers writes numbers and dates in the form in which they are read:
+// WriteNumbers writes numbers and dates in the form in which they are read:
 // "1,14", "1. 14", "l.14", "nv1.14" and "01.14" as 1.14, "31-12-2024" and
 // "2024-12-31" as 31/12/2024, "quý I-III" with the word for the stroke.
-func writeNumbers(text string) string {
+func WriteNumbers(text string) string {
 	if !strings.ContainsAny(text, "0123456789") {
 		return writeScanned(writeSpans(text))
 	}

@@ -1,4 +1,4 @@
-package question
+package noise
 
 import "testing"
 
@@ -58,7 +58,7 @@ func FuzzClean(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		once := Clean(text)
-		if hasLetters(text) && len(once) == 0 {
+		if HasLetters(text) && len(once) == 0 {
 			t.Errorf("nothing is left of %q", text)
 		}
 	})

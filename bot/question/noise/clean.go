@@ -1,4 +1,9 @@
-package question
+// Package noise takes from a message what is no part of its question, and writes
+// its numbers and dates in the forms in which they are read.
+//
+// In: a text as it was sent. Out: a text. It knows of words only how they are
+// spelt.
+package noise
 
 import (
 	"regexp"
@@ -17,7 +22,7 @@ import (
 // What the question is about stays: the number in "1.14 hạn khi nào", the
 // address in "x@y.vn là mail của ai".
 func Clean(text string) string {
-	text = shorten(strings.ToValidUTF8(text, " "))
+	text = Shorten(strings.ToValidUTF8(text, " "))
 	if plainASCII(text) && !noisyASCII(text) {
 		return text
 	}
@@ -130,4 +135,19 @@ func tidy(text string) string {
 		}
 	}
 	return strings.Join(kept, "\n")
+}
+
+// MostRunes of a message are read; a question that needs more is none.
+const MostRunes = 1200
+
+// Shorten keeps what is read of an overlong text.
+func Shorten(text string) string {
+	n := 0
+	for i := range text {
+		if n == MostRunes {
+			return text[:i]
+		}
+		n++
+	}
+	return text
 }

@@ -1,4 +1,4 @@
-package question
+package noise
 
 import (
 	"regexp"
@@ -46,7 +46,7 @@ func withoutHeaders(text string) string {
 	for i, line := range lines {
 		lines[i] = withoutHeader(strings.TrimLeft(line, " \t"))
 	}
-	if left := strings.Join(lines, "\n"); hasLetters(left) {
+	if left := strings.Join(lines, "\n"); HasLetters(left) {
 		return left
 	}
 	return whole
@@ -83,7 +83,7 @@ func withoutListMarks(text string) string {
 	for i, line := range lines {
 		for {
 			rest := withoutListMark(line)
-			if rest == line || !hasLetters(rest) && !strings.ContainsAny(rest, "0123456789") {
+			if rest == line || !HasLetters(rest) && !strings.ContainsAny(rest, "0123456789") {
 				break
 			}
 			line = rest
