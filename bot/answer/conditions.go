@@ -294,7 +294,7 @@ var recurrences = map[question.Recurrence][]plan.DeadlineKind{
 	question.Always:     {plan.DeadlineContinuous},
 	question.OnEvent:    {plan.DeadlineOnEvent},
 	question.Beyond:     {plan.DeadlineYearly},
-	question.Periodic:   {plan.DeadlineMonthly, plan.DeadlineQuarterly, plan.DeadlineHalfYearly, plan.DeadlineYearly},
+	question.Periodic:   {plan.DeadlineWeekly, plan.DeadlineMonthly, plan.DeadlineQuarterly, plan.DeadlineHalfYearly, plan.DeadlineYearly},
 }
 
 func (c conditions) recurring(u plan.Unit) bool {

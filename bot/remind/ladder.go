@@ -71,6 +71,7 @@ func DefaultLadder() Ladder {
 	return Ladder{
 		plan.DeadlineQuarterly:  {fifteen, five, one, last},
 		plan.DeadlineMonthly:    {five, one, last},
+		plan.DeadlineWeekly:     {one},
 		plan.DeadlineHalfYearly: milestone,
 		plan.DeadlineQuarter:    milestone,
 		plan.DeadlineMonth:      milestone,

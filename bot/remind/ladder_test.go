@@ -15,7 +15,7 @@ func TestDefaultLadder(t *testing.T) {
 	year := plan.Occurrence{From: date(t, "2024-01-01"), Due: date(t, "2024-12-31")}
 	for _, kind := range []plan.DeadlineKind{
 		plan.DeadlineWithinYear, plan.DeadlineYearly, plan.DeadlineQuarter, plan.DeadlineMonth, plan.DeadlineDay,
-		plan.DeadlineMonthly, plan.DeadlineQuarterly, plan.DeadlineHalfYearly, plan.DeadlineContinuous,
+		plan.DeadlineWeekly, plan.DeadlineMonthly, plan.DeadlineQuarterly, plan.DeadlineHalfYearly, plan.DeadlineContinuous,
 		plan.DeadlineOnEvent, plan.DeadlineDaysAfter,
 	} {
 		rungs := ladder[kind]

@@ -50,7 +50,7 @@ func (o Owed) chased() bool {
 // is over on a day.
 func (o Owed) history(day plan.Date) bool {
 	switch o.Occurrence.Kind {
-	case plan.DeadlineYearly, plan.DeadlineHalfYearly, plan.DeadlineQuarterly, plan.DeadlineMonthly:
+	case plan.DeadlineYearly, plan.DeadlineHalfYearly, plan.DeadlineQuarterly, plan.DeadlineMonthly, plan.DeadlineWeekly:
 		return false
 	}
 	return o.Plan.Year < day.Year

@@ -20,6 +20,7 @@ const (
 	DeadlineQuarter    DeadlineKind = "quarter"     // "Quý I năm 2024"
 	DeadlineMonth      DeadlineKind = "month"       // "Hoàn thành trong tháng 10 năm 2024"
 	DeadlineDay        DeadlineKind = "day"         // "Trước ngày 15 tháng 10 năm 2024"
+	DeadlineWeekly     DeadlineKind = "weekly"      // "Hàng tuần", "Thứ Sáu hằng tuần"
 	DeadlineMonthly    DeadlineKind = "monthly"     // "Hàng tháng"
 	DeadlineQuarterly  DeadlineKind = "quarterly"   // "Hàng quý"
 	DeadlineHalfYearly DeadlineKind = "half_yearly" // "định kỳ 06 tháng"
@@ -38,6 +39,8 @@ type Milestone struct {
 	After   string       `json:"after,omitempty"`   // for DaysAfter and OnEvent: the event, in the document's words
 	Month   int          `json:"month,omitempty"`   // the month of a yearly date: "trước 30/6 hằng năm"
 	Day     int          `json:"day,omitempty"`     // the day by which a recurring period is due: "ngày 25 hằng tháng"
+	Weekday int          `json:"weekday,omitempty"` // the day of a weekly date, 1 for Monday to 7
+	Later   bool         `json:"later,omitempty"`   // Day is one of the month after the period: "trước ngày 05 tháng sau"
 	OnlyIn  int          `json:"only_in,omitempty"` // the year that a recurring statement is limited to: "định kỳ 06 tháng trong năm 2024"
 }
 

@@ -24,6 +24,8 @@ const (
 	dayOf     = `(\d{1,2})(?:\s+tháng\s+|\s*[/.-]\s*)(\d{1,2})`
 	dash      = `\s*(?:-|–|đến|đến hết|tới)\s*`
 	recurs1   = `(?:hàng|hằng|mỗi)`
+	weekdayNo = `(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)`
+	onwards   = `\s+(?:và|đến)\s+(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau)`
 	by        = `(?:(?:chậm nhất|chậm nhất là|trước|vào|đến|hạn cuối|xong)\s+)*(?:ngày\s+)?`
 )
 
@@ -35,6 +37,27 @@ func makeExactForms() []exactForm {
 		return exactForm{regexp.MustCompile(`(?i)^(?:` + pattern + `)$`), read}
 	}
 	return []exactForm{
+		form(`(?:định kỳ\s+)?`+recurs1+`\s+tuần(?:\s*[,(]?\s*`+by+weekdayNo+`\)?)?`, exactWeekly),
+		form(by+weekdayNo+`\s+`+recurs1+`\s+tuần`, exactWeekly),
+		form(recurs1+`\s+ngày|thường xuyên(?:\s*,?\s*(?:liên tục|hằng ngày|hàng ngày|trong năm|cả năm))?`, exactContinuous),
+		form(`đột xuất|khi có đột xuất|ngay(?: sau khi .+)?`, exactEvent),
+		form(`(?:định kỳ\s+)?(?:`+recurs1+`\s+)?(tuần|tháng|quý|năm|0?6\s+tháng)(?:\s+trong)?(?:\s+năm\s+(20\d\d))?`, exactPeriod),
+		form(`(?:các\s+quý|từng\s+quý)\s+trong\s+năm(?:\s+(20\d\d))?`, exactQuarterly),
+		form(`(?:ít nhất\s+|tối thiểu\s+)?(\d{1,2})\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(năm|quý|tháng|tuần)`, exactTimes),
+		form(recurs1+`\s+(năm|quý|tháng|tuần)\s+(?:ít nhất\s+|tối thiểu\s+)?(\d{1,2})\s+lần`, exactTimesBehind),
+		form(`(\d{1,2})\s+tháng\s*(?:/|một\s+|mỗi\s+)\s*(?:0?1\s+)?lần`, exactEveryMonths),
+		form(`(?:định kỳ\s+)?`+recurs1+`\s+tháng\s*[,(]?\s*`+by+`(\d{1,2})\s+(?:của\s+)?tháng\s+(?:sau|kế tiếp|liền kề|tiếp theo)\)?`, exactLater(DeadlineMonthly)),
+		form(`(?:định kỳ\s+)?(?:`+recurs1+`\s+quý\s*[,(]?\s*)?`+by+`(\d{1,2})\s+(?:của\s+)?tháng\s+(?:đầu\s+(?:của\s+)?quý\s+)(?:sau|kế tiếp|liền kề|tiếp theo)\)?`, exactLater(DeadlineQuarterly)),
+		form(`(?:từ\s+)?(?:ngày\s+)?(\d{1,2})\s*[-–]\s*`+dayOf+`(?:(?:\s+năm\s+|\s*[/.]\s*)(\d{4}))?`, exactDaysOfMonth),
+		form(`(?:từ\s+)?(?:ngày\s+)?`+dayOf+`(?:(?:\s+năm\s+|\s*[/.]\s*)(\d{4}))?`+dash+`(?:ngày\s+)?`+dayOf+`(?:(?:\s+năm\s+|\s*[/.]\s*)(\d{4}))?`, exactDays),
+		form(by+dayOf+`(?:(?:\s+năm\s+|\s*[/.]\s*)(\d{4}))?`, exactDay),
+		form(`tuần\s+cuối(?:\s+của)?,?\s+tháng\s*(\d{1,2})`+ofYear, exactLastWeek),
+		form(`(?:từ|bắt đầu từ|kể từ)\s+(?:(?:đầu\s+)?năm\s+)?20\d\d(?:\s+trở đi)?`, exactContinuous),
+		form(`(?:từ|bắt đầu từ|kể từ)\s+(?:tháng\s*\d{1,2}|`+quarterNo+`)`+ofYear+`(?:\s+trở đi)?`, exactContinuous),
+		form(`(?:năm\s+)?(20\d\d)`+onwards, exactYearly),
+		form(`(?:trong\s+)?tháng\s*(\d{1,2})`+ofYear+onwards, exactYearlyMonth),
+		form(`(?:trong\s+)?`+quarterNo+`\s+`+recurs1+`\s+năm`, exactYearlyQuarter),
+		form(recurs1+`\s+năm\s*[,(]?\s*(?:vào\s+)?`+quarterNo+`\)?`, exactYearlyQuarter),
 		form(`(?:trong |cả |năm |trong năm |cả năm )?(20\d\d)`, exactYears),
 		form(`(?:giai đoạn |trong |từ |từ năm |năm |trong giai đoạn |các năm )?(20\d\d)`+dash+`(?:năm\s+)?(20\d\d)`, exactYears),
 		form(`(?:trong|cả|trong cả) năm(?: kế hoạch)?`, exactPlanYear),
@@ -115,10 +138,11 @@ func misses(kind DeadlineKind, before, read, product string) bool {
 			return true
 		}
 	}
-	return timeWords.MatchString(product)
+	return timeWords.MatchString(product) || product != "" && !someWord.MatchString(product)
 }
 
 var (
+	someWord     = regexp.MustCompile(`\p{Ll}{2}`) // "V" is a rest of a time, and no product
 	beforePeriod = regexp.MustCompile(`(?i)trước\s+(?:trong\s+)?(?:tháng|quý|quí|năm)`)
 	fromDay      = regexp.MustCompile(`(?i)(?:từ|sau|kể từ)\s*$`)
 )

@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -41,6 +42,53 @@ func TestDeadlinesOfOtherIssuers(t *testing.T) {
 		{"Đến năm 2030", "within_year", "2030-12-31"},
 		{"20 ngày trước khi văn bản có hiệu lực", "on_event", ""},
 		{"Tháng 12 hằng năm", "yearly", "2026-12-31"},
+		{"15-20/3/2026", "day", "2026-03-20"},
+		{"Từ ngày 01/3/2026 đến ngày 30/9/2026", "day", "2026-09-30"},
+		{"01/11/2026 - 31/01/2027", "day", "2027-01-31"},
+		{"30-6-2026", "day", "2026-06-30"},
+		{"Đến hết ngày 30/6/2026", "day", "2026-06-30"},
+		{"trước 17h00 ngày 15/6/2026", "day", "2026-06-15"},
+		{"Xong trước 30/6/2026", "day", "2026-06-30"},
+		{"Tuần cuối tháng 6/2026", "day", "2026-06-30"},
+		{"Trước ngày 15/6 và 15/12", "milestones", "2026-06-15 2026-12-15"},
+		{"Ngày 15/6, 15/12", "milestones", "2026-06-15 2026-12-15"},
+		{"Hết quý II/2026", "quarter", "2026-06-30"},
+		{"Quý II, năm 2026", "quarter", "2026-06-30"},
+		{"Quý II (2026)", "quarter", "2026-06-30"},
+		{"QII/2026", "quarter", "2026-06-30"},
+		{"Q2", "quarter", "2026-06-30"},
+		{"IV/2026", "quarter", "2026-12-31"},
+		{"Quý hai năm 2026", "quarter", "2026-06-30"},
+		{"Quý IV/2026 và Quý I/2027", "milestones", "2026-12-31 2027-03-31"},
+		{"T6/2026", "month", "2026-06-30"},
+		{"06/2026", "month", "2026-06-30"},
+		{"Tháng sáu năm 2026", "month", "2026-06-30"},
+		{"Tháng 6 & 12", "month", "2026-06-30 2026-12-31"},
+		{"Tháng 6/2026, tháng 12/2026", "milestones", "2026-06-30 2026-12-31"},
+		{"Nửa đầu năm 2026", "month", "2026-06-30"},
+		{"2026÷2030", "within_year", "2030-12-31"},
+		{"Năm 2026, 2027", "milestones", "2026-12-31 2027-12-31"},
+		{"2026 và các năm tiếp theo", "yearly", "2026-12-31"},
+		{"Tháng 12/2026 và các năm tiếp theo", "yearly", "2026-12-31"},
+		{"Trước ngày 30/11 (hằng năm)", "yearly", "2026-11-30"},
+		{"Quý I hằng năm", "yearly", "2026-03-31"},
+		{"Tháng 3 và tháng 9 hàng năm", "milestones", "2026-03-31 2026-09-30"},
+		{"Tháng 6, 12 hằng năm", "milestones", "2026-06-30 2026-12-31"},
+		{"02 lần/năm", "half_yearly", "2026-06-30 2026-12-31"},
+		{"Mỗi năm 02 lần", "half_yearly", "2026-06-30 2026-12-31"},
+		{"1 lần/quý", "quarterly", "2026-03-31 2026-06-30 2026-09-30 2026-12-31"},
+		{"3 tháng/lần", "quarterly", "2026-03-31 2026-06-30 2026-09-30 2026-12-31"},
+		{"Hàng quý trong năm 2026", "quarterly", "2026-03-31 2026-06-30 2026-09-30 2026-12-31"},
+		{"Các quý trong năm", "quarterly", "2026-03-31 2026-06-30 2026-09-30 2026-12-31"},
+		{"Trước ngày 10 của tháng đầu quý sau", "quarterly", "2026-04-10 2026-07-10 2026-10-10 2027-01-10"},
+		{"6 tháng, năm", "milestones", "2026-06-30 2026-12-31 2026-12-31"},
+		{"Quý, 6 tháng, năm", "milestones", "2026-03-31 2026-06-30 2026-06-30 2026-09-30 2026-12-31 2026-12-31 2026-12-31"},
+		{"Định kỳ hàng quý, 6 tháng và năm", "milestones", "2026-03-31 2026-06-30 2026-06-30 2026-09-30 2026-12-31 2026-12-31 2026-12-31"},
+		{"Từ năm 2026", "continuous", ""},
+		{"Từ tháng 3/2026", "continuous", ""},
+		{"Hằng ngày", "continuous", ""},
+		{"Đột xuất", "on_event", ""},
+		{"Ngay sau khi ban hành", "on_event", ""},
 	} {
 		d, err := plan.ParseDeadlineOf(c.words, 2026, date("2026-01-10"))
 		if err != nil || d.Kind != c.kind {
@@ -65,18 +113,28 @@ func TestDeadlinesThatAreNotUnderstood(t *testing.T) {
 		"Trước Quý III",
 		"Đầu năm 2026",
 		"giữa quý II",
-		"15-20/3/2026",
 		"24 tháng",
-		"02 lần/năm",
-		"Quý, 6 tháng, năm",
-		"Trước ngày 15/6 và 15/12",
+		"5 lần/năm",
+		"2 lần/quý",
+		"5 tháng/lần",
+		"Giữa năm 2026",
+		"Năm học 2026 - 2027",
+		"Tháng 13/2026",
+		"32/1/2026",
+		"20-15/3/2026",
+		"Từ 30/9 đến 01/3/2026",
+		"29/02/2026",
+		"Tháng 3, 14",
+		"Quý I, V",
+		"Trước ngày 15/6 và 31/6",
+		"Thứ tám hằng tuần",
+		"Chưa xác định",
+		"Hằng tháng, trước ngày 35 tháng sau",
 		"Trong năm 2026 (hoàn thành trước tháng 10)",
 		"Báo cáo quý I trước ngày 15/3",
-		"Hằng tháng, trước ngày 05 tháng sau",
 		"Quý I/2026 (đợt 1), Quý III/2026 (đợt 2)",
 		"sau 15/3",
 		"31/4/2026",
-		"Thứ Bảy hằng tuần",
 		"10 ngày làm việc kể từ ngày ban hành",
 	} {
 		d, err := plan.ParseDeadlineOf(words, 2026, date("2026-01-10"))
@@ -90,13 +148,37 @@ func TestDeadlinesThatAreNotUnderstood(t *testing.T) {
 func TestRecurringDays(t *testing.T) {
 	t.Parallel()
 	for words, want := range map[string]string{
-		"Trước 30/6 hằng năm":        "2028-06-30",
-		"Tháng 02 hằng năm":          "2028-02-29",
-		"Ngày 15 của tháng cuối quý": "2028-03-15 2028-06-15 2028-09-15 2028-12-15",
+		"Trước 30/6 hằng năm":                 "2028-06-30",
+		"Tháng 02 hằng năm":                   "2028-02-29",
+		"Ngày 15 của tháng cuối quý":          "2028-03-15 2028-06-15 2028-09-15 2028-12-15",
+		"Trước ngày 05 của tháng đầu quý sau": "2028-01-05 2028-04-05 2028-07-05 2028-10-05",
 	} {
 		d, err := plan.ParseDeadline(words, 2026)
 		if got := dueDates(d, 2028); err != nil || got != want {
 			t.Errorf("%q: due %q, error %v, want %q", words, got, err, want)
+		}
+	}
+}
+
+// What is due every week is due on its day, from Monday the 29th of December on.
+func TestWeekly(t *testing.T) {
+	t.Parallel()
+	for words, want := range map[string]string{
+		"Hàng tuần":                      "2026-01-04 2026-01-11 52 2026-12-27",
+		"Thứ sáu hàng tuần":              "2026-01-02 2026-01-09 52 2026-12-25",
+		"Trước 16 giờ thứ Sáu hằng tuần": "2026-01-02 2026-01-09 52 2026-12-25",
+		"Hằng tuần (thứ 5)":              "2026-01-01 2026-01-08 53 2026-12-31",
+		"Thứ Bảy hằng tuần":              "2026-01-03 2026-01-10 52 2026-12-26",
+		"Chủ nhật hằng tuần":             "2026-01-04 2026-01-11 52 2026-12-27",
+	} {
+		d, err := plan.ParseDeadline(words, 2026)
+		all := strings.Fields(dueDates(d, 2026))
+		if err != nil || d.Kind != plan.DeadlineWeekly || len(all) < 3 {
+			t.Errorf("%q: %s, %v, %d dates", words, d.Kind, err, len(all))
+			continue
+		}
+		if got := fmt.Sprintf("%s %s %d %s", all[0], all[1], len(all), all[len(all)-1]); got != want {
+			t.Errorf("%q: %s, want %s", words, got, want)
 		}
 	}
 }

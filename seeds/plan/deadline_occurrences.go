@@ -25,17 +25,34 @@ func (d Deadline) OccurrencesIn(year int) []Occurrence {
 	}
 	for _, m := range d.Milestones {
 		if recurs(m.Kind) && first != 0 && year >= first && (m.OnlyIn == 0 || m.OnlyIn == year) {
-			all = append(all, recurring(m, year)...)
+			all = append(all, m.dueIn(year, first)...)
 		}
 	}
 	sortByDue(all)
 	return all
 }
 
+// dueIn returns the due dates of a recurring statement that fall into the year;
+// what is due in the month after its period began in the year before at times.
+func (m Milestone) dueIn(year, first int) []Occurrence {
+	if !m.Later {
+		return recurring(m, year)
+	}
+	var all []Occurrence
+	for y := max(year-1, first); y <= year; y++ {
+		for _, o := range recurring(m, y) {
+			if o.Due.Year == year {
+				all = append(all, o)
+			}
+		}
+	}
+	return all
+}
+
 // recurs reports whether a kind has due dates in every year.
 func recurs(kind DeadlineKind) bool {
 	switch kind {
-	case DeadlineYearly, DeadlineHalfYearly, DeadlineQuarterly, DeadlineMonthly:
+	case DeadlineYearly, DeadlineHalfYearly, DeadlineQuarterly, DeadlineMonthly, DeadlineWeekly:
 		return true
 	}
 	return false
@@ -73,6 +90,9 @@ func recurring(m Milestone, year int) []Occurrence {
 		if m.Month != 0 {
 			*due = Date{due.Year, time.Month(m.Month + 1), 1}.AddDays(-1)
 		}
+		if m.Later {
+			*due = Date{due.Year, due.Month + 2, 1}.AddDays(-1)
+		}
 		if m.Day != 0 {
 			due.Day = min(m.Day, due.Day)
 		}
@@ -95,10 +115,32 @@ func periods(m Milestone, year int) []Occurrence {
 			period := quartersPeriod(timeMeaning{first: q, last: q, year: year})
 			all = append(all, span(m, period, year, 3*q-2, 3*q))
 		}
+	case DeadlineWeekly:
+		return weeks(m, year)
 	case DeadlineMonthly:
 		for month := 1; month <= 12; month++ {
 			all = append(all, span(m, fmt.Sprintf("tháng %d năm %d", month, year), year, month, month))
 		}
+	}
+	return all
+}
+
+// weeks are the weeks whose day falls into the year, from Monday to Sunday.
+func weeks(m Milestone, year int) []Occurrence {
+	weekday := m.Weekday
+	if weekday == 0 {
+		weekday = 7
+	}
+	first := Date{year, time.January, 1}
+	due := first.AddDays((weekday - int(first.In(time.UTC).Weekday()) + 7) % 7)
+	var all []Occurrence
+	for ; due.Year == year; due = due.AddDays(7) {
+		monday := due.AddDays(1 - weekday)
+		sunday := monday.AddDays(6)
+		all = append(all, Occurrence{
+			Kind: m.Kind, Period: fmt.Sprintf("tuần %d/%d - %d/%d/%d", monday.Day, monday.Month, sunday.Day, sunday.Month, sunday.Year),
+			Product: m.Product, From: monday, Due: due,
+		})
 	}
 	return all
 }

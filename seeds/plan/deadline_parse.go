@@ -19,6 +19,14 @@ func ParseDeadlineOf(words string, year int, issued Date) (Deadline, error) {
 	var unclear []string
 	for _, statement := range statements(words) {
 		m, occurrences, ok := readStatement(statement, year)
+		if list, isList := readList(plainly(statement), year); !ok && isList {
+			for _, one := range list {
+				one.milestone.Words = statement
+				d.Milestones = append(d.Milestones, one.milestone)
+				d.Occurrences = append(d.Occurrences, one.occurrences...)
+			}
+			continue
+		}
 		if ok && m.Kind == DeadlineDaysAfter && issueEvent.MatchString(m.After) && !issued.IsZero() {
 			if ok = !strings.Contains(strings.ToLower(statement), "làm việc"); ok { // working days are not counted here
 				occurrences = []Occurrence{daysAfterIssue(m, issued)}
@@ -48,8 +56,11 @@ func ParseDeadlineOf(words string, year int, issued Date) (Deadline, error) {
 // readStatement reads one statement of time; false where it holds none, or
 // where a part of it that speaks of time is left over.
 func readStatement(words string, year int) (Milestone, []Occurrence, bool) {
-	if m, occurrences, ok := readExact(words, year); ok {
-		return m, occurrences, true
+	for _, spelled := range []string{words, plainly(words)} {
+		if m, occurrences, ok := readExact(spelled, year); ok {
+			m.Words = words
+			return m, occurrences, true
+		}
 	}
 	for _, form := range timeForms {
 		at := form.pattern.FindStringSubmatchIndex(words)

@@ -1,0 +1,52 @@
+package plan
+
+import (
+	"regexp"
+	"strings"
+)
+
+// spelling is one way of writing a time that has a plainer one.
+type spelling struct {
+	pattern *regexp.Regexp
+	plain   string
+}
+
+// spellings are tried in order, each wherever it fits.
+var spellings = []spelling{
+	{form(`[÷→]`), "-"},
+	{form(`\s*&\s*`), " và "},
+	{form(`(?:lúc\s+)?\d{1,2}\s*(?:h|giờ|g)\s*(?:\d{2}\s*(?:phút)?)?\s*,?\s*(ngày|thứ|chủ nhật)`), "$1"},
+	{form(`^\s*(0?[1-9]|1[0-2])\s*/\s*(20\d\d)\s*$`), "tháng $1/$2"},
+	{form(`^\s*(IV|III|II|I)\s*/\s*(20\d\d)\s*$`), "quý $1/$2"},
+	{form(`\bq(?:uý|uí)?[.\s]*(IV|III|II|I|[1-4])\b`), "quý $1"},
+	{form(`\bT\.?\s?(\d{1,2})\b`), "tháng $1"},
+	{form(`\b(\d{1,2})-(\d{1,2})-(20\d\d)\b`), "$1/$2/$3"},
+	{form(`(\d|I|V)\s*,\s*năm\s+(20\d\d)`), "$1 năm $2"},
+	{form(`(\d|I|V)\s*\(\s*(?:năm\s+)?(20\d\d)\s*\)`), "$1 năm $2"},
+	{form(`[,\s]*\(\s*((?:hàng|hằng|mỗi)\s+(?:năm|quý|tháng|tuần))\s*\)`), " $1"},
+	{form(`\bhết\s+(tháng|quý|năm)`), "$1"},
+	{form(`nửa\s+(đầu|cuối)\s+năm`), "6 tháng $1 năm"},
+	{form(`tháng\s+(?:một|giêng)(\s|$)`), "tháng 1$1"},
+	{form(`tháng\s+hai(\s|$)`), "tháng 2$1"},
+	{form(`tháng\s+ba(\s|$)`), "tháng 3$1"},
+	{form(`tháng\s+tư(\s|$)`), "tháng 4$1"},
+	{form(`tháng\s+sáu(\s|$)`), "tháng 6$1"},
+	{form(`tháng\s+bảy(\s|$)`), "tháng 7$1"},
+	{form(`tháng\s+tám(\s|$)`), "tháng 8$1"},
+	{form(`tháng\s+chín(\s|$)`), "tháng 9$1"},
+	{form(`tháng\s+mười\s+một(\s|$)`), "tháng 11$1"},
+	{form(`tháng\s+(?:mười\s+hai|chạp)(\s|$)`), "tháng 12$1"},
+	{form(`tháng\s+mười(\s|$)`), "tháng 10$1"},
+	{form(`quý\s+(?:một|nhất)(\s|$)`), "quý I$1"},
+	{form(`quý\s+hai(\s|$)`), "quý II$1"},
+	{form(`quý\s+ba(\s|$)`), "quý III$1"},
+	{form(`quý\s+(?:bốn|tư)(\s|$)`), "quý IV$1"},
+}
+
+// plainly writes a statement of time in the plainest of its forms.
+func plainly(words string) string {
+	for _, s := range spellings {
+		words = s.pattern.ReplaceAllString(words, s.plain)
+	}
+	return strings.Join(strings.Fields(words), " ")
+}
