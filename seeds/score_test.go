@@ -121,17 +121,22 @@ func score(t *testing.T, p *plan.Plan, task goldTask, found map[string]int) {
 	t.Logf("%s: no task %q", p.Source, task.Start)
 }
 
+// dueOf lists due dates, and of many the first, their number and the last.
+func dueOf(d plan.Deadline) string {
+	var all []string
+	for _, o := range d.Occurrences {
+		all = append(all, o.Due.String())
+	}
+	if n := len(all); n > 11 {
+		return fmt.Sprintf("%s … %d … %s", all[0], n, all[n-1])
+	}
+	return strings.Join(all, " ")
+}
+
 // scoreDates compares the due dates with those that a person read.
 func scoreDates(t *testing.T, p *plan.Plan, u plan.Unit, words string, found map[string]int) {
 	t.Helper()
-	var all []string
-	for _, o := range u.Deadline.Occurrences {
-		all = append(all, o.Due.String())
-	}
-	got := strings.Join(all, " ")
-	if n := len(all); n > 12 {
-		got = fmt.Sprintf("%s … %d … %s", all[0], n, all[n-1])
-	}
+	got := dueOf(u.Deadline)
 	want, known := goldDates[words]
 	for start, dates := range goldDates { // long cells stand by their beginning
 		if !known && words != "" && len(start) > 40 && strings.HasPrefix(words, start) {

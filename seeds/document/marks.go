@@ -10,6 +10,7 @@ type mark struct {
 	level int    // the smaller the higher
 	id    string // what it adds to the id: "A", "II", "3.1", "b"
 	text  string // the words behind it
+	named bool   // opened by a word: "Nhiệm vụ 2:"
 	ok    bool
 }
 
@@ -18,7 +19,8 @@ const (
 	levelPart = iota
 	levelLetter
 	levelRoman
-	levelNumber // and deeper by one for each dot
+	levelNumber                   // and deeper by one for each dot
+	levelNamed  = levelNumber + 5 // under a plain number
 	levelSmall  = levelNumber + 10
 )
 
@@ -69,7 +71,7 @@ func firstMark(text string) mark {
 			return mark{level: levelRoman, id: m[1], text: m[2], ok: true}
 		}
 		id := plainNumber(m[1])
-		return mark{level: levelNumber + strings.Count(id, "."), id: id, text: m[2], ok: true}
+		return mark{level: levelNumber + strings.Count(id, "."), id: id, text: m[2], ok: true, named: p == namedMark}
 	}
 	if m := smallMark.FindStringSubmatch(text); m != nil {
 		return mark{level: levelSmall, id: m[1], text: m[2], ok: true}

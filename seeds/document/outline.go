@@ -1,8 +1,10 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"cchcbot/seeds/plan"
@@ -26,11 +28,11 @@ func (r *reader) beginAppendix(line int, text string) {
 	r.appendices++
 	id, number := "PL", "Phụ lục"
 	if r.twoOrMore {
-		name := m[1]
-		if name == "" {
+		name := plainNumber(m[1])
+		if m[1] == "" {
 			name = fmt.Sprint(r.appendices)
 		}
-		id, number = "PL"+name, "Phụ lục "+name
+		id, number = "PL"+name, "Phụ lục "+cmp.Or(m[1], name)
 	}
 	r.begin(line, plan.Unit{ID: id, Kind: plan.KindHeading, Number: number})
 	if rest := strings.TrimSpace(text[len(m[0])-len(m[2]):]); rest != "" {
@@ -46,6 +48,9 @@ func (r *reader) beginItem(line int, m mark) {
 	if r.stage == stageHead || r.stage == stageAfter || r.stage == stageRecipients || r.stage == stageSignature {
 		r.stage = stageBody
 	}
+	if m.named && slices.ContainsFunc(r.above, func(h heading) bool { return h.level == levelNumber && !h.named }) {
+		m.level = levelNamed
+	}
 	for len(r.above) > 0 && r.above[len(r.above)-1].level >= m.level {
 		r.above = r.above[:len(r.above)-1]
 	}
@@ -58,7 +63,7 @@ func (r *reader) beginItem(line int, m mark) {
 	r.begin(line, plan.Unit{ID: id, Kind: kind, Number: numberOf(m, id), Heading: parent})
 	r.write(line, before)
 	r.fill(line, fields)
-	r.above = append(r.above, heading{level: m.level, id: r.plan.Units[r.open].ID, kind: kind})
+	r.above = append(r.above, heading{level: m.level, id: r.plan.Units[r.open].ID, kind: kind, named: m.named})
 }
 
 // path is the id of an item under the headings above it, and the id of the
@@ -70,7 +75,7 @@ func (r *reader) path(above []heading, m mark) (id, parent string) {
 	}
 	parent = above[len(above)-1].id
 	prefix := parent
-	if m.level > levelNumber && m.level < levelSmall {
+	if m.level > levelNumber && m.level < levelSmall && m.level != levelNamed {
 		prefix = ""
 		for _, h := range above {
 			if h.level < levelNumber {

@@ -44,7 +44,7 @@ var (
 	replaceForm = regexp.MustCompile(`(?i)thay thế\s+(?:quyết định|kế hoạch)\s+số\s+(\d+\S*/\S+?)[\s,.;]`)
 	authority   = regexp.MustCompile(`^(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|ỦY BAN|UỶ BAN|GIÁM ĐỐC|HỘI ĐỒNG|CHÍNH PHỦ|THỦ TRƯỞNG|CHÁNH|TỔNG)`)
 	letterhead  = regexp.MustCompile(`^(?:THÀNH PHỐ|TỈNH|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU|BỘ|SỞ) `)
-	pageNumber  = regexp.MustCompile(`^-?\s*\d{1,3}\s*-?$`)
+	pageNumber  = regexp.MustCompile(`^-?\s*\d{1,3}\s*[-.)]?$`)
 )
 
 // propose fills what a profile leaves open.

@@ -56,6 +56,7 @@ type heading struct {
 	level int
 	id    string
 	kind  plan.Kind
+	named bool // by a word: "Nhiệm vụ 2:"
 }
 
 // read takes one part to where it belongs.
@@ -81,7 +82,7 @@ func (r *reader) readLine(line int, text string) {
 	case recipients.MatchString(text):
 		r.begin(line, plan.Unit{ID: "NN", Kind: plan.KindRecipients, Number: "Nơi nhận"})
 		r.stage = stageRecipients
-	case isAppendix(text) && (r.stage >= stageBody || r.articles > 0):
+	case isAppendix(text) && (r.stage >= stageBody || r.articles > 0 || r.tabular(text)):
 		r.beginAppendix(line, text)
 	case r.stage == stageRecipients && isUpper(text) && !strings.HasPrefix(text, "-"):
 		r.begin(line, plan.Unit{ID: "CK", Kind: plan.KindSignature, Number: "Chữ ký"})
@@ -119,6 +120,12 @@ func (r *reader) readLine(line int, text string) {
 	default:
 		r.further(line, text)
 	}
+}
+
+// tabular reports whether the title of an appendix follows right upon the head,
+// in a document that has no text of its own.
+func (r *reader) tabular(text string) bool {
+	return r.stage == stageHead && isUpper(strings.Split(text, "\n")[0])
 }
 
 // addTo adds a line to the unit of an id, which stays closed: a section that is

@@ -112,6 +112,9 @@ func cellsOf(t *table, row block.Row) cells {
 			}
 		}
 	}
+	if lead, support, ok := splitBoth(c.fields[RoleLead]); ok && c.fields[RoleSupport] == "" {
+		c.fields[RoleLead], c.fields[RoleSupport] = lead, support
+	}
 	if c.text == "" && c.group != "" && !c.sharedGroup {
 		c.text, c.group = c.group, ""
 	}

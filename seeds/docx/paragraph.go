@@ -30,11 +30,11 @@ func (r *reader) paragraph(w *walker, into *[]block.Block) error {
 	text := block.Clean(p.String())
 	boxes := r.aside
 	r.aside = outer
+	if number := r.numbers.next(p.style, p.numID, p.level); number != "" {
+		text = strings.TrimSpace(number + " " + text) // a number alone fills the first cell of many a row
+	}
 	if text != "" {
 		r.line++
-		if number := r.numbers.next(p.style, p.numID, p.level); number != "" {
-			text = number + " " + text
-		}
 		*into = append(*into, block.Block{Line: r.line, Text: text, Notes: p.notes})
 	}
 	*into = append(*into, boxes...)

@@ -58,17 +58,20 @@ func decode16(data []byte, order binary.ByteOrder) string {
 // Read cuts a text into blocks.
 func Read(text string) []block.Block {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-	lines := strings.Split(text, "\n")
+	lines := strings.Split(strings.ReplaceAll(text, "\u00a0", " "), "\n")
 	r := &reader{}
 	for i := 0; i < len(lines); {
-		if !isRow(lines[i]) {
+		grid, next := readAligned(lines, i)
+		if isRow(lines[i]) {
+			grid, next = readGrid(lines, i)
+		}
+		if grid == nil {
 			if words := plain(lines[i]); words != "" {
 				r.line(i+1, words)
 			}
 			i++
 			continue
 		}
-		grid, next := readGrid(lines, i)
 		r.blocks = append(r.blocks, block.Block{Line: i + 1, Grid: grid})
 		r.inNote = false
 		i = next

@@ -1,0 +1,20 @@
+package document
+
+import "regexp"
+
+// bothForms find a lead and a support that stand in one cell.
+var bothForms = []*regexp.Regexp{
+	regexp.MustCompile(`(?is)^(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)\s+)?chủ trì\s*:\s*(.+?)[\s;.,\n]*(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?:\s+thực hiện)?\s*:\s*(.+)$`),
+	regexp.MustCompile(`(?is)^(.+?)\s+chủ trì\s*[,;]?\s*phối hợp\s+(?:với|cùng)\s+(.+)$`),
+	regexp.MustCompile(`(?is)^(.+?)\s*\(\s*chủ trì\s*\)\s*[;,\n]*\s*(.+?)\s*\(\s*(?:cơ quan\s+)?phối hợp\s*\)$`),
+}
+
+// splitBoth parts the words of a cell that names who leads and who supports.
+func splitBoth(words string) (lead, support string, ok bool) {
+	for _, form := range bothForms {
+		if m := form.FindStringSubmatch(words); m != nil {
+			return m[1], m[2], true
+		}
+	}
+	return words, "", false
+}
