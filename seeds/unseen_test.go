@@ -3,6 +3,7 @@ package seeds
 import (
 	"archive/zip"
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -14,14 +15,16 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// unseen are documents whose forms differ from one another in every way that
-// the plans of strangers did: made up, and each with what a person reads in it,
-// a task a line as "id|text|lead|support|product|begin|deadline|due dates".
-var unseen = []struct {
+type unseenDocument struct {
 	name string
 	data []byte
 	want []string
-}{
+}
+
+// unseen are documents whose forms differ from one another in every way that
+// the plans of strangers did: made up, and each with what a person reads in it,
+// a task a line as "id|text|lead|support|product|begin|deadline|due dates".
+var unseen = []unseenDocument{
 	{"a ward, titles in other words, notes at the end", []byte(`ĐẢNG ỦY - UBND
 PHƯỜNG LÂM VIÊN
 Số: 31/KH-UBND
@@ -265,7 +268,7 @@ Stt	Việc	CQ chủ trì	CQ phối hợp	Hạn	SP
 func TestUnseen(t *testing.T) {
 	library := load(t)
 	right, all := 0, 0
-	for _, c := range unseen {
+	for _, c := range slices.Concat(unseen, moreUnseen) {
 		p, _, problems, err := library.Open("t", c.data, Options{})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)

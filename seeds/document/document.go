@@ -30,7 +30,7 @@ func Read(in Input) (*plan.Plan, Profile, []plan.Problem) {
 	parts := arrange(in.Blocks)
 	profile := propose(parts, in.Given)
 	r := &reader{
-		file: in.Name, profile: profile, register: in.Register, ids: map[string]bool{}, taken: map[string]bool{}, open: -1, item: -1,
+		file: in.Name, profile: profile, register: in.Register, ids: map[string]int{}, copies: map[string]int{}, taken: map[string]bool{}, open: -1, item: -1,
 		plan: &plan.Plan{
 			Number: profile.Number, Title: profile.Title, Issued: profile.Issued, Year: profile.From, Source: in.Name,
 			Kind: profile.Kind, Issuer: profile.Issuer,

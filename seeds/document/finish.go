@@ -165,8 +165,8 @@ func needsYear(m plan.Milestone) bool {
 // assigned is whom a paragraph of the section on assignments addresses: the
 // parties of the item that it stands under, or those that it names.
 func (r *reader) assigned(u *plan.Unit) []plan.Party {
-	above, ok := r.plan.Unit(u.Heading)
-	if ok && above.Heading != "" {
+	above := r.unitOf(u.Heading)
+	if above != nil && above.Heading != "" {
 		if parties := r.register.AssignedParties(above.Text); parties != nil {
 			return parties
 		}

@@ -168,7 +168,7 @@ func (r *reader) splitOff(line int) {
 	u.Text = u.Text[:at]
 	item, parent := r.item, *u
 	letter := 'a'
-	for r.ids[parent.ID+"."+string(letter)] && letter < 'z' {
+	for r.unitOf(parent.ID+"."+string(letter)) != nil && letter < 'z' {
 		letter++
 	}
 	r.begin(line, plan.Unit{

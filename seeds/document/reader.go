@@ -29,7 +29,8 @@ type reader struct {
 	register *plan.Register
 	plan     *plan.Plan
 	problems []plan.Problem
-	ids      map[string]bool
+	ids      map[string]int  // places of units
+	copies   map[string]int  // the last letter that was put behind an id
 	taken    map[string]bool // ids of units whose number another one has
 
 	stage      stage
@@ -131,14 +132,12 @@ func (r *reader) tabular(text string) bool {
 // addTo adds a line to the unit of an id, which stays closed: a section that is
 // referred to the appendix as a whole.
 func (r *reader) addTo(id string, line int, text string) {
-	open := r.open
-	for i := range r.plan.Units {
-		if r.plan.Units[i].ID == id {
-			r.open = i
-			r.write(line, text)
-		}
+	if place, ok := r.ids[id]; ok {
+		open := r.open
+		r.open = place
+		r.write(line, text)
+		r.open = open
 	}
-	r.open = open
 }
 
 // bodyStarts reports whether numbered items may stand without a section.
@@ -203,7 +202,7 @@ func (r *reader) begin(line int, u plan.Unit) {
 		u.ID = id
 		r.taken[id] = true
 	}
-	r.ids[u.ID] = true
+	r.ids[u.ID] = len(r.plan.Units)
 	u.Deadline.Kind = plan.DeadlineNone
 	u.Lines = []plan.Lines{{First: line, Last: line}}
 	r.plan.Units = append(r.plan.Units, u)
@@ -211,18 +210,36 @@ func (r *reader) begin(line int, u plan.Unit) {
 	r.item, r.field = r.open, RoleUnknown
 }
 
-// free is the id, or where it is taken the same with a letter behind: two items
+// free is the id, or where it is taken the same with letters behind: two items
 // of one number under one heading are "1" and "1.b".
 func (r *reader) free(id string) string {
-	if !r.ids[id] {
+	if _, taken := r.ids[id]; !taken {
 		return id
 	}
-	for letter := 'b'; letter <= 'z'; letter++ {
-		if next := id + "." + string(letter); !r.ids[next] {
+	for n := max(r.copies[id], 1); ; n++ {
+		next := id + "." + letters(n)
+		if _, taken := r.ids[next]; !taken {
+			r.copies[id] = n
 			return next
 		}
 	}
-	return r.free(id + ".z")
+}
+
+// letters counts in letters, from "a" for 0: "z" is followed by "ba".
+func letters(n int) string {
+	if n < 26 {
+		return string(rune('a' + n))
+	}
+	return letters(n/26) + letters(n%26)
+}
+
+// unitOf is the unit of an id, nil where there is none.
+func (r *reader) unitOf(id string) *plan.Unit {
+	i, ok := r.ids[id]
+	if !ok {
+		return nil
+	}
+	return &r.plan.Units[i]
 }
 
 // write adds a paragraph to the open unit.

@@ -56,7 +56,7 @@ func (r *reader) beginTable(p part) {
 		}
 		r.begin(p.line, plan.Unit{ID: base, Kind: plan.KindHeading, Number: "Bảng", Heading: r.above[len(r.above)-1].id})
 	case r.stage != stageAppendix:
-		r.twoOrMore = r.twoOrMore || r.ids["PL"]
+		r.twoOrMore = r.twoOrMore || r.unitOf(plan.AppendixID) != nil
 		r.beginAppendix(p.line, "Phụ lục")
 		r.plan.Units[r.open].Text = strings.TrimSpace(r.profile.Title)
 	case r.inSection > 0 && len(r.above) > 1: // under a heading between two tables
@@ -309,7 +309,7 @@ func (r *reader) beginTask(line int, c cells, unnumbered bool) {
 		}
 	} else { // one more task under the number above
 		parent = r.grid.number
-		if u, ok := r.plan.Unit(parent); ok {
+		if u := r.unitOf(parent); u != nil {
 			number = u.Number
 			if u.Kind == plan.KindTask {
 				parent = u.Heading
@@ -333,19 +333,10 @@ func (r *reader) beginTask(line int, c cells, unnumbered bool) {
 
 // nextLetter is the next free id under a number.
 func (r *reader) nextLetter(id string) string {
-	letter := 'b'
-	if !r.ids[id+".a"] && r.kindOfID(id) == plan.KindHeading {
-		letter = 'a'
-	}
-	for ; letter < 'z'; letter++ {
-		if next := id + "." + string(letter); !r.ids[next] {
-			return next
+	if u := r.unitOf(id); u != nil && u.Kind == plan.KindHeading {
+		if first := id + ".a"; r.unitOf(first) == nil {
+			return first
 		}
 	}
 	return r.free(id)
-}
-
-func (r *reader) kindOfID(id string) plan.Kind {
-	u, _ := r.plan.Unit(id)
-	return u.Kind
 }

@@ -9,6 +9,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"strings"
 
 	"cchcbot/seeds/block"
@@ -20,8 +21,12 @@ import (
 // MostBytes is the largest file that is read.
 const MostBytes = 20 << 20
 
-// mostText bounds plain text, which is all words: a long plan has 200 KB.
-const mostText = 4 << 20
+// Bounds of plain text, which is all words: a long plan has 200 KB and a few
+// thousand lines.
+const (
+	mostText  = 4 << 20
+	mostLines = 100_000
+)
 
 // Kind is what a file is, told by its content.
 type Kind string
@@ -49,6 +54,9 @@ func Read(data []byte) ([]block.Block, Kind, error) {
 		words, ok := text.Decode(data)
 		if !ok {
 			return nil, "", block.Refuse(block.Unknown, errors.New("neither UTF-8 nor UTF-16"))
+		}
+		if strings.Count(words, "\n")+strings.Count(words, "\r") > mostLines {
+			return nil, "", block.Refuse(block.TooBig, fmt.Errorf("more than %d lines", mostLines))
 		}
 		blocks = text.Read(words)
 	}

@@ -121,12 +121,12 @@ func alignedEnd(lines []string, i int) int {
 }
 
 // columnsOf finds the columns of lines: the stretches between places where all
-// lines leave a gap. Lines of one piece tell nothing.
+// whole lines leave a gap. Headings and rests of cells tell nothing.
 func columnsOf(lines []string) []piece {
 	var used []bool
 	for _, line := range lines {
 		pieces := piecesOf(line)
-		if len(pieces) < 2 {
+		if len(pieces) < leastPieces {
 			continue
 		}
 		for _, p := range pieces {

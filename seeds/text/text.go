@@ -30,11 +30,10 @@ func Decode(data []byte) (string, bool) {
 	sample := data[:min(len(data), 4096)]
 	zeros := bytes.Count(sample, []byte{0})
 	if zeros > len(sample)/20 { // UTF-16 without a mark: letters of ASCII have a zero byte
-		if len(sample) > 1 && sample[1] == 0 {
-			return decode16(data, binary.LittleEndian), true
-		}
-		if len(sample) > 1 && sample[0] == 0 {
-			return decode16(data, binary.BigEndian), true
+		for _, order := range []binary.ByteOrder{binary.LittleEndian, binary.BigEndian} {
+			if text := decode16(data, order); isLatin(text) {
+				return text, true
+			}
 		}
 		return "", false
 	}
@@ -45,6 +44,20 @@ func Decode(data []byte) (string, bool) {
 		}
 	}
 	return string(data), true
+}
+
+// isLatin reports whether a text begins as one in Latin letters does.
+func isLatin(text string) bool {
+	latin, all := 0, 0
+	for _, c := range text {
+		if all++; all > 2000 {
+			break
+		}
+		if unicode.In(c, unicode.Latin, unicode.Mn) || c < unicode.MaxLatin1 && (unicode.IsPrint(c) || unicode.IsSpace(c)) {
+			latin++
+		}
+	}
+	return latin > 0 && 10*latin >= 9*all
 }
 
 func decode16(data []byte, order binary.ByteOrder) string {
