@@ -33,7 +33,6 @@ const (
 var LadderKinds = []LadderKind{
 	{plan.DeadlineQuarterly, "Hàng quý", "hang quy", countsWorking},
 	{plan.DeadlineMonthly, "Hàng tháng", "hang thang", countsWorking},
-	{plan.DeadlineWeekly, "Hàng tuần", "hang tuan", countsWorking},
 	{plan.DeadlineHalfYearly, "6 tháng một lần", "6 thang", countsDays},
 	{plan.DeadlineQuarter, "Đến hết một quý", "het quy", countsDays},
 	{plan.DeadlineMonth, "Đến hết một tháng", "het thang", countsDays},

@@ -83,7 +83,7 @@ func TestLadderSaid(t *testing.T) {
 		"hàng năm q5":                                  {},
 		"hàng quý mỗi ngày":                            {},
 		"hàng quý":                                     {},
-		"hàng giờ 1":                                   {},
+		"hàng tuần 1":                                  {},
 		"":                                             {},
 	} {
 		kind, rungs, ok := ParseLadder(words)
