@@ -39,20 +39,20 @@ func TestNumbersOfADayAgree(t *testing.T) {
 		p.hear(t, chat.Message{Text: "đã nộp 1.14 quý I"})
 		p.set(tt.day)
 		for view, words := range map[string]string{"/tiendo": `Quá hạn: (\d+)`, "/quahan": `(\d+) việc quá hạn`} {
-			counts(t, p, tt.day, view, p.hear(t, chat.Message{Text: view}), words, tt.late)
+			counts(t, tt.day, view, p.hear(t, chat.Message{Text: view}), words, tt.late)
 		}
-		counts(t, p, tt.day, "digest", p.digest(t), `có (\d+) việc quá hạn`, tt.late)
+		counts(t, tt.day, "digest", p.digest(t), `có (\d+) việc quá hạn`, tt.late)
 		p.hear(t, chat.Message{Text: "/tiendo năm 2024"})
-		counts(t, p, tt.day, "picture", p.hear(t, chat.Message{Action: p.action(t, "Xem biểu đồ")}), `(\d+) quá hạn`, tt.late)
+		counts(t, tt.day, "picture", p.hear(t, chat.Message{Action: p.action(t, "Xem biểu đồ")}), `(\d+) quá hạn`, tt.late)
 		p.user = 9
-		counts(t, p, tt.day, "city", p.hear(t, chat.Message{Text: "cả thành phố việc gì đang quá hạn"}), `Sở Tư pháp: quá hạn (\d+)`, tt.late)
+		counts(t, tt.day, "city", p.hear(t, chat.Message{Text: "cả thành phố việc gì đang quá hạn"}), `Sở Tư pháp: quá hạn (\d+)`, tt.late)
 		p.user = 7
 		sheet(t, p, tt.day, tt.late)
 	}
 }
 
 // counts demands a number of a view.
-func counts(t *testing.T, p *player, day, view, text, words string, want int) {
+func counts(t *testing.T, day, view, text, words string, want int) {
 	t.Helper()
 	sum := 0
 	for _, found := range regexp.MustCompile(words).FindAllStringSubmatch(text, -1) {
@@ -71,25 +71,24 @@ func sheet(t *testing.T, p *player, day string, want int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range reply.Files {
-		book, err := excelize.OpenReader(bytes.NewReader(f.Bytes))
+	if len(reply.Files) != 1 {
+		t.Fatalf("%s: %d files", day, len(reply.Files))
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(reply.Files[0].Bytes))
+	if err != nil {
+		t.Fatal(err)
+	}
+	late := 0
+	for _, name := range book.GetSheetList() {
+		rows, err := book.GetRows(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		late := 0
-		for _, name := range book.GetSheetList() {
-			rows, err := book.GetRows(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, row := range rows {
-				late += strings.Count(strings.ToLower(strings.Join(row, "\n")), "quá hạn")
-			}
+		for _, row := range rows {
+			late += strings.Count(strings.ToLower(strings.Join(row, "\n")), "quá hạn")
 		}
-		if late != want {
-			t.Errorf("%s: %d late duties in %s, want %d", day, late, f.Name, want)
-		}
-		return
 	}
-	t.Errorf("%s: no sheet", day)
+	if late != want {
+		t.Errorf("%s: %d late duties in the sheet, want %d", day, late, want)
+	}
 }

@@ -57,7 +57,8 @@ func (s Sighted) titled() chat.Paragraph {
 	return chat.Paragraph{Spans: []chat.Span{{Words: chat.UpperFirst(s.Unit.Place()), Style: chat.Bold}, {Words: ". " + chat.CutWords(chat.FirstLine(s.Unit.Text), chat.BriefRunes)}}}
 }
 
-// askWhy asks once for an explanation of what is late, and says what came of it.
+// askWhy asks for an explanation of what is late, once a day, and says what came
+// of it.
 func (h *Handler) askWhy(ctx context.Context, t dialog.Turn, s Sighted) (words string, asked bool, err error) {
 	switch {
 	case !s.asker():
@@ -69,7 +70,7 @@ func (h *Handler) askWhy(ctx context.Context, t dialog.Turn, s Sighted) (words s
 	case !s.Late(t.Today()):
 		return fmt.Sprintf(textNotLate, chat.TaskName(s.Unit), chat.Day(s.Kept.Due)), false, nil
 	}
-	if waiting, _, err := h.unanswered(ctx, s.Kept.ID); err != nil || waiting {
+	if waiting, e, err := h.unanswered(ctx, s.Kept.ID); err != nil || waiting && plan.DateOf(e.AskedAt.In(chat.Vietnam)) == t.Today() {
 		return textAskedBefore, false, err
 	}
 	people, err := h.records.SubscribersOf(ctx, s.Kept.Agency)
@@ -116,13 +117,14 @@ func (h *Handler) seeButton(s Sighted) chat.Button {
 	return h.desk.Button(fmt.Sprintf(buttonSee, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewItem, ID: s.Kept.ID})
 }
 
-// unanswered finds the explanation of an occurrence that is waited for.
+// unanswered finds the explanation of an occurrence that is waited for, as it was
+// last asked for.
 func (h *Handler) unanswered(ctx context.Context, occurrence int64) (bool, record.Explanation, error) {
 	all, err := h.records.Explanations(ctx, occurrence)
 	if err != nil {
 		return false, record.Explanation{}, fmt.Errorf("explanations: %w", err)
 	}
-	for _, e := range all {
+	for _, e := range slices.Backward(all) {
 		if e.AnsweredAt.IsZero() {
 			return true, e, nil
 		}

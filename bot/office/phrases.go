@@ -99,7 +99,7 @@ func saysPerson(words string, p record.Person, chat int64) bool {
 }
 
 // agencyWithin is the agency that words name, as it is kept; "" for none.
-func (h *Handler) agencyWithin(t dialog.Turn, words string) string {
+func (h *Handler) agencyWithin(t dialog.Turn, _ string) string {
 	if q := t.Question(); q.Agency != nil {
 		return plan.KeyOf(*q.Agency)
 	}

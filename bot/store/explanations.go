@@ -59,14 +59,16 @@ func (t transaction) explanation(ctx context.Context, id int64) (record.Explanat
 	return e, err
 }
 
-// AnswerExplanation keeps the answer to a question. Of several the first wins:
+// AnswerExplanation keeps the answer to a question, and to those of the same person
+// about the same occurrence. Of several answers the first wins:
 // the others return what was answered, change nothing and send no letter.
 func (s *Store) AnswerExplanation(ctx context.Context, id int64, by record.Person, words string, letters ...record.Letter) (e record.Explanation, first bool, err error) {
 	defer wrap(&err, "answer question %d", id)
 	err = s.change(ctx, func(t transaction) error {
 		first = false
-		changed, err := t.affect(ctx, `UPDATE explanations SET answered = ?, answered_at = ?, words = ? WHERE id = ? AND answered_at IS NULL`,
-			by.ID, toMillis(s.now()), clean(words), id)
+		changed, err := t.affect(ctx, `UPDATE explanations SET answered = ?, answered_at = ?, words = ? WHERE answered_at IS NULL
+			AND occurrence = (SELECT q.occurrence FROM explanations q WHERE q.id = ?)
+			AND asked = (SELECT q.asked FROM explanations q WHERE q.id = ?)`, by.ID, toMillis(s.now()), clean(words), id, id)
 		if err != nil {
 			return err
 		}

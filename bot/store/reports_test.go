@@ -203,3 +203,33 @@ func TestTwoAnswerAtOnce(t *testing.T) {
 		}
 	})
 }
+
+// Asked again, one answer is for both questions.
+func TestAskedAgain(t *testing.T) {
+	t.Parallel()
+	onEach(t, func(t *testing.T, address string) {
+		s, err := Open(t.Context(), address)
+		must(t, err)
+		defer s.Close()
+		o := article("so-y-te", 1)
+		_, err = s.AskExplanation(t.Context(), record.Explanation{Occurrence: o, Asked: boss})
+		must(t, err)
+		again, err := s.AskExplanation(t.Context(), record.Explanation{Occurrence: o, Asked: boss})
+		must(t, err)
+		if _, first, err := s.AnswerExplanation(t.Context(), again.ID, lan, "Đang trình ký"); err != nil || !first {
+			t.Fatalf("first %v, %v", first, err)
+		}
+		all, err := s.Explanations(t.Context(), again.Occurrence.ID)
+		must(t, err)
+		for _, e := range all {
+			if e.AnsweredAt.IsZero() || e.Words != "Đang trình ký" {
+				t.Errorf("question %d is answered by %q", e.ID, e.Words)
+			}
+		}
+		known, err := s.Known(t.Context(), o.Due)
+		must(t, err)
+		if len(all) != 2 || len(known.Asked) != 0 {
+			t.Errorf("%d questions, %d waited for", len(all), len(known.Asked))
+		}
+	})
+}
