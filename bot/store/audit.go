@@ -23,15 +23,17 @@ const (
 	auditSubscription  = "subscription"
 )
 
-// record adds an entry to the audit log. Its words hold ids and no names, so
+// record adds an entry to the audit log, at the end of the transaction. Its words hold ids and no names, so
 // that a person can be forgotten although entries stay; the name of who did it is
 // remembered among the people.
 func (t transaction) record(ctx context.Context, by record.Person, what, about, before, after string) error {
 	if err := t.meetNamed(ctx, by); err != nil {
 		return err
 	}
-	return t.exec(ctx, `INSERT INTO audit (changed_at, person, what, about, before, after) VALUES (?, ?, ?, ?, ?, ?)`,
-		toMillis(t.store.now()), by.ID, what, clean(about), clean(before), clean(after))
+	*t.entries = append(*t.entries, entry{
+		at: toMillis(t.store.now()), person: by.ID, what: what, about: clean(about), before: clean(before), after: clean(after),
+	})
+	return nil
 }
 
 // recordChange is record where something changed.

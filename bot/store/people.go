@@ -104,26 +104,52 @@ var forgetSteps = []string{
 	`DELETE FROM administrators WHERE person = ?`,
 	`DELETE FROM people WHERE id = ?`,
 	`UPDATE subscriptions SET person = 0 WHERE person = ?`,
-	`UPDATE reports SET person = 0 WHERE person = ?`,
+	`UPDATE reports SET person = 0, words = '' WHERE person = ?`,
 	`UPDATE explanations SET asked = 0 WHERE asked = ?`,
-	`UPDATE explanations SET answered = 0 WHERE answered = ?`,
+	`UPDATE explanations SET answered = 0, words = '' WHERE answered = ?`,
 	`UPDATE plans SET proposed = 0 WHERE proposed = ?`,
 	`UPDATE plans SET approved = 0 WHERE approved = ?`,
-	`UPDATE feedback SET chat = 0 WHERE chat = ?`,
+	`DELETE FROM feedback WHERE chat = ?`,
 }
 
 // ForgetPerson deletes a person's data: name, private chat, subscriptions,
-// preferences and reminders. What they did for others stays without them:
-// acknowledgements, reports, explanations and feedback by nobody, the group's
-// subscription that they asked for. The audit log keeps their id alone.
+// preferences, reminders, letters, and what they said in their own words. What they
+// did for others stays without them: acknowledgements with their notes, reports and
+// explanations by nobody, the group's subscription that they asked for. The audit log
+// keeps that something was changed, and its chain holds.
 func (s *Store) ForgetPerson(ctx context.Context, id int64) (err error) {
 	defer wrap(&err, "forget person %d", id)
-	return s.change(ctx, func(t transaction) error {
+	err = s.change(ctx, func(t transaction) error {
 		for _, step := range forgetSteps {
 			if err := t.exec(ctx, step, id); err != nil {
 				return err
 			}
 		}
-		return t.record(ctx, record.Person{ID: id}, auditPerson, strconv.FormatInt(id, 10), "known", "forgotten")
+		if err := t.forgetLetters(ctx, id); err != nil {
+			return err
+		}
+		if err := t.unchain(ctx, id); err != nil {
+			return err
+		}
+		return t.record(ctx, record.Person{}, auditPerson, "", "known", "forgotten")
 	})
+	if err != nil || s.dialect != sqlite {
+		return err
+	}
+	// What was deleted is still in the log of the file until it is written anew.
+	return s.exec(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
+}
+
+// forgetLetters deletes the jobs of a chat, and all letters that are done with:
+// they may tell of the person.
+func (t transaction) forgetLetters(ctx context.Context, chat int64) error {
+	of := `args ->> 'chat' = ?`
+	if t.dialect == sqlite {
+		of = `CAST(json_extract(args, '$.chat') AS TEXT) = ?`
+	}
+	err := t.exec(ctx, `DELETE FROM river_job WHERE state <> 'running' AND `+of, strconv.FormatInt(chat, 10))
+	if err != nil {
+		return err
+	}
+	return t.exec(ctx, `DELETE FROM river_job WHERE kind = 'letter' AND state IN ('completed', 'discarded', 'cancelled')`)
 }

@@ -15,9 +15,10 @@ import (
 )
 
 // Write-ahead logging lets another program read the file while the bot writes;
-// an immediate transaction waits for its turn instead of failing half-way.
+// an immediate transaction waits for its turn instead of failing half-way. What is
+// deleted is overwritten, and a REPLACE counts as deleting.
 const sqliteParameters = "?_busy_timeout=10000&_foreign_keys=on&_journal_mode=WAL" +
-	"&_synchronous=NORMAL&_txlock=immediate&_dqs=0&_error_rc=1"
+	"&_synchronous=NORMAL&_txlock=immediate&_dqs=0&_error_rc=1&_pragma=secure_delete(1)&_pragma=recursive_triggers(1)"
 
 const inMemory = ":memory:"
 

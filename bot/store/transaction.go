@@ -13,8 +13,9 @@ import (
 // On SQLite nothing else may be asked meanwhile: there is one connection.
 type transaction struct {
 	statements
-	tx    *sql.Tx
-	store *Store
+	tx      *sql.Tx
+	store   *Store
+	entries *[]entry // of the audit log, to be added
 }
 
 // attempts is how often a transaction is tried that PostgreSQL gave up.
@@ -37,7 +38,11 @@ func (s *Store) changeOnce(ctx context.Context, do func(transaction) error) erro
 		return err //nolint:wrapcheck // the calling method says what it did
 	}
 	defer func() { _ = tx.Rollback() }() // nothing is left to roll back after Commit
-	if err := do(transaction{statements{tx, s.dialect}, tx, s}); err != nil {
+	t := transaction{statements{tx, s.dialect}, tx, s, new([]entry)}
+	if err := do(t); err != nil {
+		return err
+	}
+	if err := t.chain(ctx, *t.entries); err != nil {
 		return err
 	}
 	return tx.Commit() //nolint:wrapcheck // the calling method says what it did
