@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+
+	"cchcbot/bot/store"
 )
 
 // auditPage is how many entries of the audit log are read at once.
@@ -41,5 +43,28 @@ func exportAudit(ctx context.Context, args []string, p process) (err error) {
 	if changes == 0 {
 		fmt.Fprintln(p.stderr, "audit export: nothing was changed yet")
 	}
+	return nil
+}
+
+// verifyAudit tells whether the audit log is what was written.
+func verifyAudit(ctx context.Context, args []string, p process) (err error) {
+	s, err := readSettings("audit verify", args, p)
+	if err != nil {
+		return usageOf(err)
+	}
+	memory, err := openKept(ctx, "audit verify", s)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, memory.Close()) }()
+	v, err := memory.VerifyAudit(ctx)
+	if broken, ok := errors.AsType[*store.BrokenChain](err); ok {
+		fmt.Fprintf(p.stdout, "the audit log was changed at %v\n", broken)
+		return errFound
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(p.stdout, "%d entries, none changed; %d from before the chain, %d of people who were forgotten\nlast: %s\n", v.Entries, v.Unchained, v.Forgotten, v.Last)
 	return nil
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"database/sql"
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -45,5 +47,43 @@ func TestExportAudit(t *testing.T) {
 `
 	if diff := cmp.Diff(want, out.String()); diff != "" {
 		t.Errorf("export (-want +got):\n%s", diff)
+	}
+}
+
+// Whoever verifies is told how the log stands, and of the first entry that was
+// changed.
+func TestVerifyAudit(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "bot.db")
+	memory, err := store.Open(t.Context(), "sqlite:"+path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 3 {
+		if err := memory.Announce(t.Context(), "họp", record.Person{ID: 10}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := memory.Close(); err != nil {
+		t.Fatal(err)
+	}
+	verify := func() (string, error) {
+		var out bytes.Buffer
+		err := run(t.Context(), []string{"audit", "verify", "--database", "sqlite:" + path}, environment(nil), nil, &out, &out)
+		return out.String(), err
+	}
+	if said, err := verify(); err != nil || !strings.HasPrefix(said, "3 entries, none changed") {
+		t.Errorf("%q, %v", said, err)
+	}
+	forge, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer forge.Close()
+	if _, err := forge.ExecContext(t.Context(), `REPLACE INTO audit (id, changed_at, person, what, about, before, after) VALUES (2, 0, 11, 'announcement', '', '', 'vui')`); err != nil {
+		t.Fatal(err)
+	}
+	if said, err := verify(); !errors.Is(err, errFound) || !strings.Contains(said, "changed at entry 2") {
+		t.Errorf("%q, %v", said, err)
 	}
 }

@@ -39,6 +39,7 @@ func commands() []command {
 		{"nudges report", "[FLAGS]", "print what became of the reminders of each day: due, sent, failed and why, acknowledged", reportNudges},
 		{"feedback export", "[FLAGS]", "print the answers that people found wrong, one relevance case a line", exportFeedback},
 		{"audit export", "[FLAGS]", "print the audit log, one change a line as JSON, the oldest first", exportAudit},
+		{"audit verify", "[FLAGS]", "check that nothing in the audit log was changed; exit status 1 if it was", verifyAudit},
 		{"backup", "[FLAGS] FILE", "copy the SQLite database to a new file, also while the bot runs", backUp},
 		{"doctor", "[FLAGS]", "check settings, token, database, disk, clock, plans and administrators, and say what to do; exit status 1 if something is wrong", examine},
 		{"healthcheck", "[FLAGS]", "ask a running bot whether it is well; exit status 1 if not", checkHealth},

@@ -44,7 +44,7 @@ func (s *settings) list() []setting {
 			meaning: "the bot's token, from BotFather",
 		},
 		{
-			flag: "database", env: "CCHCBOT_DATABASE", secret: true, deploys: true, flagOnly: true, of: append(both, "feedback export", "audit export", "nudges report", "backup", "plan load", "doctor"), set: into(&s.database),
+			flag: "database", env: "CCHCBOT_DATABASE", secret: true, deploys: true, flagOnly: true, of: append(both, "feedback export", "audit export", "audit verify", "nudges report", "backup", "plan load", "doctor"), set: into(&s.database),
 			standard: "sqlite:cchcbot.db", inTry: "sqlite::memory:",
 			meaning: "`sqlite:FILE` or `postgres://user:password@host/name`; `try` does not read the variable",
 		},

@@ -44,6 +44,7 @@ func tryIn(ctx context.Context, world *simulator.Server, s settings, p process) 
 	}
 	s.token, s.server = telegram.Secret(world.Token()), page
 	return runBot(ctx, s, newLogger(s, p.stderr), stage{
+		purpose: store.ToTry,
 		prepare: appoint,
 		ready:   func() { fmt.Fprintf(p.stdout, textPage, page, page) },
 	})

@@ -1,9 +1,12 @@
 package main
 
 import (
+	"bytes"
+	"errors"
 	"testing"
 
 	"cchcbot/bot/simulator"
+	"cchcbot/bot/store"
 )
 
 // Whoever opens the page in a later year goes through the days that it offers,
@@ -37,5 +40,23 @@ func TestMomentsHaveSomethingToShow(t *testing.T) {
 			t.Fatal(err)
 		}
 		r.reads(p.who, p.words)
+	}
+}
+
+// A trial leaves alone what real people have left, however it is told to.
+func TestTryOnADatabaseThatServed(t *testing.T) {
+	t.Parallel()
+	database := "sqlite:" + t.TempDir() + "/bot.db"
+	memory, err := store.Open(t.Context(), database)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(memory.Dedicate(t.Context(), store.ToServe), memory.Close()); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	err = run(t.Context(), []string{"try", "--addr", "127.0.0.1:0", "--database", database}, environment(nil), nil, &out, &out)
+	if !errors.Is(err, store.ErrServed) {
+		t.Errorf("%v\n%s", err, &out)
 	}
 }

@@ -28,11 +28,12 @@ func serve(ctx context.Context, args []string, p process) error {
 	if s.token == "" {
 		return usageError{fmt.Errorf("serve: no token; set %s or %s, or try the bot without one: cchcbot try", tokenVariable, tokenVariable+fileSuffix)}
 	}
-	return runBot(ctx, s, newLogger(s, p.stderr), stage{})
+	return runBot(ctx, s, newLogger(s, p.stderr), stage{purpose: store.ToServe})
 }
 
 // stage is what a command adds to the running bot; nothing where it is nil.
 type stage struct {
+	purpose store.Purpose                                        // of the database
 	prepare func(ctx context.Context, memory *store.Store) error // before the bot runs
 	ready   func()                                               // once it answers
 }
@@ -64,6 +65,9 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 		return err
 	}
 	defer func() { err = errors.Join(err, memory.Close()) }()
+	if err := memory.Dedicate(ctx, on.purpose); err != nil {
+		return err
+	}
 	if on.prepare != nil {
 		if err := on.prepare(ctx, memory); err != nil {
 			return err
