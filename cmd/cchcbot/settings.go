@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"cchcbot/bot/simulator"
+	"cchcbot/bot/store"
 	"cchcbot/bot/telegram"
 )
 
@@ -33,6 +34,7 @@ type settings struct {
 	logJSON  bool
 	clock    *clock
 	admins   []int64
+	keep     store.Retention
 }
 
 // list is the one place that knows every setting.
@@ -67,6 +69,10 @@ func (s *settings) list() []setting {
 		{
 			flag: "admins", env: "CCHCBOT_ADMINS", deploys: true, of: append(both, "doctor"), set: s.setAdmins,
 			inTry: strconv.FormatInt(simulator.Administrator, 10), meaning: "Telegram ids of the administrators, separated by commas; they approve focal persons and name further administrators",
+		},
+		{
+			flag: "keep", env: "CCHCBOT_KEEP", of: both, set: s.setKeep,
+			standard: "730", meaning: "days for which reminders that were sent, feedback, settled reports and answered questions are kept, at least 120; how duties stand and who changed what is kept",
 		},
 		{
 			flag: "addr", env: "CCHCBOT_ADDR", of: []string{"try"}, set: into(&s.address),
@@ -126,6 +132,19 @@ func (s *settings) setAdmins(text string) error {
 		}
 		s.admins = append(s.admins, id)
 	}
+	return nil
+}
+
+// leastKept is for how many days what a reminder told is kept: the rules of the
+// next ones look no further back.
+const leastKept = 120
+
+func (s *settings) setKeep(text string) error {
+	days, err := strconv.Atoi(text)
+	if err != nil || days < leastKept {
+		return fmt.Errorf("want a number of days, %d or more, not %q", leastKept, text)
+	}
+	s.keep = store.Retention{Nudges: leastKept, Rest: days}
 	return nil
 }
 

@@ -130,7 +130,22 @@ func (b *program) work(ctx context.Context, held func() bool) error {
 	b.line.Store(line)
 	defer b.line.Store(nil)
 	b.log.Info("active")
-	return together(ctx, line.Run, runner.Run)
+	return together(ctx, line.Run, runner.Run, b.sweep)
+}
+
+// sweep deletes once a day what is kept no longer.
+func (b *program) sweep(ctx context.Context) error {
+	for day := time.NewTicker(24 * time.Hour); ; {
+		err := b.memory.Sweep(ctx, plan.DateOf(b.settings.clock.Now()), b.settings.keep)
+		if err != nil && ctx.Err() == nil {
+			b.log.Error("what is kept no longer could not be deleted", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-day.C:
+		}
+	}
 }
 
 // live says whether the process is stuck, so that only a new start frees it.

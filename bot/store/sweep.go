@@ -1,0 +1,81 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"cchcbot/seeds/plan"
+)
+
+// Retention is for how many days what is over is kept.
+type Retention struct {
+	Nudges int // what each reminder told, which is most of what grows
+	Rest   int // the reminders themselves, feedback, settled reports and answered questions
+}
+
+// sweepPortion is how many rows a sweep looks at before others have their turn.
+const sweepPortion = 500
+
+// sweepSteps delete what is older than a day, or than its midnight in milliseconds.
+var sweepSteps = []struct {
+	what, query string
+	byTime      bool
+}{
+	{"digests", `DELETE FROM digests WHERE day < ? AND progress <> 'queued'`, false},
+	{"feedback", `DELETE FROM feedback WHERE given_at < ?`, true},
+	{"reports", `DELETE FROM reports WHERE given_at < ? AND settled`, true},
+	{"questions", `DELETE FROM explanations WHERE answered_at < ?`, true},
+	{"snoozes", `DELETE FROM snoozes WHERE day < ?`, false},
+}
+
+// Sweep deletes what is over for longer than it is kept. How duties stand and the
+// audit log stay. It works in portions, between which others have their turn.
+func (s *Store) Sweep(ctx context.Context, today plan.Date, keep Retention) (err error) {
+	defer wrap(&err, "sweep")
+	if err := s.sweepNudges(ctx, today.AddDays(-keep.Nudges)); err != nil {
+		return fmt.Errorf("nudges: %w", err)
+	}
+	before := today.AddDays(-keep.Rest)
+	for _, step := range sweepSteps {
+		var bound any = before.String()
+		if step.byTime {
+			bound = toMillis(before.In(time.UTC))
+		}
+		if err := s.exec(ctx, step.query, bound); err != nil {
+			return fmt.Errorf("%s: %w", step.what, err)
+		}
+	}
+	return nil
+}
+
+// toldOn is a digest of which nudges are kept.
+type toldOn struct {
+	chat int64
+	day  plan.Date
+}
+
+func toldOnFields(t *toldOn) []any { return []any{&t.chat, dayField{&t.day}} }
+
+// sweepNudges deletes the nudges of digests of earlier days.
+func (s *Store) sweepNudges(ctx context.Context, before plan.Date) error {
+	for from := ""; ; {
+		told, err := all(ctx, s.statements, into(toldOnFields), `SELECT d.chat, d.day FROM digests d WHERE d.day < ? AND d.day >= ? AND d.progress <> 'queued'
+			AND EXISTS (SELECT 1 FROM nudges n WHERE n.chat = d.chat AND n.digest_day = d.day) ORDER BY d.day LIMIT ?`, before.String(), from, sweepPortion)
+		if err != nil || len(told) == 0 {
+			return err
+		}
+		err = s.change(ctx, func(t transaction) error {
+			for _, d := range told {
+				if err := t.exec(ctx, `DELETE FROM nudges WHERE chat = ? AND digest_day = ?`, d.chat, d.day.String()); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+		from = told[len(told)-1].day.String()
+	}
+}
