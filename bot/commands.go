@@ -19,7 +19,7 @@ func (b *Bot) meet(ctx context.Context, t dialog.Turn) error {
 	if t.User == 0 || t.Name == "" {
 		return nil
 	}
-	return b.records.Meet(ctx, t.Person()) //nolint:wrapcheck // start says what was done
+	return b.records.Meet(ctx, t.Person())
 }
 
 // start greets and asks for the agency, or opens the task of a link. Whoever

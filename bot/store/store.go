@@ -41,9 +41,10 @@ type Store struct {
 	now    func() time.Time
 	window int64 // how many handled updates are remembered
 
-	asItIs    bool    // the schema is not brought up to date
-	exclusive bool    // this process alone serves a SQLite file
-	lock      *sql.DB // holds the file's lock; nil without one
+	trace     func(err error) // after each statement; nil for none
+	asItIs    bool            // the schema is not brought up to date
+	exclusive bool            // this process alone serves a SQLite file
+	lock      *sql.DB         // holds the file's lock; nil without one
 }
 
 // Option changes how a Store works.
@@ -77,6 +78,7 @@ func Open(ctx context.Context, address string, options ...Option) (*Store, error
 	for _, option := range options {
 		option(s)
 	}
+	s.on = s.traceable(s.on)
 	if s.exclusive && c.dialect == sqlite && c.place != inMemory {
 		if s.lock, err = lockFile(ctx, c.place); err != nil {
 			_ = s.db.Close() // the first error says more

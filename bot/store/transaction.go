@@ -38,7 +38,7 @@ func (s *Store) changeOnce(ctx context.Context, do func(transaction) error) erro
 		return err //nolint:wrapcheck // the calling method says what it did
 	}
 	defer func() { _ = tx.Rollback() }() // nothing is left to roll back after Commit
-	t := transaction{statements{tx, s.dialect}, tx, s, new([]entry)}
+	t := transaction{statements{s.traceable(tx), s.dialect}, tx, s, new([]entry)}
 	if err := do(t); err != nil {
 		return err
 	}

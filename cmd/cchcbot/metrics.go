@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -29,6 +31,18 @@ type gauges struct {
 
 // countUp counts an event by its name.
 func (b *program) countUp(name string) { b.counters.GetOrCreateCounter(name).Inc() }
+
+// traceInto counts the statements of the database, and those that failed for
+// another reason than that nobody waits for them any more.
+func traceInto(counters *metrics.Set) func(err error) {
+	statements, failures := counters.NewCounter("cchcbot_database_statements_total"), counters.NewCounter("cchcbot_database_errors_total")
+	return func(err error) {
+		statements.Inc()
+		if err != nil && !errors.Is(err, context.Canceled) && !errors.Is(err, sql.ErrNoRows) {
+			failures.Inc()
+		}
+	}
+}
 
 // answered counts an answer.
 func (b *program) answered(began time.Time, reply chat.Reply, err error) {

@@ -60,7 +60,8 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 	if err != nil {
 		return err
 	}
-	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now), store.Exclusive())
+	counters := metrics.NewSet()
+	memory, err := store.Open(ctx, string(s.database), store.WithNow(s.clock.Now), store.Exclusive(), store.WithTrace(traceInto(counters)))
 	if err != nil {
 		return err
 	}
@@ -73,7 +74,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 			return err
 		}
 	}
-	b := &program{settings: s, log: log, memory: memory, shelf: library.NewShelf(base, memory), counters: metrics.NewSet()}
+	b := &program{settings: s, log: log, memory: memory, shelf: library.NewShelf(base, memory), counters: counters}
 	if err := b.takeUp(ctx); err != nil {
 		return err
 	}
