@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // entry is a row of the audit log as it is chained.
@@ -72,13 +73,16 @@ func (t transaction) chain(ctx context.Context, entries []entry) error {
 	return nil
 }
 
+// aboutPeople are the entries whose words are about a person.
+const aboutPeople = `('absence', 'administrator', 'person', 'preferences', 'subscription')`
+
 // unchain makes the audit log forget a person: who changed something, and what was
-// changed where that is about the person. That something was changed stays, and
-// the chain holds.
+// changed where that is about the person. That something was changed, and by whom
+// else, stays, and the chain holds.
 func (t transaction) unchain(ctx context.Context, person int64) error {
 	about := strconv.FormatInt(person, 10)
-	if err := t.exec(ctx, `UPDATE audit SET person = 0, salt = '', about = '', before = '', after = ''
-		WHERE about = ? OR about LIKE ?`, about, about+" %"); err != nil {
+	if err := t.exec(ctx, `UPDATE audit SET about = '', before = '', after = ''
+		WHERE what IN `+aboutPeople+` AND (about = ? OR about LIKE ?)`, about, about+" %"); err != nil {
 		return err
 	}
 	return t.exec(ctx, `UPDATE audit SET person = 0, salt = '' WHERE person = ?`, person)
@@ -88,7 +92,7 @@ func (t transaction) unchain(ctx context.Context, person int64) error {
 type Verified struct {
 	Entries   int    // in all
 	Unchained int    // from before there was a chain
-	Forgotten int    // whose person was forgotten
+	Forgotten int    // by or about people who were forgotten
 	Last      string // hash of the newest; "" for none
 }
 
@@ -136,7 +140,7 @@ func (v *Verified) add(e entry) error {
 	if err := e.verify(v.Last); err != nil {
 		return &BrokenChain{ID: e.id, Why: err.Error()}
 	}
-	if e.salt == "" {
+	if e.salt == "" || e.words != e.sealedWords() {
 		v.Forgotten++
 	}
 	v.Last = e.hash
@@ -145,12 +149,13 @@ func (v *Verified) add(e entry) error {
 
 func (e entry) verify(before string) error {
 	forgotten := e.salt == "" && e.person == 0
+	blank := strings.Contains(aboutPeople, "'"+e.what+"'") && e.about+e.before+e.after == ""
 	switch {
 	case e.hash != e.chained(before):
 		return errors.New("it does not follow the one before")
 	case !forgotten && e.who != e.sealedWho():
 		return errors.New("who changed something was changed")
-	case e.words != e.sealedWords() && !(forgotten && e.about+e.before+e.after == ""):
+	case e.words != e.sealedWords() && !blank:
 		return errors.New("what it says was changed")
 	}
 	return nil
