@@ -60,6 +60,11 @@ func (h *Handler) StateOf(ctx context.Context, t dialog.Turn, u plan.Unit, kept 
 	if err != nil || !known {
 		return "", nil, err
 	}
+	o.all = all
+	if o.oversees, err = h.following.Overseer(ctx, t.User, all); err != nil {
+		return "", nil, err
+	}
+	o.hideFrom(t.User)
 	line := cardState(h.agencies.NameOf(kept), o, t.Today())
 	if !all.Is(record.FocalPerson, kept) || o.supports() {
 		if all.Is(record.Follower, kept) || all.Is(record.Leader, kept) || all.Is(record.FocalPerson, kept) || !chat.IsID(kept) {

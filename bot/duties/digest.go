@@ -30,6 +30,16 @@ func (h *Handler) DigestReply(ctx context.Context, d record.Digest) (chat.Reply,
 	if err != nil {
 		return chat.Reply{}, err
 	}
+	oversees, err := h.following.Overseer(ctx, d.Chat, all) // a group's id is nobody's
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	d.Nudges = slices.Clone(d.Nudges)
+	for i, n := range d.Nudges {
+		s := Sighted{Kept: n.Occurrence, all: all, oversees: oversees}
+		s.hideFrom(d.Chat)
+		d.Nudges[i].Occurrence = s.Kept
+	}
 	r, known, err := h.knownTo(ctx, planner, d.Chat)
 	if err != nil {
 		return chat.Reply{}, err

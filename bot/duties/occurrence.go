@@ -3,6 +3,7 @@ package duties
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"cchcbot/bot/chat"
@@ -55,6 +56,7 @@ func (h *Handler) SightKept(ctx context.Context, t dialog.Turn, kept record.Occu
 	if s.oversees, err = h.following.Overseer(ctx, t.User, s.all); err != nil {
 		return Sighted{}, false, err
 	}
+	s.hideFrom(t.User)
 	s.chat = s.all
 	if !t.Private {
 		s.chat, err = h.following.TiesOf(ctx, t.Chat)
@@ -66,6 +68,26 @@ func (h *Handler) SightKept(ctx context.Context, t dialog.Turn, kept record.Occu
 		}
 	}
 	return s, true, nil
+}
+
+// sees reports whether the person who looks may see who said what about the
+// occurrence.
+func (s Sighted) sees() bool {
+	return s.oversees || s.all.Is(record.Leader, s.Kept.Agency) || s.all.Is(record.FocalPerson, s.Kept.Agency)
+}
+
+// hideFrom leaves out who acknowledged and what they noted, for a person who may
+// not see it and has not said it.
+func (s *Sighted) hideFrom(user int64) {
+	if !s.sees() && (s.Kept.By.ID != user || user == 0) {
+		s.Kept.By, s.Kept.Note = record.Person{}, ""
+	}
+}
+
+// follows reports whether the agency's duties are the business of the person who
+// looks, or of the chat.
+func (s Sighted) follows() bool {
+	return s.sees() || slices.Contains(s.all.Agencies(), s.Kept.Agency) || slices.Contains(s.chat.Agencies(), s.Kept.Agency)
 }
 
 // asker reports whether the person who looks may ask for an explanation.
@@ -156,7 +178,9 @@ func (h *Handler) itemFacts(s Sighted, today plan.Date) []string {
 		fmt.Sprintf(textItemAgency, s.Agency.Name),
 		fmt.Sprintf(textItemPeriod, period),
 		fmt.Sprintf(textItemDue, s.dueWords(today)),
-		fmt.Sprintf(textItemState, stateWords(s.Owed, s.Kept, today)),
+	}
+	if s.follows() {
+		facts = append(facts, fmt.Sprintf(textItemState, stateWords(s.Owed, s.Kept, today)))
 	}
 	if s.Kept.Note != "" {
 		facts = append(facts, fmt.Sprintf(textItemNote, s.Kept.Note))
