@@ -24,19 +24,12 @@ type prefixCommand struct {
 func (b *Bot) prefixCommands() []prefixCommand {
 	return []prefixCommand{
 		{"xoa du lieu cua toi", "xoadulieu", nothingMore},
-		{"khong phai viec cua don vi", "khongphai", b.aboutTask},
-		{"khong phai viec cua toi", "khongphai", b.aboutTask},
 		{"huy dang ky", "huy", b.aboutAgency},
 		{"huy theo doi", "huy", b.aboutAgency},
 		{"thoi theo doi", "huy", b.aboutAgency},
 		{"bo theo doi", "huy", b.aboutAgency},
 		{"theo doi", "theodoi", b.aboutAgency},
 		{"dang ky", "dangky", b.aboutRole},
-		{"da nop", "danop", b.aboutTask},
-		{"nop roi", "danop", b.aboutTask},
-		{"da xong", "danop", b.aboutTask},
-		{"hoan tac", "hoantac", b.aboutTask},
-		{"nhac lai", "nhaclai", b.aboutTask},
 		{"xem truoc", "xemtruoc", b.aboutSending},
 		{"cai dat", "caidat", aboutSetting},
 		{"xuat bang", "xuat", b.aboutAgency},
@@ -49,8 +42,6 @@ func (b *Bot) prefixCommands() []prefixCommand {
 		{"quan tri", "quantri", office.AboutOffice},
 		{"tien do", "tiendo", b.aboutProgress},
 		{"tinh hinh nop", "chuanop", somethingMore},
-		{"de nghi giai trinh", "denghi", b.aboutTask},
-		{"giai trinh", "giaitrinh", b.aboutTask},
 	}
 }
 

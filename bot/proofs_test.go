@@ -24,7 +24,7 @@ func TestWordsActAsTheyAreSaid(t *testing.T) {
 	for _, c := range []struct{ name, chat, holds, never string }{
 		{"another agency's duty", focal + "@ 7 A\n> đã nộp 1.14 Sở Y tế\n", "không có vai trò này ở Sở Y tế", "Đơn vị: Sở Tư pháp"},
 		{"a quarter that is none", focal + "@ 7 A\n> đã nộp 1.14 quý 5\n", "Không có quý 5", "Đã ghi nhận"},
-		{"a year that has no such period", focal + "@ 7 A\n> đã nộp 1.14 năm 2025\n", "Không có kỳ nào của năm 2025", "Đã ghi nhận:"},
+		{"a year that has no such period", focal + "@ 7 A\n> đã nộp 1.14 năm 2025\n", "bắt đầu từ 01/01/2025. Chưa ghi nhận gì.", "Đã ghi nhận:"},
 		{"the year of the period", focal + "@ 7 A\n> đã nộp 1.14 năm 2024\n", "Đã ghi nhận: 1.14", ""},
 		{"consent to something else", "@ 7 A\n> /xoadulieu\n> đồng ý gửi\n", "", "Đã xóa dữ liệu"},
 		{"consent after going back", "@ 7 A\n> /xoadulieu\n* Quay lại\n> đồng ý\n", "", "Đã xóa dữ liệu"},

@@ -33,13 +33,14 @@ type registry struct {
 	lost        []office.Unreached // in place of the one that is always there
 	wrong       []chat.Feedback    // so, too
 	reached     []int64
+	absences    map[int64]record.Absence
 	letters     []record.Letter // those that were not delivered yet
 	shown       []record.Digest // to be shown anew
 }
 
 func newRegistry(now func() time.Time) *registry {
 	return &registry{
-		now: now, people: map[int64]record.Person{}, preferences: map[int64]record.Preferences{}, snoozes: map[[2]int64]plan.Date{},
+		now: now, people: map[int64]record.Person{}, preferences: map[int64]record.Preferences{}, absences: map[int64]record.Absence{}, snoozes: map[[2]int64]plan.Date{},
 		rules: record.Rules{Ladders: map[plan.DeadlineKind][]string{}},
 	}
 }
@@ -94,12 +95,6 @@ func (r *registry) Recipient(ctx context.Context, chat int64, _ plan.Date) (reco
 		}
 	}
 	return recipient, nil
-}
-
-func (r *registry) FocalPersons(context.Context, plan.Date) ([]record.Subscription, error) {
-	return r.tiesWhere(func(s record.Subscription) bool {
-		return s.Role == record.FocalPerson && s.Standing == record.Approved
-	}), nil
 }
 
 func (r *registry) Known(ctx context.Context, from plan.Date, agencies ...string) (record.Known, error) {
@@ -166,6 +161,53 @@ func (r *registry) SubscriptionsOf(_ context.Context, chat int64) ([]record.Subs
 
 func (r *registry) SubscribersOf(_ context.Context, agency string) ([]record.Subscription, error) {
 	return r.tiesWhere(func(s record.Subscription) bool { return s.Agency == agency && s.Standing == record.Approved }), nil
+}
+
+func (r *registry) FocalPersons(_ context.Context, day plan.Date) ([]record.Subscription, error) {
+	away := func(id int64) bool {
+		a, set := r.absences[id]
+		return set && a.From.Compare(day) <= 0 && day.Compare(a.To) <= 0
+	}
+	var there []record.Subscription
+	for _, s := range r.tiesWhere(func(s record.Subscription) bool { return s.Role == record.FocalPerson && s.Standing == record.Approved }) {
+		if away(s.Chat) {
+			deputy := r.absences[s.Chat].Deputy
+			s.Chat, s.Person = deputy.ID, deputy
+		}
+		if s.Chat != 0 && !away(s.Chat) {
+			there = append(there, s)
+		}
+	}
+	return there, nil
+}
+
+func (r *registry) StandIns(_ context.Context, person int64, day plan.Date) ([]record.Subscription, error) {
+	var in []record.Subscription
+	for _, a := range r.absences {
+		if a.Deputy.ID != person || day.Compare(a.From) < 0 || a.To.Compare(day) < 0 {
+			continue
+		}
+		for _, s := range r.tiesWhere(func(s record.Subscription) bool {
+			return s.Chat == a.Person.ID && s.Role == record.FocalPerson && s.Standing == record.Approved
+		}) {
+			s.Chat, s.For = person, a.Person.ID
+			in = append(in, s)
+		}
+	}
+	return in, nil
+}
+
+func (r *registry) AbsenceOf(_ context.Context, person int64) (record.Absence, error) {
+	return r.absences[person], nil
+}
+
+func (r *registry) SetAbsence(_ context.Context, a record.Absence, letters ...record.Letter) error {
+	delete(r.absences, a.Person.ID)
+	if !a.From.IsZero() {
+		r.absences[a.Person.ID] = a
+	}
+	r.log(a.Person, "absence", fmt.Sprint(a.Person.ID), "", a.From.String(), letters)
+	return nil
 }
 
 func (r *registry) Subscribers(context.Context) ([]record.Subscription, error) {

@@ -80,7 +80,7 @@ func (b *Bot) hear(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 		return c(ctx, t, args)
 	}
 	t.Said = b.answers.Reader.Hear(t.Text, t.Now)
-	if reply, ok, err := b.actOn(ctx, t); ok || err != nil {
+	if reply, ok, err := b.actOn(ctx, t, waits); ok || err != nil {
 		return reply, err
 	}
 	if c, args, ok := b.prefixedCommand(t); ok {

@@ -33,8 +33,6 @@ const (
 	buttonElsewhere = "Theo %s"
 	textWordsOnly   = "Hệ thống chỉ đọc được tin nhắn bằng chữ. Anh/chị vui lòng gõ câu hỏi."
 
-	textAppendix       = "phụ lục "
-	textDeliveredOn    = "nộp ngày "
 	textOfIssuer       = " của "
 	textGreeting       = "Xin chào anh/chị! Tôi tra cứu nhiệm vụ%s theo %s (kế hoạch %s)%s."
 	textUnknownCommand = "Tôi chưa biết lệnh này. Anh/chị gõ /help để xem các lệnh, hoặc cứ hỏi bằng lời, ví dụ “Sở Tư pháp phải làm gì?”."

@@ -39,6 +39,9 @@ const (
 	ViewExample      View = 'W' // a question of the help
 	ViewPlan         View = 'b' // a plan of the library, and what administrators do about it
 	ViewChart        View = 'p' // the picture of a screen of progress
+	ViewOwed         View = 'u' // an occurrence that was not written down when the button was made; the topic is what to do with it
+	ViewChosen       View = 'c' // the occurrence that an act was said of
+	ViewNote         View = 'j' // words to be kept beside an acknowledgement
 )
 
 // ActHead begins the data of an act.
@@ -73,6 +76,9 @@ var ActFields = map[View][]actionField{
 	ViewExample:      {fieldNumber},
 	ViewPlan:         {fieldID, fieldTopic, fieldNumber},
 	ViewFile:         {fieldTopic, fieldAgency, fieldOpen},
+	ViewOwed:         {fieldTopic, fieldAgency, fieldOpen, fieldDay, fieldNumber, fieldPage},
+	ViewChosen:       {fieldID, fieldDay},
+	ViewNote:         {fieldID},
 	ViewChart:        {fieldAgency, fieldFrom, fieldDays, fieldTopic, fieldPage, fieldOpen},
 }
 

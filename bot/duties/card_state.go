@@ -32,15 +32,15 @@ func Concerned(t dialog.Turn, all follow.Ties) []string {
 
 // StateOfOther tells when a unit is due from an agency that is not the person's
 // own; how it stands only to those who may see that.
-func (h *Handler) StateOfOther(ctx context.Context, t dialog.Turn, u plan.Unit, agency plan.Agency, all follow.Ties) (chat.Text, error) {
-	if h.agencies.IsGroup(agency) {
+func (c *cards) StateOfOther(ctx context.Context, t dialog.Turn, u plan.Unit, agency plan.Agency, all follow.Ties) (chat.Text, error) {
+	if c.agencies.IsGroup(agency) {
 		return nil, nil
 	}
-	o, known, err := h.pickOccurrence(ctx, t, TaskRef{number: u.ID}, plan.KeyOf(agency), nearest)
+	o, known, err := c.nearestOf(ctx, t, u, plan.KeyOf(agency))
 	if err != nil || !known || o.Undated() {
 		return nil, err
 	}
-	sees, err := h.following.MaySee(ctx, t, all, plan.KeyOf(agency))
+	sees, err := c.following.MaySee(ctx, t, all, plan.KeyOf(agency))
 	switch {
 	case err != nil:
 		return nil, err
@@ -55,39 +55,48 @@ func cardState(agency string, o Sighted, today plan.Date) string {
 }
 
 // StateOf tells how a unit stands for an agency: its nearest due date.
-func (h *Handler) StateOf(ctx context.Context, t dialog.Turn, u plan.Unit, kept string, all follow.Ties) (string, [][]chat.Button, error) {
-	o, known, err := h.pickOccurrence(ctx, t, TaskRef{number: u.ID}, kept, nearest)
+func (c *cards) StateOf(ctx context.Context, t dialog.Turn, u plan.Unit, kept string, all follow.Ties) (string, [][]chat.Button, error) {
+	o, known, err := c.nearestOf(ctx, t, u, kept)
 	if err != nil || !known {
 		return "", nil, err
 	}
 	o.all = all
-	if o.oversees, err = h.following.Overseer(ctx, t.User, all); err != nil {
+	if o.oversees, err = c.following.Overseer(ctx, t.User, all); err != nil {
 		return "", nil, err
 	}
 	o.hideFrom(t.User)
-	line := cardState(h.agencies.NameOf(kept), o, t.Today())
+	line := cardState(c.agencies.NameOf(kept), o, t.Today())
 	if !all.Is(record.FocalPerson, kept) || o.supports() {
 		if all.Is(record.Follower, kept) || all.Is(record.Leader, kept) || all.Is(record.FocalPerson, kept) || !chat.IsID(kept) {
 			return line, nil, nil
 		}
-		return line, [][]chat.Button{{h.desk.Button(buttonRemindMe, dialog.Action{View: dialog.ViewFollow, Agency: kept})}}, nil
+		return line, [][]chat.Button{{c.desk.Button(buttonRemindMe, dialog.Action{View: dialog.ViewFollow, Agency: kept})}}, nil
 	}
-	if o.Kept.ID == 0 {
-		if o.Kept, err = h.records.KeepOccurrence(ctx, o.Kept); err != nil {
-			return "", nil, fmt.Errorf("keep occurrence: %w", err)
-		}
-	}
-	id := o.Kept.ID
+	done := c.desk.Button(fmt.Sprintf(buttonDone, chat.TaskName(u)), c.to(dialog.ViewDone, o, plan.Date{}))
+	o.all, o.chat = all, all
 	switch {
-	case o.Kept.State == record.Open && t.Today().Compare(o.Kept.Due) < 0:
-		return line, [][]chat.Button{{
-			h.desk.Button(fmt.Sprintf(buttonDone, chat.TaskName(u)), dialog.Action{View: dialog.ViewDone, ID: id}),
-			h.desk.Button(buttonLater, dialog.Action{View: dialog.ViewLater, ID: id}),
-		}}, nil
+	case o.Kept.State == record.Open && o.notLater(t.Today()) == "":
+		return line, [][]chat.Button{{done, c.desk.Button(buttonLater, c.to(dialog.ViewLater, o, plan.Date{}))}}, nil
 	case o.Kept.State == record.Open:
-		return line, [][]chat.Button{{h.desk.Button(fmt.Sprintf(buttonDone, chat.TaskName(u)), dialog.Action{View: dialog.ViewDone, ID: id})}}, nil
-	case all.MayUndo(o.Kept, t.User, t.Now):
-		return line, [][]chat.Button{{h.desk.Button(fmt.Sprintf(ButtonUndo, chat.TaskName(u)), dialog.Action{View: dialog.ViewUndo, ID: id})}}, nil
+		return line, [][]chat.Button{{done}}, nil
+	}
+	if row := c.closedRow(t, o, plan.Date{}); row != nil {
+		return line, [][]chat.Button{row}, nil
 	}
 	return line, nil, nil
+}
+
+// nearestOf is the due date that an agency has before it of a unit.
+func (c *cards) nearestOf(ctx context.Context, t dialog.Turn, u plan.Unit, kept string) (Sighted, bool, error) {
+	all, err := c.around(ctx, u.ID, kept, t.Today())
+	if err != nil {
+		return Sighted{}, false, err
+	}
+	planner, err := c.Planning(ctx)
+	if err != nil {
+		return Sighted{}, false, err
+	}
+	s, ok := nearest(all, t.Today())
+	s.lastDay = planner.WorkingDayUpTo(s.Kept.Due)
+	return s, ok, nil
 }

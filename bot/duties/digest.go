@@ -18,10 +18,13 @@ const (
 	mostActed = 4 // occurrences of a digest with buttons of their own
 )
 
+// digests are the reminders as they are read, and as they will be sent.
+type digests struct{ *cards }
+
 // DigestReply is a digest as its chat reads it, now: what was acknowledged since
 // is marked, and the buttons are those that the chat has a right to. A digest of
 // which nothing can be told any more is the zero Reply.
-func (h *Handler) DigestReply(ctx context.Context, d record.Digest) (chat.Reply, error) {
+func (h *digests) DigestReply(ctx context.Context, d record.Digest) (chat.Reply, error) {
 	planner, err := h.Planning(ctx)
 	if err != nil {
 		return chat.Reply{}, err
@@ -56,18 +59,12 @@ func (h *Handler) DigestReply(ctx context.Context, d record.Digest) (chat.Reply,
 	}
 	reply = reply.With(disputed...)
 	now := h.now()
-	for _, n := range asked {
-		if o := n.Record; o.State == record.Done && o.By.ID == d.Chat && o.Note == "" && now.Sub(o.At) < dialog.ExpectTime {
-			reply.Text = append(reply.Text, chat.Say(fmt.Sprintf(textAskNote, chat.TaskName(n.Unit))))
-			break
-		}
-	}
 	reply.Buttons = slices.Concat(h.endButtons(told), h.reviewButtons(told), h.digestButtons(all, asked, d, now), h.owingButtons(told), h.overviewButtons(told))
 	return reply, nil
 }
 
 // knownTo is a chat with what is known of the occurrences of its agencies.
-func (h *Handler) knownTo(ctx context.Context, planner *remind.Planner, id int64) (record.Recipient, record.Known, error) {
+func (h *digests) knownTo(ctx context.Context, planner *remind.Planner, id int64) (record.Recipient, record.Known, error) {
 	r, err := h.records.Recipient(ctx, id, plan.DateOf(h.now()))
 	if err != nil {
 		return r, record.Known{}, fmt.Errorf("recipient: %w", err)
@@ -85,7 +82,7 @@ func (h *Handler) knownTo(ctx context.Context, planner *remind.Planner, id int64
 
 // digestButtons give the first of what is asked for its buttons, and the rest a
 // list.
-func (h *Handler) digestButtons(all follow.Ties, asked []remind.Nudge, d record.Digest, now time.Time) [][]chat.Button {
+func (h *digests) digestButtons(all follow.Ties, asked []remind.Nudge, d record.Digest, now time.Time) [][]chat.Button {
 	several := slices.ContainsFunc(asked, func(n remind.Nudge) bool { return n.Record.Agency != asked[0].Record.Agency })
 	var rows [][]chat.Button
 	open := 0
@@ -98,7 +95,11 @@ func (h *Handler) digestButtons(all follow.Ties, asked []remind.Nudge, d record.
 		case o.State == record.Open:
 			open++
 		case all.MayUndo(o, d.Chat, now):
-			rows = append(rows, []chat.Button{h.desk.Button(fmt.Sprintf(ButtonUndo, chat.TaskName(n.Unit)), dialog.Action{View: dialog.ViewUndo, ID: o.ID, Day: d.Day})})
+			row := []chat.Button{h.desk.Button(fmt.Sprintf(ButtonUndo, chat.TaskName(n.Unit)), dialog.Action{View: dialog.ViewUndo, ID: o.ID, Day: d.Day})}
+			if all.Is(record.FocalPerson, o.Agency) {
+				row = append(row, h.desk.Button(fmt.Sprintf(buttonNote, chat.TaskName(n.Unit)), dialog.Action{View: dialog.ViewNote, ID: o.ID}))
+			}
+			rows = append(rows, row)
 		}
 	}
 	if rest := len(asked) - mostActed; rest > 0 {
@@ -109,7 +110,7 @@ func (h *Handler) digestButtons(all follow.Ties, asked []remind.Nudge, d record.
 
 // actRow is what can be done at once about an open occurrence, and the way to
 // the rest.
-func (h *Handler) actRow(all follow.Ties, n remind.Nudge, day plan.Date, several bool) []chat.Button {
+func (h *digests) actRow(all follow.Ties, n remind.Nudge, day plan.Date, several bool) []chat.Button {
 	o := n.Record
 	name := chat.TaskName(n.Unit) + " " + periodLabel(n, day)
 	if several {
@@ -144,7 +145,7 @@ func periodLabel(n remind.Nudge, day plan.Date) string {
 
 // digestPressed shows a digest of this chat again, or lists all that it asks
 // for.
-func (h *Handler) digestPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *digests) digestPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	d, found, err := h.records.Digest(ctx, t.Chat, at.Day)
 	if err != nil {
 		return chat.Reply{}, fmt.Errorf("read digest: %w", err)

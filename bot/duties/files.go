@@ -19,6 +19,9 @@ import (
 	"cchcbot/seeds/plan"
 )
 
+// files are calendars and tables of what is due.
+type files struct{ *cards }
+
 // The files that can be had.
 const (
 	FileCalendar = "lich"
@@ -29,16 +32,16 @@ const (
 var fileCommands = map[string]string{FileCalendar: "lich", FileSheet: "xuat"}
 
 // calendarCommand sends an agency's due dates as a calendar file.
-func (h *Handler) calendarCommand(ctx context.Context, t dialog.Turn, name string) (chat.Reply, error) {
+func (h *files) calendarCommand(ctx context.Context, t dialog.Turn, name string) (chat.Reply, error) {
 	return h.fileCommand(ctx, t, FileCalendar, name)
 }
 
 // sheetCommand sends an agency's duties as a table.
-func (h *Handler) sheetCommand(ctx context.Context, t dialog.Turn, name string) (chat.Reply, error) {
+func (h *files) sheetCommand(ctx context.Context, t dialog.Turn, name string) (chat.Reply, error) {
 	return h.fileCommand(ctx, t, FileSheet, name)
 }
 
-func (h *Handler) fileCommand(ctx context.Context, t dialog.Turn, topic, name string) (chat.Reply, error) {
+func (h *files) fileCommand(ctx context.Context, t dialog.Turn, topic, name string) (chat.Reply, error) {
 	if name == "" {
 		return h.ownFile(ctx, t, dialog.Action{View: dialog.ViewFile, Topic: topic})
 	}
@@ -47,7 +50,7 @@ func (h *Handler) fileCommand(ctx context.Context, t dialog.Turn, topic, name st
 
 // ownFile draws up a file of the chat's own agency, or of the one that it is tied
 // to. Where none is known, the command waits until it is told.
-func (h *Handler) ownFile(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *files) ownFile(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if t.Agency != nil {
 		return h.file(ctx, t, at, *t.Agency)
 	}
@@ -73,7 +76,7 @@ func (h *Handler) ownFile(ctx context.Context, t dialog.Turn, at dialog.Action) 
 	}
 }
 
-func (h *Handler) filePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *files) filePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	all, err := h.following.TiesOf(ctx, t.Chat)
 	if err != nil {
 		return chat.Reply{}, err
@@ -92,7 +95,7 @@ func (h *Handler) filePressed(ctx context.Context, t dialog.Turn, at dialog.Acti
 
 // file draws up a file of an agency, or of the one unit that is opened. How its
 // duties stand is told to those who may see it; to others, as the plan has them.
-func (h *Handler) file(ctx context.Context, t dialog.Turn, at dialog.Action, agency plan.Agency) (chat.Reply, error) {
+func (h *files) file(ctx context.Context, t dialog.Turn, at dialog.Action, agency plan.Agency) (chat.Reply, error) {
 	all, err := h.following.TiesOf(ctx, t.User)
 	if err != nil {
 		return chat.Reply{}, err
@@ -152,7 +155,7 @@ func (h *Handler) file(ctx context.Context, t dialog.Turn, at dialog.Action, age
 
 // supported reports whether a file tells of what the agency only supports: a table
 // always does, a calendar where the chat asked for it, or for that one task.
-func (h *Handler) supported(ctx context.Context, t dialog.Turn, at dialog.Action) (bool, error) {
+func (h *files) supported(ctx context.Context, t dialog.Turn, at dialog.Action) (bool, error) {
 	if at.Topic != FileCalendar || at.Open != "" {
 		return true, nil
 	}
@@ -188,7 +191,7 @@ func fileWords(topic, place, agency string, year int, duties []export.Duty, sees
 }
 
 // exported are an agency's duties, each with its due dates in a window.
-func (h *Handler) exported(ctx context.Context, t dialog.Turn, agency plan.Agency, w plan.Window, sees, supports bool) ([]export.Duty, error) {
+func (h *files) exported(ctx context.Context, t dialog.Turn, agency plan.Agency, w plan.Window, sees, supports bool) ([]export.Duty, error) {
 	planner, err := h.Planning(ctx)
 	if err != nil {
 		return nil, err

@@ -17,8 +17,18 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// Handler shows how an agency's due dates stand and changes that.
+// Handler shows how an agency's due dates stand and changes that, each capability
+// on its own.
 type Handler struct {
+	*cards
+	*acts
+	*explanations
+	*digests
+	*files
+}
+
+// cards show single due dates and how they stand.
+type cards struct {
 	desk      *dialog.Desk
 	agencies  *agency.Directory
 	screens   *browse.Screens
@@ -31,10 +41,12 @@ type Handler struct {
 
 // New makes the screens of due dates.
 func New(desk *dialog.Desk, agencies *agency.Directory, screens *browse.Screens, following *follow.Handler, answers *answer.Answerer, records Store, rules *remind.Rulebook, now func() time.Time) *Handler {
-	return &Handler{
+	c := &cards{
 		desk: desk, agencies: agencies, screens: screens, following: following, answers: answers,
 		records: records, Rules: rules, now: now,
 	}
+	d, e := &digests{c}, &explanations{c}
+	return &Handler{cards: c, acts: newActs(c, d, e), explanations: e, digests: d, files: &files{c}}
 }
 
 // Store keeps how due dates stand. Letters are sent when, and only if, the
@@ -48,15 +60,16 @@ type Store interface {
 	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]record.Occurrence, error)
 	Digest(ctx context.Context, chat int64, day plan.Date) (record.Digest, bool, error)
 	Explanations(ctx context.Context, occurrence int64) ([]record.Explanation, error)
+	FocalPersons(ctx context.Context, day plan.Date) ([]record.Subscription, error)
 	KeepOccurrence(ctx context.Context, o record.Occurrence) (record.Occurrence, error)
 	Known(ctx context.Context, from plan.Date, agencies ...string) (record.Known, error)
 	Recipient(ctx context.Context, chat int64, day plan.Date) (record.Recipient, error)
 	Occurrence(ctx context.Context, id int64) (record.Occurrence, bool, error)
+	OccurrencesOf(ctx context.Context, unit, agency string) (map[string]record.Occurrence, error)
 	OpenReports(ctx context.Context) ([]record.Report, error)
 	Preferences(ctx context.Context, chat int64) (record.Preferences, error)
 	RemindedOccurrences(ctx context.Context, from plan.Date) (map[string]bool, error)
 	ReopenOccurrence(ctx context.Context, id int64, by record.Person, letters ...record.Letter) (o record.Occurrence, reopened bool, err error)
 	SnoozeOccurrence(ctx context.Context, chat int64, o record.Occurrence, day plan.Date) error
 	Snoozes(ctx context.Context, chat int64) ([]record.Snooze, error)
-	SubscribersOf(ctx context.Context, agency string) ([]record.Subscription, error)
 }

@@ -20,7 +20,7 @@ type LaterYears struct {
 
 // LaterYearsOf looks up who was reminded in a window that reaches behind the plan's
 // year.
-func (h *Handler) LaterYearsOf(ctx context.Context, w plan.Window) (LaterYears, error) {
+func (h *cards) LaterYearsOf(ctx context.Context, w plan.Window) (LaterYears, error) {
 	found := LaterYears{today: plan.DateOf(h.now())}
 	if w.To.Year <= h.answers.Plan().Year {
 		return found, nil
@@ -39,7 +39,7 @@ func (b LaterYears) LeavesOut(o record.Occurrence) bool {
 
 // NotCounted says behind standings of a later year what they leave out, once a
 // period of it is past.
-func (h *Handler) NotCounted(w plan.Window, now time.Time) chat.Text {
+func (h *cards) NotCounted(w plan.Window, now time.Time) chat.Text {
 	text := h.screens.GoesOn(w)
 	if len(text) > 0 && w.From.Year <= now.Year() && int(now.Month()) > int(time.March) {
 		text[0].Spans[0].Words += " " + textNotCounted

@@ -22,26 +22,29 @@ type Sighted struct {
 	all  follow.Ties // of the person who looks
 	chat follow.Ties // of the chat that they look from
 
+	nth     int       // of those of its unit and agency that are due on its day
+	lastDay plan.Date // the last working day up to the due date
+
 	oversees bool                 // the person sees how the whole city stands
 	why      []record.Explanation // in private, to those who may ask for them or give them
 }
 
 // sight finds an occurrence by the id of a button; false where there is none
 // that can be told of.
-func (h *Handler) sight(ctx context.Context, t dialog.Turn, id int64) (Sighted, bool, error) {
-	kept, found, err := h.records.Occurrence(ctx, id)
+func (c *cards) sight(ctx context.Context, t dialog.Turn, id int64) (Sighted, bool, error) {
+	kept, found, err := c.records.Occurrence(ctx, id)
 	if err != nil {
 		return Sighted{}, false, fmt.Errorf("read occurrence: %w", err)
 	}
 	if !found {
 		return Sighted{}, false, nil
 	}
-	return h.SightKept(ctx, t, kept)
+	return c.SightKept(ctx, t, kept)
 }
 
 // SightKept completes an occurrence that was read.
-func (h *Handler) SightKept(ctx context.Context, t dialog.Turn, kept record.Occurrence) (Sighted, bool, error) {
-	planner, err := h.Planning(ctx)
+func (c *cards) SightKept(ctx context.Context, t dialog.Turn, kept record.Occurrence) (Sighted, bool, error) {
+	planner, err := c.Planning(ctx)
 	if err != nil {
 		return Sighted{}, false, err
 	}
@@ -49,21 +52,21 @@ func (h *Handler) SightKept(ctx context.Context, t dialog.Turn, kept record.Occu
 	if !ok {
 		return Sighted{}, false, nil
 	}
-	s := Sighted{Owed: owed, Kept: kept}
-	if s.all, err = h.following.TiesOf(ctx, t.User); err != nil {
+	s := Sighted{Owed: owed, Kept: kept, lastDay: planner.WorkingDayUpTo(kept.Due)}
+	if s.all, err = c.following.TiesOf(ctx, t.User); err != nil {
 		return Sighted{}, false, err
 	}
-	if s.oversees, err = h.following.Overseer(ctx, t.User, s.all); err != nil {
+	if s.oversees, err = c.following.Overseer(ctx, t.User, s.all); err != nil {
 		return Sighted{}, false, err
 	}
 	s.hideFrom(t.User)
 	s.chat = s.all
 	if !t.Private {
-		s.chat, err = h.following.TiesOf(ctx, t.Chat)
+		s.chat, err = c.following.TiesOf(ctx, t.Chat)
 		return s, true, err
 	}
 	if s.Kept.ID != 0 && (s.asker() || s.focal()) {
-		if s.why, err = h.records.Explanations(ctx, s.Kept.ID); err != nil {
+		if s.why, err = c.records.Explanations(ctx, s.Kept.ID); err != nil {
 			return Sighted{}, false, fmt.Errorf("explanations: %w", err)
 		}
 	}
@@ -123,42 +126,39 @@ func (s Sighted) onlySupports() string {
 	return fmt.Sprintf(textOnlySupports, s.Agency.Name, chat.TaskName(s.Unit))
 }
 
-func (h *Handler) itemPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
-	s, ok, err := h.sight(ctx, t, at.ID)
+func (c *cards) itemPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+	s, ok, err := c.meant(ctx, t, at)
 	if err != nil || !ok {
 		return chat.OldButton(), err
 	}
-	return h.Item(t, s, at.Day), nil
+	return c.Item(t, s, at.Day), nil
 }
 
 // Item shows an occurrence and what the person may do about it.
-func (h *Handler) Item(t dialog.Turn, s Sighted, day plan.Date) chat.Reply {
+func (c *cards) Item(t dialog.Turn, s Sighted, day plan.Date) chat.Reply {
 	reply := chat.Reply{Text: chat.Text{
 		{Spans: []chat.Span{{Words: chat.UpperFirst(s.Unit.Place()), Style: chat.Bold}, {Words: ". " + chat.CutWords(chat.FirstLine(s.Unit.Text), chat.BriefRunes)}}},
-		chat.Say(strings.Join(h.itemFacts(s, t.Today()), "\n")),
+		chat.Say(strings.Join(c.itemFacts(s, t.Today()), "\n")),
 	}}
-	id := s.Kept.ID
 	if s.Kept.State == record.Open {
 		if s.focal() {
-			reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(fmt.Sprintf(buttonDone, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewDone, ID: id, Day: day})})
+			reply.Buttons = append(reply.Buttons, []chat.Button{c.desk.Button(fmt.Sprintf(buttonDone, chat.TaskName(s.Unit)), c.to(dialog.ViewDone, s, day))})
 		} else if s.asker() && s.Late(t.Today()) && !s.waits() {
-			reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(fmt.Sprintf(buttonAskWhy, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewAskWhy, ID: id})})
+			reply.Buttons = append(reply.Buttons, []chat.Button{c.desk.Button(fmt.Sprintf(buttonAskWhy, chat.TaskName(s.Unit)), c.to(dialog.ViewAskWhy, s, plan.Date{}))})
 		}
-		if len(s.chat.Agencies()) > 0 && t.Today().Compare(s.Kept.Due) < 0 {
-			reply.Buttons = append(reply.Buttons, h.laterRows(id, day)...)
-		}
-	} else if s.all.MayUndo(s.Kept, t.User, t.Now) {
-		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(fmt.Sprintf(ButtonUndo, chat.TaskName(s.Unit)), dialog.Action{View: dialog.ViewUndo, ID: id, Day: day})})
+		reply.Buttons = append(reply.Buttons, c.laterRows(s, t.Today(), day)...)
+	} else if row := c.closedRow(t, s, day); row != nil {
+		reply.Buttons = append(reply.Buttons, row)
 	}
 	if s.waits() && s.focal() {
-		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonAnswerWhy, dialog.Action{View: dialog.ViewAnswerWhy, ID: id})})
+		reply.Buttons = append(reply.Buttons, []chat.Button{c.desk.Button(buttonAnswerWhy, c.to(dialog.ViewAnswerWhy, s, plan.Date{}))})
 	}
-	reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonRead, dialog.Action{View: dialog.ViewRead, ID: id, Day: day})})
+	reply.Buttons = append(reply.Buttons, []chat.Button{c.desk.Button(buttonRead, c.to(dialog.ViewRead, s, day))})
 	if s.Kept.State == record.Open && s.focal() {
-		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonNotOurs, dialog.Action{View: dialog.ViewNotOurs, ID: id, Day: day})})
+		reply.Buttons = append(reply.Buttons, []chat.Button{c.desk.Button(buttonNotOurs, c.to(dialog.ViewNotOurs, s, day))})
 	}
 	if !day.IsZero() {
-		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewDigest, Day: day})})
+		reply.Buttons = append(reply.Buttons, []chat.Button{c.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewDigest, Day: day})})
 	}
 	return reply
 }
@@ -169,7 +169,7 @@ const (
 )
 
 // itemFacts tell whose it is, for which period, until when, and how it stands.
-func (h *Handler) itemFacts(s Sighted, today plan.Date) []string {
+func (c *cards) itemFacts(s Sighted, today plan.Date) []string {
 	period := s.Kept.Period
 	if s.Kept.Product != "" {
 		period += ": " + chat.OneLine(s.Kept.Product)
@@ -225,7 +225,11 @@ func dueWords(o remind.Owed, today plan.Date) string {
 func stateWords(owed remind.Owed, o record.Occurrence, today plan.Date) string {
 	switch {
 	case o.State == record.Done:
-		return fmt.Sprintf(textStateDone, chat.NameOrSomebody(o.By), chat.Day(plan.DateOf(o.At.In(chat.Vietnam))))
+		said := chat.Day(plan.DateOf(o.At.In(chat.Vietnam)))
+		if !o.Delivered.IsZero() {
+			return fmt.Sprintf(textStateDelivered, chat.Day(o.Delivered), chat.NameOrSomebody(o.By), said)
+		}
+		return fmt.Sprintf(textStateDone, chat.NameOrSomebody(o.By), said)
 	case o.State == record.Waived:
 		return textStateWaived
 	case owed.Role == plan.RoleSupport:
@@ -237,7 +241,7 @@ func stateWords(owed remind.Owed, o record.Occurrence, today plan.Date) string {
 }
 
 // ItemLine is an occurrence in a list.
-func (h *Handler) ItemLine(o remind.Owed, kept record.Occurrence, today plan.Date) chat.Paragraph {
+func (c *cards) ItemLine(o remind.Owed, kept record.Occurrence, today plan.Date) chat.Paragraph {
 	words := fmt.Sprintf(". %s\n%s", chat.CutWords(chat.FirstLine(o.Unit.Text), chat.LineRunes), dueWords(o, today))
 	if kept.State == record.Done || kept.State == record.Waived {
 		words = fmt.Sprintf(". %s\n%s", chat.CutWords(chat.FirstLine(o.Unit.Text), chat.LineRunes), stateWords(o, kept, today))
@@ -246,13 +250,13 @@ func (h *Handler) ItemLine(o remind.Owed, kept record.Occurrence, today plan.Dat
 }
 
 // readPressed shows the unit of an occurrence, with the way back.
-func (h *Handler) readPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
-	s, ok, err := h.sight(ctx, t, at.ID)
+func (c *cards) readPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+	s, ok, err := c.meant(ctx, t, at)
 	if err != nil || !ok {
 		return chat.OldButton(), err
 	}
 	return chat.Reply{
-		Text:    h.answers.Card(s.Unit, question.Search),
-		Buttons: [][]chat.Button{{h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewItem, ID: at.ID, Day: at.Day})}},
+		Text:    c.answers.Card(s.Unit, question.Search),
+		Buttons: [][]chat.Button{{c.desk.Button(chat.ButtonBack, c.to(dialog.ViewItem, s, at.Day))}},
 	}, nil
 }

@@ -16,7 +16,7 @@ const mostOverviewed = 3
 
 // overviewButtons lead from what a digest only keeps in mind, which it counts
 // where it is much, to the lists of the agencies' duties.
-func (h *Handler) overviewButtons(told remind.Digest) [][]chat.Button {
+func (h *digests) overviewButtons(told remind.Digest) [][]chat.Button {
 	var rows [][]chat.Button
 	listed := map[string]bool{}
 	for _, n := range told.Overviews() {
@@ -31,7 +31,7 @@ func (h *Handler) overviewButtons(told remind.Digest) [][]chat.Button {
 }
 
 // owingButtons lead to what the agencies of a digest owe besides.
-func (h *Handler) owingButtons(told remind.Digest) [][]chat.Button {
+func (h *digests) owingButtons(told remind.Digest) [][]chat.Button {
 	var rows [][]chat.Button
 	owing := map[string]int{}
 	for _, o := range told.Owing {
@@ -53,7 +53,7 @@ func (h *Handler) owingButtons(told remind.Digest) [][]chat.Button {
 const topicLate = "q"
 
 // endButtons offer to follow the agencies that took over from those that ended.
-func (h *Handler) endButtons(told remind.Digest) [][]chat.Button {
+func (h *digests) endButtons(told remind.Digest) [][]chat.Button {
 	var rows [][]chat.Button
 	for _, e := range told.Ended {
 		if e.Successor.ID != "" {
@@ -66,7 +66,7 @@ func (h *Handler) endButtons(told remind.Digest) [][]chat.Button {
 
 // reviewButtons lead from a review of the week to how the agency stands, what is
 // late and the picture.
-func (h *Handler) reviewButtons(told remind.Digest) [][]chat.Button {
+func (h *digests) reviewButtons(told remind.Digest) [][]chat.Button {
 	for _, n := range told.Nudges {
 		if !n.Review() {
 			continue

@@ -3,85 +3,55 @@ package duties
 import (
 	"context"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
-	"cchcbot/bot/answer"
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
-	"cchcbot/bot/follow"
 	"cchcbot/bot/question"
 	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
 )
 
-// TaskRef is the occurrence that words mean: "1.14 quý II Sở Tư pháp".
+// TaskRef is the unit that words mean: "1.14 Sở Tư pháp".
 type TaskRef struct {
-	number string           // of the unit, or its id
-	window *question.Window // in which it is due, nil where untold
-	Agency string           // that is named, as it is kept; "" for none
-	rest   string           // what else was said: a note, a link, a number of days
+	question.Place
+	Agency string // that is named, as it is kept; "" for none
 }
 
 // ParseTask reads words that begin with the number of a task.
-func (h *Handler) ParseTask(t dialog.Turn, args string) (TaskRef, bool) {
-	section, words := cutSection(strings.Fields(args))
-	if len(words) == 0 {
+func (c *cards) ParseTask(t dialog.Turn, args string) (TaskRef, bool) {
+	fields := strings.Fields(args)
+	begin := slices.IndexFunc(fields, func(w string) bool { return strings.ContainsAny(w, "0123456789") })
+	if begin < 0 || begin > 3 {
 		return TaskRef{}, false
-	}
-	w := TaskRef{number: strings.Trim(strings.ToUpper(words[0]), ".,:;"), rest: strings.TrimLeft(strings.Join(words[1:], " "), " ,:;-–")}
-	if _, ok := question.PlaceOf(w.number); !ok {
-		return TaskRef{}, false
-	}
-	if section != "" && w.bare() {
-		w.number = section + "." + w.number
-	}
-	if strings.Contains(w.rest, "://") {
-		return w, true
 	}
 	q := t.Question()
-	if q.Window != nil && q.Running != nil && isPeriod(q.Running.Window) {
-		w.window = q.Running
+	var w TaskRef
+	if i := slices.IndexFunc(q.Places, func(p question.Place) bool { return p.Number != "" }); i >= 0 {
+		w.Place = q.Places[i]
 	}
 	if q.Agency != nil {
 		w.Agency = plan.KeyOf(*q.Agency)
 	}
-	if !q.Within(w.rest).Worded() && (w.window != nil || w.Agency != "") {
-		w.rest = ""
+	return w, w.Number != ""
+}
+
+// IDs are the units that a number may be: a bare one is a row of the appendix, or
+// what section V assigns.
+func (w TaskRef) IDs() []string {
+	switch w.Section {
+	case "":
+		return []string{"PL." + w.Number, "V." + w.Number}
+	case "D":
+		return []string{w.Section + w.Number}
 	}
-	return w, true
+	return []string{w.Section + "." + w.Number}
 }
 
-// cutSection cuts what may stand before a number: nouns, and the section that it
-// is one of, "" where none is named.
-func cutSection(words []string) (section string, rest []string) {
-	for len(words) > 0 {
-		word := question.Folded(words[0])
-		switch {
-		case word == "phu" && len(words) > 1 && question.Folded(words[1]) == "luc":
-			section, words = "PL", words[1:]
-		case question.SectionNames[strings.ToUpper(word)]:
-			section = strings.ToUpper(word)
-		case !taskNouns[word]:
-			return section, words
-		}
-		words = words[1:]
-	}
-	return section, words
-}
-
-// isPeriod reports whether a window is a period that duties recur in, as against
-// "tomorrow" and "in three days", which say when something is done or told.
-func isPeriod(w plan.Window) bool {
-	return w.From.Day == 1 && w.From.DaysUntil(w.To) >= shortestPeriod
-}
-
-const shortestPeriod = 27 // days between the ends of February
-
-// taskNouns may stand before a number.
-var taskNouns = question.SetOf("nhiem", "vu", "viec", "muc", "so", "stt", "bai", "viet", "cho")
+// Means reports whether a number may be that of a unit.
+func (w TaskRef) Means(u plan.Unit) bool { return slices.Contains(w.IDs(), u.ID) }
 
 // How many past periods are looked through.
 const (
@@ -89,94 +59,43 @@ const (
 	farLooked  = 366 // days before and after today in which words mean anything at all
 )
 
-// choose finds the occurrence that words mean for each of some agencies, and
-// writes it down; of a bare number, that of each unit which it may be. What an
-// agency only supports counts where there is nothing else. Where one was taken
-// back is asked for, it is the last closed.
-func (h *Handler) choose(ctx context.Context, t dialog.Turn, w TaskRef, agencies []string, closed bool) ([]Sighted, error) {
-	var found []Sighted
-	for _, id := range w.IDs() {
-		one := w
-		one.number = id
-		some, err := h.chooseUnit(ctx, t, one, agencies, closed)
-		if err != nil {
-			return nil, err
-		}
-		found = append(found, some...)
-	}
-	if owed := slices.DeleteFunc(slices.Clone(found), Sighted.supports); len(owed) > 0 && !closed {
-		return owed, nil
-	}
-	return found, nil
-}
-
-func (h *Handler) chooseUnit(ctx context.Context, t dialog.Turn, w TaskRef, agencies []string, closed bool) ([]Sighted, error) {
-	var found []Sighted
-	for _, kept := range agencies {
-		if slices.Contains(agencies, w.Agency) && w.Agency != kept {
-			continue
-		}
-		pick := nearest
-		if closed {
-			pick = lastClosed
-		}
-		s, ok, err := h.pickOccurrence(ctx, t, w, kept, pick)
-		if err != nil {
-			return nil, err
-		}
-		if !ok {
-			continue
-		}
-		if s.Kept.ID == 0 {
-			if s.Kept, err = h.records.KeepOccurrence(ctx, s.Kept); err != nil {
-				return nil, fmt.Errorf("keep occurrence: %w", err)
-			}
-		}
-		if s, ok, err = h.SightKept(ctx, t, s.Kept); err != nil {
-			return nil, err
-		}
-		if ok {
-			found = append(found, s)
-		}
-	}
-	return found, nil
-}
-
-// pickOccurrence picks one of the due dates of a unit for an agency: in the time
-// that is wanted, else around today.
-func (h *Handler) pickOccurrence(ctx context.Context, t dialog.Turn, w TaskRef, kept string, pick func([]Sighted, plan.Date) (Sighted, bool)) (Sighted, bool, error) {
-	agency, ok := h.agencies.AgencyByID(kept)
+// owedBy lists the due dates of a unit for an agency in a span, each as it is kept.
+func (c *cards) owedBy(ctx context.Context, unit, kept string, from, to plan.Date) ([]Sighted, error) {
+	agency, ok := c.agencies.AgencyByID(kept)
 	if !ok {
-		return Sighted{}, false, nil
+		return nil, nil
 	}
-	from, to := t.Today().AddDays(-farLooked), t.Today().AddDays(farLooked)
-	if w.window != nil {
-		from, to = w.window.From, w.window.To
-	}
-	planner, err := h.Planning(ctx)
+	planner, err := c.Planning(ctx)
 	if err != nil {
-		return Sighted{}, false, err
-	}
-	settled, err := h.records.ClosedOccurrences(ctx, from)
-	if err != nil {
-		return Sighted{}, false, fmt.Errorf("closed occurrences: %w", err)
+		return nil, err
 	}
 	var all []Sighted
+	same := map[plan.Date]int{}
 	for _, o := range planner.Occurrences(remind.Subscription{Agency: agency, Supports: true}, from, to) {
-		if !w.Means(o.Unit) || o.Plan.Line != h.answers.Plan().Line {
-			continue
+		if o.Unit.ID == unit && o.Plan.Line == c.answers.Plan().Line {
+			s := Sighted{Owed: o, Kept: o.Kept(), nth: same[o.Occurrence.Due]}
+			same[o.Occurrence.Due]++
+			all = append(all, s)
 		}
-		s := Sighted{Owed: o, Kept: o.Kept()}
-		if done, closed := settled[s.Kept.Key()]; closed {
-			s.Kept = done
+	}
+	if len(all) == 0 {
+		return nil, nil
+	}
+	known, err := c.records.OccurrencesOf(ctx, unit, kept)
+	if err != nil {
+		return nil, fmt.Errorf("occurrences: %w", err)
+	}
+	for i := range all {
+		if o, there := known[all[i].Kept.Key()]; there {
+			all[i].Kept = o
 		}
-		all = append(all, s)
 	}
-	if w.window != nil && len(all) > 0 {
-		return all[0], true, nil
-	}
-	s, ok := pick(all, t.Today())
-	return s, ok, nil
+	return all, nil
+}
+
+// around lists the due dates of a unit that words may mean on a day.
+func (c *cards) around(ctx context.Context, unit, kept string, day plan.Date) ([]Sighted, error) {
+	return c.owedBy(ctx, unit, kept, day.AddDays(-farLooked), day.AddDays(farLooked))
 }
 
 // nearest is the due date that an agency has before it: one that is just past
@@ -196,7 +115,7 @@ func nearest(all []Sighted, today plan.Date) (late Sighted, found bool) {
 }
 
 // lastClosed is the due date that was closed last.
-func lastClosed(all []Sighted, _ plan.Date) (last Sighted, found bool) {
+func lastClosed(all []Sighted) (last Sighted, found bool) {
 	for _, s := range all {
 		if s.Kept.State == record.Done && (!found || s.Kept.At.After(last.Kept.At)) {
 			last, found = s, true
@@ -205,94 +124,78 @@ func lastClosed(all []Sighted, _ plan.Date) (last Sighted, found bool) {
 	return last, found
 }
 
-// bare reports whether the number stands without a section.
-func (w TaskRef) bare() bool { return strings.Trim(w.number, "0123456789.") == "" }
-
-// IDs are the units that a number may be: a bare one is a row of the appendix, or
-// what section V assigns.
-func (w TaskRef) IDs() []string {
-	if w.bare() {
-		return []string{"PL." + w.number, "V." + w.number}
+// within are the due dates of a period that words mean on a day: of several, those
+// that are open and have begun.
+func within(all []Sighted, today plan.Date) []Sighted {
+	if len(all) < 2 {
+		return all
 	}
-	return []string{w.number}
+	meant := slices.DeleteFunc(slices.Clone(all), func(s Sighted) bool {
+		return s.Kept.State != record.Open || today.Compare(s.Kept.From) < 0
+	})
+	if len(meant) == 0 {
+		return all[:1]
+	}
+	return meant
 }
 
-// Means reports whether a number may be that of a unit.
-func (w TaskRef) Means(u plan.Unit) bool { return slices.Contains(w.IDs(), u.ID) }
-
-// theOne returns the one occurrence that words mean among those of the
-// agencies in which the person has a role. The reply says why there is none, or
-// lets the person choose.
-func (h *Handler) theOne(ctx context.Context, t dialog.Turn, args string, closed bool, roles ...record.Role) (s Sighted, w TaskRef, miss chat.Reply, err error) {
-	w, ok := h.ParseTask(t, args)
-	if !ok {
-		return s, w, chat.Sentence(textNameTask), nil
+// meant finds the occurrence of a button: by its id, or, where it is not kept, by
+// its unit, agency and day.
+func (c *cards) meant(ctx context.Context, t dialog.Turn, at dialog.Action) (Sighted, bool, error) {
+	if at.ID != 0 || at.Open == "" {
+		return c.sight(ctx, t, at.ID)
 	}
-	acts := slices.Equal(roles, []record.Role{record.FocalPerson})
-	where := t.User
-	if !acts {
-		where = t.Chat
-	}
-	all, err := h.following.TiesOf(ctx, where)
+	ties, err := c.following.TiesOf(ctx, t.User)
 	if err != nil {
-		return s, w, chat.Reply{}, err
+		return Sighted{}, false, err
 	}
-	agencies := all.Agencies(roles...)
-	if len(agencies) == 0 {
-		return s, w, chat.Sentence(textNoRole), nil
+	agency, ok, err := c.following.AgencyToSee(ctx, t, ties, at.Agency)
+	if err != nil || !ok {
+		return Sighted{}, false, err
 	}
-	if none := t.Question().ImpossibleTime(); none != nil {
-		return s, w, chat.Sentence(answer.NoSuchTime(*none)), nil
+	all, err := c.owedBy(ctx, at.Open, plan.KeyOf(agency), at.Window.From, at.Window.From)
+	if err != nil || at.Page >= len(all) {
+		return Sighted{}, false, err
 	}
-	if w.Agency != "" && w.rest == "" && !givesReason(args) && !slices.Contains(agencies, w.Agency) {
-		return s, w, chat.Sentence(fmt.Sprintf(textNotYours, h.agencies.NameOf(w.Agency))), nil
-	}
-	found, err := h.choose(ctx, t, w, agencies, closed)
-	year := yearNamed.FindStringSubmatch(question.Folded(args))
-	switch {
-	case err != nil:
-		return s, w, chat.Reply{}, err
-	case len(found) > 0 && year != nil && !givesReason(args) && !slices.ContainsFunc(found, func(s Sighted) bool { return fmt.Sprint(s.Kept.Due.Year) == year[1] }):
-		return s, w, chat.Sentence(fmt.Sprintf(textNoPeriodOf, year[1], w.number)), nil
-	case len(found) == 0 && closed:
-		return s, w, chat.Sentence(fmt.Sprintf(textNothingClosed, w.number)), nil
-	case len(found) == 0:
-		return s, w, chat.Sentence(fmt.Sprintf(textNothingOpen, w.number)), nil
-	case acts && !closed && found[0].supports():
-		return s, w, chat.Sentence(found[0].onlySupports()), nil
-	case len(found) > 1:
-		return s, w, h.whichOf(w, found), nil
-	}
-	return found[0], w, chat.Reply{}, nil
+	return c.SightKept(ctx, t, all[at.Page].Kept)
 }
 
-// yearNamed is a year that words name as one.
-var yearNamed = regexp.MustCompile(`\bnam (20\d\d)\b`)
-
-// givesReason reports whether words give a reason, in which an agency may be named
-// that is not the one meant.
-func givesReason(args string) bool {
-	return slices.ContainsFunc(strings.Fields(question.Folded(args)), func(w string) bool { return w == "vi" || w == "do" })
+// to is the way to an occurrence, under the digest of a day where it stands in one.
+func (c *cards) to(view dialog.View, s Sighted, day plan.Date) dialog.Action {
+	if s.Kept.ID != 0 {
+		return dialog.Action{View: view, ID: s.Kept.ID, Day: day}
+	}
+	return dialog.Action{View: dialog.ViewOwed, Topic: string(view), Agency: dialog.AgencyCode(s.Kept.Agency), Open: s.Kept.Unit, Day: s.Kept.Due, Page: s.nth}
 }
 
-// whichOf lets a person choose among what a number may mean: tasks, agencies, or
-// both.
-func (h *Handler) whichOf(w TaskRef, found []Sighted) chat.Reply {
-	tasks := slices.ContainsFunc(found, func(s Sighted) bool { return s.Unit.ID != found[0].Unit.ID })
-	agencies := slices.ContainsFunc(found, func(s Sighted) bool { return s.Kept.Agency != found[0].Kept.Agency })
-	reply := chat.Sentence(TextForWhichAgency)
-	if tasks {
-		reply = chat.Sentence(fmt.Sprintf(textForWhichTask, w.number))
+// owedPressed does what a button under an occurrence that was not kept is for.
+func (h *Handler) owedPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+	view, ok := owedViews[at.Topic]
+	if !ok {
+		return chat.OldButton(), nil
 	}
-	for _, s := range found[:min(len(found), follow.MostLeft)] {
-		label := s.Agency.Name
-		switch {
-		case tasks && agencies:
-			label = chat.ShortPlace(s.Unit) + " " + label
-		case tasks:
-			label = chat.UnitLabel(s.Unit)
-		}
-		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.CutWords(label, chat.LabelRunes), dialog.Action{View: dialog.ViewItem, ID: s.Kept.ID})})
+	at.View, at.Topic, at.Window.From, at.Day = view, "", at.Day, plan.Date{}
+	return h.Buttons()[view](ctx, t, at)
+}
+
+// owedViews are the buttons that an occurrence has before it is kept.
+var owedViews = func() map[string]dialog.View {
+	views := map[string]dialog.View{}
+	for _, v := range []dialog.View{dialog.ViewItem, dialog.ViewRead, dialog.ViewDone, dialog.ViewLater, dialog.ViewNotOurs, dialog.ViewAskWhy, dialog.ViewChosen} {
+		views[string(v)] = v
 	}
-	return reply
+	return views
+}()
+
+// keep writes an occurrence down that is to be spoken of by its id.
+func (c *cards) keep(ctx context.Context, s Sighted) (Sighted, error) {
+	if s.Kept.ID != 0 {
+		return s, nil
+	}
+	kept, err := c.records.KeepOccurrence(ctx, s.Kept)
+	if err != nil {
+		return s, fmt.Errorf("keep occurrence: %w", err)
+	}
+	s.Kept = kept
+	return s, nil
 }

@@ -21,7 +21,7 @@ const mostPreviewed = 366
 
 // PreviewCommand shows what will be sent: to this chat, or, with a name, to who
 // follows that agency; in a time where one is told.
-func (h *Handler) PreviewCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+func (h *digests) PreviewCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	at := h.desk.PreviewAhead("")
 	if args != "" {
 		q := t.Question()
@@ -42,7 +42,7 @@ func (h *Handler) PreviewCommand(ctx context.Context, t dialog.Turn, args string
 	return h.previewPressed(ctx, t, at)
 }
 
-func (h *Handler) previewPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *digests) previewPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	all, err := h.following.TiesOf(ctx, t.Chat)
 	if err != nil {
 		return chat.Reply{}, err
@@ -71,7 +71,7 @@ func (h *Handler) previewPressed(ctx context.Context, t dialog.Turn, at dialog.A
 
 // preview shows one digest of those that will be sent, and leads to the others:
 // to this chat, or, of an agency that it does not follow, to a focal person there.
-func (h *Handler) preview(ctx context.Context, t dialog.Turn, at dialog.Action, agencies []plan.Agency) (chat.Reply, error) {
+func (h *digests) preview(ctx context.Context, t dialog.Turn, at dialog.Action, agencies []plan.Agency) (chat.Reply, error) {
 	at.Window = h.previewWindow(t, at.Window)
 	span := fmt.Sprintf(chat.TextInDays, chat.Day(at.Window.From), chat.Day(at.Window.To))
 	if at.Window.To.Compare(t.Today()) < 0 {
@@ -108,7 +108,7 @@ func (h *Handler) preview(ctx context.Context, t dialog.Turn, at dialog.Action, 
 
 // previewed is who is previewed for: the chat with what it is to the agencies,
 // where it is anything to all of them, else a focal person of each.
-func (h *Handler) previewed(ctx context.Context, t dialog.Turn, planner *remind.Planner, agencies []plan.Agency) (record.Recipient, record.Known, error) {
+func (h *digests) previewed(ctx context.Context, t dialog.Turn, planner *remind.Planner, agencies []plan.Agency) (record.Recipient, record.Known, error) {
 	r, known, err := h.knownTo(ctx, planner, t.Chat)
 	if err != nil {
 		return r, known, err
@@ -136,7 +136,7 @@ func (h *Handler) previewed(ctx context.Context, t dialog.Turn, planner *remind.
 
 // previewWindow is the span of a preview: the next weeks where none was told, and
 // never more than a year.
-func (h *Handler) previewWindow(t dialog.Turn, w plan.Window) plan.Window {
+func (h *digests) previewWindow(t dialog.Turn, w plan.Window) plan.Window {
 	if w == dialog.NoWindow {
 		return plan.WindowOf(t.Today(), t.Today().AddDays(previewDays))
 	}

@@ -8,8 +8,8 @@ import (
 )
 
 // Planning is the planner by the rules as they are now.
-func (h *Handler) Planning(ctx context.Context) (*remind.Planner, error) {
-	planner, err := h.Rules.Planner(ctx)
+func (c *cards) Planning(ctx context.Context) (*remind.Planner, error) {
+	planner, err := c.Rules.Planner(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("plan reminders: %w", err)
 	}

@@ -166,14 +166,13 @@ func (h *Handler) AgencyToSee(ctx context.Context, t dialog.Turn, all Ties, code
 	return plan.Agency{}, false, err
 }
 
-const (
-	undoTime = 24 * time.Hour // in which an acknowledgement can be taken back
-)
+// UndoTime is how long an acknowledgement can be taken back.
+const UndoTime = 24 * time.Hour
 
 // MayUndo reports whether a person may take an acknowledgement back: for a day,
 // who gave it and every focal person of the agency.
 func (all Ties) MayUndo(o record.Occurrence, user int64, now time.Time) bool {
-	return o.State == record.Done && now.Sub(o.At) < undoTime && (o.By.ID == user && user != 0 || all.Is(record.FocalPerson, o.Agency))
+	return o.State == record.Done && now.Sub(o.At) < UndoTime && (o.By.ID == user && user != 0 || all.Is(record.FocalPerson, o.Agency))
 }
 
 // OwnOrTied is the agency of the chat, or else the one that the person works for;

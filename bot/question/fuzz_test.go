@@ -146,9 +146,11 @@ func FuzzSplit(f *testing.F) {
 		if a.Kind == "" {
 			t.Errorf("%q does nothing", text)
 		}
-		for _, w := range a.Periods {
-			if !w.known() {
-				t.Errorf("%q: period %+v", text, w)
+		for _, target := range a.Items {
+			for _, w := range target.Periods {
+				if !w.known() {
+					t.Errorf("%q: period %+v", text, w)
+				}
 			}
 		}
 	})

@@ -56,10 +56,25 @@ var sections = []string{"i", "ii", "iii", "iv", "v"}
 // furtherRoman are sections that people ask for and no such plan has.
 var furtherRoman = []string{"vi", "vii", "viii", "ix", "x"}
 
+// placeAtWord is a place with where it is named.
+type placeAtWord struct {
+	Place
+	at, to int
+}
+
 // places finds the numbered places that a sentence names and marks their words
 // as taken.
 func (r *Reader) places(words []word) []Place {
-	var found []Place
+	var all []Place
+	for _, p := range r.placesAt(words) {
+		all = append(all, p.Place)
+	}
+	return all
+}
+
+// placesAt is places, with where they are named.
+func (r *Reader) placesAt(words []word) []placeAtWord {
+	var found []placeAtWord
 	appendix := mentions(words, "phu", "luc")
 	named := r.sectionByName(words)
 	if named == "" {
@@ -82,18 +97,18 @@ func (r *Reader) places(words []word) []Place {
 		if p.Section == "" {
 			p.Section = named
 		}
-		found = append(found, p)
+		found = append(found, placeAtWord{p, i, i + length})
 		take(words[i : i+length])
 		i += length - 1
 	}
 	if len(found) > 0 && appendix {
 		takePhrase(words, "phu", "luc")
 	}
-	found = slices.DeleteFunc(found, func(p Place) bool {
-		return p.Number == "" && slices.ContainsFunc(found, func(o Place) bool { return o.Number != "" && o.Section == p.Section })
+	found = slices.DeleteFunc(found, func(p placeAtWord) bool {
+		return p.Number == "" && slices.ContainsFunc(found, func(o placeAtWord) bool { return o.Number != "" && o.Section == p.Section })
 	})
 	if named == "V" && len(found) == 0 {
-		found = append(found, Place{Section: named, Words: "mục V"})
+		found = append(found, placeAtWord{Place{Section: named, Words: "mục V"}, 0, 0})
 	}
 	return found
 }

@@ -155,7 +155,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	words, corrections, marked := r.split(noise.WriteNumbers(signs(withoutAmends(text))))
 	r.readings.Add(1)
 	q.Ordinal = ordinal(words)
-	q.Act = r.act(slices.Clone(words), text, now)
+	q.Act = r.act("", slices.Clone(words), text, now)
 	if q.Act != nil {
 		q.Act.Link = noise.WebAddress.FindString(typed)
 	}

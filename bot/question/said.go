@@ -45,6 +45,18 @@ func (s *Said) Question() Question {
 	return s.Questions()[0]
 }
 
+// Act is what was said to be done about duties, however many sentences tell it; nil
+// for nothing.
+func (s *Said) Act() *Act {
+	if s == nil {
+		return nil
+	}
+	if all := s.Questions(); len(all) == 1 {
+		return all[0].Act
+	}
+	return s.reader.Read(s.Text, s.now).Act
+}
+
 // Readings is how many sentences were read so far.
 func (r *Reader) Readings() int64 { return r.readings.Load() }
 
