@@ -155,7 +155,11 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	words, corrections, marked := r.split(noise.WriteNumbers(signs(withoutAmends(text))))
 	r.readings.Add(1)
 	q.Ordinal = ordinal(words)
-	q.Act = r.act("", slices.Clone(words), text, now)
+	acting := slices.Clone(words)
+	if amended(text) {
+		acting, _, _ = r.split(writeNumbers(signs(text))) // "nhầm, chưa nộp 2.3", "không phải việc của …"
+	}
+	q.Act = r.act("", acting, text, now)
 	if q.Act != nil {
 		q.Act.Link = noise.WebAddress.FindString(typed)
 	}
