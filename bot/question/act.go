@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"cchcbot/bot/question/noise"
 	"cchcbot/seeds/plan"
 )
 
@@ -50,11 +51,11 @@ const LastDay = -1
 
 // ReadActOf reads what stands behind the command of an act.
 func (r *Reader) ReadActOf(kind ActKind, text string, now time.Time) Act {
-	raw := Clean(text)
-	words, _, _ := r.split(writeNumbers(signs(raw)))
+	raw := noise.Clean(text)
+	words, _, _ := r.split(noise.WriteNumbers(signs(raw)))
 	r.readings.Add(1)
 	a := r.act(kind, words, raw, now)
-	a.Link = webAddress.FindString(text)
+	a.Link = noise.WebAddress.FindString(text)
 	return *a
 }
 

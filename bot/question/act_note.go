@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"cchcbot/bot/question/noise"
 	"cchcbot/seeds/plan"
 )
 
@@ -16,7 +17,7 @@ var reason = regexp.MustCompile(`(?i)(?:^|[\s,])(?:vì|vi|do|bởi vì|bởi|lý
 // neither an agency nor a time.
 func (r *Reader) reasonAt(words []word, from int, raw string, now time.Time) int {
 	if before, _, found := strings.Cut(raw, ": "); found {
-		head, _, _ := r.split(writeNumbers(signs(before)))
+		head, _, _ := r.split(noise.WriteNumbers(signs(before)))
 		return min(len(head), len(words))
 	}
 	c := clock{Reader: r, words: words, year: now.Year(), today: plan.DateOf(now)}

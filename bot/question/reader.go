@@ -157,7 +157,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	q.Ordinal = ordinal(words)
 	acting := slices.Clone(words)
 	if amended(text) {
-		acting, _, _ = r.split(writeNumbers(signs(text))) // "nhầm, chưa nộp 2.3", "không phải việc của …"
+		acting, _, _ = r.split(noise.WriteNumbers(signs(text))) // "nhầm, chưa nộp 2.3", "không phải việc của …"
 	}
 	q.Act = r.act("", acting, text, now)
 	if q.Act != nil {
