@@ -73,7 +73,8 @@ func sighted(t *testing.T) *player {
 		}
 	}
 	p.user, p.name = 8, "Người 8"
-	p.hear(t, chat.Message{Text: "đã nộp 1.14 quý I: Ghi chú kín"})
+	p.hear(t, chat.Message{Text: "đã nộp 1.14 quý I"})
+	p.hear(t, chat.Message{Text: "ghi chú 1.14 quý I: Ghi chú kín"})
 	done := 0
 	for _, o := range p.kept.occurrences {
 		if o.State == record.Done && strings.Contains(o.Note, "kín") {
