@@ -10,13 +10,13 @@ import (
 )
 
 // actOn does what words say is to be done about duties. It reports false for words
-// that do nothing of the kind, and for those that are awaited for something else.
-func (b *Bot) actOn(ctx context.Context, t dialog.Turn, awaited bool) (chat.Reply, bool, error) {
+// that do nothing of the kind, and for those that were asked for something else.
+func (b *Bot) actOn(ctx context.Context, t dialog.Turn, expected dialog.Expectation) (chat.Reply, bool, error) {
 	if b.records == nil {
 		return chat.Reply{}, false, nil
 	}
 	act := t.Said.Act()
-	if act == nil || awaited && act.Items[0].Number == "" {
+	if act == nil || expected.Prompted() && act.Items[0].Number == "" {
 		return chat.Reply{}, false, nil
 	}
 	return b.duties.Said(ctx, t, *act)
@@ -24,7 +24,7 @@ func (b *Bot) actOn(ctx context.Context, t dialog.Turn, awaited bool) (chat.Repl
 
 // ownState shows how a person's own duties stand where words ask for nothing else:
 // what is late, or what is still to be delivered.
-func (b *Bot) ownState(ctx context.Context, t dialog.Turn) (chat.Reply, bool, error) {
+func (b *Bot) ownState(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
 	if b.records == nil {
 		return chat.Reply{}, false, nil
 	}

@@ -139,7 +139,7 @@ func (b *Bot) showAnswer(ctx context.Context, t dialog.Turn, answer answer.Answe
 	q := answer.Question
 	asksOwn := q.Own && t.Agency == nil && q.Agency == nil && q.Speaker == nil
 	if q.Intent == question.Responsibility && answer.Agency == nil || answer.Intent == question.Due && asksOwn {
-		return b.agencies.Ask(t, agency.TextAskAgencyFirst, text), nil
+		return b.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Said: q.Alone()}), nil
 	}
 	if answer.Intent == question.None && q.Unbound() && question.AsksFact(q.Intent) {
 		return chat.Sentence(textOfWhat), nil

@@ -22,6 +22,7 @@ import (
 	"cchcbot/bot/library"
 	"cchcbot/bot/office"
 	"cchcbot/bot/progress"
+	"cchcbot/bot/question"
 	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 )
@@ -48,6 +49,7 @@ type Bot struct {
 	presses  map[dialog.View]dialog.Press
 	commands map[string]dialog.Command
 	prefixes []prefixCommand
+	heard    []meaning
 }
 
 // Settings are what a Bot works with.
@@ -89,7 +91,7 @@ func assemble(s Settings, desk *dialog.Desk) *Bot {
 	if s.Plans != nil {
 		b.library = library.New(b.desk, b.following, s.Plans, s.Shelf, s.Changed)
 	}
-	b.prefixes = b.prefixCommands()
+	b.prefixes, b.heard = b.prefixCommands(), b.meanings()
 	b.route()
 	return b
 }
@@ -107,7 +109,8 @@ func (b *Bot) DigestReply(ctx context.Context, d record.Digest) (chat.Reply, err
 // Respond answers a message. An error is the operator's matter: whatever a
 // person says or presses has a Reply.
 func (b *Bot) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
-	b, m, err := b.meant(m)
+	typed, said := m.Text, b.listen(m.Text)
+	b, m, err := b.meant(m, said)
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -116,6 +119,13 @@ func (b *Bot) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
 		return chat.Reply{}, fmt.Errorf("recall agency: %w", err)
 	}
 	t := dialog.Turn{Message: m, Typed: m.Text, Now: b.now()}
+	switch {
+	case m.Action != "":
+	case m.Text != typed:
+		t.Said = b.listen(m.Text)
+	default:
+		t.Said = b.answers.Reader.Heard(said)
+	}
 	if own, ok := b.agencies.AgencyByID(kept); ok {
 		t.Agency = &own
 	} else if b.records != nil && m.Private {
@@ -136,7 +146,23 @@ func (b *Bot) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	return b.withState(ctx, t, reply)
+	if reply, err = b.withState(ctx, t, reply); err != nil {
+		return chat.Reply{}, err
+	}
+	if m.Action == "" && len(reply.Text) == 0 && reply.Notice != "" {
+		reply.Text = chat.Text{chat.Say(reply.Notice)} // over words there is nothing to show a notice on
+	}
+	b.desk.Showed(m, reply)
+	return reply, nil
+}
+
+// listen takes what was said in words; behind a command, what stands behind it.
+func (b *Bot) listen(text string) *question.Said {
+	text = question.Cleaned(text)
+	if _, args, ok := slashed(text); ok {
+		text = args
+	}
+	return b.answers.Reader.Hear(text, b.now())
 }
 
 // Records keep who follows which agency, how each duty stands and what was

@@ -20,14 +20,15 @@ func (b *Bot) tell(ctx context.Context, t dialog.Turn, agency plan.Agency) (chat
 		return chat.Reply{}, fmt.Errorf("keep agency: %w", err)
 	}
 	t.Agency = &agency
-	asked := b.desk.Waiting.Call(t.Message)
-	if asked == "" && t.Private && b.records != nil {
+	waiting, _ := b.desk.Expected.Take(dialog.ParticipantOf(t.Message))
+	waits := waiting.Command != "" || waiting.Said != nil
+	if !waits && t.Private && b.records != nil {
 		return b.welcome(t, agency), nil
 	}
 	reply := b.screens.Overview(t, agency, "")
-	if asked != "" {
+	if waits {
 		var err error
-		if reply, err = b.resume(ctx, t, asked); err != nil {
+		if reply, err = b.resume(ctx, t, waiting); err != nil {
 			return chat.Reply{}, err
 		}
 	}
@@ -35,21 +36,18 @@ func (b *Bot) tell(ctx context.Context, t dialog.Turn, agency plan.Agency) (chat
 	return reply, nil
 }
 
-// resume answers what waited: a command, or a question.
-func (b *Bot) resume(ctx context.Context, t dialog.Turn, asked string) (chat.Reply, error) {
-	if name, args, ok := slashed(asked); ok {
-		if c, known := b.commandNamed(name); known {
-			t.Said = b.answers.Reader.Hear(args, t.Now)
-			return c(ctx, t, args)
-		}
+// resume answers what waited, as it was read: a command, or a question.
+func (b *Bot) resume(ctx context.Context, t dialog.Turn, waiting dialog.Expectation) (chat.Reply, error) {
+	t.Said = waiting.Said
+	if c, known := b.commands[waiting.Command]; known {
+		return c(ctx, t, waiting.Words)
 	}
-	t.Said = b.answers.Reader.Hear(asked, t.Now)
 	return b.answer(ctx, t)
 }
 
 // tellWaiting takes the name of an agency for the answer to "which is yours?".
-func (b *Bot) tellWaiting(ctx context.Context, t dialog.Turn) (chat.Reply, bool, error) {
-	if !b.desk.Waiting.Waits(t.Message) {
+func (b *Bot) tellWaiting(ctx context.Context, t dialog.Turn, expected dialog.Expectation) (chat.Reply, bool, error) {
+	if expected.Use != dialog.UseAgency {
 		return chat.Reply{}, false, nil
 	}
 	switch found := plan.OfToday(b.agencies.Named(t.Text), t.Now); {
@@ -77,7 +75,7 @@ func (b *Bot) forget(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 // ownAgency shows which agency is the chat's, and how to change that.
 func (b *Bot) ownAgency(t dialog.Turn) chat.Reply {
 	if t.Agency == nil {
-		return b.agencies.Ask(t, agency.TextAskAgency, "")
+		return b.agencies.Ask(t, agency.TextAskAgency, dialog.Expectation{})
 	}
 	reply := chat.Sentence(fmt.Sprintf(textOwnAgency, t.Whose(), t.Agency.Name) + " " + textChangeAgency)
 	reply.Buttons = [][]chat.Button{

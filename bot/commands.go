@@ -48,7 +48,7 @@ func (b *Bot) start(ctx context.Context, t dialog.Turn, args string) (chat.Reply
 		reply.Text = chat.Text{greeting, chat.Say(fmt.Sprintf(textOwnAgency, t.Whose(), t.Agency.Name))}
 		return reply, nil
 	}
-	reply := b.agencies.Ask(t, agency.TextAskAgency, "")
+	reply := b.agencies.Ask(t, agency.TextAskAgency, dialog.Expectation{})
 	reply.Text = append(chat.Text{greeting, answer.ExamplesText()}, reply.Text...)
 	return reply, nil
 }
@@ -61,7 +61,7 @@ func (b *Bot) helpCommand(_ context.Context, t dialog.Turn, _ string) (chat.Repl
 func (b *Bot) agencyCommand(_ context.Context, t dialog.Turn, name string) (chat.Reply, error) {
 	if name == "" {
 		if t.Agency == nil {
-			return b.agencies.Ask(t, agency.TextAskAgencyFirst, questionOwnDuties), nil
+			return b.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Command: "coquan"}), nil
 		}
 		return b.dutiesOf(t, *t.Agency), nil
 	}
@@ -130,7 +130,7 @@ func (b *Bot) dueCommand(ctx context.Context, t dialog.Turn, words string) (chat
 		return chat.Sentence(textWhichTime), nil
 	}
 	if q.Own && t.Agency == nil && q.Agency == nil && q.Speaker == nil {
-		return b.agencies.Ask(t, agency.TextAskAgencyFirst, words), nil
+		return b.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Command: "denhan", Words: words, Said: t.Said}), nil
 	}
 	return b.answerDue(ctx, t, q)
 }
@@ -161,7 +161,7 @@ func (b *Bot) ownCommand(ctx context.Context, t dialog.Turn, name string) (chat.
 		return b.agencies.Unknown(name, dialog.ViewTell), nil
 	case 1:
 		if agency.WithoutMarks(found[0], name) {
-			b.desk.Waiting.Wait(t.Message, b.desk.Waiting.Question(t.Message))
+			b.desk.Await(t)
 			return agency.AskMarks(found[0], ""), nil
 		}
 		return b.tell(ctx, t, found[0])

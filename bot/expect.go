@@ -2,49 +2,77 @@ package bot
 
 import (
 	"context"
-	"strings"
 
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/question"
 )
 
-// fulfil gives words to the use that they were asked for; false where they are
-// something else.
-func (b *Bot) fulfil(ctx context.Context, t dialog.Turn, e dialog.Expectation) (chat.Reply, bool, error) {
-	switch e.Use {
-	case dialog.UseErase, dialog.UseSend, dialog.UseAlter:
-		return b.consented(ctx, t, e)
-	case dialog.UseAnnounce: // which may ask or name whatever it likes; it is shown before it is sent
-		reply, err := b.office.PreviewAnnouncement(ctx, t, e.Kept, question.LinesOf(t.Typed))
-		return reply, true, err
-	case dialog.UsePlan:
-		reply, err := b.library.Told(ctx, t, e)
-		return reply, true, err
-	case dialog.UseOffice:
-		if question.Asks(t.Text) {
-			return chat.Reply{}, false, nil
-		}
-		if may, reply, err := b.office.Authorize(ctx, t); err != nil || !may {
+// wayOut leaves what was asked for, or goes back to where the last screen was
+// opened from.
+func (b *Bot) wayOut(ctx context.Context, t dialog.Turn, e dialog.Expectation) (chat.Reply, bool, error) {
+	words := question.BareWords(t.Text)
+	switch {
+	case backWords[words]:
+		if t.Action = b.desk.Back(t.Message); t.Action != "" {
+			t.Said = nil
+			reply, err := b.press(ctx, t)
 			return reply, true, err
 		}
-		reply, err := b.office.OfficeTold(ctx, t, e.Kept, t.Text)
-		return reply, true, err
+		if e.Use == 0 {
+			return chat.Sentence(textNoBack), true, nil
+		}
+	case !leaveWords[words] || !e.Prompted():
+		return chat.Reply{}, false, nil
 	}
-	if b.asksSomething(t) {
+	b.desk.Expected.Take(dialog.ParticipantOf(t.Message))
+	return chat.Sentence(textLeftAlone), true, nil
+}
+
+var (
+	backWords  = question.SetOf("quay lai", "tro lai", "quay ve", "tro ve")
+	leaveWords = question.SetOf("thoi", "huy", "huy bo", "bo qua", "thoi khoi", "de sau", "khong can")
+)
+
+// askedFor gives words to the use that they were asked for, whatever they hold; a
+// consent to nothing but the words for it.
+func (b *Bot) askedFor(ctx context.Context, t dialog.Turn, e dialog.Expectation) (chat.Reply, bool, error) {
+	if e.Prompted() && !question.HasLetters(t.Text) {
+		b.desk.Expect(t, e) // a picture, or a sign: the words may still come
 		return chat.Reply{}, false, nil
 	}
 	words := chat.CutWords(t.Text, dialog.NoteRunes)
 	var reply chat.Reply
 	var err error
 	switch e.Use {
+	case dialog.UseErase, dialog.UseSend, dialog.UseAlter:
+		return b.consented(ctx, t, e)
+	case dialog.UseAnnounce: // it is shown before it is sent
+		reply, err = b.office.PreviewAnnouncement(ctx, t, e.Kept, question.LinesOf(t.Typed))
+	case dialog.UsePlan:
+		reply, err = b.library.Told(ctx, t, e)
 	case dialog.UseNote:
 		reply, err = b.duties.Annotate(ctx, t, e.ID, words)
 	case dialog.UseReport:
 		reply, err = b.duties.ReportSpoken(ctx, t, e.ID, words)
 	case dialog.UseAnswer:
 		reply, err = b.duties.ExplainTo(ctx, t, e.ID, words)
+	default:
+		return chat.Reply{}, false, nil
 	}
+	return reply, true, err
+}
+
+// officeWords gives words that ask for nothing to the screen of the administrators
+// that takes them.
+func (b *Bot) officeWords(ctx context.Context, t dialog.Turn, e dialog.Expectation) (chat.Reply, bool, error) {
+	if e.Use != dialog.UseOffice || question.Asks(t.Text) {
+		return chat.Reply{}, false, nil
+	}
+	if may, reply, err := b.office.Authorize(ctx, t); err != nil || !may {
+		return reply, true, err
+	}
+	reply, err := b.office.OfficeTold(ctx, t, e.Kept, t.Text)
 	return reply, true, err
 }
 
@@ -69,16 +97,4 @@ var consents = map[dialog.Use]map[string]bool{
 	dialog.UseErase: question.SetOf("dong y", "dong y xoa", "xac nhan", "xac nhan xoa"),
 	dialog.UseSend:  question.SetOf("dong y", "dong y gui", "xac nhan", "xac nhan gui"),
 	dialog.UseAlter: question.SetOf("dong y", "dong y luu", "xac nhan", "xac nhan luu", "luu"),
-}
-
-// asksSomething reports whether words are a question of their own rather than
-// what was asked for: a question, the name of an agency, the number of a task.
-func (b *Bot) asksSomething(t dialog.Turn) bool {
-	if strings.Contains(t.Text, "://") {
-		return false // a link, whose "?" asks nothing
-	}
-	if _, ok := question.PlaceOf(t.Text); ok && strings.Contains(t.Text, ".") {
-		return true
-	}
-	return question.Asks(t.Text) || len(b.agencies.Named(t.Text)) > 0
 }

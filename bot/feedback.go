@@ -39,6 +39,16 @@ func (b *Bot) ratePressed(ctx context.Context, t dialog.Turn, at dialog.Action) 
 	return reply, nil
 }
 
+// complaint takes "chưa đúng" and the like.
+func (b *Bot) complaint(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
+	words, ok := question.Complaint(t.Text)
+	if !ok {
+		return chat.Reply{}, false, nil
+	}
+	reply, err := b.rateByWords(ctx, t, words)
+	return reply, true, err
+}
+
 // rateByWords takes "chưa đúng" for the last answer; words are what else was
 // said.
 func (b *Bot) rateByWords(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
@@ -67,16 +77,20 @@ func (b *Bot) keepFeedback(ctx context.Context, t dialog.Turn, e dialog.Exchange
 		return fmt.Errorf("keep feedback: %w", err)
 	}
 	if words == "" {
-		b.desk.Invited.Put(dialog.ParticipantOf(t.Message), f)
+		b.desk.Expect(t, dialog.Expectation{Use: dialog.UseExpected, Feedback: f})
 	}
 	return nil
 }
 
-// explain keeps what a person expected, said after feedback.
-func (b *Bot) explain(ctx context.Context, f chat.Feedback, words string) (chat.Reply, error) {
-	f.Text = chat.CutWords(words, question.WordsRunes)
-	if err := b.feedback.ExplainFeedback(ctx, f); err != nil {
-		return chat.Reply{}, fmt.Errorf("explain feedback: %w", err)
+// explained keeps what a person expected, said after feedback.
+func (b *Bot) explained(ctx context.Context, t dialog.Turn, e dialog.Expectation) (chat.Reply, bool, error) {
+	if e.Use != dialog.UseExpected || question.Asks(t.Text) {
+		return chat.Reply{}, false, nil
 	}
-	return chat.Sentence(textExplained), nil
+	f := e.Feedback
+	f.Text = chat.CutWords(t.Text, question.WordsRunes)
+	if err := b.feedback.ExplainFeedback(ctx, f); err != nil {
+		return chat.Reply{}, false, fmt.Errorf("explain feedback: %w", err)
+	}
+	return chat.Sentence(textExplained), true, nil
 }

@@ -1,9 +1,11 @@
 package bot
 
 import (
+	"context"
 	"strings"
 
 	"cchcbot/bot/agency"
+	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/follow"
 	"cchcbot/bot/office"
@@ -45,19 +47,17 @@ func (b *Bot) prefixCommands() []prefixCommand {
 	}
 }
 
-// commandNamed finds a command by its name.
-func (b *Bot) commandNamed(name string) (dialog.Command, bool) {
-	c, ok := b.commands[name]
-	return c, ok
-}
-
-// prefixedCommand reads a command that has no slash.
-func (b *Bot) prefixedCommand(t dialog.Turn) (c dialog.Command, args string, ok bool) {
+// prefixedCommand does what a command says that has no slash.
+func (b *Bot) prefixedCommand(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
 	if b.records == nil {
-		return nil, "", false
+		return chat.Reply{}, false, nil
 	}
 	name, args, ok := b.byPrefix(t)
-	return b.commands[name], args, ok
+	if !ok {
+		return chat.Reply{}, false, nil
+	}
+	reply, err := b.commands[name](ctx, t, args)
+	return reply, true, err
 }
 
 // byPrefix finds the command that words mean by how they begin, or, of one, wherever

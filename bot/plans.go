@@ -45,7 +45,7 @@ func (b *Bot) over(answerer *answer.Answerer) *Bot {
 // whose units a pressed button or a link names, that of the year of a screen of
 // progress, or the one that is named behind a command; and the message, without
 // the name of the plan where a command has no use for it.
-func (b *Bot) meant(m chat.Message) (*Bot, chat.Message, error) {
+func (b *Bot) meant(m chat.Message, said *question.Said) (*Bot, chat.Message, error) {
 	that, known := b.answers, true
 	var err error
 	if m.Action != "" {
@@ -56,11 +56,11 @@ func (b *Bot) meant(m chat.Message) (*Bot, chat.Message, error) {
 			that, known, err = b.answers.Coded(browse.LinkCode(args, b.answers.Plan().ButtonCode()))
 		case filed[name]:
 			rest := namedPlan.ReplaceAllString(args, " ")
-			if that, err = b.answers.Named(b.answers.Reader.Read(args, b.now())); rest != args {
+			if that, err = b.answers.Named(said.Question()); rest != args {
 				m.Text = "/" + name + " " + strings.Join(strings.Fields(rest), " ")
 			}
 		case ofAPlan[name]:
-			that, err = b.answers.Named(b.answers.Reader.Read(args, b.now()))
+			that, err = b.answers.Named(said.Question())
 		}
 	}
 	if err != nil || !known {

@@ -59,11 +59,11 @@ func (b *Bot) look(t dialog.Turn, at dialog.Action) (chat.Reply, bool) {
 		return b.help(t), true
 	case dialog.ViewMine:
 		if t.Agency == nil {
-			return b.agencies.Ask(t, agency.TextAskAgency, ""), true
+			return b.agencies.Ask(t, agency.TextAskAgency, dialog.Expectation{}), true
 		}
 		return b.screens.Overview(t, *t.Agency, ""), true
 	case dialog.ViewChoose:
-		return b.agencies.Ask(t, agency.TextAskAgency, b.desk.Waiting.Question(t.Message)), true
+		return b.agencies.AskAgain(t, agency.TextAskAgency), true
 	case dialog.ViewKind:
 		return b.agencies.Kind(t, at)
 	case dialog.ViewFound:

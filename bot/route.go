@@ -62,74 +62,129 @@ var phrases = map[string]string{
 // Commands is the command menu.
 func Commands() []chat.Command { return commandMenu }
 
+// meaning is one thing that words may mean. It reports false where they mean
+// another.
+type meaning struct {
+	name string
+	try  func(ctx context.Context, t dialog.Turn, expected dialog.Expectation) (chat.Reply, bool, error)
+}
+
+// meanings are what words may mean, in the order in which it is tried. What the bot
+// asked for last comes before all but a command: an explanation is one whatever
+// words it holds.
+func (b *Bot) meanings() []meaning {
+	return []meaning{
+		{"a command", b.slashCommand},
+		{"a way out of what was asked for", b.wayOut},
+		{"what was asked for, whatever it holds", b.askedFor},
+		{"the name of a command", b.bareCommand},
+		{"an act", b.actOn},
+		{"a command by how it begins", b.prefixedCommand},
+		{"what is late", b.lateNow},
+		{"what a screen of the administrators takes", b.officeWords},
+		{"nothing", b.noWords},
+		{"how one's own duties stand", b.ownState},
+		{"that an answer is not right", b.complaint},
+		{"what was expected of it", b.explained},
+		{"a number", b.numbered},
+		{"the agency that was asked for", b.tellWaiting},
+		{"who somebody is", b.introduced},
+		{"an agency", b.agencyNamed},
+		{"a question", b.asked},
+	}
+}
+
 // hear answers words.
 func (b *Bot) hear(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	t.Text = question.Cleaned(t.Text)
-	judged, explains := b.desk.Invited.Take(dialog.ParticipantOf(t.Message))
-	awaited, waits := b.desk.Expected.Take(dialog.ParticipantOf(t.Message))
-	if name, args, ok := slashed(t.Text); ok {
-		c, known := b.commandNamed(name)
-		if !known {
-			return chat.Sentence(textUnknownCommand), nil
-		}
-		t.Said = b.answers.Reader.Hear(args, t.Now)
-		return c(ctx, t, args)
-	}
-	if c, args, ok := b.bareCommand(t.Text); ok {
-		t.Said = b.answers.Reader.Hear(args, t.Now)
-		return c(ctx, t, args)
-	}
-	t.Said = b.answers.Reader.Hear(t.Text, t.Now)
-	if reply, ok, err := b.actOn(ctx, t, waits); ok || err != nil {
-		return reply, err
-	}
-	if c, args, ok := b.prefixedCommand(t); ok {
-		return c(ctx, t, args)
-	}
-	if waits && awaited.Use == dialog.UseAnswer && !question.Asks(t.Text) { // whatever words it holds
-		if reply, ok, err := b.fulfil(ctx, t, awaited); ok || err != nil {
+	expected := b.desk.Expects(t)
+	for _, m := range b.heard {
+		if reply, means, err := m.try(ctx, t, expected); means || err != nil {
 			return reply, err
 		}
 	}
-	if rest, ok := progress.ParseLate(t.Text); ok {
-		if reply, ok, err := b.progress.LateOf(ctx, t, rest); ok || err != nil {
-			return reply, err
-		}
+	return chat.Reply{}, nil
+}
+
+// slashCommand does what "/name args" says.
+func (b *Bot) slashCommand(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
+	name, args, ok := slashed(t.Text)
+	if !ok {
+		return chat.Reply{}, false, nil
 	}
-	if waits {
-		if reply, ok, err := b.fulfil(ctx, t, awaited); ok || err != nil {
-			return reply, err
-		}
+	c, known := b.commands[name]
+	if !known {
+		return chat.Sentence(textUnknownCommand), true, nil
 	}
-	if !question.HasLetters(t.Text) {
-		return chat.Sentence(textNoWords), nil
+	reply, err := c(ctx, t, args)
+	return reply, true, err
+}
+
+// bareCommand does what the name of a command without its slash says, or a phrase
+// that means one.
+func (b *Bot) bareCommand(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
+	name, args := question.CutWord(t.Text)
+	name = strings.ToLower(name)
+	c, known := b.commands[name]
+	if phrase, ok := b.commands[phrases[question.Folded(t.Text)]]; ok {
+		c, args, known = phrase, "", true
 	}
-	if reply, ok, err := b.ownState(ctx, t); ok || err != nil {
-		return reply, err
+	if !known || plainWords[name] {
+		return chat.Reply{}, false, nil
 	}
-	if words, ok := question.Complaint(t.Text); ok {
-		return b.rateByWords(ctx, t, words)
+	t.Said = b.answers.Reader.Hear(args, t.Now)
+	reply, err := c(ctx, t, args)
+	return reply, true, err
+}
+
+func (b *Bot) lateNow(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
+	rest, ok := progress.ParseLate(t.Text)
+	if !ok {
+		return chat.Reply{}, false, nil
 	}
-	if explains && !question.Asks(t.Text) {
-		return b.explain(ctx, judged, t.Text)
+	return b.progress.LateOf(ctx, t, rest)
+}
+
+func (b *Bot) noWords(_ context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
+	return chat.Sentence(textNoWords), !question.HasLetters(t.Text), nil
+}
+
+// numbered shows what stands at a number.
+func (b *Bot) numbered(_ context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
+	place, ok := question.PlaceOf(t.Text)
+	if !ok || !strings.Contains(t.Text, ".") {
+		return chat.Reply{}, false, nil
 	}
-	if place, ok := question.PlaceOf(t.Text); ok && strings.Contains(t.Text, ".") {
-		return b.place(t, place), nil
+	return b.place(t, place), true, nil
+}
+
+// introduced makes the agency that somebody says to be from the chat's own.
+func (b *Bot) introduced(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
+	body, ok := b.introduction(t.Text)
+	switch {
+	case !ok:
+		return chat.Reply{}, false, nil
+	case agency.WithoutMarks(body, t.Text):
+		b.desk.Await(t)
+		return agency.AskMarks(body, ""), true, nil
 	}
-	if reply, told, err := b.tellWaiting(ctx, t); told || err != nil {
-		return reply, err
+	reply, err := b.tell(ctx, t, body)
+	return reply, true, err
+}
+
+// agencyNamed shows the duties of an agency that is named and nothing else. "q3"
+// alone is read as a quarter, as everywhere.
+func (b *Bot) agencyNamed(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
+	if len(b.agencies.Named(t.Text)) == 0 || t.Question().Window != nil {
+		return chat.Reply{}, false, nil
 	}
-	if body, ok := b.introduction(t.Text); ok && agency.WithoutMarks(body, t.Text) {
-		b.desk.Waiting.Wait(t.Message, "")
-		return agency.AskMarks(body, ""), nil
-	} else if ok {
-		return b.tell(ctx, t, body)
-	}
-	// "q3" alone is read as a quarter, as everywhere.
-	if len(b.agencies.Named(t.Text)) > 0 && t.Question().Window == nil {
-		return b.agencyCommand(ctx, t, t.Text)
-	}
-	return b.answer(ctx, t)
+	reply, err := b.agencyCommand(ctx, t, t.Text)
+	return reply, true, err
+}
+
+func (b *Bot) asked(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
+	reply, err := b.answer(ctx, t)
+	return reply, true, err
 }
 
 // slashed reads "/name args".
@@ -140,21 +195,4 @@ func slashed(text string) (name, args string, ok bool) {
 	}
 	name, args = question.CutWord(rest)
 	return strings.ToLower(name), args, true
-}
-
-// bareCommand reads the name of a command without its slash, and the phrases
-// that mean one.
-func (b *Bot) bareCommand(text string) (dialog.Command, string, bool) {
-	if name, ok := phrases[question.Folded(text)]; ok {
-		if c, ok := b.commandNamed(name); ok {
-			return c, "", true
-		}
-	}
-	name, args := question.CutWord(text)
-	name = strings.ToLower(name)
-	if plainWords[name] {
-		return nil, "", false
-	}
-	c, ok := b.commandNamed(name)
-	return c, args, ok
 }

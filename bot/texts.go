@@ -49,6 +49,8 @@ const (
 	textUnder          = "Thuộc %s: %s."
 	textThanks         = "Cảm ơn anh/chị, tôi đã ghi nhận câu trả lời này chưa đúng."
 	textExpected       = "Nếu tiện, anh/chị nhắn tiếp nội dung đúng cần tìm."
+	textNoBack         = "Không có màn hình nào trước đó để quay lại. Anh/chị gõ /menu để xem các việc thường dùng."
+	textLeftAlone      = "Đã bỏ qua."
 	textExplained      = "Cảm ơn anh/chị, tôi đã ghi thêm. Nếu đây là câu hỏi mới, anh/chị vui lòng gửi lại."
 	textJudgedBefore   = "Câu trả lời này đã được ghi nhận là chưa đúng."
 	textNothingToJudge = "Tôi chưa thấy câu trả lời nào gần đây để ghi nhận. Anh/chị vui lòng hỏi lại rồi góp ý."
@@ -58,7 +60,4 @@ const (
 	buttonChange       = "Đổi đơn vị"
 	buttonForget       = "Xóa đơn vị"
 	buttonWrong        = "Chưa đúng?"
-	// questionOwnDuties is asked on behalf of a person who wants their own
-	// agency's duties.
-	questionOwnDuties = "đơn vị tôi phải làm gì"
 )

@@ -99,9 +99,21 @@ const (
 	mostOffered = 6
 )
 
-// Ask asks for the person's agency and keeps the question that waits for it.
-func (d *Directory) Ask(t dialog.Turn, words, waiting string) chat.Reply {
-	d.desk.Waiting.Wait(t.Message, waiting)
+// Ask asks for the person's agency and keeps what waits for it, the zero value where
+// nothing does.
+func (d *Directory) Ask(t dialog.Turn, words string, waiting dialog.Expectation) chat.Reply {
+	waiting.Use = dialog.UseAgency
+	d.desk.Expect(t, waiting)
+	return d.askAgain(t, words)
+}
+
+// AskAgain asks for the person's agency; what waits for it goes on waiting.
+func (d *Directory) AskAgain(t dialog.Turn, words string) chat.Reply {
+	d.desk.Await(t)
+	return d.askAgain(t, words)
+}
+
+func (d *Directory) askAgain(t dialog.Turn, words string) chat.Reply {
 	if !t.Private {
 		words = textAskGroup
 	}
@@ -132,7 +144,7 @@ func (d *Directory) Kind(t dialog.Turn, at dialog.Action) (chat.Reply, bool) {
 	back := []chat.Button{d.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewChoose})}
 	switch {
 	case at.Agency == plan.WardGroup:
-		d.desk.Waiting.Wait(t.Message, d.desk.Waiting.Question(t.Message))
+		d.desk.Await(t)
 		reply := chat.Sentence(textTypeWard)
 		reply.Buttons = [][]chat.Button{{d.desk.Button(buttonAnyWard, dialog.Action{View: dialog.ViewTell, Agency: plan.WardGroup})}, back}
 		return reply, true

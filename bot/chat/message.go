@@ -46,6 +46,7 @@ type Button struct {
 	Action string // comes back as Message.Action; at most 64 bytes
 	Share  string // opens the choice of a chat, and there the inline mode with these words
 	Link   string // opens an address
+	Back   bool   `json:"-"` // leads back to where the screen was opened from
 }
 
 // Inquiry is what a person types behind the bot's name in any chat.

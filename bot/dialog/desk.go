@@ -13,10 +13,9 @@ import (
 // next words are for. It is in memory and bounded.
 type Desk struct {
 	code     int // of the plan whose units buttons name
-	Waiting  waiting
 	History  history
-	Invited  *Memory[chat.Feedback] // those who may say next what they expected
 	Expected *Memory[Expectation]
+	back     *Memory[string] // what a press on the way back from the last screen carries
 }
 
 // NewDesk makes an empty desk. The code is that of the plan whose units buttons
@@ -24,10 +23,9 @@ type Desk struct {
 func NewDesk(code int, now func() time.Time) *Desk {
 	return &Desk{
 		code:     code,
-		Waiting:  newWaiting(now),
 		History:  newHistory(now),
-		Invited:  NewMemory[chat.Feedback](now, inviteTime, inviteMost),
 		Expected: NewMemory[Expectation](now, ExpectTime, expectMost),
+		back:     NewMemory[string](now, historyTime, historyMost),
 	}
 }
 
@@ -36,6 +34,29 @@ func (d *Desk) Over(code int) *Desk {
 	with := *d
 	with.code = code
 	return &with
+}
+
+// Showed notes what a person has before their eyes, for who wants to go back from
+// there. A reply that shows nothing leaves what was there.
+func (d *Desk) Showed(m chat.Message, reply chat.Reply) {
+	if len(reply.Text) == 0 {
+		return
+	}
+	back := ""
+	for _, row := range reply.Buttons {
+		for _, b := range row {
+			if b.Back {
+				back = b.Action
+			}
+		}
+	}
+	d.back.Put(ParticipantOf(m), back)
+}
+
+// Back is what a press on the way back from the last screen carries, "" for none.
+func (d *Desk) Back(m chat.Message) string {
+	back, _ := d.back.Look(ParticipantOf(m))
+	return back
 }
 
 // Pager are the buttons to the pages before and after.

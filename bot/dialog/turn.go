@@ -42,7 +42,7 @@ func ButtonID(a plan.Agency) string {
 
 // Button makes a button that shows a screen.
 func (d *Desk) Button(label string, a Action) chat.Button {
-	return chat.Button{Label: label, Action: a.Encode(d.code)}
+	return chat.Button{Label: label, Action: a.Encode(d.code), Back: label == chat.ButtonBack}
 }
 
 // Situation is what an answer depends on besides the question.

@@ -60,12 +60,12 @@ func (h *files) ownFile(ctx context.Context, t dialog.Turn, at dialog.Action) (c
 	}
 	switch tied := all.Agencies(); len(tied) {
 	case 0:
-		return h.agencies.Ask(t, agency.TextAskAgencyFirst, "/"+fileCommands[at.Topic]), nil
+		return h.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Command: fileCommands[at.Topic]}), nil
 	case 1:
 		if agency, ok := h.agencies.AgencyByID(tied[0]); ok {
 			return h.file(ctx, t, at, agency)
 		}
-		return h.agencies.Ask(t, agency.TextAskAgencyFirst, "/"+fileCommands[at.Topic]), nil
+		return h.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Command: fileCommands[at.Topic]}), nil
 	default:
 		reply := chat.Sentence(TextForWhichAgency)
 		for _, kept := range tied[:min(len(tied), follow.MostLeft)] {

@@ -116,7 +116,7 @@ func (h *Handler) following(ctx context.Context, t dialog.Turn) (chat.Reply, err
 // FollowNothing invites to follow, the chat's own agency first.
 func (h *Handler) FollowNothing(t dialog.Turn) chat.Reply {
 	if t.Agency == nil {
-		return h.agencies.Ask(t, textFollowsNothing+" "+agency.TextAskAgency, "")
+		return h.agencies.Ask(t, textFollowsNothing+" "+agency.TextAskAgency, dialog.Expectation{})
 	}
 	reply := chat.Sentence(textFollowsNothing)
 	reply.Buttons = [][]chat.Button{h.followButton(*t.Agency)}

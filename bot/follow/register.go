@@ -21,7 +21,7 @@ func (h *Handler) registerCommand(ctx context.Context, t dialog.Turn, args strin
 	name, role := CutRole(args)
 	if name == "" {
 		if t.Agency == nil {
-			return h.agencies.Ask(t, textRegisterWhere+" "+agency.TextAskAgency, strings.TrimSpace("/dangky "+args)), nil
+			return h.agencies.Ask(t, textRegisterWhere+" "+agency.TextAskAgency, dialog.Expectation{Command: "dangky", Words: args, Said: t.Said}), nil
 		}
 		return h.register(ctx, t, *t.Agency, role)
 	}

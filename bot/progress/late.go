@@ -100,7 +100,7 @@ func (h *Handler) LateOf(ctx context.Context, t dialog.Turn, name string) (chat.
 		body = &same[0]
 	}
 	if body == nil {
-		return h.agencies.Ask(t, agency.TextAskAgencyFirst, "/quahan"), true, nil
+		return h.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Command: "quahan"}), true, nil
 	}
 	if may, err := h.following.MaySee(ctx, t, all, plan.KeyOf(*body)); err != nil || !may {
 		return h.pastDue(t, *body), true, err

@@ -25,6 +25,18 @@ func (r *Reader) Hear(text string, now time.Time) *Said {
 	return &Said{Text: text, reader: r, now: now}
 }
 
+// Heard is what was said as this reader reads it: what another has read already it
+// reads anew, by the words of its own plan.
+func (r *Reader) Heard(s *Said) *Said {
+	if s.reader == r {
+		return s
+	}
+	return r.Hear(s.Text, s.now)
+}
+
+// Alone is a question as all that was said.
+func (q Question) Alone() *Said { return &Said{Text: q.Text, questions: []Question{q}} }
+
 // Questions are the questions that were said, one behind the other; there is at
 // least one.
 func (s *Said) Questions() []Question {
