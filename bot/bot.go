@@ -25,6 +25,7 @@ import (
 	"cchcbot/bot/question"
 	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
+	"cchcbot/bot/talk"
 )
 
 // Bot holds conversations: it hears messages and pressed buttons and says what
@@ -38,13 +39,15 @@ type Bot struct {
 	following *follow.Handler
 	duties    *duties.Handler
 	progress  *progress.Handler
+	talk      *talk.Handler
+	front     *front
+	ratings   *ratings
 	office    *office.Handler
 	library   *library.Handler // nil without a shelf
 
-	memory   agency.Memory
-	feedback FeedbackBook
-	records  Records // nil for a bot that answers and no more
-	now      func() time.Time
+	memory  agency.Memory
+	records Records // nil for a bot that answers and no more
+	now     func() time.Time
 
 	presses  map[dialog.View]dialog.Press
 	commands map[string]dialog.Command
@@ -81,7 +84,7 @@ func New(s Settings) *Bot {
 
 // assemble makes a Bot that goes on with the conversations of a desk.
 func assemble(s Settings, desk *dialog.Desk) *Bot {
-	b := &Bot{settings: s, desk: desk, answers: s.Answerer, memory: s.Memory, feedback: s.Feedback, records: s.Records, now: s.Now}
+	b := &Bot{settings: s, desk: desk, answers: s.Answerer, memory: s.Memory, records: s.Records, now: s.Now}
 	b.agencies = agency.NewDirectory(b.desk, s.Answerer.Register, s.Answerer.Names)
 	b.screens = browse.New(b.desk, b.agencies, b.answers, s.Username, s.Now)
 	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators)
@@ -91,6 +94,10 @@ func assemble(s Settings, desk *dialog.Desk) *Bot {
 	if s.Plans != nil {
 		b.library = library.New(b.desk, b.following, s.Plans, s.Shelf, s.Changed)
 	}
+	b.front = &front{desk: b.desk, answers: b.answers, following: b.following, records: b.records != nil}
+	b.talk = talk.New(b.desk, b.agencies, b.answers, b.screens, b.following, b.progress, b.records != nil, b.front.help,
+		func(a *answer.Answerer) *talk.Handler { return b.over(a).talk })
+	b.ratings = &ratings{desk: b.desk, answers: b.answers, talk: b.talk, book: s.Feedback}
 	b.prefixes, b.heard = b.prefixCommands(), b.meanings()
 	b.route()
 	return b
@@ -174,17 +181,4 @@ type Records interface {
 	office.Store
 	MarkReachable(ctx context.Context, chat int64) error
 	Meet(ctx context.Context, p record.Person) error
-}
-
-// help tells what can be asked.
-func (b *Bot) help(t dialog.Turn) chat.Reply {
-	reply := chat.Reply{Text: answer.HelpText(b.answers.Plan())}
-	reply.Buttons = [][]chat.Button{{b.desk.Button(browse.ButtonMine, dialog.Action{View: dialog.ViewMine})}, {b.desk.Button(browse.ButtonTell, dialog.Action{View: dialog.ViewChoose})}}
-	if t.Agency != nil {
-		reply.Buttons[1] = []chat.Button{b.desk.Button(browse.ButtonSoon, browse.DueSoon(*t.Agency, t.Now))}
-	}
-	if b.records != nil {
-		return b.helpWithDuties(reply)
-	}
-	return reply
 }

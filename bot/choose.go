@@ -23,7 +23,7 @@ func (b *Bot) tell(ctx context.Context, t dialog.Turn, agency plan.Agency) (chat
 	waiting, _ := b.desk.Expected.Take(dialog.ParticipantOf(t.Message))
 	waits := waiting.Command != "" || waiting.Said != nil
 	if !waits && t.Private && b.records != nil {
-		return b.welcome(t, agency), nil
+		return b.front.welcome(t, agency), nil
 	}
 	reply := b.screens.Overview(t, agency, "")
 	if waits {
@@ -42,7 +42,7 @@ func (b *Bot) resume(ctx context.Context, t dialog.Turn, waiting dialog.Expectat
 	if c, known := b.commands[waiting.Command]; known {
 		return c(ctx, t, waiting.Words)
 	}
-	return b.answer(ctx, t)
+	return b.talk.Answer(ctx, t)
 }
 
 // tellWaiting takes the name of an agency for the answer to "which is yours?".

@@ -4,9 +4,11 @@ import (
 	"context"
 	"fmt"
 
+	"cchcbot/bot/answer"
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/question"
+	"cchcbot/bot/talk"
 )
 
 // FeedbackBook keeps feedback for the administrator.
@@ -17,50 +19,58 @@ type FeedbackBook interface {
 	ExplainFeedback(ctx context.Context, f chat.Feedback) error
 }
 
+// ratings take what people say of answers.
+type ratings struct {
+	desk    *dialog.Desk
+	answers *answer.Answerer
+	talk    *talk.Handler
+	book    FeedbackBook
+}
+
 // ratePressed takes the button "Chưa đúng?" under an answer. The answer stays
 // on the screen, without the button.
-func (b *Bot) ratePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
-	e, found, again := b.desk.History.Rate(dialog.Participant{Chat: t.Chat, User: at.Asker}, at.Stamp)
+func (r *ratings) ratePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+	e, found, again := r.desk.History.Rate(dialog.Participant{Chat: t.Chat, User: at.Asker}, at.Stamp)
 	switch {
 	case !found:
 		return chat.OldButton(), nil
 	case again:
 		return chat.Reply{Notice: textJudgedBefore}, nil
 	}
-	if err := b.keepFeedback(ctx, t, e, ""); err != nil {
+	if err := r.keepFeedback(ctx, t, e, ""); err != nil {
 		return chat.Reply{}, err
 	}
-	answer, err := b.answers.Reply(ctx, e.Question, t.Situation())
+	answer, err := r.answers.Reply(ctx, e.Question, t.Situation())
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	reply := b.shown(t, answer).With(chat.Say(textThanks + " " + textExpected))
+	reply := r.talk.Shown(t, answer).With(chat.Say(textThanks + " " + textExpected))
 	reply.Notice = textThanks
 	return reply, nil
 }
 
 // complaint takes "chưa đúng" and the like.
-func (b *Bot) complaint(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
+func (r *ratings) complaint(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
 	words, ok := question.Complaint(t.Text)
 	if !ok {
 		return chat.Reply{}, false, nil
 	}
-	reply, err := b.rateByWords(ctx, t, words)
+	reply, err := r.rateByWords(ctx, t, words)
 	return reply, true, err
 }
 
 // rateByWords takes "chưa đúng" for the last answer; words are what else was
 // said.
-func (b *Bot) rateByWords(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
-	last, _ := b.desk.History.Last(t.Message)
-	e, found, again := b.desk.History.Rate(dialog.ParticipantOf(t.Message), last.Stamp)
+func (r *ratings) rateByWords(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
+	last, _ := r.desk.History.Last(t.Message)
+	e, found, again := r.desk.History.Rate(dialog.ParticipantOf(t.Message), last.Stamp)
 	switch {
 	case !found:
 		return chat.Sentence(textNothingToJudge), nil
 	case again:
 		return chat.Sentence(textJudgedBefore), nil
 	}
-	if err := b.keepFeedback(ctx, t, e, words); err != nil {
+	if err := r.keepFeedback(ctx, t, e, words); err != nil {
 		return chat.Reply{}, err
 	}
 	if words != "" {
@@ -71,25 +81,25 @@ func (b *Bot) rateByWords(ctx context.Context, t dialog.Turn, words string) (cha
 
 // keepFeedback keeps what was asked and shown. Without words the person is
 // waited for to say what was expected.
-func (b *Bot) keepFeedback(ctx context.Context, t dialog.Turn, e dialog.Exchange, words string) error {
-	f := chat.Feedback{Chat: t.Chat, Question: e.Asked, Units: idsIn(e), Text: words, At: t.Now}
-	if err := b.feedback.AddFeedback(ctx, f); err != nil {
+func (r *ratings) keepFeedback(ctx context.Context, t dialog.Turn, e dialog.Exchange, words string) error {
+	f := chat.Feedback{Chat: t.Chat, Question: e.Asked, Units: e.KeptIDs(), Text: words, At: t.Now}
+	if err := r.book.AddFeedback(ctx, f); err != nil {
 		return fmt.Errorf("keep feedback: %w", err)
 	}
 	if words == "" {
-		b.desk.Expect(t, dialog.Expectation{Use: dialog.UseExpected, Feedback: f})
+		r.desk.Expect(t, dialog.Expectation{Use: dialog.UseExpected, Feedback: f})
 	}
 	return nil
 }
 
 // explained keeps what a person expected, said after feedback.
-func (b *Bot) explained(ctx context.Context, t dialog.Turn, e dialog.Expectation) (chat.Reply, bool, error) {
+func (r *ratings) explained(ctx context.Context, t dialog.Turn, e dialog.Expectation) (chat.Reply, bool, error) {
 	if e.Use != dialog.UseExpected || question.Asks(t.Text) {
 		return chat.Reply{}, false, nil
 	}
 	f := e.Feedback
 	f.Text = chat.CutWords(t.Text, question.WordsRunes)
-	if err := b.feedback.ExplainFeedback(ctx, f); err != nil {
+	if err := r.book.ExplainFeedback(ctx, f); err != nil {
 		return chat.Reply{}, false, fmt.Errorf("explain feedback: %w", err)
 	}
 	return chat.Sentence(textExplained), true, nil

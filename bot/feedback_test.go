@@ -30,7 +30,7 @@ func speaker(t *testing.T, b *Bot, where, user int64) func(m chat.Message) chat.
 func wrongButton(r chat.Reply) string {
 	for _, row := range r.Buttons {
 		for _, button := range row {
-			if button.Label == buttonWrong {
+			if button.Label == "Chưa đúng?" {
 				return button.Action
 			}
 		}

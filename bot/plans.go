@@ -2,9 +2,7 @@ package bot
 
 import (
 	"context"
-	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"cchcbot/bot/answer"
@@ -115,82 +113,6 @@ var namedPlan = regexp.MustCompile(`(?i)(?:^|\s)(?:theo\s+)?(?:(?:(?:kế hoạc
 
 // lookedBack are the acts that show how the duties of a time stood.
 var lookedBack = map[dialog.View]bool{dialog.ViewProgress: true, dialog.ViewChart: true}
-
-// goesOnWith is the conversation over the plan that was spoken of last, where
-// words follow that up and name no plan themselves, with the question as it reads
-// by the words of that plan; nil for the one in force.
-func (b *Bot) goesOnWith(t dialog.Turn, q question.Question, before dialog.Exchange) (*Bot, question.Question, error) {
-	key := before.Shown.Plan
-	if key == "" || key == b.answers.Plan().Key() {
-		return nil, q, nil
-	}
-	if named, err := b.answers.Named(q); err != nil || named != b.answers {
-		return nil, q, err
-	}
-	that, known, err := b.answers.Of(key)
-	if err != nil || !known {
-		return nil, q, err
-	}
-	on, reread := b.over(that), that.Reader.Read(q.Text, t.Now)
-	if _, how, miss := on.inContext(t, reread, before); how != question.Follows || miss != "" {
-		return nil, q, nil
-	}
-	return on, reread, nil
-}
-
-// sentPlan is the key of the plan that is spoken of, "" for one that comes with the
-// program.
-func (b *Bot) sentPlan() string {
-	if p := b.answers.Plan(); p.Code != 0 {
-		return p.Key()
-	}
-	return ""
-}
-
-// idsIn are the units of an exchange as they are kept: "15/QĐ-UBND/PL.1.14" for
-// those of a plan that was sent.
-func idsIn(e dialog.Exchange) []string {
-	if e.Plan == "" {
-		return e.Answered
-	}
-	ids := make([]string, len(e.Answered))
-	for i, id := range e.Answered {
-		ids[i] = e.Plan + "/" + id
-	}
-	return ids
-}
-
-// elsewhere offers what other plans in force say to the same question.
-func (b *Bot) elsewhere(told answer.Answer, stamp int64) [][]chat.Button {
-	var rows [][]chat.Button
-	for _, p := range told.Also {
-		label := chat.CutWords(fmt.Sprintf(buttonElsewhere, p.Label()), chat.LabelRunes)
-		rows = append(rows, []chat.Button{b.desk.Over(p.ButtonCode()).Button(label, dialog.Action{View: dialog.ViewElsewhere, Stamp: stamp})})
-	}
-	return rows
-}
-
-// answerElsewhere answers a question of before from the plan that is spoken of.
-func (b *Bot) answerElsewhere(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
-	e, ok := b.desk.History.Find(t.Message, at.Stamp)
-	if !ok {
-		return chat.OldButton(), nil
-	}
-	return b.answerTo(ctx, t, b.answers.Reader.Read(e.Asked, t.Now), e.Asked, e.Asked)
-}
-
-// notedPlan says on the screen of an answer which plan it is of, where the answer
-// says so.
-func (b *Bot) notedPlan(reply chat.Reply, told answer.Answer) chat.Reply {
-	if len(told.Note.Spans) == 0 {
-		return reply
-	}
-	note := told.Note.Plain()
-	if !slices.ContainsFunc(reply.Text, func(p chat.Paragraph) bool { return p.Plain() == note }) {
-		reply.Text = append(chat.Text{told.Note}, reply.Text...)
-	}
-	return reply
-}
 
 // Plan is the plan that the Bot answers from without a hint.
 func (b *Bot) Plan() *plan.Plan { return b.answers.Plan() }

@@ -3,10 +3,8 @@ package bot
 import (
 	"context"
 
-	"cchcbot/bot/agency"
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
-	"cchcbot/seeds/plan"
 )
 
 // press answers a pressed button. One that cannot be read, or that points to
@@ -26,15 +24,19 @@ func (b *Bot) press(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	case dialog.ViewForget:
 		return b.forget(ctx, t)
 	case dialog.ViewElsewhere:
-		return b.answerElsewhere(ctx, t, at)
+		return b.talk.Elsewhere(ctx, t, at)
 	case dialog.ViewWrong:
-		return b.ratePressed(ctx, t, at)
+		return b.ratings.ratePressed(ctx, t, at)
 	}
 	if _, isAct := dialog.ActFields[at.View]; isAct {
-		return b.act(ctx, t, at)
+		do, known := b.presses[at.View]
+		if !known {
+			return chat.OldButton(), nil
+		}
+		return do(ctx, t, at)
 	}
-	if reply, ok := b.look(t, at); ok {
-		return b.turned(t, at, reply), nil
+	if reply, ok := b.talk.Press(t, at); ok {
+		return reply, nil
 	}
 	return chat.OldButton(), nil
 }
@@ -50,61 +52,4 @@ func (b *Bot) withdrawConsent(t dialog.Turn, at dialog.Action) {
 	if awaited, waits := b.desk.Expected.Look(who); waits && consents[awaited.Use] != nil {
 		b.desk.Expected.Take(who)
 	}
-}
-
-// look shows a screen.
-func (b *Bot) look(t dialog.Turn, at dialog.Action) (chat.Reply, bool) {
-	switch at.View {
-	case dialog.ViewHelp:
-		return b.help(t), true
-	case dialog.ViewMine:
-		if t.Agency == nil {
-			return b.agencies.Ask(t, agency.TextAskAgency, dialog.Expectation{}), true
-		}
-		return b.screens.Overview(t, *t.Agency, ""), true
-	case dialog.ViewChoose:
-		return b.agencies.AskAgain(t, agency.TextAskAgency), true
-	case dialog.ViewKind:
-		return b.agencies.Kind(t, at)
-	case dialog.ViewFound:
-		return b.screens.FoundAt(at)
-	case dialog.ViewScanned:
-		return b.screens.Scanned(at.Heading)
-	case dialog.ViewHeading:
-		if heading, ok := b.answers.Index.Unit(at.Heading); ok && heading.Kind == plan.KindHeading {
-			return b.screens.Show(b.screens.HeadingList(at, heading))
-		}
-		return chat.Reply{}, false
-	case dialog.ViewDue:
-		return b.lookDue(t, at)
-	case dialog.ViewOverview, dialog.ViewDutyGroup:
-		return b.lookDuties(t, at)
-	}
-	return chat.Reply{}, false
-}
-
-func (b *Bot) lookDue(t dialog.Turn, at dialog.Action) (chat.Reply, bool) {
-	if at.Agency == "" {
-		return b.screens.Show(b.screens.DueList(t, nil, at))
-	}
-	agency, ok := b.agencies.AgencyByID(at.Agency)
-	if !ok {
-		return chat.Reply{}, false
-	}
-	return b.screens.Show(b.screens.DueList(t, &agency, at))
-}
-
-func (b *Bot) lookDuties(t dialog.Turn, at dialog.Action) (chat.Reply, bool) {
-	agency, ok := b.agencies.AgencyByID(at.Agency)
-	if !ok {
-		return chat.Reply{}, false
-	}
-	if at.View == dialog.ViewOverview {
-		return b.screens.Overview(t, agency, at.Role), true
-	}
-	l, ok := b.screens.GroupList(agency, at)
-	if !ok {
-		return chat.Reply{}, false
-	}
-	return b.screens.Show(l)
 }

@@ -21,24 +21,21 @@ type room interface {
 // route lays out who answers which command and which button.
 func (b *Bot) route() {
 	b.commands = map[string]dialog.Command{
-		"start":   b.start,
-		"help":    b.helpCommand,
-		"coquan":  b.agencyCommand,
-		"nhiemvu": b.taskCommand,
-		"timkiem": b.searchCommand,
-		"denhan":  b.dueCommand,
-		"quahan":  b.progress.LateCommand,
-		"donvi":   b.ownCommand,
-		"menu":    b.helpCommand,
+		"start":  b.start,
+		"help":   b.front.helpCommand,
+		"quahan": b.progress.LateCommand,
+		"donvi":  b.ownCommand,
+		"menu":   b.front.helpCommand,
 	}
+	maps.Copy(b.commands, b.talk.Commands())
 	if b.records == nil {
 		return
 	}
 	b.presses = map[dialog.View]dialog.Press{
-		dialog.ViewMenu:    b.menuPressed,
+		dialog.ViewMenu:    b.front.menuPressed,
 		dialog.ViewExample: b.examplePressed,
 	}
-	b.commands["menu"] = b.menuCommand
+	b.commands["menu"] = b.front.menuCommand
 	rooms := []room{b.following, b.duties, b.progress, b.office}
 	if b.library != nil {
 		rooms = append(rooms, b.library)
@@ -84,8 +81,8 @@ func (b *Bot) meanings() []meaning {
 		{"what a screen of the administrators takes", b.officeWords},
 		{"nothing", b.noWords},
 		{"how one's own duties stand", b.ownState},
-		{"that an answer is not right", b.complaint},
-		{"what was expected of it", b.explained},
+		{"that an answer is not right", b.ratings.complaint},
+		{"what was expected of it", b.ratings.explained},
 		{"a number", b.numbered},
 		{"the agency that was asked for", b.tellWaiting},
 		{"who somebody is", b.introduced},
@@ -155,7 +152,7 @@ func (b *Bot) numbered(_ context.Context, t dialog.Turn, _ dialog.Expectation) (
 	if !ok || !strings.Contains(t.Text, ".") {
 		return chat.Reply{}, false, nil
 	}
-	return b.place(t, place), true, nil
+	return b.talk.Place(t, place), true, nil
 }
 
 // introduced makes the agency that somebody says to be from the chat's own.
@@ -178,12 +175,12 @@ func (b *Bot) agencyNamed(ctx context.Context, t dialog.Turn, _ dialog.Expectati
 	if len(b.agencies.Named(t.Text)) == 0 || t.Question().Window != nil {
 		return chat.Reply{}, false, nil
 	}
-	reply, err := b.agencyCommand(ctx, t, t.Text)
+	reply, err := b.commands["coquan"](ctx, t, t.Text)
 	return reply, true, err
 }
 
 func (b *Bot) asked(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
-	reply, err := b.answer(ctx, t)
+	reply, err := b.talk.Answer(ctx, t)
 	return reply, true, err
 }
 

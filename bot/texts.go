@@ -30,8 +30,7 @@ var commandMenu = []chat.Command{
 }
 
 const (
-	buttonElsewhere = "Theo %s"
-	textWordsOnly   = "Hệ thống chỉ đọc được tin nhắn bằng chữ. Anh/chị vui lòng gõ câu hỏi."
+	textWordsOnly = "Hệ thống chỉ đọc được tin nhắn bằng chữ. Anh/chị vui lòng gõ câu hỏi."
 
 	textOfIssuer       = " của "
 	textGreeting       = "Xin chào anh/chị! Tôi tra cứu nhiệm vụ%s theo %s (kế hoạch %s)%s."
@@ -42,11 +41,6 @@ const (
 	textForgotten      = "Đã xóa thông tin về đơn vị của %s."
 	textOwnAgency      = "Đơn vị của %s: %s."
 	textChangeAgency   = "Muốn đổi, gõ /donvi kèm tên đơn vị mới; muốn xóa, gõ /donvi quên."
-	textWhichUnit      = "Anh/chị hỏi về nhiệm vụ nào trong các nhiệm vụ vừa nêu? Ví dụ: “nhiệm vụ thứ hai ai chủ trì”, hoặc bấm vào số của nhiệm vụ."
-	textOfWhat         = "Anh/chị hỏi về nhiệm vụ nào? Hãy ghi thêm tên hoặc số của nhiệm vụ, ví dụ “Ai chủ trì số hóa hồ sơ?”."
-	textFewer          = "Màn hình vừa rồi chỉ có %d nội dung."
-	textThenAsked      = " → "
-	textUnder          = "Thuộc %s: %s."
 	textThanks         = "Cảm ơn anh/chị, tôi đã ghi nhận câu trả lời này chưa đúng."
 	textExpected       = "Nếu tiện, anh/chị nhắn tiếp nội dung đúng cần tìm."
 	textNoBack         = "Không có màn hình nào trước đó để quay lại. Anh/chị gõ /menu để xem các việc thường dùng."
@@ -54,10 +48,6 @@ const (
 	textExplained      = "Cảm ơn anh/chị, tôi đã ghi thêm. Nếu đây là câu hỏi mới, anh/chị vui lòng gửi lại."
 	textJudgedBefore   = "Câu trả lời này đã được ghi nhận là chưa đúng."
 	textNothingToJudge = "Tôi chưa thấy câu trả lời nào gần đây để ghi nhận. Anh/chị vui lòng hỏi lại rồi góp ý."
-	textWhichTask      = "Anh/chị gõ thêm số nhiệm vụ, ví dụ: /nhiemvu 1.14."
-	textWhatToFind     = "Anh/chị gõ thêm từ khóa cần tìm, ví dụ: /timkiem số hóa hồ sơ."
-	textWhichTime      = "Anh/chị gõ thêm thời gian hoặc tên cơ quan, ví dụ: /denhan quý I, /denhan tháng 10, /denhan Sở Tư pháp."
 	buttonChange       = "Đổi đơn vị"
 	buttonForget       = "Xóa đơn vị"
-	buttonWrong        = "Chưa đúng?"
 )

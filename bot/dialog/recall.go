@@ -117,3 +117,16 @@ func (r history) Rate(s Participant, stamp int64) (e Exchange, found, again bool
 	})
 	return e, found, again
 }
+
+// KeptIDs are the units of an answer as feedback keeps them: "15/QĐ-UBND/PL.1.14"
+// for those of a plan that was sent.
+func (e Exchange) KeptIDs() []string {
+	if e.Plan == "" {
+		return e.Answered
+	}
+	ids := make([]string, len(e.Answered))
+	for i, id := range e.Answered {
+		ids[i] = e.Plan + "/" + id
+	}
+	return ids
+}

@@ -50,7 +50,8 @@ var mayImport = map[string][]string{
 	"bot/progress":             {"seeds/plan", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/duties", "bot/remind", "bot/export"},
 	"bot/office":               {"seeds/plan", "index/vi", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/follow", "bot/duties", "bot/remind", "bot/export"},
 	"bot/library":              {"seeds/", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/follow", "bot/duties", "bot/remind", "bot/export"},
-	"bot":                      {"seeds/plan", "bot/library", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/duties", "bot/progress", "bot/office", "bot/remind", "index"},
+	"bot/talk":                 {"seeds/plan", "index", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/progress"},
+	"bot":                      {"seeds/plan", "bot/library", "bot/talk", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/duties", "bot/progress", "bot/office", "bot/remind", "index"},
 	"bot/remind":               {"seeds/", "bot/record", "bot/chat"},
 	"bot/export":               {"seeds/"},
 	"bot/store":                {"seeds/plan", "bot/record"},
@@ -70,6 +71,7 @@ var testsMayImport = map[string][]string{
 	"bot/telegram":  {"bot/"},
 	"bot":           {"bot/", "seeds/", "index/"},
 	"bot/answer":    {"seeds/"},
+	"bot/talk":      {"seeds/"},
 	"bot/library":   {"bot/store"},
 }
 

@@ -1,4 +1,4 @@
-package bot
+package talk
 
 import (
 	"context"
@@ -12,15 +12,15 @@ import (
 	"cchcbot/bot/question"
 )
 
-// answer answers the questions of a message, one behind the other.
-func (b *Bot) answer(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+// Answer answers the questions of a message, one behind the other.
+func (h *Handler) Answer(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	questions := t.Said.Questions()
 	if len(questions) == 1 {
-		return b.answerOne(ctx, t, questions[0])
+		return h.answerOne(ctx, t, questions[0])
 	}
 	var both chat.Reply
 	for _, q := range questions {
-		reply, err := b.answerOne(ctx, t, q)
+		reply, err := h.answerOne(ctx, t, q)
 		if err != nil {
 			return chat.Reply{}, err
 		}
@@ -32,17 +32,17 @@ func (b *Bot) answer(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 
 // answerOne answers a question in free words, as following up the last one where
 // it does.
-func (b *Bot) answerOne(ctx context.Context, t dialog.Turn, q question.Question) (chat.Reply, error) {
+func (h *Handler) answerOne(ctx context.Context, t dialog.Turn, q question.Question) (chat.Reply, error) {
 	text := q.Text
-	before, _ := b.desk.History.Last(t.Message)
-	on, reread, err := b.goesOnWith(t, q, before)
+	before, _ := h.desk.History.Last(t.Message)
+	on, reread, err := h.goesOnWith(t, q, before)
 	if err != nil {
 		return chat.Reply{}, err
 	}
 	if on != nil {
 		return on.answerOne(ctx, t, reread)
 	}
-	q, how, miss := b.inContext(t, q, before)
+	q, how, miss := h.inContext(t, q, before)
 	switch {
 	case miss != "":
 		return chat.Sentence(miss), nil
@@ -53,9 +53,9 @@ func (b *Bot) answerOne(ctx context.Context, t dialog.Turn, q question.Question)
 	if how == question.Follows {
 		asked = joinAsked(before.Asked, text)
 	}
-	reply, err := b.answerTo(ctx, t, q, text, asked)
+	reply, err := h.answerTo(ctx, t, q, text, asked)
 	if how == question.Follows && question.AsksMore(q) {
-		reply = reply.With(b.details(q)...)
+		reply = reply.With(h.details(q)...)
 	}
 	return reply, err
 }
@@ -74,19 +74,19 @@ const askedRunes = 200
 
 // inContext completes a question by what was said before. A miss is the
 // sentence that says why it cannot be.
-func (b *Bot) inContext(t dialog.Turn, q question.Question, before dialog.Exchange) (_ question.Question, how question.Completion, miss string) {
+func (h *Handler) inContext(t dialog.Turn, q question.Question, before dialog.Exchange) (_ question.Question, how question.Completion, miss string) {
 	if q.Own && t.Agency == nil {
 		return q, question.Alone, "" // the agency must be told first
 	}
 	if q.Ordinal != 0 && len(before.Shown.Units) > 0 && q.Unbound() && q.Window == nil {
-		return b.pick(before.Shown, q)
+		return h.pick(before.Shown, q)
 	}
-	q, how = question.Complete(b.said(before.Shown), q)
+	q, how = question.Complete(h.said(before.Shown), q)
 	return q, how, ""
 }
 
 // pick asks for one of the units that were shown, by its place on the screen.
-func (b *Bot) pick(before dialog.Shown, q question.Question) (_ question.Question, how question.Completion, miss string) {
+func (h *Handler) pick(before dialog.Shown, q question.Question) (_ question.Question, how question.Completion, miss string) {
 	place := q.Ordinal
 	if place == question.LastOne {
 		place = len(before.Units)
@@ -94,7 +94,7 @@ func (b *Bot) pick(before dialog.Shown, q question.Question) (_ question.Questio
 	if place > len(before.Units) {
 		return q, question.Alone, fmt.Sprintf(textFewer, len(before.Units))
 	}
-	one := b.said(dialog.Shown{Question: before.Question, Shown: chat.Shown{Focus: before.Units[place-1 : place]}})
+	one := h.said(dialog.Shown{Question: before.Question, Shown: chat.Shown{Focus: before.Units[place-1 : place]}})
 	intent := question.Clause
 	if question.AsksFact(q.Intent) {
 		intent = q.Intent
@@ -104,10 +104,10 @@ func (b *Bot) pick(before dialog.Shown, q question.Question) (_ question.Questio
 }
 
 // said is a scene as follow-ups refer to it.
-func (b *Bot) said(now dialog.Shown) question.Scene {
+func (h *Handler) said(now dialog.Shown) question.Scene {
 	s := question.Scene{Question: now.Question, Listed: len(now.Units) > 1}
 	for _, id := range now.Focus {
-		if u, ok := b.answers.Index.Unit(id); ok {
+		if u, ok := h.answers.Index.Unit(id); ok {
 			s.Focus = append(s.Focus, u)
 		}
 	}
@@ -115,79 +115,79 @@ func (b *Bot) said(now dialog.Shown) question.Scene {
 }
 
 // answerTo answers a question that was read, and remembers it.
-func (b *Bot) answerTo(ctx context.Context, t dialog.Turn, q question.Question, text, asked string) (chat.Reply, error) {
-	q, err := b.soonForWhom(ctx, t, q)
+func (h *Handler) answerTo(ctx context.Context, t dialog.Turn, q question.Question, text, asked string) (chat.Reply, error) {
+	q, err := h.soonForWhom(ctx, t, q)
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	answer, err := b.answers.Reply(ctx, q, t.Situation())
+	answer, err := h.answers.Reply(ctx, q, t.Situation())
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	if answer.Plan.Key() != b.answers.Plan().Key() {
-		that, known, err := b.answers.Of(answer.Plan.Key())
+	if answer.Plan.Key() != h.answers.Plan().Key() {
+		that, known, err := h.answers.Of(answer.Plan.Key())
 		if err != nil || !known {
 			return chat.Reply{Text: answer.Text}, err
 		}
-		return b.over(that).showAnswer(ctx, t, answer, text, asked)
+		return h.over(that).showAnswer(ctx, t, answer, text, asked)
 	}
-	return b.showAnswer(ctx, t, answer, text, asked)
+	return h.showAnswer(ctx, t, answer, text, asked)
 }
 
 // showAnswer makes the screen of an answer, and remembers it.
-func (b *Bot) showAnswer(ctx context.Context, t dialog.Turn, answer answer.Answer, text, asked string) (chat.Reply, error) {
+func (h *Handler) showAnswer(ctx context.Context, t dialog.Turn, answer answer.Answer, text, asked string) (chat.Reply, error) {
 	q := answer.Question
 	asksOwn := q.Own && t.Agency == nil && q.Agency == nil && q.Speaker == nil
 	if q.Intent == question.Responsibility && answer.Agency == nil || answer.Intent == question.Due && asksOwn {
-		return b.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Said: q.Alone()}), nil
+		return h.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Said: q.Alone()}), nil
 	}
 	if answer.Intent == question.None && q.Unbound() && question.AsksFact(q.Intent) {
 		return chat.Sentence(textOfWhat), nil
 	}
-	reply, err := b.withLate(ctx, t, answer, b.shown(t, answer))
+	reply, err := h.withLate(ctx, t, answer, h.Shown(t, answer))
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	reply = b.notedPlan(reply, answer)
+	reply = h.notedPlan(reply, answer)
 	if answer.Intent == question.Help || answer.Intent == question.None && q.Unbound() {
 		return reply, nil // nothing was asked that could be answered wrongly
 	}
-	stamp := b.remember(t, asked, answer, reply)
-	reply.Buttons = append(reply.Buttons, b.elsewhere(answer, stamp)...)
-	reply.Buttons = append(reply.Buttons, []chat.Button{b.desk.Button(buttonWrong, dialog.Action{View: dialog.ViewWrong, Asker: t.User, Stamp: stamp})})
+	stamp := h.remember(t, asked, answer, reply)
+	reply.Buttons = append(reply.Buttons, h.elsewhere(answer, stamp)...)
+	reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonWrong, dialog.Action{View: dialog.ViewWrong, Asker: t.User, Stamp: stamp})})
 	return reply, nil
 }
 
-// shown is the screen of an answer.
-func (b *Bot) shown(t dialog.Turn, answer answer.Answer) chat.Reply {
+// Shown is the screen of an answer.
+func (h *Handler) Shown(t dialog.Turn, answer answer.Answer) chat.Reply {
 	if answer.Intent == question.Help {
-		return b.help(t)
+		return h.help(t)
 	}
-	return b.screens.Reply(t, answer)
+	return h.screens.Reply(t, answer)
 }
 
 // remember keeps an answer for what may follow it up, and returns the stamp of
 // the exchange.
-func (b *Bot) remember(t dialog.Turn, asked string, answer answer.Answer, reply chat.Reply) int64 {
+func (h *Handler) remember(t dialog.Turn, asked string, answer answer.Answer, reply chat.Reply) int64 {
 	q := answer.Question
 	q.Intent = answer.Intent
 	if q.Agency == nil && (q.Intent == question.Due || q.Intent == question.Responsibility) {
 		q.Agency = answer.Agency
 	}
 	shown := reply.Shown
-	if before, ok := b.desk.History.Last(t.Message); ok && q.Ordinal != 0 && len(shown.Units) < 2 {
+	if before, ok := h.desk.History.Last(t.Message); ok && q.Ordinal != 0 && len(shown.Units) < 2 {
 		shown.Units = before.Shown.Units // the list that it was picked from stays the one to count in
 	}
-	return b.desk.History.Keep(t.Message, dialog.Exchange{
-		Asked: asked, Question: answer.Question, Answered: idsOf(answer.Units), Plan: b.sentPlan(),
-		Shown: dialog.Shown{Question: q, Plan: b.answers.Plan().Key(), Shown: shown},
+	return h.desk.History.Keep(t.Message, dialog.Exchange{
+		Asked: asked, Question: answer.Question, Answered: idsOf(answer.Units), Plan: h.sentPlan(),
+		Shown: dialog.Shown{Question: q, Plan: h.answers.Plan().Key(), Shown: shown},
 	})
 }
 
 // turned notes what a pressed button shows, for the words that follow it up, and
 // whom its card is about.
-func (b *Bot) turned(t dialog.Turn, at dialog.Action, reply chat.Reply) chat.Reply {
-	q, answers := b.questionOf(t, at)
+func (h *Handler) turned(t dialog.Turn, at dialog.Action, reply chat.Reply) chat.Reply {
+	q, answers := h.questionOf(t, at)
 	if !answers {
 		return reply
 	}
@@ -195,17 +195,17 @@ func (b *Bot) turned(t dialog.Turn, at dialog.Action, reply chat.Reply) chat.Rep
 	if t.Agency != nil && at.Agency == dialog.ButtonID(*t.Agency) {
 		reply.Shown.About = t.Agency // a button names all wards alike
 	}
-	b.desk.History.TurnTo(t.Message, dialog.Shown{Question: q, Plan: b.answers.Plan().Key(), Shown: reply.Shown})
+	h.desk.History.TurnTo(t.Message, dialog.Shown{Question: q, Plan: h.answers.Plan().Key(), Shown: reply.Shown})
 	return reply
 }
 
 // details are what a card leaves out: under which heading a unit stands, and
 // which scan errors its text is freed of.
-func (b *Bot) details(q question.Question) chat.Text {
+func (h *Handler) details(q question.Question) chat.Text {
 	var text chat.Text
 	for _, p := range q.Places {
-		for _, u := range b.answers.Resolve(p) {
-			if heading, ok := b.answers.Index.Unit(u.Heading); ok {
+		for _, u := range h.answers.Resolve(p) {
+			if heading, ok := h.answers.Index.Unit(u.Heading); ok {
 				text = append(text, chat.Say(fmt.Sprintf(textUnder, heading.Place(), chat.FirstLine(heading.Text))))
 			}
 			for _, c := range u.Corrections {

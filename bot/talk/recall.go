@@ -1,4 +1,4 @@
-package bot
+package talk
 
 import (
 	"cchcbot/bot/answer"
@@ -18,7 +18,7 @@ func idsOf(found []answer.Found) []string {
 
 // questionOf is the question that a button's screen answers: the one before,
 // where it only opens a unit. It reports false for a screen that answers none.
-func (b *Bot) questionOf(t dialog.Turn, at dialog.Action) (question.Question, bool) {
+func (h *Handler) questionOf(t dialog.Turn, at dialog.Action) (question.Question, bool) {
 	q := question.Question{Intent: question.Responsibility, Role: at.Role}
 	switch at.View {
 	case dialog.ViewMine:
@@ -28,12 +28,12 @@ func (b *Bot) questionOf(t dialog.Turn, at dialog.Action) (question.Question, bo
 		q.Window = &question.Window{Window: at.Window, Label: chat.WindowWords(at.Window)}
 	case dialog.ViewOverview, dialog.ViewDutyGroup:
 	case dialog.ViewFound, dialog.ViewHeading:
-		last, _ := b.desk.History.Last(t.Message)
+		last, _ := h.desk.History.Last(t.Message)
 		return last.Shown.Question, true
 	default:
 		return question.Question{}, false
 	}
-	if agency, ok := b.agencies.AgencyByID(at.Agency); ok && at.Agency != "" {
+	if agency, ok := h.agencies.AgencyByID(at.Agency); ok && at.Agency != "" {
 		q.Agency = &agency
 	}
 	return q, true

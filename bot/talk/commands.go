@@ -1,0 +1,112 @@
+package talk
+
+import (
+	"context"
+
+	"cchcbot/bot/agency"
+	"cchcbot/bot/answer"
+	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
+)
+
+// Commands are the commands that this room answers, by name.
+func (h *Handler) Commands() map[string]dialog.Command {
+	return map[string]dialog.Command{
+		"coquan":  h.agencyCommand,
+		"nhiemvu": h.taskCommand,
+		"timkiem": h.searchCommand,
+		"denhan":  h.dueCommand,
+	}
+}
+
+// agencyCommand shows the duties of the named agency, else of the chat's own.
+func (h *Handler) agencyCommand(_ context.Context, t dialog.Turn, name string) (chat.Reply, error) {
+	if name == "" {
+		if t.Agency == nil {
+			return h.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Command: "coquan"}), nil
+		}
+		return h.dutiesOf(t, *t.Agency), nil
+	}
+	found := plan.OfToday(h.agencies.Understood(t, name), t.Now)
+	switch len(found) {
+	case 0:
+		return h.agencies.Unknown(name, dialog.ViewOverview), nil
+	case 1:
+		return h.dutiesOf(t, found[0]), nil
+	}
+	return h.agencies.Offer(agency.TextWhichOfThese, found, dialog.ViewOverview), nil
+}
+
+// dutiesOf shows an agency's duties and remembers that they were asked for.
+func (h *Handler) dutiesOf(t dialog.Turn, agency plan.Agency) chat.Reply {
+	reply := h.screens.Overview(t, agency, "")
+	h.remember(t, t.Text, answer.Answer{Intent: question.Responsibility, Agency: &agency}, reply)
+	return reply
+}
+
+// taskCommand shows a task by its number; other words are a question.
+func (h *Handler) taskCommand(ctx context.Context, t dialog.Turn, number string) (chat.Reply, error) {
+	if number == "" {
+		return chat.Sentence(textWhichTask), nil
+	}
+	if place, ok := question.PlaceOf(number); ok {
+		return h.Place(t, place), nil
+	}
+	return h.Answer(ctx, t)
+}
+
+// Place shows what stands at a number.
+func (h *Handler) Place(t dialog.Turn, place question.Place) chat.Reply {
+	q := question.Question{Intent: question.Clause, Places: []question.Place{place}}
+	answer := h.answers.Places(q)
+	answer.Question = q
+	reply := h.Shown(t, answer)
+	h.remember(t, t.Text, answer, reply)
+	return reply
+}
+
+// searchCommand answers words as any question.
+func (h *Handler) searchCommand(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
+	if words == "" {
+		return chat.Sentence(textWhatToFind), nil
+	}
+	return h.Answer(ctx, t)
+}
+
+// dueCommand shows what is due: in a time, for an agency, for both; without
+// either, soon and for the chat's own.
+func (h *Handler) dueCommand(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
+	q := t.Question()
+	if words == "" {
+		q.Intent, q.Own = question.Due, t.Agency != nil
+		q, err := h.soonForWhom(ctx, t, q)
+		if err != nil {
+			return chat.Reply{}, err
+		}
+		return h.answerDue(ctx, t, q)
+	}
+	if same := plan.OfToday(h.agencies.Named(words), t.Now); len(same) == 1 {
+		q.Agency = &same[0]
+	}
+	if q.Window == nil && q.Agency == nil && !q.Own && q.Speaker == nil {
+		return chat.Sentence(textWhichTime), nil
+	}
+	if q.Own && t.Agency == nil && q.Agency == nil && q.Speaker == nil {
+		return h.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Command: "denhan", Words: words, Said: t.Said}), nil
+	}
+	return h.answerDue(ctx, t, q)
+}
+
+// answerDue shows what is due and remembers that it was asked for.
+func (h *Handler) answerDue(ctx context.Context, t dialog.Turn, q question.Question) (chat.Reply, error) {
+	answer := h.answers.Due(q, t.Situation())
+	answer.Question = q
+	reply, err := h.withLate(ctx, t, answer, h.screens.DueReply(t, q))
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	h.remember(t, t.Text, answer, reply)
+	return reply, nil
+}
