@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"strings"
 
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
@@ -51,8 +52,6 @@ func (b *Bot) askedFor(ctx context.Context, t dialog.Turn, e dialog.Expectation)
 		reply, err = b.office.PreviewAnnouncement(ctx, t, e.Kept, question.LinesOf(t.Typed))
 	case dialog.UsePlan:
 		reply, err = b.library.Told(ctx, t, e)
-	case dialog.UseNote:
-		reply, err = b.duties.Annotate(ctx, t, e.ID, words)
 	case dialog.UseReport:
 		reply, err = b.duties.ReportSpoken(ctx, t, e.ID, words)
 	case dialog.UseAnswer:
@@ -60,6 +59,21 @@ func (b *Bot) askedFor(ctx context.Context, t dialog.Turn, e dialog.Expectation)
 	default:
 		return chat.Reply{}, false, nil
 	}
+	return reply, true, err
+}
+
+// noted gives words that ask for nothing and name nothing to the note that they
+// were asked for.
+func (b *Bot) noted(ctx context.Context, t dialog.Turn, e dialog.Expectation) (chat.Reply, bool, error) {
+	if e.Use != dialog.UseNote {
+		return chat.Reply{}, false, nil
+	}
+	_, number := question.PlaceOf(t.Text)
+	link := strings.Contains(t.Text, "://") // whose "?" asks nothing
+	if !link && (number || question.Asks(t.Text) || len(b.agencies.Named(t.Text)) > 0) {
+		return chat.Reply{}, false, nil
+	}
+	reply, err := b.duties.Annotate(ctx, t, e.ID, chat.CutWords(t.Text, dialog.NoteRunes))
 	return reply, true, err
 }
 

@@ -14,7 +14,7 @@ func (b *Bot) press(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	if !ok {
 		return chat.OldButton(), nil
 	}
-	b.withdrawConsent(t, at)
+	b.endPrompt(t, at)
 	switch at.View {
 	case dialog.ViewTell:
 		if agency, ok := b.agencies.AgencyByID(at.Agency); ok {
@@ -41,15 +41,15 @@ func (b *Bot) press(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	return chat.OldButton(), nil
 }
 
-// withdrawConsent ends the wait for a person's consent: whoever presses a button
-// went on to something else, or agreed by it. The screens that save or send a draft
-// take it themselves.
-func (b *Bot) withdrawConsent(t dialog.Turn, at dialog.Action) {
+// endPrompt ends the wait for what was asked for: whoever presses a button went on
+// to something else, or agreed by it. The screens that save or send a draft take it
+// themselves.
+func (b *Bot) endPrompt(t dialog.Turn, at dialog.Action) {
 	if at.View == dialog.ViewOffice || at.View == dialog.ViewAnnouncement {
 		return
 	}
 	who := dialog.ParticipantOf(t.Message)
-	if awaited, waits := b.desk.Expected.Look(who); waits && consents[awaited.Use] != nil {
+	if expected, _ := b.desk.Expected.Look(who); expected.Prompted() {
 		b.desk.Expected.Take(who)
 	}
 }

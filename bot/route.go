@@ -78,6 +78,7 @@ func (b *Bot) meanings() []meaning {
 		{"an act", b.actOn},
 		{"a command by how it begins", b.prefixedCommand},
 		{"what is late", b.lateNow},
+		{"a note that was asked for", b.noted},
 		{"what a screen of the administrators takes", b.officeWords},
 		{"nothing", b.noWords},
 		{"how one's own duties stand", b.ownState},

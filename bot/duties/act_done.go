@@ -151,7 +151,9 @@ func (a *acts) note(ctx context.Context, t dialog.Turn, act Act, o one) (chat.Re
 		return dialog.Refusal(t, textNoNoteNow), nil
 	}
 	a.desk.Expect(t, dialog.Expectation{Use: dialog.UseNote, ID: o.Kept.ID})
-	return chat.Sentence(fmt.Sprintf(textAskNote, chat.TaskName(o.Unit), o.period())), nil
+	reply := chat.Sentence(fmt.Sprintf(textAskNote, chat.TaskName(o.Unit), o.period()))
+	reply.Buttons = [][]chat.Button{{a.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewItem, ID: o.Kept.ID})}}
+	return reply, nil
 }
 
 // Annotate keeps words beside an acknowledgement.

@@ -150,7 +150,9 @@ func (e *explanations) answer(ctx context.Context, t dialog.Turn, s Sighted, wor
 		return dialog.Refusal(t, textNothingToExplain), nil
 	}
 	e.desk.Expect(t, dialog.Expectation{Use: dialog.UseAnswer, ID: s.Kept.ID})
-	return chat.Sentence(fmt.Sprintf(textSayWhy, chat.TaskName(s.Unit), s.Kept.Period)), nil
+	reply := chat.Sentence(fmt.Sprintf(textSayWhy, chat.TaskName(s.Unit), s.Kept.Period))
+	reply.Buttons = [][]chat.Button{{e.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewItem, ID: s.Kept.ID})}}
+	return reply, nil
 }
 
 // ExplainTo keeps a focal person's explanation and brings it to the leader.

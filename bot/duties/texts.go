@@ -20,7 +20,7 @@ const (
 	textNotBegun       = "Kỳ %s của nhiệm vụ %s bắt đầu từ %s."
 	textForWhichPeriod = "Có nhiều kỳ trong thời gian này. Chọn kỳ:"
 
-	textAskNote         = "Anh/chị nhắn đường dẫn hoặc ghi chú để lưu kèm nhiệm vụ %s (%s), trong 15 phút."
+	textAskNote         = "Anh/chị nhắn đường dẫn hoặc ghi chú để lưu kèm nhiệm vụ %s (%s), trong 15 phút. Gõ “thôi” để bỏ qua."
 	textNowDone         = "✓ Đã ghi nhận: %s đã nộp%s (%s)."
 	textOnDay           = " ngày %s"
 	textDueOn           = "hạn %s"
@@ -115,7 +115,7 @@ const (
 	textWhyHow           = "Bấm “Trả lời” rồi nhắn nội dung, hoặc gõ: giải trình %s kèm nội dung. Nếu đã nộp, bấm “Đã nộp”."
 	textWhySent          = "Đã gửi đề nghị giải trình đến %d cán bộ đầu mối của %s. Có trả lời, tôi sẽ chuyển ngay cho anh/chị."
 	textWhyAnswered      = "Đề nghị này đã được trả lời."
-	textSayWhy           = "Anh/chị nhắn nội dung giải trình cho nhiệm vụ %s (%s)."
+	textSayWhy           = "Anh/chị nhắn nội dung giải trình cho nhiệm vụ %s (%s). Tin nhắn kế tiếp được chuyển nguyên văn đến lãnh đạo; gõ “thôi” nếu chưa trả lời."
 	textNothingToExplain = "Hiện không có đề nghị giải trình nào chờ anh/chị trả lời về việc này."
 	textWhyCame          = "Trả lời giải trình"
 	textWhyIs            = "%s, cán bộ đầu mối của %s, trả lời:"

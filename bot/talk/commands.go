@@ -21,11 +21,15 @@ func (h *Handler) Commands() map[string]dialog.Command {
 	}
 }
 
+// ownDuties is what somebody asks who wants the duties of an agency that they have
+// not told yet.
+var ownDuties = question.Question{Text: questionOwnDuties, Asks: []question.Ask{question.AskText}, Intent: question.Responsibility, Own: true}
+
 // agencyCommand shows the duties of the named agency, else of the chat's own.
 func (h *Handler) agencyCommand(_ context.Context, t dialog.Turn, name string) (chat.Reply, error) {
 	if name == "" {
 		if t.Agency == nil {
-			return h.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Command: "coquan"}), nil
+			return h.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Said: ownDuties.Alone()}), nil
 		}
 		return h.dutiesOf(t, *t.Agency), nil
 	}
