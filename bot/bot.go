@@ -42,6 +42,7 @@ type Bot struct {
 	talk      *talk.Handler
 	front     *front
 	ratings   *ratings
+	states    *states
 	office    *office.Handler
 	library   *library.Handler // nil without a shelf
 
@@ -51,7 +52,7 @@ type Bot struct {
 
 	presses  map[dialog.View]dialog.Press
 	commands map[string]dialog.Command
-	prefixes []prefixCommand
+	prefixes *prefixes
 	heard    []meaning
 }
 
@@ -98,7 +99,11 @@ func assemble(s Settings, desk *dialog.Desk) *Bot {
 	b.talk = talk.New(b.desk, b.agencies, b.answers, b.screens, b.following, b.progress, b.records != nil, b.front.help,
 		func(a *answer.Answerer) *talk.Handler { return b.over(a).talk })
 	b.ratings = &ratings{desk: b.desk, answers: b.answers, talk: b.talk, book: s.Feedback}
-	b.prefixes, b.heard = b.prefixCommands(), b.meanings()
+	b.states = &states{desk: b.desk, answers: b.answers, screens: b.screens, following: b.following}
+	if b.records != nil {
+		b.states.duties = b.duties
+	}
+	b.prefixes, b.heard = newPrefixes(b.agencies, b.duties), b.meanings()
 	b.route()
 	return b
 }
@@ -153,7 +158,7 @@ func (b *Bot) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	if reply, err = b.withState(ctx, t, reply); err != nil {
+	if reply, err = b.states.beside(ctx, t, reply); err != nil {
 		return chat.Reply{}, err
 	}
 	if m.Action == "" && len(reply.Text) == 0 && reply.Notice != "" {

@@ -7,6 +7,7 @@ import (
 	"cchcbot/bot/agency"
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
+	"cchcbot/bot/duties"
 	"cchcbot/bot/follow"
 	"cchcbot/bot/office"
 	"cchcbot/bot/progress"
@@ -21,28 +22,41 @@ type prefixCommand struct {
 	fits func(t dialog.Turn, rest string) bool
 }
 
-// prefixCommands are ways to begin a message that mean a command, without a
+// prefixes read commands that have no slash by how they begin.
+type prefixes struct {
+	agencies *agency.Directory
+	duties   *duties.Handler
+	list     []prefixCommand
+}
+
+func newPrefixes(agencies *agency.Directory, duties *duties.Handler) *prefixes {
+	p := &prefixes{agencies: agencies, duties: duties}
+	p.list = p.commands()
+	return p
+}
+
+// commands are ways to begin a message that mean a command, without a
 // slash and without marks, the longer before the shorter.
-func (b *Bot) prefixCommands() []prefixCommand {
+func (p *prefixes) commands() []prefixCommand {
 	return []prefixCommand{
 		{"xoa du lieu cua toi", "xoadulieu", nothingMore},
-		{"huy dang ky", "huy", b.aboutAgency},
-		{"huy theo doi", "huy", b.aboutAgency},
-		{"thoi theo doi", "huy", b.aboutAgency},
-		{"bo theo doi", "huy", b.aboutAgency},
-		{"theo doi", "theodoi", b.aboutAgency},
-		{"dang ky", "dangky", b.aboutRole},
-		{"xem truoc", "xemtruoc", b.aboutSending},
+		{"huy dang ky", "huy", p.aboutAgency},
+		{"huy theo doi", "huy", p.aboutAgency},
+		{"thoi theo doi", "huy", p.aboutAgency},
+		{"bo theo doi", "huy", p.aboutAgency},
+		{"theo doi", "theodoi", p.aboutAgency},
+		{"dang ky", "dangky", p.aboutRole},
+		{"xem truoc", "xemtruoc", p.aboutSending},
 		{"cai dat", "caidat", aboutSetting},
-		{"xuat bang", "xuat", b.aboutAgency},
-		{"xuat excel", "xuat", b.aboutAgency},
-		{"xuat lich", "lich", b.aboutAgency},
-		{"tai lich", "lich", b.aboutAgency},
-		{"huy", "huy", b.aboutAgency},
-		{"lich", "lich", b.aboutAgency},
-		{"xuat", "xuat", b.aboutAgency},
+		{"xuat bang", "xuat", p.aboutAgency},
+		{"xuat excel", "xuat", p.aboutAgency},
+		{"xuat lich", "lich", p.aboutAgency},
+		{"tai lich", "lich", p.aboutAgency},
+		{"huy", "huy", p.aboutAgency},
+		{"lich", "lich", p.aboutAgency},
+		{"xuat", "xuat", p.aboutAgency},
 		{"quan tri", "quantri", office.AboutOffice},
-		{"tien do", "tiendo", b.aboutProgress},
+		{"tien do", "tiendo", p.aboutProgress},
 		{"tinh hinh nop", "chuanop", somethingMore},
 	}
 }
@@ -52,7 +66,7 @@ func (b *Bot) prefixedCommand(ctx context.Context, t dialog.Turn, _ dialog.Expec
 	if b.records == nil {
 		return chat.Reply{}, false, nil
 	}
-	name, args, ok := b.byPrefix(t)
+	name, args, ok := b.prefixes.byPrefix(t)
 	if !ok {
 		return chat.Reply{}, false, nil
 	}
@@ -62,10 +76,10 @@ func (b *Bot) prefixedCommand(ctx context.Context, t dialog.Turn, _ dialog.Expec
 
 // byPrefix finds the command that words mean by how they begin, or, of one, wherever
 // it is asked.
-func (b *Bot) byPrefix(t dialog.Turn) (name, args string, ok bool) {
+func (p *prefixes) byPrefix(t dialog.Turn) (name, args string, ok bool) {
 	words := strings.Fields(t.Text)
 	begin := question.Folded(strings.Join(words[:min(len(words), longestPrefix)], " ")) + " "
-	for _, l := range b.prefixes {
+	for _, l := range p.list {
 		if !strings.HasPrefix(begin, l.lead) { // what most messages stop at
 			continue
 		}
@@ -91,22 +105,22 @@ func somethingMore(_ dialog.Turn, rest string) bool { return rest != "" }
 func nothingMore(_ dialog.Turn, rest string) bool { return rest == "" }
 
 // aboutAgency holds for nothing, everything, and the name of an agency.
-func (b *Bot) aboutAgency(t dialog.Turn, rest string) bool {
+func (p *prefixes) aboutAgency(t dialog.Turn, rest string) bool {
 	switch f := question.Folded(rest); {
 	case f == "", f == "tat ca", agency.OwnWords[f]:
 		return true
 	}
-	return !question.Asks(rest) && len(b.agencies.Understood(t, rest)) > 0
+	return !question.Asks(rest) && len(p.agencies.Understood(t, rest)) > 0
 }
 
 // aboutSending holds for an agency, a time, or both.
-func (b *Bot) aboutSending(t dialog.Turn, rest string) bool {
-	return b.aboutAgency(t, rest) || agency.NothingElse(t.Question().Within(rest)) && !question.Asks(rest)
+func (p *prefixes) aboutSending(t dialog.Turn, rest string) bool {
+	return p.aboutAgency(t, rest) || agency.NothingElse(t.Question().Within(rest)) && !question.Asks(rest)
 }
 
 // aboutProgress holds for an agency, a time, the city, and the number of a task.
-func (b *Bot) aboutProgress(t dialog.Turn, rest string) bool {
-	return progress.CityWords[question.Folded(rest)] || b.aboutSending(t, rest) || strings.Contains(rest, ".") && b.aboutTask(t, rest)
+func (p *prefixes) aboutProgress(t dialog.Turn, rest string) bool {
+	return progress.CityWords[question.Folded(rest)] || p.aboutSending(t, rest) || strings.Contains(rest, ".") && p.aboutTask(t, rest)
 }
 
 // aboutSetting holds for what sets something.
@@ -116,13 +130,13 @@ func aboutSetting(_ dialog.Turn, rest string) bool {
 }
 
 // aboutRole holds for an agency with a role, or either.
-func (b *Bot) aboutRole(t dialog.Turn, rest string) bool {
+func (p *prefixes) aboutRole(t dialog.Turn, rest string) bool {
 	name, role := follow.CutRole(rest)
-	return name == "" && role != "" || b.aboutAgency(t, name)
+	return name == "" && role != "" || p.aboutAgency(t, name)
 }
 
 // aboutTask holds for what begins with the number of a task.
-func (b *Bot) aboutTask(t dialog.Turn, rest string) bool {
-	_, ok := b.duties.ParseTask(t, rest)
+func (p *prefixes) aboutTask(t dialog.Turn, rest string) bool {
+	_, ok := p.duties.ParseTask(t, rest)
 	return ok && !strings.HasSuffix(strings.TrimSpace(rest), "?")
 }

@@ -55,7 +55,7 @@ func TestLeads(t *testing.T) {
 		"trách nhiệm giải trình của cơ quan nhà nước":    "",
 		"giải trình với người dân là nhiệm vụ nào":       "",
 	} {
-		got, _, ok := p.bot.byPrefix(dialog.Turn{Message: chat.Message{Text: words}, Said: p.bot.answers.Reader.Hear(words, p.now), Now: p.now})
+		got, _, ok := p.bot.prefixes.byPrefix(dialog.Turn{Message: chat.Message{Text: words}, Said: p.bot.answers.Reader.Hear(words, p.now), Now: p.now})
 		if got != want || ok != (want != "") {
 			t.Errorf("%q leads to %q (%v), want %q", words, got, ok, want)
 		}
@@ -64,7 +64,7 @@ func TestLeads(t *testing.T) {
 
 // TestLongestLead holds the leads to the length that is looked at.
 func TestLongestLead(t *testing.T) {
-	for _, l := range newPlayer(t).bot.prefixes {
+	for _, l := range newPlayer(t).bot.prefixes.list {
 		if n := len(strings.Fields(l.lead)); n > longestPrefix {
 			t.Errorf("%q has %d words", l.lead, n)
 		}

@@ -53,7 +53,7 @@ func (h *Handler) answerOne(ctx context.Context, t dialog.Turn, q question.Quest
 	if how == question.Follows {
 		asked = joinAsked(before.Asked, text)
 	}
-	reply, err := h.answerTo(ctx, t, q, text, asked)
+	reply, err := h.answerTo(ctx, t, q, asked)
 	if how == question.Follows && question.AsksMore(q) {
 		reply = reply.With(h.details(q)...)
 	}
@@ -115,7 +115,7 @@ func (h *Handler) said(now dialog.Shown) question.Scene {
 }
 
 // answerTo answers a question that was read, and remembers it.
-func (h *Handler) answerTo(ctx context.Context, t dialog.Turn, q question.Question, text, asked string) (chat.Reply, error) {
+func (h *Handler) answerTo(ctx context.Context, t dialog.Turn, q question.Question, asked string) (chat.Reply, error) {
 	q, err := h.soonForWhom(ctx, t, q)
 	if err != nil {
 		return chat.Reply{}, err
@@ -129,13 +129,13 @@ func (h *Handler) answerTo(ctx context.Context, t dialog.Turn, q question.Questi
 		if err != nil || !known {
 			return chat.Reply{Text: answer.Text}, err
 		}
-		return h.over(that).showAnswer(ctx, t, answer, text, asked)
+		return h.over(that).showAnswer(ctx, t, answer, asked)
 	}
-	return h.showAnswer(ctx, t, answer, text, asked)
+	return h.showAnswer(ctx, t, answer, asked)
 }
 
 // showAnswer makes the screen of an answer, and remembers it.
-func (h *Handler) showAnswer(ctx context.Context, t dialog.Turn, answer answer.Answer, text, asked string) (chat.Reply, error) {
+func (h *Handler) showAnswer(ctx context.Context, t dialog.Turn, answer answer.Answer, asked string) (chat.Reply, error) {
 	q := answer.Question
 	asksOwn := q.Own && t.Agency == nil && q.Agency == nil && q.Speaker == nil
 	if q.Intent == question.Responsibility && answer.Agency == nil || answer.Intent == question.Due && asksOwn {
