@@ -70,5 +70,5 @@ func (h *Handler) Elsewhere(ctx context.Context, t dialog.Turn, at dialog.Action
 	if !ok {
 		return chat.OldButton(), nil
 	}
-	return h.answerTo(ctx, t, h.answers.Reader.Read(e.Asked, t.Now), e.Asked, e.Asked)
+	return h.answerTo(ctx, t, h.answers.Reader.Read(e.Asked, t.Now), e.Asked)
 }
