@@ -21,3 +21,6 @@ type Group struct {
 	Aliases []string `yaml:"aliases" json:"aliases"` // as the document prints it elsewhere, as people say it
 	Note    string   `yaml:"note" json:"note,omitempty"`
 }
+
+// WardGroup is the id of the group of all wards, communes and townships.
+const WardGroup = "phuong-xa"

@@ -194,7 +194,7 @@ func exactQuarterSpan(g []string, year int) (Milestone, []Occurrence, bool) {
 	}
 	q1, q2 := quarterOf(g[1]), quarterOf(g[4])
 	if y1 == y2 && q1 <= q2 && q1 > 0 {
-		return stretch(DeadlineQuarter, quartersPeriod(timeMeaning{first: q1, last: q2, year: y1}), y1, 3*q1-2, y2, 3*q2)
+		return stretch(DeadlineQuarter, quartersPeriod(q1, q2, y1), y1, 3*q1-2, y2, 3*q2)
 	}
 	names := [...]string{"", "I", "II", "III", "IV"}
 	return stretch(DeadlineQuarter, fmt.Sprintf("Quý %s năm %d - Quý %s năm %d", names[q1], y1, names[q2], y2), y1, 3*q1-2, y2, 3*q2)
@@ -210,12 +210,12 @@ func exactQuarters(g []string, year int) (Milestone, []Occurrence, bool) {
 	}
 	m := Milestone{Kind: DeadlineQuarter}
 	if follow(quarters) {
-		t := timeMeaning{first: quarters[0], last: quarters[len(quarters)-1], year: year}
-		return m, []Occurrence{span(m, quartersPeriod(t), year, 3*t.first-2, 3*t.last)}, true
+		first, last := quarters[0], quarters[len(quarters)-1]
+		return m, []Occurrence{span(m, quartersPeriod(first, last, year), year, 3*first-2, 3*last)}, true
 	}
 	var all []Occurrence
 	for _, q := range quarters {
-		all = append(all, span(m, quartersPeriod(timeMeaning{first: q, last: q, year: year}), year, 3*q-2, 3*q))
+		all = append(all, span(m, quartersPeriod(q, q, year), year, 3*q-2, 3*q))
 	}
 	return m, all, len(all) > 0
 }

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -116,4 +117,27 @@ func yearOf(digits string, other int) int {
 		return year
 	}
 	return other
+}
+
+// occurrences returns the due dates of a statement in a plan for the year.
+func (t timeMeaning) occurrences(m Milestone, year int) []Occurrence {
+	switch t.kind {
+	case DeadlineWithinYear:
+		return []Occurrence{span(m, fmt.Sprintf("năm %d", t.year), t.year, 1, 12)}
+	case DeadlineQuarter:
+		return []Occurrence{span(m, quartersPeriod(t.first, t.last, t.year), t.year, 3*t.first-2, 3*t.last)}
+	case DeadlineMonth:
+		return []Occurrence{span(m, fmt.Sprintf("tháng %d năm %d", t.first, t.year), t.year, t.first, t.last)}
+	case DeadlineDay:
+		due := Date{t.year, time.Month(t.first), t.day}
+		period := fmt.Sprintf("ngày %d tháng %d năm %d", t.day, t.first, t.year)
+		return []Occurrence{{Kind: t.kind, Period: period, Product: m.Product, From: due, Due: due}}
+	}
+	if t.year == 0 {
+		t.year = year
+	}
+	if t.onlyIn != 0 {
+		t.year = t.onlyIn
+	}
+	return recurring(m, t.year)
 }

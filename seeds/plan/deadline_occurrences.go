@@ -58,29 +58,6 @@ func recurs(kind DeadlineKind) bool {
 	return false
 }
 
-// occurrences returns the due dates of a statement in a plan for the year.
-func (t timeMeaning) occurrences(m Milestone, year int) []Occurrence {
-	switch t.kind {
-	case DeadlineWithinYear:
-		return []Occurrence{span(m, fmt.Sprintf("năm %d", t.year), t.year, 1, 12)}
-	case DeadlineQuarter:
-		return []Occurrence{span(m, quartersPeriod(t), t.year, 3*t.first-2, 3*t.last)}
-	case DeadlineMonth:
-		return []Occurrence{span(m, fmt.Sprintf("tháng %d năm %d", t.first, t.year), t.year, t.first, t.last)}
-	case DeadlineDay:
-		due := Date{t.year, time.Month(t.first), t.day}
-		period := fmt.Sprintf("ngày %d tháng %d năm %d", t.day, t.first, t.year)
-		return []Occurrence{{Kind: t.kind, Period: period, Product: m.Product, From: due, Due: due}}
-	}
-	if t.year == 0 {
-		t.year = year
-	}
-	if t.onlyIn != 0 {
-		t.year = t.onlyIn
-	}
-	return recurring(m, t.year)
-}
-
 // recurring returns the due dates of a recurring statement in the year; none
 // where it does not recur.
 func recurring(m Milestone, year int) []Occurrence {
@@ -112,7 +89,7 @@ func periods(m Milestone, year int) []Occurrence {
 			span(m, fmt.Sprintf("6 tháng cuối năm %d", year), year, 7, 12))
 	case DeadlineQuarterly:
 		for q := 1; q <= 4; q++ {
-			period := quartersPeriod(timeMeaning{first: q, last: q, year: year})
+			period := quartersPeriod(q, q, year)
 			all = append(all, span(m, period, year, 3*q-2, 3*q))
 		}
 	case DeadlineWeekly:
@@ -158,9 +135,9 @@ func span(m Milestone, period string, year, first, last int) Occurrence {
 }
 
 // quartersPeriod is "Quý I năm 2024" or "Quý II, III năm 2024".
-func quartersPeriod(t timeMeaning) string {
+func quartersPeriod(first, last, year int) string {
 	names := [...]string{"I", "II", "III", "IV"}
-	return fmt.Sprintf("Quý %s năm %d", strings.Join(names[t.first-1:t.last], ", "), t.year)
+	return fmt.Sprintf("Quý %s năm %d", strings.Join(names[first-1:last], ", "), year)
 }
 
 // sortByDue puts occurrences in the order of their due dates.

@@ -3,8 +3,6 @@ package plan
 import (
 	"slices"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // ParseParties reads a cell "Cơ quan chủ trì" or "Cơ quan phối hợp" into the
@@ -152,10 +150,4 @@ func (s *partyScan) slice(i, end int) string {
 		text += ")"
 	}
 	return strings.Join(strings.Fields(text), " ")
-}
-
-// cleanText brings a text to valid UTF-8 in NFC with plain spaces.
-func cleanText(s string) string {
-	s = strings.ToValidUTF8(s, "\uFFFD")
-	return norm.NFC.String(strings.ReplaceAll(s, "\u00a0", " "))
 }

@@ -125,12 +125,3 @@ func phraseLen(words []word, phrases [][]string) int {
 func isNumber(key string) bool {
 	return strings.IndexFunc(key, func(c rune) bool { return !unicode.IsDigit(c) }) < 0
 }
-
-// keyPhrases folds phrases into keys.
-func keyPhrases(phrases ...string) [][]string {
-	keys := make([][]string, len(phrases))
-	for i, p := range phrases {
-		keys[i] = strings.Fields(nameKey(p))
-	}
-	return keys
-}

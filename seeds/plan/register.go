@@ -3,7 +3,6 @@ package plan
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Register knows the agencies and the groups in which the document addresses
@@ -161,19 +160,4 @@ func (r *Register) Find(name string) []Agency {
 		found[i] = r.agencies[r.byID[id]]
 	}
 	return found
-}
-
-// nameKey is the form in which names are compared.
-func nameKey(name string) string { return keyOf(wordsOf(name)) }
-
-// keyOf is the nameKey of a name in words.
-func keyOf(words []word) string {
-	var b strings.Builder
-	for i, w := range words {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(w.key)
-	}
-	return b.String()
 }

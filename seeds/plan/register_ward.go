@@ -2,9 +2,6 @@ package plan
 
 import "strings"
 
-// WardGroup is the id of the group of all wards, communes and townships.
-const WardGroup = "phuong-xa"
-
 // wardForm is one form of commune-level name.
 type wardForm struct {
 	words []string // folded
@@ -98,13 +95,4 @@ func capitalise(s string) string {
 		fields[i] = strings.ToUpper(string(r[:1])) + string(r[1:])
 	}
 	return strings.Join(fields, " ")
-}
-
-// keySet makes a set of folded words.
-func keySet(words string) map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
 }

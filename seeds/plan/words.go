@@ -202,3 +202,42 @@ func beginsWith(words []word, keys []string) bool {
 	}
 	return true
 }
+
+// keySet makes a set of folded words.
+func keySet(words string) map[string]bool {
+	set := make(map[string]bool)
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// keyPhrases folds phrases into keys.
+func keyPhrases(phrases ...string) [][]string {
+	keys := make([][]string, len(phrases))
+	for i, p := range phrases {
+		keys[i] = strings.Fields(nameKey(p))
+	}
+	return keys
+}
+
+// nameKey is the form in which names are compared.
+func nameKey(name string) string { return keyOf(wordsOf(name)) }
+
+// keyOf is the nameKey of a name in words.
+func keyOf(words []word) string {
+	var b strings.Builder
+	for i, w := range words {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.key)
+	}
+	return b.String()
+}
+
+// cleanText brings a text to valid UTF-8 in NFC with plain spaces.
+func cleanText(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	return norm.NFC.String(strings.ReplaceAll(s, "\u00a0", " "))
+}
