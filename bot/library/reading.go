@@ -8,6 +8,7 @@ import (
 
 	"cchcbot/bot/record"
 	"cchcbot/seeds"
+	"cchcbot/seeds/deadline"
 	"cchcbot/seeds/document"
 	"cchcbot/seeds/plan"
 )
@@ -59,7 +60,7 @@ func date(p *plan.Plan, unit string, day plan.Date) error {
 		if u.ID != unit {
 			continue
 		}
-		d, err := plan.ParseDeadline(fmt.Sprintf("Trước ngày %d/%d/%d", day.Day, int(day.Month), day.Year), p.Year)
+		d, err := deadline.Parse(fmt.Sprintf("Trước ngày %d/%d/%d", day.Day, int(day.Month), day.Year), p.Year)
 		if err != nil {
 			return fmt.Errorf("deadline of %s: %w", unit, err)
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"cchcbot/seeds"
+	"cchcbot/seeds/deadline"
 	"cchcbot/seeds/plan"
 )
 
@@ -33,7 +34,7 @@ func madeUp(t *testing.T, year int, deadlines ...string) *plan.Plan {
 	t.Helper()
 	p := &plan.Plan{Year: year, Number: "1/QĐ-UBND", Issued: plan.Date{Year: year - 1, Month: 12, Day: 1}}
 	for i, words := range deadlines {
-		deadline, err := plan.ParseDeadline(words, year)
+		deadline, err := deadline.Parse(words, year)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -32,7 +32,8 @@ var mayImport = map[string][]string{
 	"seeds/text":               {"seeds/block"},
 	"seeds/format":             {"seeds/block", "seeds/docx", "seeds/xlsx", "seeds/text"},
 	"seeds/plan":               {},
-	"seeds/document":           {"seeds/block", "seeds/plan"},
+	"seeds/deadline":           {"seeds/plan"},
+	"seeds/document":           {"seeds/block", "seeds/plan", "seeds/deadline"},
 	"seeds/compare":            {"seeds/plan"},
 	"seeds":                    {"seeds/"},
 	"index/vi":                 {},
@@ -64,15 +65,16 @@ var mayImport = map[string][]string{
 
 // tests may build up what they test, but never out of what comes later.
 var testsMayImport = map[string][]string{
-	"seeds/plan":    {"seeds/"},
-	"seeds/compare": {"seeds"},
-	"bot/store":     {"bot/store/postgrestest"},
-	"bot/simulator": {"bot/simulator/botapitest"},
-	"bot/telegram":  {"bot/"},
-	"bot":           {"bot/", "seeds/", "index/"},
-	"bot/answer":    {"seeds/"},
-	"bot/talk":      {"seeds/"},
-	"bot/library":   {"bot/store"},
+	"seeds/plan":     {"seeds/"},
+	"seeds/compare":  {"seeds"},
+	"bot/store":      {"bot/store/postgrestest"},
+	"bot/simulator":  {"bot/simulator/botapitest"},
+	"bot/telegram":   {"bot/"},
+	"bot":            {"bot/", "seeds/", "index/"},
+	"bot/answer":     {"seeds/"},
+	"bot/talk":       {"seeds/"},
+	"bot/library":    {"bot/store"},
+	"seeds/deadline": {"seeds"},
 }
 
 // imported is one import of one file.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"cchcbot/seeds/deadline"
 	"cchcbot/seeds/plan"
 )
 
@@ -82,19 +83,19 @@ func (r *reader) resolve(u *plan.Unit) {
 	}
 	r.resolveParties(u)
 	if u.Deadline.Words == "" {
-		if d, ok := plan.FindDaysAfter(u.Text, r.profile.Issued); ok && u.Kind == plan.KindAssignment {
+		if d, ok := deadline.FindDaysAfter(u.Text, r.profile.Issued); ok && u.Kind == plan.KindAssignment {
 			u.Deadline = d
 		}
 		return
 	}
-	deadline, err := plan.ParseDeadlineOf(u.Deadline.Words, r.profile.From, r.profile.Issued)
+	read, err := deadline.ParseOf(u.Deadline.Words, r.profile.From, r.profile.Issued)
 	var unread *plan.Unread
 	if errors.As(err, &unread) {
 		r.reportOf(u, plan.ProblemDeadline, quoted(unread.Words), "chưa hiểu thời hạn %s", quoted(unread.Words))
 	}
-	u.Deadline = deadline
-	if r.yearOpen() && slices.ContainsFunc(deadline.Milestones, needsYear) {
-		r.reportOf(u, plan.ProblemDeadline, deadline.Words, "thời hạn %s không ghi năm, tạm hiểu là năm %d", quoted([]string{deadline.Words}), r.profile.From)
+	u.Deadline = read
+	if r.yearOpen() && slices.ContainsFunc(read.Milestones, needsYear) {
+		r.reportOf(u, plan.ProblemDeadline, read.Words, "thời hạn %s không ghi năm, tạm hiểu là năm %d", quoted([]string{read.Words}), r.profile.From)
 	}
 }
 

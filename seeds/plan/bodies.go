@@ -24,7 +24,7 @@ func (p *Plan) WithOwnBodies(r *Register) (*Plan, *Register, error) {
 				continue
 			}
 			a := Agency{ID: ownBodies + slug(key), Name: party.Words}
-			if _, taken := r.Agency(a.ID); taken || slices.ContainsFunc(order, func(o Agency) bool { return o.ID == a.ID || nameKey(o.Name) == nameKey(a.Name) }) {
+			if _, taken := r.Agency(a.ID); taken || slices.ContainsFunc(order, func(o Agency) bool { return o.ID == a.ID || NameKey(o.Name) == NameKey(a.Name) }) {
 				continue
 			}
 			added[key] = a
@@ -63,11 +63,11 @@ const mostBodyWords = 9
 // isOwnBody reports whether a party outside the register is one body called by
 // a name, and not a description of several.
 func isOwnBody(p Party, r *Register) bool {
-	words := wordsOf(p.Words)
+	words := WordsOf(p.Words)
 	switch {
 	case p.Via != ViaOutside || p.Conditional || len(words) < 2 || len(words) > mostBodyWords:
 		return false
-	case words[0].key == "cac" || words[0].key == "nhung" || words[0].key == "mot" || words[0].key == "thu":
+	case words[0].Key == "cac" || words[0].Key == "nhung" || words[0].Key == "mot" || words[0].Key == "thu":
 		return false
 	case strings.ContainsAny(p.Words, ",;:") || strings.Contains(Fold(p.Words), " cac ") || !strings.ContainsFunc(p.Words, unicode.IsUpper):
 		return false

@@ -166,3 +166,11 @@ func TestLoadCalendarRefuses(t *testing.T) {
 		}
 	}
 }
+
+func date(s string) plan.Date {
+	d, err := plan.ParseDate(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}

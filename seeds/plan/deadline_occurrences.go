@@ -28,7 +28,7 @@ func (d Deadline) OccurrencesIn(year int) []Occurrence {
 			all = append(all, m.dueIn(year, first)...)
 		}
 	}
-	sortByDue(all)
+	SortByDue(all)
 	return all
 }
 
@@ -36,11 +36,11 @@ func (d Deadline) OccurrencesIn(year int) []Occurrence {
 // what is due in the month after its period began in the year before at times.
 func (m Milestone) dueIn(year, first int) []Occurrence {
 	if !m.Later {
-		return recurring(m, year)
+		return Recurring(m, year)
 	}
 	var all []Occurrence
 	for y := max(year-1, first); y <= year; y++ {
-		for _, o := range recurring(m, y) {
+		for _, o := range Recurring(m, y) {
 			if o.Due.Year == year {
 				all = append(all, o)
 			}
@@ -60,7 +60,7 @@ func recurs(kind DeadlineKind) bool {
 
 // recurring returns the due dates of a recurring statement in the year; none
 // where it does not recur.
-func recurring(m Milestone, year int) []Occurrence {
+func Recurring(m Milestone, year int) []Occurrence {
 	all := periods(m, year)
 	for i := range all {
 		due := &all[i].Due
@@ -82,21 +82,21 @@ func periods(m Milestone, year int) []Occurrence {
 	var all []Occurrence
 	switch m.Kind {
 	case DeadlineYearly:
-		all = append(all, span(m, fmt.Sprintf("năm %d", year), year, 1, 12))
+		all = append(all, Span(m, fmt.Sprintf("năm %d", year), year, 1, 12))
 	case DeadlineHalfYearly:
 		all = append(all,
-			span(m, fmt.Sprintf("6 tháng đầu năm %d", year), year, 1, 6),
-			span(m, fmt.Sprintf("6 tháng cuối năm %d", year), year, 7, 12))
+			Span(m, fmt.Sprintf("6 tháng đầu năm %d", year), year, 1, 6),
+			Span(m, fmt.Sprintf("6 tháng cuối năm %d", year), year, 7, 12))
 	case DeadlineQuarterly:
 		for q := 1; q <= 4; q++ {
-			period := quartersPeriod(q, q, year)
-			all = append(all, span(m, period, year, 3*q-2, 3*q))
+			period := QuartersPeriod(q, q, year)
+			all = append(all, Span(m, period, year, 3*q-2, 3*q))
 		}
 	case DeadlineWeekly:
 		return weeks(m, year)
 	case DeadlineMonthly:
 		for month := 1; month <= 12; month++ {
-			all = append(all, span(m, fmt.Sprintf("tháng %d năm %d", month, year), year, month, month))
+			all = append(all, Span(m, fmt.Sprintf("tháng %d năm %d", month, year), year, month, month))
 		}
 	}
 	return all
@@ -124,7 +124,7 @@ func weeks(m Milestone, year int) []Occurrence {
 
 // span is the occurrence that runs from the first day of a month to the last
 // day of another.
-func span(m Milestone, period string, year, first, last int) Occurrence {
+func Span(m Milestone, period string, year, first, last int) Occurrence {
 	return Occurrence{
 		Kind:    m.Kind,
 		Period:  period,
@@ -135,12 +135,12 @@ func span(m Milestone, period string, year, first, last int) Occurrence {
 }
 
 // quartersPeriod is "Quý I năm 2024" or "Quý II, III năm 2024".
-func quartersPeriod(first, last, year int) string {
+func QuartersPeriod(first, last, year int) string {
 	names := [...]string{"I", "II", "III", "IV"}
 	return fmt.Sprintf("Quý %s năm %d", strings.Join(names[first-1:last], ", "), year)
 }
 
 // sortByDue puts occurrences in the order of their due dates.
-func sortByDue(all []Occurrence) {
+func SortByDue(all []Occurrence) {
 	slices.SortStableFunc(all, func(a, b Occurrence) int { return a.Due.Compare(b.Due) })
 }

@@ -49,8 +49,8 @@ type partyScan struct {
 
 // newScan prepares a walk over a text.
 func (r *Register) newScan(text string) *partyScan {
-	text = cleanText(text)
-	return &partyScan{register: r, text: text, words: wordsOf(text)}
+	text = CleanText(text)
+	return &partyScan{register: r, text: text, words: WordsOf(text)}
 }
 
 // scanParties walks over a whole cell.
@@ -144,7 +144,7 @@ func (s *partyScan) qualify(i, end int, conditional bool) {
 // slice returns the text from word i up to word end in one line, with the
 // parenthesis closed that it opens.
 func (s *partyScan) slice(i, end int) string {
-	first, last := s.words[i].start, s.words[end-1].end
+	first, last := s.words[i].start, s.words[end-1].End
 	text := s.text[first:last]
 	if strings.Count(text, "(") > strings.Count(text, ")") && strings.HasPrefix(s.text[last:], ")") {
 		text += ")"

@@ -14,7 +14,7 @@ var dutyVerbs = keyPhrases(
 // Chủ tịch UBND các quận - huyện"). A paragraph that assigns nobody by name,
 // as those below such a heading, has none.
 func (r *Register) AssignedParties(text string) []Party {
-	text = cleanText(text)
+	text = CleanText(text)
 	if head, _, found := strings.Cut(text, ":"); found {
 		if parties := r.onlyParties(head); parties != nil {
 			return parties

@@ -24,7 +24,7 @@ var headTitles = keyPhrases(
 
 // levelWords follow the name of a city agency where the agency of a lower
 // level is meant: "Thanh tra quận", "Công an phường", "Thanh tra các sở".
-var levelWords = keySet("quan huyen phuong xa thi cac so q p tptd dac")
+var levelWords = KeySet("quan huyen phuong xa thi cac so q p tptd dac")
 
 // partyAt finds a party of the register that begins at word i. Behind a party
 // that was found (joined) more may begin one than amid words that are unknown.
@@ -66,14 +66,14 @@ func (s *partyScan) bodyAt(i int) (partyMatch, bool) {
 		return m, true
 	}
 	for _, prefix := range []string{"ubnd", "cac"} {
-		if i < len(s.words) && s.words[i].key == prefix {
+		if i < len(s.words) && s.words[i].Key == prefix {
 			i++
 			if m, ok := s.phraseAt(i); ok {
 				return m, true
 			}
 		}
 	}
-	if i+1 >= len(s.words) || !isNumber(s.words[i].key) {
+	if i+1 >= len(s.words) || !isNumber(s.words[i].Key) {
 		return partyMatch{}, false
 	}
 	m, ok := s.phraseAt(i + 1)
@@ -101,13 +101,13 @@ func (s *partyScan) phraseAt(i int) (partyMatch, bool) {
 // follows reports whether the word at i has the key and stands right behind
 // the one before it.
 func (s *partyScan) follows(i int, key string) bool {
-	return i < len(s.words) && s.words[i].before == sepNone && s.words[i].key == key
+	return i < len(s.words) && s.words[i].before == sepNone && s.words[i].Key == key
 }
 
 // lowerLevel reports whether the word at i makes the name before it that of a
 // lower level.
 func (s *partyScan) lowerLevel(i int) bool {
-	return i < len(s.words) && s.words[i].before == sepNone && levelWords[s.words[i].key]
+	return i < len(s.words) && s.words[i].before == sepNone && levelWords[s.words[i].Key]
 }
 
 // phraseLen returns the length of the phrase that the words begin with, 0 where

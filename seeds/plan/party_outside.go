@@ -46,7 +46,7 @@ func namesBody(words []word) bool {
 	if phraseLen(words, headTitles) > 0 {
 		return true
 	}
-	if len(words) > 0 && words[0].key == "cac" {
+	if len(words) > 0 && words[0].Key == "cac" {
 		words = words[1:]
 	}
 	return phraseLen(words, bodyNouns) > 0
@@ -57,7 +57,7 @@ func namesBody(words []word) bool {
 func (r *Register) Describes(words string) bool {
 	s := r.newScan(words)
 	for i, w := range s.words {
-		if w.key == "cac" || w.key == "nhung" {
+		if w.Key == "cac" || w.Key == "nhung" {
 			return true
 		}
 		if target, _ := r.phrases.longest(s.words[i:]); target != nil && target.group != "" {

@@ -143,7 +143,7 @@ func (r *Register) Predecessors(id string) []Agency {
 // the city, whatever the case, the marks and the punctuation. More than one
 // means that the name is ambiguous.
 func (r *Register) Find(name string) []Agency {
-	ids := r.names[nameKey(cleanText(name))]
+	ids := r.names[NameKey(CleanText(name))]
 	if len(ids) == 0 {
 		s := r.newScan(name)
 		if len(s.words) == 0 {

@@ -83,7 +83,7 @@ func (r *Register) indexNames(ambiguous []ambiguity) error {
 	r.names = make(map[string][]string)
 	for _, a := range r.agencies {
 		for _, name := range namesOf(a) {
-			key := nameKey(name)
+			key := NameKey(name)
 			if key == "" {
 				return fmt.Errorf("agencies: %s: alias %q has no words", a.ID, name)
 			}
@@ -94,7 +94,7 @@ func (r *Register) indexNames(ambiguous []ambiguity) error {
 	}
 	allowed := make(map[string]bool, len(ambiguous))
 	for _, amb := range ambiguous {
-		key := nameKey(amb.Alias)
+		key := NameKey(amb.Alias)
 		if !sameSet(amb.Agencies, r.names[key]) {
 			return fmt.Errorf("agencies: ambiguous %q: listed for %q, but the alias of %q",
 				amb.Alias, amb.Agencies, r.names[key])
@@ -125,7 +125,7 @@ func (r *Register) checkShared(allowed map[string]bool) error {
 	var problems []error
 	for _, a := range r.agencies {
 		for _, name := range namesOf(a) {
-			key := nameKey(name)
+			key := NameKey(name)
 			ids := r.names[key]
 			if allowed[key] || len(ids) < 2 || ids[0] == a.ID {
 				continue

@@ -59,12 +59,12 @@ func unique(agencies []Agency) []Agency {
 	for _, a := range agencies {
 		var aliases []string
 		for _, alias := range a.Aliases {
-			if key := nameKey(alias); !taken[key] && key != nameKey(a.Name) {
+			if key := NameKey(alias); !taken[key] && key != NameKey(a.Name) {
 				taken[key] = true
 				aliases = append(aliases, alias)
 			}
 		}
-		if key := nameKey(a.Name); !taken[key] {
+		if key := NameKey(a.Name); !taken[key] {
 			taken[key] = true
 			a.Aliases = aliases
 			kept = append(kept, a)

@@ -25,14 +25,14 @@ func (r *Register) indexPhrases() error {
 	r.phrases = &phraseTree{}
 	for _, g := range r.groups {
 		for _, name := range append([]string{g.Name}, g.Aliases...) {
-			if err := r.phrases.add(name, wordsOf(name), phraseTarget{group: g.ID}); err != nil {
+			if err := r.phrases.add(name, WordsOf(name), phraseTarget{group: g.ID}); err != nil {
 				return fmt.Errorf("groups: %s: %w", g.ID, err)
 			}
 		}
 	}
 	for _, a := range r.agencies {
 		for _, name := range append([]string{a.Name}, a.Aliases...) {
-			words := wordsOf(name)
+			words := WordsOf(name)
 			if len(r.names[keyOf(words)]) > 1 {
 				continue
 			}
@@ -51,7 +51,7 @@ func (t *phraseTree) add(name string, words []word, target phraseTarget) error {
 		return fmt.Errorf("alias %q: %w", name, err)
 	}
 	last := len(words) - 1
-	if last < 2 || words[last].key != cityKey || target.agency == "" {
+	if last < 2 || words[last].Key != cityKey || target.agency == "" {
 		return nil
 	}
 	if err := t.addWords(words[:last], target); err != nil {
@@ -66,10 +66,10 @@ func (t *phraseTree) addWords(words []word, target phraseTarget) error {
 		if node.next == nil {
 			node.next = make(map[string]*phraseTree)
 		}
-		child := node.next[w.key]
+		child := node.next[w.Key]
 		if child == nil {
 			child = &phraseTree{}
-			node.next[w.key] = child
+			node.next[w.Key] = child
 		}
 		node = child
 	}
@@ -90,7 +90,7 @@ func (t *phraseTree) longest(words []word) (*phraseTarget, int) {
 		if i > 0 && w.before > sepSoft {
 			break
 		}
-		node = node.next[w.key]
+		node = node.next[w.Key]
 		if node == nil {
 			break
 		}

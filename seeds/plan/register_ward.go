@@ -28,11 +28,11 @@ var wardForms = []wardForm{
 
 // notWardNames are words that follow "phường" or "xã" without naming one:
 // "xã hội", "phường, xã", "phường em".
-var notWardNames = keySet("hoi phuong xa thi dac tran khu em toi minh anh chi ta nao nay kia do cac va co thi phai la gi o cua trong duoc nguyen")
+var notWardNames = KeySet("hoi phuong xa thi dac tran khu em toi minh anh chi ta nao nay kia do cac va co thi phai la gi o cua trong duoc nguyen")
 
 // notInWardNames are words of a question that runs on behind a name: "phường 5
 // phải làm gì". No ward is called by any of them.
-var notInWardNames = keySet("phai gi j nao")
+var notInWardNames = KeySet("phai gi j nao")
 
 // maxWardWords is the longest name of a ward in words: "Tân Thới Hiệp Mới"
 // and the like.
@@ -43,12 +43,12 @@ const maxWardWords = 4
 // them is kept. The agency returned is made up for the name, with WardGroup as
 // its group and the kind in its Note; the register does not hold it.
 func (r *Register) Ward(name string) (Agency, bool) {
-	name = cleanText(name)
-	words := wordsOf(name)
-	if len(words) > 1 && words[0].key == "chu" && words[1].key == "tich" {
+	name = CleanText(name)
+	words := WordsOf(name)
+	if len(words) > 1 && words[0].Key == "chu" && words[1].Key == "tich" {
 		words = words[2:]
 	}
-	if len(words) > 0 && words[0].key == "ubnd" {
+	if len(words) > 0 && words[0].Key == "ubnd" {
 		words = words[1:]
 	}
 	for _, f := range wardForms {
@@ -61,18 +61,18 @@ func (r *Register) Ward(name string) (Agency, bool) {
 
 // agency makes the agency of a ward from the words of its name.
 func (f wardForm) agency(text string, words []word) (Agency, bool) {
-	if len(words) == 0 || len(words) > maxWardWords || notWardNames[words[0].key] {
+	if len(words) == 0 || len(words) > maxWardWords || notWardNames[words[0].Key] {
 		return Agency{}, false
 	}
 	slug := make([]string, 0, len(words)+1)
 	slug = append(slug, f.slug)
 	shown := make([]string, 0, len(words))
 	for i, w := range words {
-		if w.before > sepSoft || i > 0 && (w.before != sepNone || notInWardNames[w.key]) {
+		if w.before > sepSoft || i > 0 && (w.before != sepNone || notInWardNames[w.Key]) {
 			return Agency{}, false
 		}
-		slug = append(slug, w.key)
-		shown = append(shown, capitalise(text[w.start:w.end]))
+		slug = append(slug, w.Key)
+		shown = append(shown, capitalise(text[w.start:w.End]))
 	}
 	full := "UBND " + f.name + " " + strings.Join(shown, " ")
 	return Agency{

@@ -23,8 +23,8 @@ const (
 // word is one or more words of a text under the key by which they are
 // compared: folded, and with the usual long forms made short.
 type word struct {
-	key        string
-	start, end int // bytes in the text
+	Key        string
+	start, End int // bytes in the text
 	before     separator
 	opened     bool // an opening parenthesis stands before it
 	capital    bool // begins with a capital letter
@@ -33,8 +33,8 @@ type word struct {
 // wordsOf cuts a text in NFC into words and unites those that make a usual
 // long form, so that "Ủy ban nhân dân TP.HCM" and "UBND Thành phố" are equal.
 // "Và" is a separator like the comma: "Sở Kế hoạch Đầu tư" is told as well.
-func wordsOf(text string) []word {
-	return unite(dropAnd(splitWords(text)))
+func WordsOf(text string) []word {
+	return unite(dropAnd(SplitWords(text)))
 }
 
 // dropAnd takes "và" out and leaves a soft separator in its place.
@@ -45,7 +45,7 @@ func dropAnd(words []word) []word {
 		w.before = max(w.before, carry.before)
 		w.opened = w.opened || carry.opened
 		carry = word{}
-		if w.key == "va" {
+		if w.Key == "va" {
 			carry = word{before: max(w.before, sepSoft), opened: w.opened}
 			continue
 		}
@@ -56,7 +56,7 @@ func dropAnd(words []word) []word {
 
 // splitWords cuts a text into runs of letters and digits, and before the digits
 // that follow letters: "Q1" is "Q.1".
-func splitWords(text string) []word {
+func SplitWords(text string) []word {
 	var words []word
 	next := word{}
 	start := -1
@@ -64,7 +64,7 @@ func splitWords(text string) []word {
 		if start < 0 {
 			return
 		}
-		next.key, next.start, next.end = fold(text[start:end]), start, end
+		next.Key, next.start, next.End = fold(text[start:end]), start, end
 		first, _ := utf8.DecodeRuneInString(text[start:])
 		next.capital = unicode.IsUpper(first)
 		words = append(words, next)
@@ -171,7 +171,7 @@ func unite(words []word) []word {
 			continue
 		}
 		w := words[i]
-		w.key, w.end = short, words[i+n-1].end
+		w.Key, w.End = short, words[i+n-1].End
 		united = append(united, w)
 		i += n
 	}
@@ -196,7 +196,7 @@ func beginsWith(words []word, keys []string) bool {
 		return false
 	}
 	for i, key := range keys {
-		if words[i].key != key || (i > 0 && words[i].before > sepSoft) {
+		if words[i].Key != key || (i > 0 && words[i].before > sepSoft) {
 			return false
 		}
 	}
@@ -204,7 +204,7 @@ func beginsWith(words []word, keys []string) bool {
 }
 
 // keySet makes a set of folded words.
-func keySet(words string) map[string]bool {
+func KeySet(words string) map[string]bool {
 	set := make(map[string]bool)
 	for _, w := range strings.Fields(words) {
 		set[w] = true
@@ -216,13 +216,13 @@ func keySet(words string) map[string]bool {
 func keyPhrases(phrases ...string) [][]string {
 	keys := make([][]string, len(phrases))
 	for i, p := range phrases {
-		keys[i] = strings.Fields(nameKey(p))
+		keys[i] = strings.Fields(NameKey(p))
 	}
 	return keys
 }
 
 // nameKey is the form in which names are compared.
-func nameKey(name string) string { return keyOf(wordsOf(name)) }
+func NameKey(name string) string { return keyOf(WordsOf(name)) }
 
 // keyOf is the nameKey of a name in words.
 func keyOf(words []word) string {
@@ -231,13 +231,13 @@ func keyOf(words []word) string {
 		if i > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(w.key)
+		b.WriteString(w.Key)
 	}
 	return b.String()
 }
 
 // cleanText brings a text to valid UTF-8 in NFC with plain spaces.
-func cleanText(s string) string {
+func CleanText(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	return norm.NFC.String(strings.ReplaceAll(s, "\u00a0", " "))
 }

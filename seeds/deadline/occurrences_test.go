@@ -1,4 +1,4 @@
-package plan_test
+package deadline_test
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"cchcbot/seeds/deadline"
 	"cchcbot/seeds/plan"
 )
 
@@ -42,7 +43,7 @@ func TestOccurrencesInOtherYears(t *testing.T) {
 		{"", 2024, ""},
 	}
 	for _, tt := range tests {
-		d, err := plan.ParseDeadline(tt.words, 2024)
+		d, err := deadline.Parse(tt.words, 2024)
 		if err != nil {
 			t.Errorf("%q: %v", tt.words, err)
 		}
@@ -78,7 +79,7 @@ func TestParseDeadlineOtherWords(t *testing.T) {
 		{"Quý I năm 2026", plan.DeadlineQuarter, ""},
 	}
 	for _, tt := range tests {
-		d, err := plan.ParseDeadline(tt.words, 2025)
+		d, err := deadline.Parse(tt.words, 2025)
 		if err != nil || d.Kind != tt.kind {
 			t.Errorf("%q: kind %s, error %v, want %s", tt.words, d.Kind, err, tt.kind)
 		}
@@ -92,7 +93,7 @@ func TestParseDeadlineOtherWords(t *testing.T) {
 func TestParseDeadlineKeepsWhatItCannotRead(t *testing.T) {
 	t.Parallel()
 	for _, words := range []string{"abc", "Quý V", "ngày 31 tháng 6", "tháng 13 năm 2024", "Quý in"} {
-		d, err := plan.ParseDeadline(words, 2024)
+		d, err := deadline.Parse(words, 2024)
 		if err == nil || !strings.Contains(err.Error(), words) {
 			t.Errorf("%q: error %v, want one with the words", words, err)
 		}
@@ -128,7 +129,7 @@ func TestFindDaysAfter(t *testing.T) {
 		},
 	}
 	for _, tt := range tests {
-		got, found := plan.FindDaysAfter(tt.text, issued)
+		got, found := deadline.FindDaysAfter(tt.text, issued)
 		want := plan.Deadline{
 			Words: tt.words, Kind: plan.DeadlineDaysAfter,
 			Milestones:  []plan.Milestone{{Kind: plan.DeadlineDaysAfter, Words: tt.words, Days: 30, After: tt.after}},
@@ -138,7 +139,7 @@ func TestFindDaysAfter(t *testing.T) {
 			t.Errorf("%s: found %v (-want +got):\n%s", tt.unit, found, diff)
 		}
 	}
-	if d, found := plan.FindDaysAfter("Sở Nội vụ: chủ trì tham mưu.", issued); found {
+	if d, found := deadline.FindDaysAfter("Sở Nội vụ: chủ trì tham mưu.", issued); found {
 		t.Errorf("found %+v in a paragraph without a period", d)
 	}
 }

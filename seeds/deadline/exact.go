@@ -1,6 +1,7 @@
-package plan
+package deadline
 
 import (
+	"cchcbot/seeds/plan"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -15,7 +16,7 @@ import (
 // exactForm is one such form.
 type exactForm struct {
 	pattern *regexp.Regexp
-	read    func(groups []string, year int) (Milestone, []Occurrence, bool)
+	read    func(groups []string, year int) (plan.Milestone, []plan.Occurrence, bool)
 }
 
 const (
@@ -33,7 +34,7 @@ const (
 var exactForms = makeExactForms()
 
 func makeExactForms() []exactForm {
-	form := func(pattern string, read func([]string, int) (Milestone, []Occurrence, bool)) exactForm {
+	form := func(pattern string, read func([]string, int) (plan.Milestone, []plan.Occurrence, bool)) exactForm {
 		return exactForm{regexp.MustCompile(`(?i)^(?:` + pattern + `)$`), read}
 	}
 	return []exactForm{
@@ -46,8 +47,8 @@ func makeExactForms() []exactForm {
 		form(`(?:ít nhất\s+|tối thiểu\s+)?(\d{1,2})\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(năm|quý|tháng|tuần)`, exactTimes),
 		form(recurs1+`\s+(năm|quý|tháng|tuần)\s+(?:ít nhất\s+|tối thiểu\s+)?(\d{1,2})\s+lần`, exactTimesBehind),
 		form(`(\d{1,2})\s+tháng\s*(?:/|một\s+|mỗi\s+)\s*(?:0?1\s+)?lần`, exactEveryMonths),
-		form(`(?:định kỳ\s+)?`+recurs1+`\s+tháng\s*[,(]?\s*`+by+`(\d{1,2})\s+(?:của\s+)?tháng\s+(?:sau|kế tiếp|liền kề|tiếp theo)\)?`, exactLater(DeadlineMonthly)),
-		form(`(?:định kỳ\s+)?(?:`+recurs1+`\s+quý\s*[,(]?\s*)?`+by+`(\d{1,2})\s+(?:của\s+)?tháng\s+(?:đầu\s+(?:của\s+)?quý\s+)(?:sau|kế tiếp|liền kề|tiếp theo)\)?`, exactLater(DeadlineQuarterly)),
+		form(`(?:định kỳ\s+)?`+recurs1+`\s+tháng\s*[,(]?\s*`+by+`(\d{1,2})\s+(?:của\s+)?tháng\s+(?:sau|kế tiếp|liền kề|tiếp theo)\)?`, exactLater(plan.DeadlineMonthly)),
+		form(`(?:định kỳ\s+)?(?:`+recurs1+`\s+quý\s*[,(]?\s*)?`+by+`(\d{1,2})\s+(?:của\s+)?tháng\s+(?:đầu\s+(?:của\s+)?quý\s+)(?:sau|kế tiếp|liền kề|tiếp theo)\)?`, exactLater(plan.DeadlineQuarterly)),
 		form(`(?:từ\s+)?(?:ngày\s+)?(\d{1,2})\s*[-–]\s*`+dayOf+`(?:(?:\s+năm\s+|\s*[/.]\s*)(\d{4}))?`, exactDaysOfMonth),
 		form(`(?:từ\s+)?(?:ngày\s+)?`+dayOf+`(?:(?:\s+năm\s+|\s*[/.]\s*)(\d{4}))?`+dash+`(?:ngày\s+)?`+dayOf+`(?:(?:\s+năm\s+|\s*[/.]\s*)(\d{4}))?`, exactDays),
 		form(by+dayOf+`(?:(?:\s+năm\s+|\s*[/.]\s*)(\d{4}))?`, exactDay),
@@ -75,23 +76,23 @@ func makeExactForms() []exactForm {
 		form(`(?:định kỳ\s+)?`+recurs1+`\s+năm\s*[,(]?\s*`+by+dayOf+`\)?`, exactYearlyDay),
 		form(`(?:trong\s+)?tháng\s*(\d{1,2})\s+`+recurs1+`\s+năm`, exactYearlyMonth),
 		form(recurs1+`\s+năm\s*[,(]?\s*(?:vào\s+)?tháng\s*(\d{1,2})\)?`, exactYearlyMonth),
-		form(`(?:định kỳ\s+)?(?:`+recurs1+`\s+quý\s*[,(]?\s*)?`+by+`(\d{1,2})(?:\s+của)?\s+tháng\s+cuối(?:\s+(?:của\s+)?(?:`+recurs1+`\s+)?(?:quý|quí))\)?(?:\s*,?\s*`+recurs1+`\s+quý)?`, exactDayOf(DeadlineQuarterly)),
-		form(`(?:định kỳ\s+)?`+recurs1+`\s+tháng\s*[,(]?\s*`+by+`(\d{1,2})(?:\s+của\s+tháng|\s+trong\s+tháng)?\)?`, exactDayOf(DeadlineMonthly)),
-		form(`(?:định kỳ\s+)?`+by+`(\d{1,2})(?:\s+của)?\s+`+recurs1+`\s+tháng`, exactDayOf(DeadlineMonthly)),
+		form(`(?:định kỳ\s+)?(?:`+recurs1+`\s+quý\s*[,(]?\s*)?`+by+`(\d{1,2})(?:\s+của)?\s+tháng\s+cuối(?:\s+(?:của\s+)?(?:`+recurs1+`\s+)?(?:quý|quí))\)?(?:\s*,?\s*`+recurs1+`\s+quý)?`, exactDayOf(plan.DeadlineQuarterly)),
+		form(`(?:định kỳ\s+)?`+recurs1+`\s+tháng\s*[,(]?\s*`+by+`(\d{1,2})(?:\s+của\s+tháng|\s+trong\s+tháng)?\)?`, exactDayOf(plan.DeadlineMonthly)),
+		form(`(?:định kỳ\s+)?`+by+`(\d{1,2})(?:\s+của)?\s+`+recurs1+`\s+tháng`, exactDayOf(plan.DeadlineMonthly)),
 		form(`(?:trước\s+)?(\d{1,4})\s+ngày\s+trước\s+((?:khi|ngày)\s+\D+)`, exactBeforeEvent),
 	}
 }
 
 // readExact reads a statement that is all time, or time and a product parted by
 // a colon.
-func readExact(words string, year int) (Milestone, []Occurrence, bool) {
+func readExact(words string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 	if m, occurrences, ok := exactly(words, year); ok {
 		m.Words = words
 		return m, occurrences, true
 	}
 	left, right, found := strings.Cut(words, ":")
 	if !found {
-		return Milestone{}, nil, false
+		return plan.Milestone{}, nil, false
 	}
 	for _, side := range [][2]string{{left, right}, {right, left}} {
 		product := strings.Trim(side[1], " .,;-–")
@@ -103,12 +104,12 @@ func readExact(words string, year int) (Milestone, []Occurrence, bool) {
 			return m, occurrences, true
 		}
 	}
-	return Milestone{}, nil, false
+	return plan.Milestone{}, nil, false
 }
 
 var leadIn = regexp.MustCompile(`(?i)^(?:(?:hoàn thành|thực hiện|xong|triển khai|thời gian)\s+)+`)
 
-func exactly(words string, year int) (Milestone, []Occurrence, bool) {
+func exactly(words string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 	words = leadIn.ReplaceAllString(strings.Trim(words, " .,;"), "")
 	for _, f := range exactForms {
 		if groups := f.pattern.FindStringSubmatch(words); groups != nil {
@@ -117,7 +118,7 @@ func exactly(words string, year int) (Milestone, []Occurrence, bool) {
 			}
 		}
 	}
-	return Milestone{}, nil, false
+	return plan.Milestone{}, nil, false
 }
 
 // timeWords are words that speak of time.
@@ -125,15 +126,15 @@ var timeWords = regexp.MustCompile(`(?i)\d|(?:^|[^\p{L}])(?:quý|quí|tháng|nă
 
 // misses reports whether a statement that was read by a part of its words has
 // more to say about time than was read.
-func misses(kind DeadlineKind, before, read, product string) bool {
+func misses(kind plan.DeadlineKind, before, read, product string) bool {
 	switch kind {
-	case DeadlineOnEvent:
+	case plan.DeadlineOnEvent:
 		return false
-	case DeadlineMonth, DeadlineQuarter, DeadlineWithinYear:
+	case plan.DeadlineMonth, plan.DeadlineQuarter, plan.DeadlineWithinYear:
 		if beforePeriod.MatchString(before + read) {
 			return true
 		}
-	case DeadlineDay:
+	case plan.DeadlineDay:
 		if fromDay.MatchString(before) {
 			return true
 		}
@@ -159,34 +160,34 @@ func firstOf(other int, groups ...string) int {
 
 // stretch is the occurrence from the first day of a month to the last of
 // another.
-func stretch(kind DeadlineKind, period string, y1, m1, y2, m2 int) (Milestone, []Occurrence, bool) {
-	from := Date{y1, time.Month(m1), 1}
-	due := Date{y2, time.Month(m2 + 1), 1}.AddDays(-1)
+func stretch(kind plan.DeadlineKind, period string, y1, m1, y2, m2 int) (plan.Milestone, []plan.Occurrence, bool) {
+	from := plan.Date{Year: y1, Month: time.Month(m1), Day: 1}
+	due := plan.Date{Year: y2, Month: time.Month(m2 + 1), Day: 1}.AddDays(-1)
 	ok := m1 >= 1 && m1 <= 12 && m2 >= 1 && m2 <= 12 && from.Compare(due) < 0
-	return Milestone{Kind: kind}, []Occurrence{{Kind: kind, Period: period, From: from, Due: due}}, ok
+	return plan.Milestone{Kind: kind}, []plan.Occurrence{{Kind: kind, Period: period, From: from, Due: due}}, ok
 }
 
-func exactYears(g []string, _ int) (Milestone, []Occurrence, bool) {
+func exactYears(g []string, _ int) (plan.Milestone, []plan.Occurrence, bool) {
 	first := firstOf(0, g[1])
 	if len(g) < 3 {
-		return stretch(DeadlineWithinYear, fmt.Sprintf("năm %d", first), first, 1, first, 12)
+		return stretch(plan.DeadlineWithinYear, fmt.Sprintf("năm %d", first), first, 1, first, 12)
 	}
 	last := firstOf(0, g[2])
-	return stretch(DeadlineWithinYear, fmt.Sprintf("năm %d - %d", first, last), first, 1, last, 12)
+	return stretch(plan.DeadlineWithinYear, fmt.Sprintf("năm %d - %d", first, last), first, 1, last, 12)
 }
 
-func exactPlanYear(_ []string, year int) (Milestone, []Occurrence, bool) {
-	return stretch(DeadlineWithinYear, fmt.Sprintf("năm %d", year), year, 1, year, 12)
+func exactPlanYear(_ []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
+	return stretch(plan.DeadlineWithinYear, fmt.Sprintf("năm %d", year), year, 1, year, 12)
 }
 
-func exactUntil(g []string, year int) (Milestone, []Occurrence, bool) {
+func exactUntil(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 	last := firstOf(0, g[1])
-	return stretch(DeadlineWithinYear, fmt.Sprintf("đến năm %d", last), min(year, last), 1, last, 12)
+	return stretch(plan.DeadlineWithinYear, fmt.Sprintf("đến năm %d", last), min(year, last), 1, last, 12)
 }
 
 func quarterOf(s string) int { return quarterNumbers[strings.ToUpper(s)] }
 
-func exactQuarterSpan(g []string, year int) (Milestone, []Occurrence, bool) {
+func exactQuarterSpan(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 	y2 := firstOf(year, g[5], g[6])
 	y1 := firstOf(y2, g[2], g[3])
 	if y := firstOf(0, g[2], g[3]); y != 0 && g[5]+g[6] == "" {
@@ -194,28 +195,28 @@ func exactQuarterSpan(g []string, year int) (Milestone, []Occurrence, bool) {
 	}
 	q1, q2 := quarterOf(g[1]), quarterOf(g[4])
 	if y1 == y2 && q1 <= q2 && q1 > 0 {
-		return stretch(DeadlineQuarter, quartersPeriod(q1, q2, y1), y1, 3*q1-2, y2, 3*q2)
+		return stretch(plan.DeadlineQuarter, plan.QuartersPeriod(q1, q2, y1), y1, 3*q1-2, y2, 3*q2)
 	}
 	names := [...]string{"", "I", "II", "III", "IV"}
-	return stretch(DeadlineQuarter, fmt.Sprintf("Quý %s năm %d - Quý %s năm %d", names[q1], y1, names[q2], y2), y1, 3*q1-2, y2, 3*q2)
+	return stretch(plan.DeadlineQuarter, fmt.Sprintf("Quý %s năm %d - Quý %s năm %d", names[q1], y1, names[q2], y2), y1, 3*q1-2, y2, 3*q2)
 }
 
 // exactQuarters takes quarters that follow one another as one span, others one
 // by one.
-func exactQuarters(g []string, year int) (Milestone, []Occurrence, bool) {
+func exactQuarters(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 	year = firstOf(year, g[2], g[3])
 	var quarters []int
 	for _, n := range quarterNumber.FindAllString(g[1], -1) {
 		quarters = append(quarters, quarterOf(n))
 	}
-	m := Milestone{Kind: DeadlineQuarter}
+	m := plan.Milestone{Kind: plan.DeadlineQuarter}
 	if follow(quarters) {
 		first, last := quarters[0], quarters[len(quarters)-1]
-		return m, []Occurrence{span(m, quartersPeriod(first, last, year), year, 3*first-2, 3*last)}, true
+		return m, []plan.Occurrence{plan.Span(m, plan.QuartersPeriod(first, last, year), year, 3*first-2, 3*last)}, true
 	}
-	var all []Occurrence
+	var all []plan.Occurrence
 	for _, q := range quarters {
-		all = append(all, span(m, quartersPeriod(q, q, year), year, 3*q-2, 3*q))
+		all = append(all, plan.Span(m, plan.QuartersPeriod(q, q, year), year, 3*q-2, 3*q))
 	}
 	return m, all, len(all) > 0
 }
@@ -230,95 +231,95 @@ func follow(numbers []int) bool {
 	return len(numbers) > 0
 }
 
-func exactMonthSpan(g []string, year int) (Milestone, []Occurrence, bool) {
+func exactMonthSpan(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 	m1, m2 := firstOf(0, g[1]), firstOf(0, g[4])
 	y2 := firstOf(firstOf(year, g[2], g[3]), g[5], g[6])
 	y1 := firstOf(y2, g[2], g[3])
-	return stretch(DeadlineMonth, fmt.Sprintf("tháng %d năm %d - tháng %d năm %d", m1, y1, m2, y2), y1, m1, y2, m2)
+	return stretch(plan.DeadlineMonth, fmt.Sprintf("tháng %d năm %d - tháng %d năm %d", m1, y1, m2, y2), y1, m1, y2, m2)
 }
 
 var someNumber = regexp.MustCompile(`\d+`)
 
-func exactMonths(g []string, year int) (Milestone, []Occurrence, bool) {
+func exactMonths(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 	year = firstOf(year, g[2], g[3])
-	m := Milestone{Kind: DeadlineMonth}
-	var all []Occurrence
+	m := plan.Milestone{Kind: plan.DeadlineMonth}
+	var all []plan.Occurrence
 	for _, n := range someNumber.FindAllString(g[1], -1) {
 		month := firstOf(0, n)
 		if month < 1 || month > 12 {
 			return m, nil, false
 		}
-		all = append(all, span(m, fmt.Sprintf("tháng %d năm %d", month, year), year, month, month))
+		all = append(all, plan.Span(m, fmt.Sprintf("tháng %d năm %d", month, year), year, month, month))
 	}
 	return m, all, true
 }
 
-func exactMonth(g []string, year int) (Milestone, []Occurrence, bool) {
+func exactMonth(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 	month, year := firstOf(0, g[1]), firstOf(year, g[2], g[3])
-	return stretch(DeadlineMonth, fmt.Sprintf("tháng %d năm %d", month, year), year, month, year, month)
+	return stretch(plan.DeadlineMonth, fmt.Sprintf("tháng %d năm %d", month, year), year, month, year, month)
 }
 
-func exactBeforeMonth(g []string, year int) (Milestone, []Occurrence, bool) {
+func exactBeforeMonth(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 	month, year := firstOf(0, g[1]), firstOf(year, g[2], g[3])
-	due := Date{year, time.Month(month), 1}.AddDays(-1)
+	due := plan.Date{Year: year, Month: time.Month(month), Day: 1}.AddDays(-1)
 	period := fmt.Sprintf("trước tháng %d năm %d", month, year)
-	return Milestone{Kind: DeadlineDay}, []Occurrence{{Kind: DeadlineDay, Period: period, From: due, Due: due}}, month >= 1 && month <= 12
+	return plan.Milestone{Kind: plan.DeadlineDay}, []plan.Occurrence{{Kind: plan.DeadlineDay, Period: period, From: due, Due: due}}, month >= 1 && month <= 12
 }
 
-func exactHalf(g []string, year int) (Milestone, []Occurrence, bool) {
+func exactHalf(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 	year, months := firstOf(year, g[3]), firstOf(0, g[1])
 	first, last := 1, months
 	if strings.EqualFold(g[2], "cuối") {
 		first, last = 13-months, 12
 	}
-	return stretch(DeadlineMonth, fmt.Sprintf("%d tháng %s năm %d", months, strings.ToLower(g[2]), year), year, first, year, last)
+	return stretch(plan.DeadlineMonth, fmt.Sprintf("%d tháng %s năm %d", months, strings.ToLower(g[2]), year), year, first, year, last)
 }
 
 // exactWeek takes the second week of a month for its days 8 to 14.
-func exactWeek(g []string, year int) (Milestone, []Occurrence, bool) {
+func exactWeek(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 	week, month := quarterOf(g[1]), firstOf(0, g[2])
 	year = firstOf(year, g[3], g[4])
-	from, due := Date{year, time.Month(month), 7*week - 6}, Date{year, time.Month(month), 7 * week}
+	from, due := plan.Date{Year: year, Month: time.Month(month), Day: 7*week - 6}, plan.Date{Year: year, Month: time.Month(month), Day: 7 * week}
 	period := fmt.Sprintf("tuần %d tháng %d năm %d", week, month, year)
-	return Milestone{Kind: DeadlineDay}, []Occurrence{{Kind: DeadlineDay, Period: period, From: from, Due: due}}, month >= 1 && month <= 12
+	return plan.Milestone{Kind: plan.DeadlineDay}, []plan.Occurrence{{Kind: plan.DeadlineDay, Period: period, From: from, Due: due}}, month >= 1 && month <= 12
 }
 
 // exactFrom is a beginning without an end: nothing falls due.
-func exactFrom(g []string, _ int) (Milestone, []Occurrence, bool) {
-	return Milestone{Kind: DeadlineContinuous}, nil, validDay(g[1], g[2])
+func exactFrom(g []string, _ int) (plan.Milestone, []plan.Occurrence, bool) {
+	return plan.Milestone{Kind: plan.DeadlineContinuous}, nil, validDay(g[1], g[2])
 }
 
 func validDay(day, month string) bool {
-	d := Date{2024, time.Month(firstOf(0, month)), firstOf(0, day)} // a leap year
+	d := plan.Date{Year: 2024, Month: time.Month(firstOf(0, month)), Day: firstOf(0, day)} // a leap year
 	return d == d.AddDays(0)
 }
 
-func exactYearlyDay(g []string, year int) (Milestone, []Occurrence, bool) {
-	m := Milestone{Kind: DeadlineYearly, Day: firstOf(0, g[1]), Month: firstOf(0, g[2])}
+func exactYearlyDay(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
+	m := plan.Milestone{Kind: plan.DeadlineYearly, Day: firstOf(0, g[1]), Month: firstOf(0, g[2])}
 	if !validDay(g[1], g[2]) {
 		return m, nil, false
 	}
-	return m, recurring(m, year), true
+	return m, plan.Recurring(m, year), true
 }
 
-func exactYearlyMonth(g []string, year int) (Milestone, []Occurrence, bool) {
-	m := Milestone{Kind: DeadlineYearly, Month: firstOf(0, g[1])}
+func exactYearlyMonth(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
+	m := plan.Milestone{Kind: plan.DeadlineYearly, Month: firstOf(0, g[1])}
 	if m.Month < 1 || m.Month > 12 {
 		return m, nil, false
 	}
-	return m, recurring(m, year), true
+	return m, plan.Recurring(m, year), true
 }
 
-func exactDayOf(kind DeadlineKind) func([]string, int) (Milestone, []Occurrence, bool) {
-	return func(g []string, year int) (Milestone, []Occurrence, bool) {
-		m := Milestone{Kind: kind, Day: firstOf(0, g[1])}
+func exactDayOf(kind plan.DeadlineKind) func([]string, int) (plan.Milestone, []plan.Occurrence, bool) {
+	return func(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
+		m := plan.Milestone{Kind: kind, Day: firstOf(0, g[1])}
 		if m.Day < 1 || m.Day > 31 {
 			return m, nil, false
 		}
-		return m, recurring(m, year), true
+		return m, plan.Recurring(m, year), true
 	}
 }
 
-func exactBeforeEvent(g []string, _ int) (Milestone, []Occurrence, bool) {
-	return Milestone{Kind: DeadlineOnEvent, After: g[1] + " ngày trước " + g[2]}, nil, true
+func exactBeforeEvent(g []string, _ int) (plan.Milestone, []plan.Occurrence, bool) {
+	return plan.Milestone{Kind: plan.DeadlineOnEvent, After: g[1] + " ngày trước " + g[2]}, nil, true
 }

@@ -1,8 +1,9 @@
-package plan_test
+package deadline_test
 
 import (
 	"testing"
 
+	"cchcbot/seeds/deadline"
 	"cchcbot/seeds/plan"
 )
 
@@ -16,7 +17,7 @@ func FuzzParseDeadline(f *testing.F) {
 		if year < 1 || year > 9999 {
 			year = 2024
 		}
-		d, err := plan.ParseDeadline(words, year)
+		d, err := deadline.Parse(words, year)
 		if d.Kind == plan.DeadlineNone && len(d.Milestones) > 0 || d.Kind != plan.DeadlineNone && len(d.Milestones) == 0 {
 			t.Errorf("%q: kind %s with %d milestones, error %v", words, d.Kind, len(d.Milestones), err)
 		}
@@ -31,6 +32,6 @@ func FuzzParseDeadline(f *testing.F) {
 		if len(d.OccurrencesIn(year)) > len(d.Occurrences) {
 			t.Errorf("%q: more occurrences in %d than at first", words, year)
 		}
-		plan.FindDaysAfter(words, plan.Date{Year: year, Month: 12, Day: 29})
+		deadline.FindDaysAfter(words, plan.Date{Year: year, Month: 12, Day: 29})
 	})
 }

@@ -1,6 +1,7 @@
-package plan
+package deadline
 
 import (
+	"cchcbot/seeds/plan"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -10,7 +11,7 @@ import (
 
 // timeMeaning is what a statement says about time.
 type timeMeaning struct {
-	kind   DeadlineKind
+	kind   plan.DeadlineKind
 	year   int
 	first  int // first month or quarter, for months and quarters
 	last   int // last one
@@ -36,12 +37,12 @@ const (
 var timeForms = []timeForm{
 	{form(`(?:trong\s+(?:vòng|thời\s+hạn)\s+)?(\d{1,4})\s+ngày(?:\s+làm\s+việc)?\s*,?\s+(?:kể\s+)?(?:từ|sau)\s+((?:ngày|khi)\s+[^.;:,]+)`), readDays},
 	{form(`(?:trong\s+)?năm\s+(\d{4})\s+và\s+(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau)`), readYearly},
-	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+quý`), fixed(DeadlineQuarterly)},
-	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+tháng`), fixed(DeadlineMonthly)},
-	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+năm`), fixed(DeadlineYearly)},
+	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+quý`), fixed(plan.DeadlineQuarterly)},
+	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+tháng`), fixed(plan.DeadlineMonthly)},
+	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+năm`), fixed(plan.DeadlineYearly)},
 	{form(`(?:trước\s+ngày|đến\s+ngày|trước|ngày)\s+` + dayPart), readDay}, // before "06 tháng" is taken for every six months
 	{form(`(?:định\s+kỳ\s+)?(?:mỗi\s+)?0?6\s+tháng(?:/lần|\s+một\s+lần)?(?:\s+(?:trong\s+)?năm\s+(\d{4}))?`), readHalfYearly},
-	{form(`(?:thường\s+xuyên|liên\s+tục)(?:\s+trong\s+năm(?:\s+(\d{4}))?)?`), fixed(DeadlineContinuous)},
+	{form(`(?:thường\s+xuyên|liên\s+tục)(?:\s+trong\s+năm(?:\s+(\d{4}))?)?`), fixed(plan.DeadlineContinuous)},
 	{form(dayPart), readDay},
 	{form(`(?:trong\s+)?quý\s+` + quarterPart + `((?:\s*(?:,|và|-|–|đến)\s*(?:quý\s+)?(?:IV|III|II|I|[1-4])\b)*)` + yearPart), readQuarters},
 	{form(`(?:trong\s+)?tháng\s+(\d{1,2})` + `(?:(?:\s+năm\s+|/)(\d{4}))?`), readMonth},
@@ -55,31 +56,31 @@ func form(pattern string) *regexp.Regexp {
 }
 
 // fixed is a form whose words have one meaning.
-func fixed(kind DeadlineKind) func([]string, int) (timeMeaning, bool) {
+func fixed(kind plan.DeadlineKind) func([]string, int) (timeMeaning, bool) {
 	return func([]string, int) (timeMeaning, bool) { return timeMeaning{kind: kind}, true }
 }
 
 func readDays(groups []string, _ int) (timeMeaning, bool) {
 	days, err := strconv.Atoi(groups[1])
-	return timeMeaning{kind: DeadlineDaysAfter, days: days, after: strings.TrimSpace(groups[2])}, err == nil
+	return timeMeaning{kind: plan.DeadlineDaysAfter, days: days, after: strings.TrimSpace(groups[2])}, err == nil
 }
 
 func readYearly(groups []string, year int) (timeMeaning, bool) {
-	return timeMeaning{kind: DeadlineYearly, year: yearOf(groups[1], year)}, true
+	return timeMeaning{kind: plan.DeadlineYearly, year: yearOf(groups[1], year)}, true
 }
 
 func readHalfYearly(groups []string, _ int) (timeMeaning, bool) {
-	return timeMeaning{kind: DeadlineHalfYearly, onlyIn: yearOf(groups[1], 0)}, true
+	return timeMeaning{kind: plan.DeadlineHalfYearly, onlyIn: yearOf(groups[1], 0)}, true
 }
 
 func readYear(groups []string, year int) (timeMeaning, bool) {
-	return timeMeaning{kind: DeadlineWithinYear, year: yearOf(groups[1], year)}, true
+	return timeMeaning{kind: plan.DeadlineWithinYear, year: yearOf(groups[1], year)}, true
 }
 
 func readMonth(groups []string, year int) (timeMeaning, bool) {
 	month, _ := strconv.Atoi(groups[1])
 	return timeMeaning{
-		kind: DeadlineMonth, first: month, last: month, year: yearOf(groups[2], year),
+		kind: plan.DeadlineMonth, first: month, last: month, year: yearOf(groups[2], year),
 	}, month >= 1 && month <= 12
 }
 
@@ -87,8 +88,8 @@ func readMonth(groups []string, year int) (timeMeaning, bool) {
 func readDay(groups []string, year int) (timeMeaning, bool) {
 	day, _ := strconv.Atoi(groups[1])
 	month, _ := strconv.Atoi(groups[2])
-	t := timeMeaning{kind: DeadlineDay, day: day, first: month, last: month, year: yearOf(groups[3], year)}
-	date := Date{t.year, time.Month(month), day}
+	t := timeMeaning{kind: plan.DeadlineDay, day: day, first: month, last: month, year: yearOf(groups[3], year)}
+	date := plan.Date{Year: t.year, Month: time.Month(month), Day: day}
 	return t, date == date.AddDays(0)
 }
 
@@ -104,11 +105,11 @@ func readQuarters(groups []string, year int) (timeMeaning, bool) {
 	for _, n := range quarterNumber.FindAllString(groups[2], -1) {
 		last = max(last, quarterNumbers[strings.ToUpper(n)])
 	}
-	return timeMeaning{kind: DeadlineQuarter, first: first, last: last, year: yearOf(groups[3], year)}, true
+	return timeMeaning{kind: plan.DeadlineQuarter, first: first, last: last, year: yearOf(groups[3], year)}, true
 }
 
 func readEvent(groups []string, _ int) (timeMeaning, bool) {
-	return timeMeaning{kind: DeadlineOnEvent, after: groups[1]}, true
+	return timeMeaning{kind: plan.DeadlineOnEvent, after: groups[1]}, true
 }
 
 // yearOf reads a year of four digits, or takes the other.
@@ -120,18 +121,18 @@ func yearOf(digits string, other int) int {
 }
 
 // occurrences returns the due dates of a statement in a plan for the year.
-func (t timeMeaning) occurrences(m Milestone, year int) []Occurrence {
+func (t timeMeaning) occurrences(m plan.Milestone, year int) []plan.Occurrence {
 	switch t.kind {
-	case DeadlineWithinYear:
-		return []Occurrence{span(m, fmt.Sprintf("năm %d", t.year), t.year, 1, 12)}
-	case DeadlineQuarter:
-		return []Occurrence{span(m, quartersPeriod(t.first, t.last, t.year), t.year, 3*t.first-2, 3*t.last)}
-	case DeadlineMonth:
-		return []Occurrence{span(m, fmt.Sprintf("tháng %d năm %d", t.first, t.year), t.year, t.first, t.last)}
-	case DeadlineDay:
-		due := Date{t.year, time.Month(t.first), t.day}
+	case plan.DeadlineWithinYear:
+		return []plan.Occurrence{plan.Span(m, fmt.Sprintf("năm %d", t.year), t.year, 1, 12)}
+	case plan.DeadlineQuarter:
+		return []plan.Occurrence{plan.Span(m, plan.QuartersPeriod(t.first, t.last, t.year), t.year, 3*t.first-2, 3*t.last)}
+	case plan.DeadlineMonth:
+		return []plan.Occurrence{plan.Span(m, fmt.Sprintf("tháng %d năm %d", t.first, t.year), t.year, t.first, t.last)}
+	case plan.DeadlineDay:
+		due := plan.Date{Year: t.year, Month: time.Month(t.first), Day: t.day}
 		period := fmt.Sprintf("ngày %d tháng %d năm %d", t.day, t.first, t.year)
-		return []Occurrence{{Kind: t.kind, Period: period, Product: m.Product, From: due, Due: due}}
+		return []plan.Occurrence{{Kind: t.kind, Period: period, Product: m.Product, From: due, Due: due}}
 	}
 	if t.year == 0 {
 		t.year = year
@@ -139,5 +140,5 @@ func (t timeMeaning) occurrences(m Milestone, year int) []Occurrence {
 	if t.onlyIn != 0 {
 		t.year = t.onlyIn
 	}
-	return recurring(m, t.year)
+	return plan.Recurring(m, t.year)
 }

@@ -1,6 +1,7 @@
-package plan
+package deadline
 
 import (
+	"cchcbot/seeds/plan"
 	"regexp"
 	"strings"
 )
@@ -10,8 +11,8 @@ import (
 
 // read is one time of a list.
 type read struct {
-	milestone   Milestone
-	occurrences []Occurrence
+	milestone   plan.Milestone
+	occurrences []plan.Occurrence
 }
 
 var (

@@ -1,4 +1,4 @@
-package plan_test
+package deadline_test
 
 import (
 	"testing"
@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"cchcbot/seeds"
+	"cchcbot/seeds/deadline"
 	"cchcbot/seeds/plan"
 )
 
@@ -213,7 +214,7 @@ var deadlineCells = []deadlineCase{
 func TestParseDeadline(t *testing.T) {
 	t.Parallel()
 	for _, tt := range deadlineCells {
-		got, err := plan.ParseDeadline(tt.words, 2024)
+		got, err := deadline.Parse(tt.words, 2024)
 		if err != nil {
 			t.Errorf("%s: %v", tt.task, err)
 		}

@@ -1,6 +1,7 @@
-package plan
+package deadline
 
 import (
+	"cchcbot/seeds/plan"
 	"fmt"
 	"regexp"
 	"strings"
@@ -10,22 +11,22 @@ import (
 // vòng 30 ngày kể từ ngày …". Where the event is the issue of the plan itself
 // ("ngày Thành phố ban hành kế hoạch này") the due date follows from the day of
 // issue; any other event is not known here and has no occurrence.
-func FindDaysAfter(text string, issued Date) (Deadline, bool) {
-	text = strings.Join(strings.Fields(cleanText(text)), " ")
+func FindDaysAfter(text string, issued plan.Date) (plan.Deadline, bool) {
+	text = strings.Join(strings.Fields(plan.CleanText(text)), " ")
 	days := timeForms[0]
 	at := days.pattern.FindStringSubmatchIndex(text)
 	if at == nil {
-		return Deadline{}, false
+		return plan.Deadline{}, false
 	}
 	t, ok := days.read(groupsOf(text, at), issued.Year)
 	if !ok {
-		return Deadline{}, false
+		return plan.Deadline{}, false
 	}
 	words := strings.TrimSpace(text[at[0]:at[1]])
-	m := Milestone{Kind: t.kind, Words: words, Days: t.days, After: t.after}
-	d := Deadline{Words: words, Kind: t.kind, Milestones: []Milestone{m}}
+	m := plan.Milestone{Kind: t.kind, Words: words, Days: t.days, After: t.after}
+	d := plan.Deadline{Words: words, Kind: t.kind, Milestones: []plan.Milestone{m}}
 	if ownIssue(t.after) && !issued.IsZero() {
-		d.Occurrences = []Occurrence{{
+		d.Occurrences = []plan.Occurrence{{
 			Kind:   t.kind,
 			Period: fmt.Sprintf("%d ngày kể từ %s", t.days, t.after),
 			From:   issued,
@@ -37,7 +38,7 @@ func FindDaysAfter(text string, issued Date) (Deadline, bool) {
 
 // ownIssue reports whether an event is the issue of the document that tells it.
 func ownIssue(event string) bool {
-	key := nameKey(event)
+	key := plan.NameKey(event)
 	return strings.HasSuffix(key, " nay") &&
 		(strings.Contains(key, "ban hanh") || strings.Contains(key, "ky"))
 }
@@ -46,8 +47,8 @@ func ownIssue(event string) bool {
 var issueEvent = regexp.MustCompile(`(?i)^ngày\s+(?:ký\s+)?(?:ký|ban hành)(?:\s+(?:kế hoạch|quyết định|văn bản|chương trình))?(?:\s+này)?$`)
 
 // daysAfterIssue is the due date of a period counted from the day of issue.
-func daysAfterIssue(m Milestone, issued Date) Occurrence {
-	return Occurrence{
+func daysAfterIssue(m plan.Milestone, issued plan.Date) plan.Occurrence {
+	return plan.Occurrence{
 		Kind: m.Kind, Period: fmt.Sprintf("%d ngày kể từ %s", m.Days, m.After), Product: m.Product,
 		From: issued, Due: issued.AddDays(m.Days),
 	}

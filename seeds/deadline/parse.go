@@ -1,21 +1,29 @@
-package plan
+// Package deadline understands what documents say about time.
+//
+// In: the words of a cell, the year of the plan and the day of its issue. Out:
+// a plan.Deadline with the due dates that the words mean, and an error that
+// names every statement that was not understood in full: no date is guessed.
+package deadline
 
-import "strings"
+import (
+	"cchcbot/seeds/plan"
+	"strings"
+)
 
-// ParseDeadline reads the cell "Thời gian hoàn thành" of a plan for the year.
+// Parse reads the cell "Thời gian hoàn thành" of a plan for the year.
 // Each statement of time becomes a Milestone; one that names no year takes the
 // plan's. The occurrences are those that the statements have in the plan's
 // year, and one-off dates outside it. An empty cell is a Deadline of kind none.
 // Words that hold no time are kept, with an *Unread.
-func ParseDeadline(words string, year int) (Deadline, error) {
-	return ParseDeadlineOf(words, year, Date{})
+func Parse(words string, year int) (plan.Deadline, error) {
+	return ParseOf(words, year, plan.Date{})
 }
 
-// ParseDeadlineOf is ParseDeadline for a document of which the day of issue is
+// ParseOf is Parse for a document of which the day of issue is
 // known: what is due so many days after it has a date, too.
-func ParseDeadlineOf(words string, year int, issued Date) (Deadline, error) {
-	words = cleanText(words)
-	d := Deadline{Words: strings.TrimSpace(words), Kind: DeadlineNone}
+func ParseOf(words string, year int, issued plan.Date) (plan.Deadline, error) {
+	words = plan.CleanText(words)
+	d := plan.Deadline{Words: strings.TrimSpace(words), Kind: plan.DeadlineNone}
 	var unclear []string
 	for _, statement := range statements(words) {
 		m, occurrences, ok := readStatement(statement, year)
@@ -27,9 +35,9 @@ func ParseDeadlineOf(words string, year int, issued Date) (Deadline, error) {
 			}
 			continue
 		}
-		if ok && m.Kind == DeadlineDaysAfter && issueEvent.MatchString(m.After) && !issued.IsZero() {
+		if ok && m.Kind == plan.DeadlineDaysAfter && issueEvent.MatchString(m.After) && !issued.IsZero() {
 			if ok = !strings.Contains(strings.ToLower(statement), "làm việc"); ok { // working days are not counted here
-				occurrences = []Occurrence{daysAfterIssue(m, issued)}
+				occurrences = []plan.Occurrence{daysAfterIssue(m, issued)}
 			}
 		}
 		if !ok {
@@ -44,18 +52,18 @@ func ParseDeadlineOf(words string, year int, issued Date) (Deadline, error) {
 	case 1:
 		d.Kind = d.Milestones[0].Kind
 	default:
-		d.Kind = DeadlineMilestones
+		d.Kind = plan.DeadlineMilestones
 	}
-	sortByDue(d.Occurrences)
+	plan.SortByDue(d.Occurrences)
 	if len(unclear) > 0 {
-		return d, &Unread{Words: unclear}
+		return d, &plan.Unread{Words: unclear}
 	}
 	return d, nil
 }
 
 // readStatement reads one statement of time; false where it holds none, or
 // where a part of it that speaks of time is left over.
-func readStatement(words string, year int) (Milestone, []Occurrence, bool) {
+func readStatement(words string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 	for _, spelled := range []string{words, plainly(words)} {
 		if m, occurrences, ok := readExact(spelled, year); ok {
 			m.Words = words
@@ -69,9 +77,9 @@ func readStatement(words string, year int) (Milestone, []Occurrence, bool) {
 		}
 		t, ok := form.read(groupsOf(words, at), year)
 		if !ok { // the 31st of June, or month 13
-			return Milestone{}, nil, false
+			return plan.Milestone{}, nil, false
 		}
-		m := Milestone{
+		m := plan.Milestone{
 			Kind:    t.kind,
 			Words:   words,
 			Product: productOf(words[:at[0]], words[at[1]:]),
@@ -80,11 +88,11 @@ func readStatement(words string, year int) (Milestone, []Occurrence, bool) {
 			OnlyIn:  t.onlyIn,
 		}
 		if misses(t.kind, words[:at[0]], words[at[0]:at[1]], m.Product) {
-			return Milestone{}, nil, false
+			return plan.Milestone{}, nil, false
 		}
 		return m, t.occurrences(m, year), true
 	}
-	return Milestone{}, nil, false
+	return plan.Milestone{}, nil, false
 }
 
 // groupsOf cuts the groups of a match out of the text.
@@ -99,7 +107,7 @@ func groupsOf(text string, at []int) []string {
 }
 
 // fillers are words around a time that name no product.
-var fillers = keySet("hoan thanh trong thuc hien dinh ky vao truoc den cuoi het cham nhat ngay ca")
+var fillers = plan.KeySet("hoan thanh trong thuc hien dinh ky vao truoc den cuoi het cham nhat ngay ca")
 
 // productOf joins what a statement says before and after its time, without the
 // words that only lead to the time: "Quý I năm 2024: ban hành Kế hoạch" is due
@@ -112,13 +120,13 @@ func productOf(before, after string) string {
 // trimFillers cuts fillers and punctuation off the end of a text.
 func trimFillers(text string) string {
 	text = strings.Trim(text, " \t\n:;,.-–")
-	words := splitWords(text)
+	words := plan.SplitWords(text)
 	end := len(words)
-	for end > 0 && fillers[words[end-1].key] {
+	for end > 0 && fillers[words[end-1].Key] {
 		end--
 	}
 	if end == 0 {
 		return ""
 	}
-	return text[:words[end-1].end]
+	return text[:words[end-1].End]
 }

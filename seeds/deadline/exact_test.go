@@ -1,10 +1,11 @@
-package plan_test
+package deadline_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
 
+	"cchcbot/seeds/deadline"
 	"cchcbot/seeds/plan"
 )
 
@@ -90,7 +91,7 @@ func TestDeadlinesOfOtherIssuers(t *testing.T) {
 		{"Đột xuất", "on_event", ""},
 		{"Ngay sau khi ban hành", "on_event", ""},
 	} {
-		d, err := plan.ParseDeadlineOf(c.words, 2026, date("2026-01-10"))
+		d, err := deadline.ParseOf(c.words, 2026, date("2026-01-10"))
 		if err != nil || d.Kind != c.kind {
 			t.Errorf("%q: kind %s, error %v, want %s", c.words, d.Kind, err, c.kind)
 		}
@@ -137,7 +138,7 @@ func TestDeadlinesThatAreNotUnderstood(t *testing.T) {
 		"31/4/2026",
 		"10 ngày làm việc kể từ ngày ban hành",
 	} {
-		d, err := plan.ParseDeadlineOf(words, 2026, date("2026-01-10"))
+		d, err := deadline.ParseOf(words, 2026, date("2026-01-10"))
 		if err == nil || len(d.Occurrences) > 0 || d.Words != words {
 			t.Errorf("%q: error %v, %+v", words, err, d.Occurrences)
 		}
@@ -153,7 +154,7 @@ func TestRecurringDays(t *testing.T) {
 		"Ngày 15 của tháng cuối quý":          "2028-03-15 2028-06-15 2028-09-15 2028-12-15",
 		"Trước ngày 05 của tháng đầu quý sau": "2028-01-05 2028-04-05 2028-07-05 2028-10-05",
 	} {
-		d, err := plan.ParseDeadline(words, 2026)
+		d, err := deadline.Parse(words, 2026)
 		if got := dueDates(d, 2028); err != nil || got != want {
 			t.Errorf("%q: due %q, error %v, want %q", words, got, err, want)
 		}
@@ -171,7 +172,7 @@ func TestWeekly(t *testing.T) {
 		"Thứ Bảy hằng tuần":              "2026-01-03 2026-01-10 52 2026-12-26",
 		"Chủ nhật hằng tuần":             "2026-01-04 2026-01-11 52 2026-12-27",
 	} {
-		d, err := plan.ParseDeadline(words, 2026)
+		d, err := deadline.Parse(words, 2026)
 		all := strings.Fields(dueDates(d, 2026))
 		if err != nil || d.Kind != plan.DeadlineWeekly || len(all) < 3 {
 			t.Errorf("%q: %s, %v, %d dates", words, d.Kind, err, len(all))

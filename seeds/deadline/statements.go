@@ -1,6 +1,7 @@
-package plan
+package deadline
 
 import (
+	"cchcbot/seeds/plan"
 	"regexp"
 	"strings"
 )
@@ -25,7 +26,7 @@ func statements(cell string) []string {
 		for _, s := range cutBefore(item, lostBreak) {
 			s = listMark.ReplaceAllString(s, "")
 			s = strings.Join(strings.Fields(strings.TrimRight(s, " \t;.")), " ")
-			if len(wordsOf(s)) > 0 {
+			if len(plan.WordsOf(s)) > 0 {
 				all = append(all, s)
 			}
 		}
