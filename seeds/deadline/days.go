@@ -1,10 +1,11 @@
 package deadline
 
 import (
-	"cchcbot/seeds/plan"
 	"fmt"
 	"regexp"
 	"strings"
+
+	"cchcbot/seeds/plan"
 )
 
 // FindDaysAfter finds a period counted from an event in a paragraph: "trong

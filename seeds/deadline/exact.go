@@ -1,12 +1,13 @@
 package deadline
 
 import (
-	"cchcbot/seeds/plan"
 	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"cchcbot/seeds/plan"
 )
 
 // A statement that is nothing but time is read by forms that take all of it,

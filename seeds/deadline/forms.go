@@ -1,12 +1,13 @@
 package deadline
 
 import (
-	"cchcbot/seeds/plan"
 	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"cchcbot/seeds/plan"
 )
 
 // timeMeaning is what a statement says about time.

@@ -1,9 +1,10 @@
 package deadline
 
 import (
-	"cchcbot/seeds/plan"
 	"regexp"
 	"strings"
+
+	"cchcbot/seeds/plan"
 )
 
 // A statement may list times that share a word at its start or a year at its

@@ -6,8 +6,9 @@
 package deadline
 
 import (
-	"cchcbot/seeds/plan"
 	"strings"
+
+	"cchcbot/seeds/plan"
 )
 
 // Parse reads the cell "Thời gian hoàn thành" of a plan for the year.

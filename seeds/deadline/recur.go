@@ -1,10 +1,11 @@
 package deadline
 
 import (
-	"cchcbot/seeds/plan"
 	"fmt"
 	"strings"
 	"time"
+
+	"cchcbot/seeds/plan"
 )
 
 // Readers of the exact forms that recur, or run from day to day.

@@ -1,9 +1,10 @@
 package deadline
 
 import (
-	"cchcbot/seeds/plan"
 	"regexp"
 	"strings"
+
+	"cchcbot/seeds/plan"
 )
 
 var (

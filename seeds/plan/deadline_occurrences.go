@@ -58,7 +58,7 @@ func recurs(kind DeadlineKind) bool {
 	return false
 }
 
-// recurring returns the due dates of a recurring statement in the year; none
+// Recurring returns the due dates of a recurring statement in the year; none
 // where it does not recur.
 func Recurring(m Milestone, year int) []Occurrence {
 	all := periods(m, year)
@@ -122,7 +122,7 @@ func weeks(m Milestone, year int) []Occurrence {
 	return all
 }
 
-// span is the occurrence that runs from the first day of a month to the last
+// Span is the occurrence that runs from the first day of a month to the last
 // day of another.
 func Span(m Milestone, period string, year, first, last int) Occurrence {
 	return Occurrence{
@@ -134,13 +134,13 @@ func Span(m Milestone, period string, year, first, last int) Occurrence {
 	}
 }
 
-// quartersPeriod is "Quý I năm 2024" or "Quý II, III năm 2024".
+// QuartersPeriod is "Quý I năm 2024" or "Quý II, III năm 2024".
 func QuartersPeriod(first, last, year int) string {
 	names := [...]string{"I", "II", "III", "IV"}
 	return fmt.Sprintf("Quý %s năm %d", strings.Join(names[first-1:last], ", "), year)
 }
 
-// sortByDue puts occurrences in the order of their due dates.
+// SortByDue puts occurrences in the order of their due dates.
 func SortByDue(all []Occurrence) {
 	slices.SortStableFunc(all, func(a, b Occurrence) int { return a.Due.Compare(b.Due) })
 }

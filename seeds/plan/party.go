@@ -39,7 +39,7 @@ func (s *partyScan) err() error {
 type partyScan struct {
 	register *Register
 	text     string
-	words    []word
+	words    []Word
 	parties  []Party
 	begin    int      // first word of the last party
 	joined   bool     // the last party of the register ends right before the word in hand

@@ -112,7 +112,7 @@ func (s *partyScan) lowerLevel(i int) bool {
 
 // phraseLen returns the length of the phrase that the words begin with, 0 where
 // they begin with none.
-func phraseLen(words []word, phrases [][]string) int {
+func phraseLen(words []Word, phrases [][]string) int {
 	for _, p := range phrases {
 		if beginsWith(words, p) {
 			return len(p)

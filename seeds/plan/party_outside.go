@@ -27,7 +27,7 @@ var agencyNouns = keyPhrases(
 )
 
 // conditionIn finds a condition in the words and where it begins.
-func conditionIn(words []word) (int, bool) {
+func conditionIn(words []Word) (int, bool) {
 	for i := range words {
 		if phraseLen(words[i:], conditions) > 0 {
 			return i, true
@@ -37,11 +37,11 @@ func conditionIn(words []word) (int, bool) {
 }
 
 // isRemark reports whether the words say how, not who.
-func isRemark(words []word) bool { return phraseLen(words, remarks) > 0 }
+func isRemark(words []Word) bool { return phraseLen(words, remarks) > 0 }
 
 // namesBody reports whether the words begin as the name of a body does: with a
 // lead-in, a title or "các" at most before the kind of body.
-func namesBody(words []word) bool {
+func namesBody(words []Word) bool {
 	words = words[phraseLen(words, leadIns):]
 	if phraseLen(words, headTitles) > 0 {
 		return true

@@ -46,7 +46,7 @@ func (r *Register) indexPhrases() error {
 
 // add enters a name that is cut into words, and the same without "Thành phố" at
 // its end.
-func (t *phraseTree) add(name string, words []word, target phraseTarget) error {
+func (t *phraseTree) add(name string, words []Word, target phraseTarget) error {
 	if err := t.addWords(words, target); err != nil {
 		return fmt.Errorf("alias %q: %w", name, err)
 	}
@@ -60,7 +60,7 @@ func (t *phraseTree) add(name string, words []word, target phraseTarget) error {
 	return nil
 }
 
-func (t *phraseTree) addWords(words []word, target phraseTarget) error {
+func (t *phraseTree) addWords(words []Word, target phraseTarget) error {
 	node := t
 	for _, w := range words {
 		if node.next == nil {
@@ -82,7 +82,7 @@ func (t *phraseTree) addWords(words []word, target phraseTarget) error {
 
 // longest returns what the longest phrase at the beginning of the words means
 // and how many words it takes; nil where none begins there.
-func (t *phraseTree) longest(words []word) (*phraseTarget, int) {
+func (t *phraseTree) longest(words []Word) (*phraseTarget, int) {
 	var found *phraseTarget
 	length := 0
 	node := t

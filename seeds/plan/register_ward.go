@@ -60,7 +60,7 @@ func (r *Register) Ward(name string) (Agency, bool) {
 }
 
 // agency makes the agency of a ward from the words of its name.
-func (f wardForm) agency(text string, words []word) (Agency, bool) {
+func (f wardForm) agency(text string, words []Word) (Agency, bool) {
 	if len(words) == 0 || len(words) > maxWardWords || notWardNames[words[0].Key] {
 		return Agency{}, false
 	}

@@ -20,9 +20,9 @@ const (
 	sepHard            // semicolon, line break
 )
 
-// word is one or more words of a text under the key by which they are
+// Word is one or more words of a text under the key by which they are
 // compared: folded, and with the usual long forms made short.
-type word struct {
+type Word struct {
 	Key        string
 	start, End int // bytes in the text
 	before     separator
@@ -30,23 +30,23 @@ type word struct {
 	capital    bool // begins with a capital letter
 }
 
-// wordsOf cuts a text in NFC into words and unites those that make a usual
+// WordsOf cuts a text in NFC into words and unites those that make a usual
 // long form, so that "Ủy ban nhân dân TP.HCM" and "UBND Thành phố" are equal.
 // "Và" is a separator like the comma: "Sở Kế hoạch Đầu tư" is told as well.
-func WordsOf(text string) []word {
+func WordsOf(text string) []Word {
 	return unite(dropAnd(SplitWords(text)))
 }
 
 // dropAnd takes "và" out and leaves a soft separator in its place.
-func dropAnd(words []word) []word {
+func dropAnd(words []Word) []Word {
 	kept := words[:0]
-	carry := word{}
+	carry := Word{}
 	for _, w := range words {
 		w.before = max(w.before, carry.before)
 		w.opened = w.opened || carry.opened
-		carry = word{}
+		carry = Word{}
 		if w.Key == "va" {
-			carry = word{before: max(w.before, sepSoft), opened: w.opened}
+			carry = Word{before: max(w.before, sepSoft), opened: w.opened}
 			continue
 		}
 		kept = append(kept, w)
@@ -54,11 +54,11 @@ func dropAnd(words []word) []word {
 	return kept
 }
 
-// splitWords cuts a text into runs of letters and digits, and before the digits
+// SplitWords cuts a text into runs of letters and digits, and before the digits
 // that follow letters: "Q1" is "Q.1".
-func SplitWords(text string) []word {
-	var words []word
-	next := word{}
+func SplitWords(text string) []Word {
+	var words []Word
+	next := Word{}
 	start := -1
 	flush := func(end int) {
 		if start < 0 {
@@ -68,7 +68,7 @@ func SplitWords(text string) []word {
 		first, _ := utf8.DecodeRuneInString(text[start:])
 		next.capital = unicode.IsUpper(first)
 		words = append(words, next)
-		next, start = word{}, -1
+		next, start = Word{}, -1
 	}
 	letter := false // the character before is a letter
 	for i, c := range text {
@@ -161,7 +161,7 @@ var shortForms = []struct {
 }
 
 // unite replaces the long forms by their short keys.
-func unite(words []word) []word {
+func unite(words []Word) []Word {
 	united := words[:0]
 	for i := 0; i < len(words); {
 		short, n := shortFormAt(words[i:])
@@ -180,7 +180,7 @@ func unite(words []word) []word {
 
 // shortFormAt returns the short key of the long form that the words begin
 // with, and how many words it takes; none where they begin with no such form.
-func shortFormAt(words []word) (string, int) {
+func shortFormAt(words []Word) (string, int) {
 	for _, f := range shortForms {
 		if beginsWith(words, f.long) {
 			return f.short, len(f.long)
@@ -191,7 +191,7 @@ func shortFormAt(words []word) (string, int) {
 
 // beginsWith reports whether the words begin with the keys, with nothing
 // stronger than a dot or a comma between them.
-func beginsWith(words []word, keys []string) bool {
+func beginsWith(words []Word, keys []string) bool {
 	if len(words) < len(keys) {
 		return false
 	}
@@ -203,7 +203,7 @@ func beginsWith(words []word, keys []string) bool {
 	return true
 }
 
-// keySet makes a set of folded words.
+// KeySet makes a set of folded words.
 func KeySet(words string) map[string]bool {
 	set := make(map[string]bool)
 	for _, w := range strings.Fields(words) {
@@ -221,11 +221,11 @@ func keyPhrases(phrases ...string) [][]string {
 	return keys
 }
 
-// nameKey is the form in which names are compared.
+// NameKey is the form in which names are compared.
 func NameKey(name string) string { return keyOf(WordsOf(name)) }
 
 // keyOf is the nameKey of a name in words.
-func keyOf(words []word) string {
+func keyOf(words []Word) string {
 	var b strings.Builder
 	for i, w := range words {
 		if i > 0 {
@@ -236,7 +236,7 @@ func keyOf(words []word) string {
 	return b.String()
 }
 
-// cleanText brings a text to valid UTF-8 in NFC with plain spaces.
+// CleanText brings a text to valid UTF-8 in NFC with plain spaces.
 func CleanText(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	return norm.NFC.String(strings.ReplaceAll(s, "\u00a0", " "))
