@@ -71,7 +71,7 @@ func (s *Shelf) Add(ctx context.Context, name string, original []byte, by record
 }
 
 // replacedBy is the id of the plan in force that a document replaces: the one
-// that it names, else the newest about the same subject; 0 for none.
+// that it names, else the newest of its issuer about the same subject; 0 for none.
 func replacedBy(p document.Profile, all []record.Plan) int64 {
 	subject := (&plan.Plan{Title: p.Title}).Subject()
 	var found int64
@@ -82,15 +82,12 @@ func replacedBy(p document.Profile, all []record.Plan) int64 {
 		if p.Replaces != "" && p.Replaces == k.Number {
 			return k.ID
 		}
-		if subject != "" && aboutOf(k).Subject() == subject && levelOf(k.Issuer) == levelOf(p.Issuer) {
+		if subject != "" && aboutOf(k).Subject() == subject && plan.Fold(k.Issuer) == plan.Fold(p.Issuer) {
 			found = k.ID
 		}
 	}
 	return found
 }
-
-// levelOf is an issuer without what its name has of its own.
-func levelOf(issuer string) string { return (&plan.Plan{Issuer: issuer}).IssuerShort() }
 
 // summary tells in a few lines what was read, and what can be done.
 func (h *Handler) summary(ctx context.Context, t dialog.Turn, k record.Plan) (chat.Reply, error) {

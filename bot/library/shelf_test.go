@@ -158,3 +158,18 @@ func TestTwoPlansInForce(t *testing.T) {
 var baseTime = time.UTC
 
 func contains(text, words string) bool { return strings.Contains(text, words) }
+
+// A plan is proposed to take the place of one of its own issuer alone.
+func TestAnotherIssuersPlanReplacesNothing(t *testing.T) {
+	shelf, _ := newShelf(t)
+	for issuer, want := range map[string]int64{"THÀNH PHỐ HỒ CHÍ MINH": 1, "THÀNH PHỐ TRÀ LĨNH": 0} {
+		text := strings.Replace(planOf("88/KH-UBND", "Cải cách hành chính", 2025, "Số hóa sổ hộ tịch"), "THÀNH PHỐ HỒ CHÍ MINH", issuer, 1)
+		kept, _, err := shelf.Add(t.Context(), "ke-hoach.txt", []byte(text), lan)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if kept.Replaces != want {
+			t.Errorf("%s: replaces plan %d, want %d", issuer, kept.Replaces, want)
+		}
+	}
+}
