@@ -144,7 +144,7 @@ func TestTurnOfTheYear(t *testing.T) {
 	r.secondAdministrator()
 	card := r.says(focal, "nhiệm vụ 1.14", "QĐ 6004/QĐ-UBND", "01 bài viết")
 	r.setNow("2024-12-17T08:30:00+07:00")
-	digest := r.reads(focal, "Hạn: thứ Ba, 31/12/2024")
+	digest := r.reads(focal, "Hạn thứ Ba, 31/12/2024")
 	r.setNow("2025-01-06T10:00:00+07:00")
 	r.intoForce("ke-hoach-2025.docx", docx(t, next))
 	r.says(focal, "nhiệm vụ 1.14 là gì", "QĐ 15/QĐ-UBND", "cuộc thi tìm hiểu")
