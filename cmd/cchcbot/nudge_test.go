@@ -145,8 +145,10 @@ func TestOverdueReachesTheLeader(t *testing.T) {
 	}
 	r.setNow("2024-04-03T09:00:00+07:00")
 	r.reads(simulator.FocalPerson, "Quá hạn (", "01 bài viết")
-	if n := r.nudges(simulator.Leader); n > 1 { // the review of Monday
-		t.Errorf("the leader got %d reminders before the focal person had a day", n)
+	for _, m := range r.world.Messages(simulator.Leader) { // the reviews of two weeks may have come
+		if m.FromBot && strings.HasPrefix(m.Text, "Kính báo cáo") {
+			t.Errorf("the leader heard of it before the focal person had a day:\n%s", m.Text)
+		}
 	}
 	r.setNow("2024-04-04T09:00:00+07:00")
 	r.reads(simulator.Leader, "Kính báo cáo lãnh đạo: Sở Tư pháp có 7 việc quá hạn, chưa báo hoàn thành", "Quá hạn (", "01 bài viết")
