@@ -22,6 +22,19 @@ func (b *Bot) actOn(ctx context.Context, t dialog.Turn, expected dialog.Expectat
 	return b.duties.Said(ctx, t, *act)
 }
 
+// passedOn answers what was forwarded: a question, but nothing that would be done in
+// the name of who forwarded it.
+func (b *Bot) passedOn(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+	_, _, command := slashed(t.Text)
+	_, _, named := b.namedCommand(t.Text)
+	_, _, begins := b.prefixes.byPrefix(t)
+	_, tells := b.introduction(t.Text)
+	if command || named || begins || tells || t.Said.Act() != nil {
+		return chat.Sentence(textForwarded), nil
+	}
+	return b.talk.Answer(ctx, t)
+}
+
 // ownState shows how a person's own duties stand where words ask for nothing else:
 // what is late, or what is still to be delivered.
 func (b *Bot) ownState(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {

@@ -88,7 +88,7 @@ func assemble(s Settings, desk *dialog.Desk) *Bot {
 	b := &Bot{settings: s, desk: desk, answers: s.Answerer, memory: s.Memory, records: s.Records, now: s.Now}
 	b.agencies = agency.NewDirectory(b.desk, s.Answerer.Register, s.Answerer.Names)
 	b.screens = browse.New(b.desk, b.agencies, b.answers, s.Username, s.Now)
-	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators)
+	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators, s.Now)
 	b.duties = duties.New(b.desk, b.agencies, b.screens, b.following, b.answers, s.Records, s.Rulebook, s.Now)
 	b.progress = progress.New(b.desk, b.agencies, b.screens, b.following, b.duties, b.answers, s.Records)
 	b.office = office.New(b.desk, b.agencies, b.following, b.duties, b.answers, s.Records, s.Rounds)

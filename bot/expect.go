@@ -13,8 +13,9 @@ import (
 // opened from.
 func (b *Bot) wayOut(ctx context.Context, t dialog.Turn, e dialog.Expectation) (chat.Reply, bool, error) {
 	words := question.BareWords(t.Text)
+	told := strings.Contains(" "+question.Folded(t.Text), " da ") // "tôi đã trở lại": who was away is there
 	switch {
-	case backWords[words]:
+	case backWords[words] && !told:
 		if t.Action = b.desk.Back(t.Message); t.Action != "" {
 			t.Said = nil
 			reply, err := b.press(ctx, t)
@@ -46,7 +47,7 @@ func (b *Bot) askedFor(ctx context.Context, t dialog.Turn, e dialog.Expectation)
 	var reply chat.Reply
 	var err error
 	switch e.Use {
-	case dialog.UseErase, dialog.UseSend, dialog.UseAlter:
+	case dialog.UseErase, dialog.UseSend, dialog.UseAlter, dialog.UseLeave:
 		return b.consented(ctx, t, e)
 	case dialog.UseAnnounce: // it is shown before it is sent
 		reply, err = b.office.PreviewAnnouncement(ctx, t, e.Kept, question.LinesOf(t.Typed))
@@ -99,6 +100,10 @@ func (b *Bot) consented(ctx context.Context, t dialog.Turn, e dialog.Expectation
 	switch e.Use {
 	case dialog.UseSend:
 		do = func(ctx context.Context, t dialog.Turn) (chat.Reply, error) { return b.office.Announce(ctx, t, e) }
+	case dialog.UseLeave:
+		do = func(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+			return b.following.LeaveSure(ctx, t, e.Kept)
+		}
 	case dialog.UseAlter:
 		do = func(ctx context.Context, t dialog.Turn) (chat.Reply, error) { return b.office.Alter(ctx, t, e) }
 	}
@@ -110,5 +115,6 @@ func (b *Bot) consented(ctx context.Context, t dialog.Turn, e dialog.Expectation
 var consents = map[dialog.Use]map[string]bool{
 	dialog.UseErase: question.SetOf("dong y", "dong y xoa", "xac nhan", "xac nhan xoa"),
 	dialog.UseSend:  question.SetOf("dong y", "dong y gui", "xac nhan", "xac nhan gui"),
+	dialog.UseLeave: question.SetOf("dong y", "dong y thoi", "xac nhan", "xac nhan thoi"),
 	dialog.UseAlter: question.SetOf("dong y", "dong y luu", "xac nhan", "xac nhan luu", "luu"),
 }

@@ -66,25 +66,25 @@ func TestLogOfTheStore(t *testing.T) {
 	must(kept.ForgetPerson(ctx, 8))
 
 	// What was changed about a forgotten person is not told any more.
-	const who = "một người dùng"
+	const who, boss = "một người dùng", "Lê Văn Chính (mã 9)"
 	const due = "nhiệm vụ 1.14, Sở Tư pháp, hạn 31/03/2024"
 	want := []export.Change{
 		{Who: who, What: "đăng ký"},
-		{Who: chief.Name, What: "đăng ký"},
+		{Who: boss, What: "đăng ký"},
 		{Who: who, What: "cài đặt"},
 		{Who: who, What: "kỳ hạn", About: due, Before: "chưa xong", After: "đã nộp: https://example.vn/bai"},
 		{Who: who, What: "kỳ hạn", About: due, Before: "đã nộp: https://example.vn/bai", After: "chưa xong"},
-		{Who: chief.Name, What: "giải trình", About: due, After: "đề nghị giải trình"},
+		{Who: boss, What: "giải trình", About: due, After: "đề nghị giải trình"},
 		{Who: who, What: "báo không phải việc", About: due, After: "chưa xử lý"},
-		{Who: chief.Name, What: "báo không phải việc", About: due, Before: "chưa xử lý", After: "giữ nguyên"},
-		{Who: chief.Name, What: "mốc nhắc", About: "Hàng quý", Before: "mặc định", After: "10 và 3 ngày làm việc trước hạn, và ngày làm việc cuối cùng"},
-		{Who: chief.Name, What: "mốc nhắc", About: "Hàng quý", Before: "10 và 3 ngày làm việc trước hạn, và ngày làm việc cuối cùng", After: "mặc định"},
-		{Who: chief.Name, What: "lịch nghỉ", About: "14/02/2026", Before: "theo lịch chung", After: "nghỉ (Tết), đến hết 20/02/2026"},
-		{Who: chief.Name, What: "lịch nghỉ", About: "14/02/2026", Before: "nghỉ (Tết), đến hết 20/02/2026", After: "theo lịch chung"},
-		{Who: chief.Name, What: "hạn nội bộ", About: "nhiệm vụ 1.14", Before: "theo kế hoạch", After: "chậm nhất ngày 20 tháng cuối kỳ"},
-		{Who: chief.Name, What: "quản trị viên"},
-		{Who: chief.Name, What: "quản trị viên"},
-		{Who: chief.Name, What: "thông báo", About: "Cán bộ đầu mối", After: "Họp lúc 14 giờ: phòng 2"},
+		{Who: boss, What: "báo không phải việc", About: due, Before: "chưa xử lý", After: "giữ nguyên"},
+		{Who: boss, What: "mốc nhắc", About: "Hàng quý", Before: "mặc định", After: "10 và 3 ngày làm việc trước hạn, và ngày làm việc cuối cùng"},
+		{Who: boss, What: "mốc nhắc", About: "Hàng quý", Before: "10 và 3 ngày làm việc trước hạn, và ngày làm việc cuối cùng", After: "mặc định"},
+		{Who: boss, What: "lịch nghỉ", About: "14/02/2026", Before: "theo lịch chung", After: "nghỉ (Tết), đến hết 20/02/2026"},
+		{Who: boss, What: "lịch nghỉ", About: "14/02/2026", Before: "nghỉ (Tết), đến hết 20/02/2026", After: "theo lịch chung"},
+		{Who: boss, What: "hạn nội bộ", About: "nhiệm vụ 1.14", Before: "theo kế hoạch", After: "chậm nhất ngày 20 tháng cuối kỳ"},
+		{Who: boss, What: "quản trị viên"},
+		{Who: boss, What: "quản trị viên"},
+		{Who: boss, What: "thông báo", About: "Cán bộ đầu mối", After: "Họp lúc 14 giờ: phòng 2"},
 		{Who: who, What: "dữ liệu cá nhân", Before: "có dữ liệu", After: "đã xóa"},
 	}
 	log, err := kept.Audit(ctx, 0, 100)

@@ -185,7 +185,7 @@ func TestCampaignsTellWhomTheyMissed(t *testing.T) {
 			t.Errorf("the screen lacks %q:\n%s", want, got)
 		}
 	}
-	want := "Không gửi được ngày 22/03/2024\n\n- Người 12: người nhận đã chặn bot\n- cuộc trò chuyện -7: không tìm thấy cuộc trò chuyện\n"
+	want := "Không gửi được ngày 22/03/2024\n\n- Người 12 (mã 12): người nhận đã chặn bot\n- cuộc trò chuyện -7: không tìm thấy cuộc trò chuyện\n"
 	if got := p.hear(t, chat.Message{Action: p.action(t, "Không gửi được 22/03/2024 (2)")}); !strings.HasPrefix(got, want) {
 		t.Errorf("whom it missed: %s", got)
 	}

@@ -40,6 +40,19 @@ func newPrefixes(agencies *agency.Directory, duties *duties.Handler) *prefixes {
 func (p *prefixes) commands() []prefixCommand {
 	return []prefixCommand{
 		{"xoa du lieu cua toi", "xoadulieu", nothingMore},
+		{"toi nghi", "vang", aboutAbsence},
+		{"toi vang", "vang", aboutAbsence},
+		{"toi di cong tac", "vang", aboutAbsence},
+		{"toi di hoc", "vang", aboutAbsence},
+		{"em nghi", "vang", aboutAbsence},
+		{"em vang", "vang", aboutAbsence},
+		{"minh nghi", "vang", aboutAbsence},
+		{"minh vang", "vang", aboutAbsence},
+		{"bao vang", "vang", aboutAbsence},
+		{"nghi phep", "vang", aboutAbsence},
+		{"toi da tro lai", "vang", nothingMore},
+		{"em da tro lai", "vang", nothingMore},
+		{"minh da tro lai", "vang", nothingMore},
 		{"huy dang ky", "huy", p.aboutAgency},
 		{"huy theo doi", "huy", p.aboutAgency},
 		{"thoi theo doi", "huy", p.aboutAgency},
@@ -121,6 +134,11 @@ func (p *prefixes) aboutSending(t dialog.Turn, rest string) bool {
 // aboutProgress holds for an agency, a time, the city, and the number of a task.
 func (p *prefixes) aboutProgress(t dialog.Turn, rest string) bool {
 	return progress.CityWords[question.Folded(rest)] || p.aboutSending(t, rest) || strings.Contains(rest, ".") && p.aboutTask(t, rest)
+}
+
+// aboutAbsence holds for a time.
+func aboutAbsence(t dialog.Turn, rest string) bool {
+	return !question.Asks(rest) && !strings.Contains(strings.ToLower(t.Text), "nghĩ") && (t.Question().Window != nil || rest == "")
 }
 
 // aboutSetting holds for what sets something.

@@ -2,6 +2,7 @@ package bot
 
 import (
 	"context"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -38,5 +39,24 @@ func TestWordsActAsTheyAreSaid(t *testing.T) {
 		if c.holds != "" && !strings.Contains(out, c.holds) || c.never != "" && strings.Contains(out, c.never) {
 			t.Errorf("%s: want %q and never %q in\n%s", c.name, c.holds, c.never, out)
 		}
+	}
+}
+
+// What somebody else wrote does nothing in the name of who passes it on.
+func TestForwardedWordsDoNothing(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"đã nộp 1.14", "1.14 đã xong", "/theodoi sở y tế", "theo dõi sở y tế", "đồng ý xóa", "em làm ở sở y tế", "xóa dữ liệu của tôi", "/danop 1.14"} {
+		p := newPlayer(t)
+		for _, line := range []string{"/dangky sở tư pháp đầu mối", "/theodoi sở tư pháp", "/xoadulieu"} {
+			p.hear(t, chat.Message{Text: line})
+		}
+		before := changes(p.kept)
+		out := p.hear(t, chat.Message{Text: text, Forwarded: true})
+		if after := changes(p.kept); !reflect.DeepEqual(before, after) || strings.Contains(out, "Đã xóa") {
+			t.Errorf("%q, forwarded: %s", text, out)
+		}
+	}
+	if out := newPlayer(t).hear(t, chat.Message{Text: "ai chủ trì số hóa hồ sơ", Forwarded: true}); !strings.Contains(out, "Chủ trì") {
+		t.Errorf("a forwarded question is not answered: %s", out)
 	}
 }

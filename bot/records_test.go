@@ -69,7 +69,8 @@ func (r *registry) Person(_ context.Context, id int64) (record.Person, error) {
 	return p, nil
 }
 
-func (r *registry) ForgetPerson(_ context.Context, id int64) error {
+func (r *registry) ForgetPerson(_ context.Context, id int64, letters ...record.Letter) error {
+	r.letters = append(r.letters, letters...)
 	delete(r.people, id)
 	delete(r.preferences, id)
 	r.ties = slices.DeleteFunc(r.ties, func(s record.Subscription) bool { return s.Chat == id })
@@ -138,9 +139,9 @@ func (r *registry) SetPreferences(_ context.Context, p record.Preferences, _ rec
 	return nil
 }
 
-func (r *registry) Unsubscribe(_ context.Context, chat int64, agency string, by record.Person) error {
+func (r *registry) Unsubscribe(_ context.Context, chat int64, agency string, by record.Person, letters ...record.Letter) error {
 	r.ties = slices.DeleteFunc(r.ties, func(s record.Subscription) bool { return s.Chat == chat && (agency == "" || s.Agency == agency) })
-	r.log(by, "subscription", fmt.Sprintf("%d %s", chat, agency), "", "", nil)
+	r.log(by, "subscription", fmt.Sprintf("%d %s", chat, agency), "", "", letters)
 	return nil
 }
 

@@ -63,7 +63,7 @@ var powers = []struct {
 	{"acknowledge", dialog.Action{View: dialog.ViewDone, ID: 1}, []int64{8}, nil},
 	{"report", dialog.Action{View: dialog.ViewNotOurs, ID: 2, Topic: dialog.TopicYes}, []int64{8}, nil},
 	{"approve", dialog.Action{View: dialog.ViewSettle, Chat: 13, Rank: record.FocalPerson, Agency: "so-tu-phap", Topic: dialog.TopicYes}, []int64{9, 10}, nil},
-	{"revoke", dialog.Action{View: dialog.ViewDismiss, Chat: 8, Rank: record.FocalPerson, Agency: "so-tu-phap"}, []int64{9, 10}, nil},
+	{"revoke", dialog.Action{View: dialog.ViewDismiss, Chat: 8, Rank: record.FocalPerson, Agency: "so-tu-phap"}, []int64{9, 10}, []dialog.Action{{View: dialog.ViewDismissSure, Chat: 8, Rank: record.FocalPerson, Agency: "so-tu-phap"}}},
 	{"waive", dialog.Action{View: dialog.ViewDecide, ID: 1, Topic: dialog.TopicYes}, []int64{9, 10}, nil},
 	{"ask why", dialog.Action{View: dialog.ViewAskWhy, ID: 2}, []int64{12, 9, 10}, nil},
 	{"drop a correction", dialog.Action{View: dialog.ViewOffice, Topic: "lich.2024-04-30.bo"}, []int64{9, 10}, saving("lich", "2024-04-30 bo")},

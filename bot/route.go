@@ -95,6 +95,9 @@ func (b *Bot) meanings() []meaning {
 // hear answers words.
 func (b *Bot) hear(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	t.Text = question.Cleaned(t.Text)
+	if t.Forwarded {
+		return b.passedOn(ctx, t)
+	}
 	expected := b.desk.Expects(t)
 	for _, m := range b.heard {
 		if reply, means, err := m.try(ctx, t, expected); means || err != nil {
@@ -121,18 +124,24 @@ func (b *Bot) slashCommand(ctx context.Context, t dialog.Turn, _ dialog.Expectat
 // bareCommand does what the name of a command without its slash says, or a phrase
 // that means one.
 func (b *Bot) bareCommand(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
-	name, args := question.CutWord(t.Text)
-	name = strings.ToLower(name)
-	c, known := b.commands[name]
-	if phrase, ok := b.commands[phrases[question.Folded(t.Text)]]; ok {
-		c, args, known = phrase, "", true
-	}
-	if !known || plainWords[name] {
+	c, args, ok := b.namedCommand(t.Text)
+	if !ok {
 		return chat.Reply{}, false, nil
 	}
 	t.Said = b.answers.Reader.Hear(args, t.Now)
 	reply, err := c(ctx, t, args)
 	return reply, true, err
+}
+
+// namedCommand is the command that words name without its slash.
+func (b *Bot) namedCommand(text string) (c dialog.Command, args string, ok bool) {
+	name, args := question.CutWord(text)
+	name = strings.ToLower(name)
+	c, known := b.commands[name]
+	if phrase, ok := b.commands[phrases[question.Folded(text)]]; ok {
+		c, args, known = phrase, "", true
+	}
+	return c, args, known && !plainWords[name]
 }
 
 func (b *Bot) lateNow(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {

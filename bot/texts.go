@@ -21,6 +21,7 @@ var commandMenu = []chat.Command{
 	{Name: "xuat", Description: "Tải bảng nhiệm vụ của đơn vị (Excel)", Groups: true},
 	{Name: "dangky", Description: "Đăng ký làm cán bộ đầu mối hoặc lãnh đạo đơn vị"},
 	{Name: "caidat", Description: "Giờ nhắc, giờ yên lặng và nội dung nhắc", Groups: true},
+	{Name: "vang", Description: "Báo vắng và nhờ người thay, ví dụ: /vang từ 1/7 đến 15/7 nhờ Trần Thị Bình"},
 	{Name: "huy", Description: "Thôi nhận nhắc việc, xóa dữ liệu của tôi", Groups: true},
 	{Name: "donvi", Description: "Cho biết hoặc thay đổi đơn vị của tôi"},
 	{Name: "quantri", Description: "Dành cho quản trị viên", Admins: true},
@@ -34,6 +35,7 @@ const (
 
 	textOfIssuer       = " của "
 	textGreeting       = "Xin chào anh/chị! Tôi tra cứu nhiệm vụ%s theo %s (kế hoạch %s)%s."
+	textForwarded      = "Tin này được chuyển tiếp nên tôi không thực hiện hay ghi nhận gì. Anh/chị tự nhắn nội dung nếu muốn tôi làm."
 	textUnknownCommand = "Tôi chưa biết lệnh này. Anh/chị gõ /help để xem các lệnh, hoặc cứ hỏi bằng lời, ví dụ “Sở Tư pháp phải làm gì?”."
 	textNoWords        = "Anh/chị vui lòng gõ câu hỏi bằng chữ, ví dụ “Ai chủ trì số hóa hồ sơ?”."
 	textSharedName     = "Có nhiều cơ quan cùng tên gọi “%s”. Anh/chị chọn giúp:"

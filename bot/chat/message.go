@@ -19,7 +19,8 @@ type Message struct {
 	Action  string    // what a pressed button carries; stranger's input
 	At      time.Time // when the message was sent
 
-	Document *Document // a file that was sent with the words, nil for none
+	Document  *Document // a file that was sent with the words, nil for none
+	Forwarded bool      // the words are somebody else's, passed on
 }
 
 // Reply is what the bot says back. The zero Reply says nothing.

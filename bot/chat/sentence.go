@@ -6,21 +6,12 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 // Vietnam is the zone in which days are told; it has known no other time since
 // 1975.
 var Vietnam = time.FixedZone("+07", 7*60*60)
-
-// NameOrSomebody is how a person is called beside what they did.
-func NameOrSomebody(p record.Person) string {
-	if p.Name != "" {
-		return p.Name
-	}
-	return textSomebody
-}
 
 // IsID is true for what ids are made of, and for none.
 func IsID(s string) bool {
@@ -222,16 +213,3 @@ func PageOf[T any](list []T, page, size int) []T {
 
 // OldButton answers a button that means nothing any more.
 func OldButton() Reply { return Reply{Notice: TextOldButton} }
-
-// CalledBy is how a person is spoken of to others.
-func CalledBy(p record.Person) string {
-	switch {
-	case p.Name != "" && p.Username != "":
-		return p.Name + " (@" + p.Username + ")"
-	case p.Name != "":
-		return p.Name
-	case p.Username != "":
-		return "@" + p.Username
-	}
-	return textSomebody
-}

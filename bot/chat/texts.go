@@ -30,7 +30,9 @@ const (
 )
 
 const (
-	textSomebody = "một người dùng"
+	textSomebody     = "một người dùng"
+	textUserNumbered = "người dùng mã %d"
+	textNumbered     = "mã %d"
 )
 
 // Words of this room that others show, too.

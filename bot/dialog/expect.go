@@ -39,6 +39,7 @@ const (
 	UseAlter                   // the consent to change something of the reminders
 	UseAgency                  // which agency is theirs; other words are answered meanwhile
 	UseExpected                // what they expected of an answer that was not right
+	UseLeave                   // the consent to end a role
 )
 
 // How long words are waited for.

@@ -53,7 +53,7 @@ type Situation struct {
 
 // Person is who speaks.
 func (t Turn) Person() record.Person {
-	return record.Person{ID: t.User, Name: t.Name, Username: t.Handle}
+	return record.Person{ID: t.User, Name: chat.CleanName(t.Name), Username: t.Handle}
 }
 
 // AgencyCode names the agency of a tie on a button: by its id, or, for a ward,

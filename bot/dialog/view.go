@@ -40,6 +40,9 @@ const (
 	ViewPlan         View = 'b' // a plan of the library, and what administrators do about it
 	ViewChart        View = 'p' // the picture of a screen of progress
 	ViewOwed         View = 'u' // an occurrence that was not written down when the button was made; the topic is what to do with it
+	ViewLeaveSure    View = 'v' // ViewLeave, with consent
+	ViewDismissSure  View = 'r' // ViewDismiss, with consent
+	ViewAbsence      View = 'a' // when a person is away, and who is there in their place
 	ViewChosen       View = 'c' // the occurrence that an act was said of
 	ViewNote         View = 'j' // words to be kept beside an acknowledgement
 )
@@ -77,6 +80,9 @@ var ActFields = map[View][]actionField{
 	ViewPlan:         {fieldID, fieldTopic, fieldNumber},
 	ViewFile:         {fieldTopic, fieldAgency, fieldOpen},
 	ViewOwed:         {fieldTopic, fieldAgency, fieldOpen, fieldDay, fieldNumber, fieldPage},
+	ViewLeaveSure:    {fieldAgency},
+	ViewDismissSure:  {fieldChat, fieldRank, fieldAgency},
+	ViewAbsence:      {fieldTopic, fieldFrom, fieldDays, fieldChat},
 	ViewChosen:       {fieldID, fieldDay},
 	ViewNote:         {fieldID},
 	ViewChart:        {fieldAgency, fieldFrom, fieldDays, fieldTopic, fieldPage, fieldOpen},

@@ -8,6 +8,7 @@ import (
 	"cchcbot/bot/agency"
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
+	"cchcbot/bot/question"
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
@@ -18,12 +19,30 @@ func (h *Handler) followCommand(ctx context.Context, t dialog.Turn, name string)
 	if name == "" {
 		return h.following(ctx, t)
 	}
+	if several := question.EachNamed(t.Question()); len(several) > 1 {
+		return h.followSeveral(ctx, t, several)
+	}
 	return h.agencies.WithAgencyNamed(t, name, dialog.ViewFollow, func(a plan.Agency) (chat.Reply, error) {
 		if agency.WithoutMarks(a, name) {
 			return agency.AskMarks(a, "/theodoi "), nil
 		}
 		return h.follow(ctx, t, a)
 	})
+}
+
+// followSeveral makes the chat follow each of some agencies, and says of each what
+// came of it.
+func (h *Handler) followSeveral(ctx context.Context, t dialog.Turn, several []plan.Agency) (chat.Reply, error) {
+	var both chat.Reply
+	for _, a := range several {
+		reply, err := h.follow(ctx, t, a)
+		if err != nil {
+			return chat.Reply{}, err
+		}
+		both.Text = append(both.Text, reply.Text...)
+	}
+	both.Buttons = [][]chat.Button{{h.desk.Button(ButtonPreview, h.desk.PreviewAhead(""))}, {h.desk.Button(ButtonSettings, dialog.Action{View: dialog.ViewSetting}), h.desk.Button(buttonLeave, dialog.Action{View: dialog.ViewFollowing, Topic: topicLeave})}}
+	return both, nil
 }
 
 func (h *Handler) followPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
@@ -144,6 +163,9 @@ func (h *Handler) TieLines(all Ties) []string {
 		role := RoleNames[s.Role]
 		if s.Standing == record.Waiting {
 			role += textIsWaiting
+		}
+		if s.For != 0 {
+			role += fmt.Sprintf(textInPlace, chat.CalledBy(s.Person))
 		}
 		if i, known := at[s.Agency]; known {
 			lines[i] += ", " + role

@@ -4,10 +4,12 @@ package follow
 
 import (
 	"context"
+	"time"
 
 	"cchcbot/bot/agency"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/record"
+	"cchcbot/seeds/plan"
 )
 
 // Handler ties people to agencies: who follows which, in which role, and
@@ -18,24 +20,30 @@ type Handler struct {
 	records   Store
 	memory    agency.Memory
 	Appointed []int64 // ids of people that are always administrators
+	now       func() time.Time
 }
 
 // New makes the screens of following.
-func New(desk *dialog.Desk, agencies *agency.Directory, records Store, memory agency.Memory, appointed []int64) *Handler {
-	return &Handler{desk: desk, agencies: agencies, records: records, memory: memory, Appointed: appointed}
+func New(desk *dialog.Desk, agencies *agency.Directory, records Store, memory agency.Memory, appointed []int64, now func() time.Time) *Handler {
+	return &Handler{desk: desk, agencies: agencies, records: records, memory: memory, Appointed: appointed, now: now}
 }
 
 // Store keeps who follows which agency, and in which role. Letters are sent when, and only if, the
 // change that they tell of is kept.
 type Store interface {
+	AbsenceOf(ctx context.Context, person int64) (record.Absence, error)
 	Administrators(ctx context.Context) ([]record.Person, error)
 	DecidedBy(ctx context.Context, tie record.Subscription) (record.Person, error)
-	ForgetPerson(ctx context.Context, id int64) error
+	FocalPersons(ctx context.Context, day plan.Date) ([]record.Subscription, error)
+	ForgetPerson(ctx context.Context, id int64, letters ...record.Letter) error
 	Preferences(ctx context.Context, chat int64) (record.Preferences, error)
 	PutSubscription(ctx context.Context, s record.Subscription, by record.Person, letters ...record.Letter) (before record.Standing, err error)
+	SetAbsence(ctx context.Context, a record.Absence, letters ...record.Letter) error
 	SetPreferences(ctx context.Context, p record.Preferences, by record.Person) error
 	SettleSubscription(ctx context.Context, s record.Subscription, by record.Person, letters ...record.Letter) (settled bool, err error)
+	StandIns(ctx context.Context, person int64, day plan.Date) ([]record.Subscription, error)
 	Subscribers(ctx context.Context) ([]record.Subscription, error)
+	SubscribersOf(ctx context.Context, agency string) ([]record.Subscription, error)
 	SubscriptionsOf(ctx context.Context, chat int64) ([]record.Subscription, error)
-	Unsubscribe(ctx context.Context, chat int64, agency string, by record.Person) error
+	Unsubscribe(ctx context.Context, chat int64, agency string, by record.Person, letters ...record.Letter) error
 }

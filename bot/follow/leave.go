@@ -25,11 +25,11 @@ func (h *Handler) leaveCommand(ctx context.Context, t dialog.Turn, args string) 
 	case "":
 		return h.leaving(ctx, t)
 	case "tat ca", "het", "toan bo":
-		return h.leave(ctx, t, "")
+		return h.leave(ctx, t, "", false)
 	case "du lieu", "du lieu cua toi", "xoa du lieu cua toi":
-		return h.askErase(t), nil
+		return h.askErase(ctx, t)
 	}
-	return h.agencies.WithAgencyNamed(t, args, dialog.ViewLeave, func(a plan.Agency) (chat.Reply, error) { return h.leave(ctx, t, plan.KeyOf(a)) })
+	return h.agencies.WithAgencyNamed(t, args, dialog.ViewLeave, func(a plan.Agency) (chat.Reply, error) { return h.leave(ctx, t, plan.KeyOf(a), false) })
 }
 
 // leaving lets the person choose what to leave.
@@ -64,7 +64,7 @@ func (all Ties) current() []string {
 	var found []string
 	seen := map[string]bool{}
 	for _, s := range all {
-		if (s.Standing == record.Approved || s.Standing == record.Waiting) && !seen[s.Agency] {
+		if (s.Standing == record.Approved || s.Standing == record.Waiting) && s.For == 0 && !seen[s.Agency] {
 			seen[s.Agency] = true
 			found = append(found, s.Agency)
 		}
@@ -77,8 +77,9 @@ func (h *Handler) leaveButton(kept string) chat.Button {
 }
 
 func (h *Handler) leavePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+	sure := at.View == dialog.ViewLeaveSure
 	if at.Agency == "" {
-		return h.leave(ctx, t, "")
+		return h.leave(ctx, t, "", sure)
 	}
 	all, err := h.TiesOf(ctx, t.Chat)
 	if err != nil {
@@ -88,12 +89,13 @@ func (h *Handler) leavePressed(ctx context.Context, t dialog.Turn, at dialog.Act
 	if !ok {
 		return chat.Reply{Notice: textNotFollowed}, nil
 	}
-	return h.leave(ctx, t, kept)
+	return h.leave(ctx, t, kept, sure)
 }
 
 // leave ends all that the chat is to an agency, or to every one where none is
-// given.
-func (h *Handler) leave(ctx context.Context, t dialog.Turn, kept string) (chat.Reply, error) {
+// given. A role that an administrator would have to give anew ends only when the
+// person is sure.
+func (h *Handler) leave(ctx context.Context, t dialog.Turn, kept string, sure bool) (chat.Reply, error) {
 	all, err := h.TiesOf(ctx, t.Chat)
 	if err != nil {
 		return chat.Reply{}, err
@@ -111,7 +113,18 @@ func (h *Handler) leave(ctx context.Context, t dialog.Turn, kept string) (chat.R
 	case !there:
 		return chat.Sentence(textNotFollowed), nil
 	}
-	if err := h.records.Unsubscribe(ctx, t.Chat, kept, t.Person()); err != nil {
+	lost, err := h.losses(ctx, all, kept)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	if len(lost) > 0 && !sure {
+		return h.askLeave(t, kept, lost), nil
+	}
+	letters, err := h.lossLetters(ctx, t, lost)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	if err := h.records.Unsubscribe(ctx, t.Chat, kept, t.Person(), letters...); err != nil {
 		return chat.Reply{}, fmt.Errorf("leave: %w", err)
 	}
 	if kept == "" {
@@ -124,34 +137,55 @@ func (h *Handler) leave(ctx context.Context, t dialog.Turn, kept string) (chat.R
 	return reply, nil
 }
 
-func (h *Handler) eraseCommand(_ context.Context, t dialog.Turn, _ string) (chat.Reply, error) {
-	return h.askErase(t), nil
+func (h *Handler) eraseCommand(ctx context.Context, t dialog.Turn, _ string) (chat.Reply, error) {
+	return h.askErase(ctx, t)
 }
 
 // askErase wants the consent before anything is erased.
-func (h *Handler) askErase(t dialog.Turn) chat.Reply {
+func (h *Handler) askErase(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	if !t.Private {
-		return chat.Sentence(textErasePrivately)
+		return chat.Sentence(textErasePrivately), nil
+	}
+	all, err := h.TiesOf(ctx, t.User)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	lost, err := h.losses(ctx, all, "")
+	if err != nil {
+		return chat.Reply{}, err
 	}
 	h.desk.Expect(t, dialog.Expectation{Use: dialog.UseErase})
 	reply := chat.Sentence(textAskErase)
+	reply.Text = append(reply.Text, h.lossText(lost)...)
 	reply.Buttons = [][]chat.Button{
 		{h.desk.Button(buttonEraseNow, dialog.Action{View: dialog.ViewErase, Topic: dialog.TopicYes})},
 		{h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewFollowing})},
 	}
-	return reply
+	return reply, nil
 }
 
 func (h *Handler) erasePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if at.Topic != dialog.TopicYes || !t.Private {
-		return h.askErase(t), nil
+		return h.askErase(ctx, t)
 	}
 	return h.Erase(ctx, t)
 }
 
 // Erase forgets a person. What they acknowledged stays, without their name.
 func (h *Handler) Erase(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
-	if err := h.records.ForgetPerson(ctx, t.User); err != nil {
+	all, err := h.TiesOf(ctx, t.User)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	lost, err := h.losses(ctx, all, "")
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	letters, err := h.lossLetters(ctx, t, lost)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	if err := h.records.ForgetPerson(ctx, t.User, letters...); err != nil {
 		return chat.Reply{}, fmt.Errorf("forget person: %w", err)
 	}
 	if err := h.memory.SetAgency(ctx, t.Chat, ""); err != nil {

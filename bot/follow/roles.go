@@ -41,13 +41,21 @@ func (h *Handler) Administrators(ctx context.Context) ([]int64, error) {
 // Ties are what a chat is to agencies, whatever has come of it.
 type Ties []record.Subscription
 
-// TiesOf are the ties of a chat; a person's are those of their private chat.
+// TiesOf are the ties of a chat; a person's are those of their private chat, and of
+// those who are away and named them.
 func (h *Handler) TiesOf(ctx context.Context, chat int64) (Ties, error) {
 	all, err := h.records.SubscriptionsOf(ctx, chat)
 	if err != nil {
 		return nil, fmt.Errorf("subscriptions: %w", err)
 	}
-	return all, nil
+	if chat <= 0 {
+		return all, nil // a group stands in for nobody
+	}
+	in, err := h.records.StandIns(ctx, chat, plan.DateOf(h.now()))
+	if err != nil {
+		return nil, fmt.Errorf("stand-ins: %w", err)
+	}
+	return append(all, in...), nil
 }
 
 // standing is how far a tie has come, "" where there is none.

@@ -11,6 +11,7 @@ func (h *Handler) Commands() map[string]dialog.Command {
 		"theodoi":   h.followCommand,
 		"dangky":    h.registerCommand,
 		"huy":       h.leaveCommand,
+		"vang":      h.absenceCommand,
 		"xoadulieu": h.eraseCommand,
 	}
 }
@@ -22,6 +23,8 @@ func (h *Handler) Buttons() map[dialog.View]dialog.Press {
 		dialog.ViewRegister:  h.registerPressed,
 		dialog.ViewFollowing: h.followingPressed,
 		dialog.ViewLeave:     h.leavePressed,
+		dialog.ViewLeaveSure: h.leavePressed,
+		dialog.ViewAbsence:   h.absencePressed,
 		dialog.ViewErase:     h.erasePressed,
 		dialog.ViewSettle:    h.settlePressed,
 		dialog.ViewSetting:   h.settingPressed,

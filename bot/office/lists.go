@@ -144,13 +144,40 @@ func (h *Handler) dismissPressed(ctx context.Context, t dialog.Turn, at dialog.A
 	if err != nil || !found || s.Standing != record.Approved {
 		return chat.OldButton(), err
 	}
+	last, err := h.following.Last(ctx, s)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	if at.View != dialog.ViewDismissSure {
+		return h.askDismiss(at, s, last), nil
+	}
 	s.Standing = record.Revoked
 	note, err := follow.Letter(s.Chat, h.following.Decision(s))
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	if _, err := h.records.PutSubscription(ctx, s, t.Person(), note); err != nil {
+	letters := []record.Letter{note}
+	if last {
+		told, err := h.following.Tell(ctx, s.Agency, t.User, chat.Sentence(fmt.Sprintf(textNobodyThere, h.agencies.NameOf(s.Agency))))
+		if err != nil {
+			return chat.Reply{}, err
+		}
+		letters = append(letters, told...)
+	}
+	if _, err := h.records.PutSubscription(ctx, s, t.Person(), letters...); err != nil {
 		return chat.Reply{}, fmt.Errorf("revoke: %w", err)
 	}
 	return h.following.Settled(s, t.Person()), nil
+}
+
+// askDismiss wants the consent before a role is taken back.
+func (h *Handler) askDismiss(at dialog.Action, s record.Subscription, last bool) chat.Reply {
+	words := fmt.Sprintf(textAskDismiss, follow.RoleNames[s.Role], h.agencies.NameOf(s.Agency), chat.CalledBy(s.Person))
+	if last {
+		words += textDismissLast
+	}
+	at.View = dialog.ViewDismissSure
+	reply := chat.Sentence(words)
+	reply.Buttons = [][]chat.Button{{h.desk.Button(buttonDismissSure, at)}, h.officeBack()}
+	return reply
 }

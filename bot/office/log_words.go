@@ -41,6 +41,9 @@ func (l *LogReader) Read(ctx context.Context, c record.Change) (export.Change, e
 		if c.What == "preferences" {
 			told.Before, told.After = preferenceWords(c.Before), preferenceWords(c.After)
 		}
+	case "absence":
+		told.About, err = l.name(ctx, c.About)
+		told.Before, told.After = l.absence(ctx, c.Before), l.absence(ctx, c.After)
 	case "subscription":
 		told.About, err = l.tie(ctx, c.About)
 		told.Before, told.After = standingName(c.Before), standingName(c.After)
@@ -90,6 +93,24 @@ func (l *LogReader) name(ctx context.Context, id string) (string, error) {
 	}
 	l.names[chat], err = l.bot.chatName(ctx, chat)
 	return l.names[chat], err
+}
+
+// absence tells "2024-07-01 2024-07-15 8": from when, until when, who is there.
+func (l *LogReader) absence(ctx context.Context, kept string) string {
+	parts := strings.Fields(kept)
+	if len(parts) != 3 {
+		return kept
+	}
+	from, wrong := plan.ParseDate(parts[0])
+	to, alsoWrong := plan.ParseDate(parts[1])
+	who, err := l.name(ctx, parts[2])
+	switch {
+	case wrong != nil || alsoWrong != nil || err != nil:
+		return kept
+	case parts[2] == "0":
+		return fmt.Sprintf(chat.TextInDays, chat.Day(from), chat.Day(to))
+	}
+	return fmt.Sprintf(chat.TextInDays, chat.Day(from), chat.Day(to)) + fmt.Sprintf(textStandIn, who)
 }
 
 // tie tells "8 so-tu-phap focal".

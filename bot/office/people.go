@@ -67,10 +67,10 @@ func (h *Handler) adminsScreen(ctx context.Context, _ dialog.Turn, page int) (ch
 		if err != nil {
 			return chat.Reply{}, fmt.Errorf("person: %w", err)
 		}
-		lines = append(lines, fmt.Sprintf(textAppointed, chat.CutWords(chat.CalledBy(p), chat.NameRunes), id))
+		lines = append(lines, fmt.Sprintf(textAppointed, chat.CalledBy(p)))
 	}
 	for _, p := range named {
-		lines = append(lines, fmt.Sprintf(textNamed, chat.CutWords(chat.CalledBy(p), chat.NameRunes), p.ID))
+		lines = append(lines, fmt.Sprintf(textNamed, chat.CalledBy(p)))
 	}
 	reply := h.officePage(officeAdmins, textAdmins, "", lines, page, officeRows)
 	first := chat.UpToLast(page, len(lines), officeRows) * officeRows
@@ -102,7 +102,7 @@ func (h *Handler) alterAdmin(ctx context.Context, t dialog.Turn, words string) (
 	if err != nil {
 		return alteration{}, chat.Reply{}, err
 	}
-	a := alteration{of: fmt.Sprintf(textPersonNumbered, chat.CalledBy(who), id), before: textIsNoAdmin, after: textIsAdmin}
+	a := alteration{of: chat.CalledBy(who), before: textIsNoAdmin, after: textIsAdmin}
 	drop := dismissals[question.Folded(fields[0])]
 	if slices.Contains(all, id) {
 		a.before = textIsAdmin

@@ -69,8 +69,13 @@ func (h *Handler) decideRegistration(ctx context.Context, t dialog.Turn, words s
 		return chat.Reply{}, fmt.Errorf("waiting registrations: %w", err)
 	}
 	agency := h.agencyWithin(t, words)
+	longest := 0
+	for _, s := range waiting {
+		longest = max(longest, saysPerson(words, s.Person, s.Chat))
+	}
 	meant := slices.DeleteFunc(waiting, func(s record.Subscription) bool {
-		return !saysPerson(words, s.Person, s.Chat) || agency != "" && s.Agency != agency
+		said := saysPerson(words, s.Person, s.Chat)
+		return said == 0 || said < longest || agency != "" && s.Agency != agency // "Trần Thị Bình" is not "Bình"
 	})
 	switch len(meant) {
 	case 0:
@@ -87,15 +92,17 @@ func (h *Handler) decideRegistration(ctx context.Context, t dialog.Turn, words s
 	return h.following.Settle(ctx, t, s)
 }
 
-// saysPerson reports whether words name a person, by name or by number.
-func saysPerson(words string, p record.Person, chat int64) bool {
+// saysPerson tells how much of words names a person, by name or by number; 0 for
+// nothing.
+func saysPerson(words string, p record.Person, chat int64) int {
 	said := " " + question.Folded(words) + " "
+	longest := 0
 	for _, name := range []string{question.Folded(p.Name), strings.ToLower(p.Username), strconv.FormatInt(chat, 10)} {
 		if name != "" && strings.Contains(strings.ReplaceAll(said, "@", ""), " "+name+" ") {
-			return true
+			longest = max(longest, len(name))
 		}
 	}
-	return false
+	return longest
 }
 
 // agencyWithin is the agency that words name, as it is kept; "" for none.

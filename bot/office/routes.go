@@ -17,6 +17,7 @@ func (h *Handler) Buttons() map[dialog.View]dialog.Press {
 		dialog.ViewDecide:       h.decideReportPressed,
 		dialog.ViewOffice:       h.officePressed,
 		dialog.ViewDismiss:      h.dismissPressed,
+		dialog.ViewDismissSure:  h.dismissPressed,
 		dialog.ViewAnnouncement: h.announcementPressed,
 	}
 }

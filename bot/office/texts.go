@@ -65,6 +65,7 @@ var changeNames = map[string]string{
 	"preferences":   "cài đặt",
 	"report":        "báo không phải việc",
 	"subscription":  "đăng ký",
+	"absence":       "vắng mặt",
 }
 
 // standingNames tell how the subjects of the audit log stood.
@@ -111,10 +112,14 @@ const (
 	textNoFocalYet          = "Chưa có ai được duyệt."
 	textFollowers           = "Người và nhóm theo dõi: %d"
 	textAdmins              = "Quản trị viên"
-	textAppointed           = "- %s (mã %d, theo cấu hình)"
-	textNamed               = "- %s (mã %d)"
+	textStandIn             = ", người thay: %s"
+	textAskDismiss          = "Thu hồi vai trò %s tại %s của %s?"
+	textDismissLast         = " Đây là cán bộ đầu mối duy nhất: đơn vị sẽ không còn ai nhận lời nhắc."
+	textNobodyThere         = "%s hiện chưa có đầu mối: không ai nhận lời nhắc. Cần một cán bộ đăng ký bằng lệnh /dangky."
+	buttonDismissSure       = "Đồng ý thu hồi"
+	textAppointed           = "- %s (theo cấu hình)"
+	textNamed               = "- %s"
 	textFocalWhose          = "Anh/chị nhắn tên đơn vị để xem cán bộ đầu mối và lãnh đạo, ví dụ: Sở Tư pháp."
-	textPersonNumbered      = "%s (mã %d)"
 	textAdminUnread         = "Tôi chưa đọc được mã số. Người được cử gõ /quantri để biết mã của mình."
 	textIsNoAdmin           = "không phải quản trị viên"
 	textEffectNamed         = "Người này sẽ duyệt được đăng ký, đổi được lịch nghỉ và mốc nhắc, gửi được thông báo; tôi sẽ báo cho người đó."

@@ -12,6 +12,23 @@ import (
 	"cchcbot/seeds/plan"
 )
 
+// EachNamed are the agencies that a sentence names, each by a name of its own; none
+// where a name is that of several.
+func EachNamed(q Question) []plan.Agency {
+	var each []plan.Agency
+	for i, m := range q.Query.Agencies {
+		for _, n := range q.Query.Agencies[:i] {
+			if slices.Equal(m.Words, n.Words) {
+				return nil
+			}
+		}
+		if !slices.ContainsFunc(each, func(a plan.Agency) bool { return plan.KeyOf(a) == plan.KeyOf(m.Agency) }) {
+			each = append(each, m.Agency)
+		}
+	}
+	return each
+}
+
 // SameName are the agencies that share the name by which a question calls its
 // agency.
 func SameName(q Question) []plan.Agency {

@@ -117,7 +117,7 @@ var forgetSteps = []string{
 // did for others stays without them: acknowledgements with their notes, reports and
 // explanations by nobody, the group's subscription that they asked for. The audit log
 // keeps that something was changed, and its chain holds.
-func (s *Store) ForgetPerson(ctx context.Context, id int64) (err error) {
+func (s *Store) ForgetPerson(ctx context.Context, id int64, letters ...record.Letter) (err error) {
 	defer wrap(&err, "forget person %d", id)
 	err = s.change(ctx, func(t transaction) error {
 		for _, step := range forgetSteps {
@@ -131,7 +131,10 @@ func (s *Store) ForgetPerson(ctx context.Context, id int64) (err error) {
 		if err := t.unchain(ctx, id); err != nil {
 			return err
 		}
-		return t.record(ctx, record.Person{}, auditPerson, "", "known", "forgotten")
+		if err := t.record(ctx, record.Person{}, auditPerson, "", "known", "forgotten"); err != nil {
+			return err
+		}
+		return t.enqueue(ctx, posting(letters)...)
 	})
 	if err != nil || s.dialect != sqlite {
 		return err

@@ -135,7 +135,7 @@ func aboutSubscription(s record.Subscription) string {
 
 // Unsubscribe deletes the subscriptions of a chat to an agency in every role,
 // or all its subscriptions where the agency is "".
-func (s *Store) Unsubscribe(ctx context.Context, chat int64, agency string, by record.Person) (err error) {
+func (s *Store) Unsubscribe(ctx context.Context, chat int64, agency string, by record.Person, letters ...record.Letter) (err error) {
 	defer wrap(&err, "unsubscribe chat %d", chat)
 	return s.change(ctx, func(t transaction) error {
 		chat, err := t.current(ctx, chat)
@@ -155,6 +155,9 @@ func (s *Store) Unsubscribe(ctx context.Context, chat int64, agency string, by r
 				return err
 			}
 		}
-		return t.settleRecipient(ctx, chat)
+		if err := t.settleRecipient(ctx, chat); err != nil {
+			return err
+		}
+		return t.enqueue(ctx, posting(letters)...)
 	})
 }

@@ -56,7 +56,8 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 			Text:    said.read(t.me(name)).text,
 			At:      time.Unix(int64(m.Date), 0),
 
-			Document: document,
+			Document:  document,
+			Forwarded: m.ForwardOrigin != nil,
 		},
 		to: answerTo(m, private),
 	}, true, nil
