@@ -148,6 +148,9 @@ func (a *acts) do(ctx context.Context, t dialog.Turn, act Act) (chat.Reply, erro
 	return chat.OldButton(), nil
 }
 
+// mostNamed is how many occurrences one message may do something about.
+const mostNamed = 20
+
 // refused says why nothing may be recorded, whoever says it; "" where it may.
 func (a Act) refused(today plan.Date) string {
 	switch {
@@ -156,7 +159,11 @@ func (a Act) refused(today plan.Date) string {
 	case a.Unclear:
 		return textOneByOne + textNothingDone
 	}
+	named := 0
 	for _, item := range a.Items {
+		if named += max(1, len(item.Periods)); named > mostNamed {
+			return fmt.Sprintf(textTooMany, mostNamed) + textNothingDone
+		}
 		if a.Kind == question.ActDone && item.Day.Compare(today) > 0 {
 			return fmt.Sprintf(textNotYetDay, chat.Day(item.Day)) + textNothingDone
 		}

@@ -75,6 +75,7 @@ const (
 	textCardDue         = "%s, kỳ %s: hạn %s."
 	buttonRemindMe      = "Nhắc tôi việc của đơn vị"
 	textAllAsked        = "%d việc trong lời nhắc này"
+	textTooMany         = "Mỗi tin nhắn ghi nhận được tối đa %d kỳ hạn. Anh/chị gửi thành nhiều tin nhắn."
 	textNameTask        = "Anh/chị ghi thêm số nhiệm vụ, ví dụ: “đã nộp 1.14”, “nhắc lại 1.14 3 ngày”."
 	textNoRole          = "Anh/chị chưa đăng ký với đơn vị nào nên chưa dùng được lệnh này. Gõ /dangky để đăng ký, hoặc /theodoi để theo dõi."
 	textNothingOpen     = "Không có kỳ hạn nào đang mở của nhiệm vụ %s cho đơn vị của anh/chị."
