@@ -120,7 +120,7 @@ func (h *Handler) leave(ctx context.Context, t dialog.Turn, kept string, sure bo
 	if len(lost) > 0 && !sure {
 		return h.askLeave(t, kept, lost), nil
 	}
-	letters, err := h.lossLetters(ctx, t, lost)
+	letters, err := h.lossLetters(ctx, t, chat.CalledBy(t.Person()), lost)
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -181,7 +181,7 @@ func (h *Handler) Erase(ctx context.Context, t dialog.Turn) (chat.Reply, error) 
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	letters, err := h.lossLetters(ctx, t, lost)
+	letters, err := h.lossLetters(ctx, t, textSomeoneErased, lost)
 	if err != nil {
 		return chat.Reply{}, err
 	}

@@ -88,12 +88,12 @@ func (h *Handler) LeaveSure(ctx context.Context, t dialog.Turn, kept string) (ch
 	return h.leave(ctx, t, kept, true)
 }
 
-// lossLetters tell the administrators, and the leaders of the agency, which role
-// ended.
-func (h *Handler) lossLetters(ctx context.Context, t dialog.Turn, lost []loss) ([]record.Letter, error) {
+// lossLetters tell the administrators, and the leaders of the agency, which role of
+// whom ended. Who is called so is for the caller: nobody by name who is forgotten.
+func (h *Handler) lossLetters(ctx context.Context, t dialog.Turn, called string, lost []loss) ([]record.Letter, error) {
 	var letters []record.Letter
 	for _, l := range lost {
-		words := fmt.Sprintf(textLeftRole, chat.CalledBy(t.Person()), RoleNames[l.Role], h.agencies.NameOf(l.Agency))
+		words := fmt.Sprintf(textLeftRole, called, RoleNames[l.Role], h.agencies.NameOf(l.Agency))
 		if l.last {
 			words += fmt.Sprintf(textNobodyLeft, h.agencies.NameOf(l.Agency))
 		}

@@ -63,6 +63,7 @@ const (
 	textLoses              = "- Thôi làm %s của %s"
 	textLosesLast          = "; đơn vị sẽ không còn cán bộ đầu mối nào và không ai nhận lời nhắc"
 	textOrAway             = "Nếu chỉ vắng một thời gian, gõ ví dụ: “tôi nghỉ từ 1/7 đến 15/7, nhờ Trần Thị Bình”. Nếu chắc chắn, bấm nút hoặc gõ “đồng ý”."
+	textSomeoneErased      = "Một người vừa xóa dữ liệu của mình và"
 	textLeftRole           = "%s đã thôi làm %s của %s."
 	textNobodyLeft         = " %s hiện chưa có đầu mối: không ai nhận lời nhắc. Cần một cán bộ đăng ký bằng lệnh /dangky."
 	buttonLeaveSure        = "Đồng ý thôi"
