@@ -71,8 +71,8 @@ func TestLeadGoesOver(t *testing.T) {
 	case <-time.After(1500 * time.Millisecond): // longer than one round of asking
 	}
 
-	// The first does not renew its lease, as one that hangs.
-	must(t, two.exec(t.Context(), `UPDATE lease SET until_time = 0`))
+	// The lease of the first runs out, as that of one that hangs: it cannot be renewed.
+	must(t, two.exec(t.Context(), `UPDATE lease SET holder = 'hung', until_time = 0`))
 	second := await(t, "the second takes over", standby)
 	await(t, "the first is told that it lost the lead", first.Lost)
 	if first.Release(); first.Held() || !second.Held() {
