@@ -2,6 +2,8 @@ package simulator_test
 
 import (
 	"context"
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -142,7 +144,21 @@ func TestNewsForAnotherPart(t *testing.T) {
 // The steps of a visit, by CSS selector.
 func visible(css chromedp.CSS) chromedp.Action[chromedp.Void] { return chromedp.WaitVisible(css) }
 func gone(css chromedp.CSS) chromedp.Action[chromedp.Void]    { return chromedp.WaitNotPresent(css) }
-func click(css chromedp.CSS) chromedp.Action[chromedp.Void]   { return chromedp.Click(css) }
+
+// click clicks an element once it is there and enabled. It is found and clicked in
+// one step within the page, which may put another in its place at any time.
+func click(css chromedp.CSS) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
+		_, err := chromedp.Poll[bool](fmt.Sprintf(`(() => {
+			const e = document.querySelector(%s);
+			if (!e || e.disabled) return false;
+			e.click();
+			return true;
+		})()`, strconv.Quote(string(css))), chromedp.WithPollingTimeout(0))(ctx, tab)
+		return err
+	})
+}
+
 func write(css chromedp.CSS, words string) chromedp.Action[chromedp.Void] {
 	return chromedp.SendKeys(css, words)
 }

@@ -96,13 +96,38 @@ func (v *visitor) do(steps ...chromedp.Action[chromedp.Void]) {
 // click clicks the first element of a selector.
 func (v *visitor) click(selector chromedp.CSS) {
 	v.t.Helper()
-	v.do(chromedp.Click(selector))
+	v.clickOn(fmt.Sprintf(`document.querySelector(%s)`, strconv.Quote(string(selector))))
+}
+
+// clickOn clicks an element, given in the page's language, once it is enabled and
+// nothing lies over its middle. It is found and clicked in one step within the
+// page: the page may put another in its place at any time, as a message comes or is
+// edited, and between two steps the browser would lose the one that was found.
+func (v *visitor) clickOn(element string) {
+	v.t.Helper()
+	v.await(fmt.Sprintf(`(() => {
+		const e = %s;
+		if (!e || e.disabled) return false;
+		e.scrollIntoView({block: "nearest"});
+		const box = e.getBoundingClientRect();
+		const top = document.elementFromPoint(box.left + box.width/2, box.top + box.height/2);
+		if (!top || !e.contains(top)) return false;
+		e.click();
+		return true;
+	})()`, element))
+}
+
+// buttons are the buttons under some messages whose label begins with words.
+func buttons(messages, label string) string {
+	return fmt.Sprintf(`[...document.querySelectorAll(%s)].filter((b) => b.innerText.trim().startsWith(%s))`,
+		strconv.Quote(messages+" .keys button"), strconv.Quote(label))
 }
 
 // says writes words, sends them and sees them among the messages.
 func (v *visitor) says(words string) {
 	v.t.Helper()
-	v.do(chromedp.SendKeys(chromedp.CSS("#words"), words), chromedp.Click(chromedp.CSS("#send:enabled")))
+	v.do(chromedp.SendKeys(chromedp.CSS("#words"), words))
+	v.click("#send:enabled")
 	v.await(fmt.Sprintf(`[...document.querySelectorAll("#messages .mine .body")].at(-1)?.innerText === %s`, strconv.Quote(words)))
 }
 
@@ -129,18 +154,16 @@ func (v *visitor) await(expression string) {
 // presses presses the button under the newest message whose label begins so.
 func (v *visitor) presses(label string) {
 	v.t.Helper()
-	v.do(chromedp.Click(chromedp.Search(fmt.Sprintf(
-		`//ol[@id="messages"]/li[last()]//div[@class="keys"]//button[starts-with(normalize-space(), "%s")]`, label))))
+	v.clickOn(buttons("#messages > :last-child", label) + "[0]")
 }
 
 // becomes opens the chat of a persona, or a group.
 func (v *visitor) becomes(chat int64) {
 	v.t.Helper()
-	one := chromedp.CSS(fmt.Sprintf(`[data-chat="%d"]`, chat))
 	if v.screen.width < 900 { // the list of chats is folded away
 		v.click("#open-sidebar")
 	}
-	v.do(chromedp.WaitVisible(one), chromedp.Click(one))
+	v.click(chromedp.CSS(fmt.Sprintf(`[data-chat="%d"]`, chat)))
 	v.await(fmt.Sprintf(`location.hash === "#%d" && !document.body.classList.contains("sidebar-open")`, chat))
 }
 

@@ -72,7 +72,7 @@ func (v *visitor) bringsIntoForce(file, number string) (taps int) {
 	tap := func(label string) {
 		v.t.Helper()
 		taps++
-		v.do(chromedp.Click(chromedp.Search(fmt.Sprintf(`(//ol[@id="messages"]/li//div[@class="keys"]//button[starts-with(normalize-space(), "%s")])[last()]`, label))))
+		v.clickOn(buttons("#messages > li", label) + ".at(-1)")
 	}
 	taps++
 	v.do(chromedp.SetUploadFiles(chromedp.CSS("#file"), []string{file}))
