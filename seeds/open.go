@@ -35,7 +35,7 @@ func (library *Library) Open(name string, data []byte, options Options) (*plan.P
 	}
 	own := library.own[profile.Number]
 	p, profile, problems := document.Read(document.Input{
-		Name: name, Blocks: blocks, Given: options.Profile, Register: register, Errata: own.errata,
+		Name: name, Blocks: blocks, Given: options.Profile, Register: register, Calendar: library.Calendar, Errata: own.errata,
 	})
 	problems = slices.DeleteFunc(problems, func(problem plan.Problem) bool {
 		typed := kind != format.Text // a copy that somebody typed has no scan errors

@@ -12,27 +12,22 @@ import (
 // vòng 30 ngày kể từ ngày …". Where the event is the issue of the plan itself
 // ("ngày Thành phố ban hành kế hoạch này") the due date follows from the day of
 // issue; any other event is not known here and has no occurrence.
-func FindDaysAfter(text string, issued plan.Date) (plan.Deadline, bool) {
+func FindDaysAfter(text string, in Context) (plan.Deadline, bool) {
 	text = strings.Join(strings.Fields(plan.CleanText(text)), " ")
 	days := timeForms[0]
 	at := days.pattern.FindStringSubmatchIndex(text)
 	if at == nil {
 		return plan.Deadline{}, false
 	}
-	t, ok := days.read(groupsOf(text, at), issued.Year)
+	t, ok := days.read(groupsOf(text, at), in.Issued.Year)
 	if !ok {
 		return plan.Deadline{}, false
 	}
 	words := strings.TrimSpace(text[at[0]:at[1]])
 	m := plan.Milestone{Kind: t.kind, Words: words, Days: t.days, After: t.after}
 	d := plan.Deadline{Words: words, Kind: t.kind, Milestones: []plan.Milestone{m}}
-	if ownIssue(t.after) && !issued.IsZero() {
-		d.Occurrences = []plan.Occurrence{{
-			Kind:   t.kind,
-			Period: fmt.Sprintf("%d ngày kể từ %s", t.days, t.after),
-			From:   issued,
-			Due:    issued.AddDays(t.days),
-		}}
+	if ownIssue(t.after) {
+		d.Occurrences = in.daysAfterIssue(m)
 	}
 	return d, true
 }
@@ -47,10 +42,35 @@ func ownIssue(event string) bool {
 // issueEvent is the issue of the document as a cell of it names it.
 var issueEvent = regexp.MustCompile(`(?i)^ngày\s+(?:ký\s+)?(?:ký|ban hành)(?:\s+(?:kế hoạch|quyết định|văn bản|chương trình))?(?:\s+này)?$`)
 
-// daysAfterIssue is the due date of a period counted from the day of issue.
-func daysAfterIssue(m plan.Milestone, issued plan.Date) plan.Occurrence {
-	return plan.Occurrence{
-		Kind: m.Kind, Period: fmt.Sprintf("%d ngày kể từ %s", m.Days, m.After), Product: m.Product,
-		From: issued, Due: issued.AddDays(m.Days),
+// count gives a period from the issue of the document its due date; false where
+// it is one of working days that cannot be counted.
+func (in Context) count(one *read) bool {
+	m := one.milestone
+	if m.Kind != plan.DeadlineDaysAfter || in.Issued.IsZero() || !issueEvent.MatchString(m.After) && !ownIssue(m.After) {
+		return true
 	}
+	one.occurrences = in.daysAfterIssue(m)
+	return len(one.occurrences) > 0
+}
+
+// daysAfterIssue is the due date of a period counted from the day of issue; none
+// where that is not known, or a day between is not known to be worked.
+func (in Context) daysAfterIssue(m plan.Milestone) []plan.Occurrence {
+	if in.Issued.IsZero() {
+		return nil
+	}
+	due, unit := in.Issued.AddDays(m.Days), "ngày"
+	if strings.Contains(strings.ToLower(m.Words), "làm việc") {
+		if in.Calendar == nil {
+			return nil
+		}
+		due, unit = in.Calendar.WorkingDaysAfter(in.Issued, m.Days), "ngày làm việc"
+		if len(in.Calendar.Unknown(in.Issued, due)) > 0 {
+			return nil
+		}
+	}
+	return []plan.Occurrence{{
+		Kind: m.Kind, Period: fmt.Sprintf("%d %s kể từ %s", m.Days, unit, m.After), Product: m.Product,
+		From: in.Issued, Due: due,
+	}}
 }

@@ -42,7 +42,8 @@ func makeExactForms() []exactForm {
 		form(`(?:định kỳ\s+)?`+recurs1+`\s+tuần(?:\s*[,(]?\s*`+by+weekdayNo+`\)?)?`, exactWeekly),
 		form(by+weekdayNo+`\s+`+recurs1+`\s+tuần`, exactWeekly),
 		form(recurs1+`\s+ngày|thường xuyên(?:\s*,?\s*(?:liên tục|hằng ngày|hàng ngày|trong năm|cả năm))?`, exactContinuous),
-		form(`đột xuất|khi có đột xuất|ngay(?: sau khi .+)?`, exactEvent),
+		form(`đột xuất|khi có đột xuất|ngay(?:\s+(?:sau\s+)?khi\s+.+)?`, exactEvent),
+		form(`(?:trước|tại|trong|sau)?\s*(?:các\s+)?(?:kỳ họp|phiên họp|hội nghị|đại hội|dịp|tết|lễ)\s+.+`, exactOccasion),
 		form(`(?:định kỳ\s+)?(?:`+recurs1+`\s+)?(tuần|tháng|quý|năm|0?6\s+tháng)(?:\s+trong)?(?:\s+năm\s+(20\d\d))?`, exactPeriod),
 		form(`(?:các\s+quý|từng\s+quý)\s+trong\s+năm(?:\s+(20\d\d))?`, exactQuarterly),
 		form(`(?:ít nhất\s+|tối thiểu\s+)?(\d{1,2})\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(năm|quý|tháng|tuần)`, exactTimes),
@@ -71,6 +72,7 @@ func makeExactForms() []exactForm {
 		form(`trước tháng\s*(\d{1,2})`+ofYear, exactBeforeMonth),
 		form(`(?:trong )?tháng\s*(\d{1,2})`+ofYear, exactMonth),
 		form(`(?:trong )?0?(6|9)\s+tháng\s+(đầu|cuối)\s+năm(?:\s+(\d{4}))?`, exactHalf),
+		form(`(?:vào\s+)?giữa năm(?:\s+(\d{4}))?`, exactMidYear),
 		form(`tuần\s+(?:thứ\s+)?([1-4]|I{1,3}|IV)(?:\s+của)?,?\s+tháng\s*(\d{1,2})`+ofYear, exactWeek),
 		form(`(?:từ|bắt đầu từ|kể từ)\s+(?:ngày\s+)?`+dayOf+`(?:(?:\s+năm\s+|\s*[/.-]\s*)(\d{4}))?(?:\s+trở đi)?`, exactFrom),
 		form(`(?:định kỳ\s+)?`+by+dayOf+`\s+`+recurs1+`\s+năm`, exactYearlyDay),
@@ -107,6 +109,24 @@ func readExact(words string, year int) (plan.Milestone, []plan.Occurrence, bool)
 	}
 	return plan.Milestone{}, nil, false
 }
+
+// readBehind reads a time behind what is due then: "cập nhật trước ngày 05 hằng
+// tháng".
+func readBehind(words string, year int) (plan.Milestone, []plan.Occurrence, bool) {
+	at := timeWords.FindStringIndex(words)
+	if at == nil || !someWord.MatchString(words[:at[0]]) || conditional.MatchString(words[:at[0]]) {
+		return plan.Milestone{}, nil, false
+	}
+	m, occurrences, ok := exactly(words[at[0]:], year)
+	m.Words, m.Product = words, trimFillers(words[:at[0]])
+	for i := range occurrences {
+		occurrences[i].Product = m.Product
+	}
+	return m, occurrences, ok
+}
+
+// conditional are words that make of a time behind them another one, or none.
+var conditional = regexp.MustCompile(`(?i)(?:^|\s)(?:thứ|theo|khi|nếu|chưa|không|ngoài|kể)(?:\s|$)`)
 
 var leadIn = regexp.MustCompile(`(?i)^(?:(?:hoàn thành|thực hiện|xong|triển khai|thời gian)\s+)+`)
 
@@ -275,6 +295,20 @@ func exactHalf(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 	}
 	return stretch(plan.DeadlineMonth, fmt.Sprintf("%d tháng %s năm %d", months, strings.ToLower(g[2]), year), year, first, year, last)
 }
+
+// exactMidYear takes the middle of a year for the end of its first half.
+func exactMidYear(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {
+	year = firstOf(year, g[1])
+	return stretch(plan.DeadlineMonth, fmt.Sprintf("giữa năm %d", year), year, 6, year, 6)
+}
+
+// exactOccasion is a meeting or a feast, whose day is not in the words: those
+// that name a day or a month are read by other forms.
+func exactOccasion(g []string, _ int) (plan.Milestone, []plan.Occurrence, bool) {
+	return plan.Milestone{Kind: plan.DeadlineOnEvent, After: g[0]}, nil, !datedWords.MatchString(g[0])
+}
+
+var datedWords = regexp.MustCompile(`(?i)\d{1,2}/\d|tháng\s+\d|(?:quý|quí)\s+[IV]`)
 
 // exactWeek takes the second week of a month for its days 8 to 14.
 func exactWeek(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) {

@@ -36,7 +36,7 @@ const (
 )
 
 var timeForms = []timeForm{
-	{form(`(?:trong\s+(?:vòng|thời\s+hạn)\s+)?(\d{1,4})\s+ngày(?:\s+làm\s+việc)?\s*,?\s+(?:kể\s+)?(?:từ|sau)\s+((?:ngày|khi)\s+[^.;:,]+)`), readDays},
+	{form(`(?:(?:trong\s+(?:vòng|thời\s+hạn)|sau|chậm\s+nhất|không\s+quá)\s+)*(\d{1,4})\s+ngày(?:\s+làm\s+việc)?\s*,?\s+(?:kể\s+)?(?:từ|sau)\s+((?:ngày|khi)\s+[^.;:,]+)`), readDays},
 	{form(`(?:trong\s+)?năm\s+(\d{4})\s+và\s+(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau)`), readYearly},
 	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+quý`), fixed(plan.DeadlineQuarterly)},
 	{form(`(?:định\s+kỳ\s+)?(?:hàng|hằng|mỗi)\s+tháng`), fixed(plan.DeadlineMonthly)},

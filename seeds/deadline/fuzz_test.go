@@ -32,6 +32,6 @@ func FuzzParseDeadline(f *testing.F) {
 		if len(d.OccurrencesIn(year)) > len(d.Occurrences) {
 			t.Errorf("%q: more occurrences in %d than at first", words, year)
 		}
-		deadline.FindDaysAfter(words, plan.Date{Year: year, Month: 12, Day: 29})
+		deadline.FindDaysAfter(words, deadline.Context{Issued: plan.Date{Year: year, Month: 12, Day: 29}})
 	})
 }

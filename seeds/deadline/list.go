@@ -32,7 +32,7 @@ var (
 
 // readList reads a list of times; false where any of them is not understood.
 func readList(words string, year int) ([]read, bool) {
-	pieces := listBreak.Split(words, -1)
+	pieces := splitOutside(words, listBreak)
 	if len(pieces) < 2 {
 		return nil, false
 	}
@@ -43,7 +43,7 @@ func readList(words string, year int) ([]read, bool) {
 	tail := listTail.FindString(pieces[len(pieces)-1])
 	allPeriods := true
 	for _, piece := range pieces {
-		allPeriods = allPeriods && periodic.MatchString(strings.TrimSpace(piece))
+		allPeriods = allPeriods && periodic.MatchString(strings.TrimSpace(aside.ReplaceAllString(piece, "")))
 	}
 	var all []read
 	for _, piece := range pieces {
@@ -60,14 +60,17 @@ func readList(words string, year int) ([]read, bool) {
 // readPiece reads one time of a list, with the head and the tail that it lacks.
 func readPiece(piece, head, tail string, period bool, year int) (read, bool) {
 	product := ""
-	if m := aside.FindStringSubmatch(piece); m != nil && !timeWords.MatchString(strings.TrimLeft(m[1], "đợtlầnĐL 0123456789")) {
-		product, piece = m[1], strings.TrimSuffix(piece, m[0])
+	by := ""
+	if m := aside.FindStringSubmatch(piece); m != nil {
+		if product, piece = m[1], strings.TrimSuffix(piece, m[0]); speaksOfTime(product) {
+			product, by = "", ", "+m[1]
+		}
 	}
-	candidates := []string{piece, piece + tail, head + piece, head + piece + tail}
+	candidates := []string{piece + by, piece + tail + by, head + piece + by, head + piece + tail + by}
 	if period {
-		candidates = []string{"hằng " + strings.TrimSpace(periodWord.FindString(piece))}
+		candidates = []string{"hằng " + strings.TrimSpace(periodWord.FindString(piece)) + by}
 	} else if tail != "" {
-		candidates = []string{piece + tail, head + piece + tail, piece, head + piece}
+		candidates = []string{piece + tail + by, head + piece + tail + by, piece + by, head + piece + by}
 	}
 	for _, words := range candidates {
 		if words == "" || bareNumber.MatchString(words) {
@@ -88,3 +91,60 @@ var (
 	periodWord = regexp.MustCompile(`(?i)(?:tuần|0?6 tháng|tháng|quý|năm)$`)
 	bareNumber = regexp.MustCompile(`^\d{1,2}$`)
 )
+
+// roundOf numbers the rounds of what is done several times: "đợt 1", "lần II".
+var roundOf = regexp.MustCompile(`(?i)^(?:đợt|lần|kỳ)\s*(?:\d+|[IVX]+)$`)
+
+// speaksOfTime reports whether words in brackets say when.
+func speaksOfTime(words string) bool {
+	return timeWords.MatchString(words) && !roundOf.MatchString(strings.TrimSpace(words))
+}
+
+// splitOutside cuts a text at the matches that stand outside brackets.
+func splitOutside(text string, pattern *regexp.Regexp) []string {
+	var pieces []string
+	start := 0
+	for _, at := range pattern.FindAllStringIndex(text, -1) {
+		if before := text[:at[0]]; strings.Count(before, "(") > strings.Count(before, ")") {
+			continue
+		}
+		pieces = append(pieces, text[start:at[0]])
+		start = at[1]
+	}
+	return append(pieces, text[start:])
+}
+
+// readAside reads a time with words in brackets behind it: another time, which
+// both are due at, or what is due then.
+func readAside(words string, year int) ([]read, bool) {
+	m := aside.FindStringSubmatch(words)
+	if m == nil {
+		return nil, false
+	}
+	all, ok := readTimes(strings.TrimSuffix(words, m[0]), year)
+	if !ok {
+		return nil, false
+	}
+	if speaksOfTime(m[1]) {
+		further, ok := readTimes(m[1], year)
+		return append(all, further...), ok
+	}
+	for i := range all {
+		all[i].milestone.Product = strings.TrimSpace(all[i].milestone.Product + " " + m[1])
+		for j := range all[i].occurrences {
+			all[i].occurrences[j].Product = all[i].milestone.Product
+		}
+	}
+	return all, true
+}
+
+// readTimes reads a statement of one time, of a list, or of one and an aside.
+func readTimes(words string, year int) ([]read, bool) {
+	if m, occurrences, ok := readStatement(words, year); ok {
+		return []read{{m, occurrences}}, true
+	}
+	if all, ok := readList(plainly(words), year); ok {
+		return all, true
+	}
+	return readAside(words, year)
+}

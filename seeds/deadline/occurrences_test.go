@@ -129,7 +129,7 @@ func TestFindDaysAfter(t *testing.T) {
 		},
 	}
 	for _, tt := range tests {
-		got, found := deadline.FindDaysAfter(tt.text, issued)
+		got, found := deadline.FindDaysAfter(tt.text, deadline.Context{Issued: issued})
 		want := plan.Deadline{
 			Words: tt.words, Kind: plan.DeadlineDaysAfter,
 			Milestones:  []plan.Milestone{{Kind: plan.DeadlineDaysAfter, Words: tt.words, Days: 30, After: tt.after}},
@@ -139,7 +139,7 @@ func TestFindDaysAfter(t *testing.T) {
 			t.Errorf("%s: found %v (-want +got):\n%s", tt.unit, found, diff)
 		}
 	}
-	if d, found := deadline.FindDaysAfter("Sở Nội vụ: chủ trì tham mưu.", issued); found {
+	if d, found := deadline.FindDaysAfter("Sở Nội vụ: chủ trì tham mưu.", deadline.Context{Issued: issued}); found {
 		t.Errorf("found %+v in a paragraph without a period", d)
 	}
 }

@@ -11,42 +11,41 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// Parse reads the cell "Thời gian hoàn thành" of a plan for the year.
+// Context is what is known about the document that a cell stands in.
+type Context struct {
+	Year     int            // of the plan, for times that name none
+	Issued   plan.Date      // from which "kể từ ngày ban hành" counts; zero where it is not known
+	Calendar *plan.Calendar // counts working days; nil where they are not understood
+}
+
+// Parse is ParseIn for a plan of which the year alone is known.
+func Parse(words string, year int) (plan.Deadline, error) {
+	return ParseIn(words, Context{Year: year})
+}
+
+// ParseIn reads the cell "Thời gian hoàn thành".
 // Each statement of time becomes a Milestone; one that names no year takes the
 // plan's. The occurrences are those that the statements have in the plan's
 // year, and one-off dates outside it. An empty cell is a Deadline of kind none.
 // Words that hold no time are kept, with an *Unread.
-func Parse(words string, year int) (plan.Deadline, error) {
-	return ParseOf(words, year, plan.Date{})
-}
-
-// ParseOf is Parse for a document of which the day of issue is
-// known: what is due so many days after it has a date, too.
-func ParseOf(words string, year int, issued plan.Date) (plan.Deadline, error) {
+func ParseIn(words string, in Context) (plan.Deadline, error) {
 	words = plan.CleanText(words)
 	d := plan.Deadline{Words: strings.TrimSpace(words), Kind: plan.DeadlineNone}
 	var unclear []string
 	for _, statement := range statements(words) {
-		m, occurrences, ok := readStatement(statement, year)
-		if list, isList := readList(plainly(statement), year); !ok && isList {
-			for _, one := range list {
-				one.milestone.Words = statement
-				d.Milestones = append(d.Milestones, one.milestone)
-				d.Occurrences = append(d.Occurrences, one.occurrences...)
-			}
-			continue
-		}
-		if ok && m.Kind == plan.DeadlineDaysAfter && issueEvent.MatchString(m.After) && !issued.IsZero() {
-			if ok = !strings.Contains(strings.ToLower(statement), "làm việc"); ok { // working days are not counted here
-				occurrences = []plan.Occurrence{daysAfterIssue(m, issued)}
-			}
+		times, ok := readTimes(statement, in.Year)
+		if ok && len(times) == 1 {
+			ok = in.count(&times[0])
 		}
 		if !ok {
 			unclear = append(unclear, statement)
 			continue
 		}
-		d.Milestones = append(d.Milestones, m)
-		d.Occurrences = append(d.Occurrences, occurrences...)
+		for _, one := range times {
+			one.milestone.Words = statement
+			d.Milestones = append(d.Milestones, one.milestone)
+			d.Occurrences = append(d.Occurrences, one.occurrences...)
+		}
 	}
 	switch len(d.Milestones) {
 	case 0:
@@ -89,11 +88,11 @@ func readStatement(words string, year int) (plan.Milestone, []plan.Occurrence, b
 			OnlyIn:  t.onlyIn,
 		}
 		if misses(t.kind, words[:at[0]], words[at[0]:at[1]], m.Product) {
-			return plan.Milestone{}, nil, false
+			break
 		}
 		return m, t.occurrences(m, year), true
 	}
-	return plan.Milestone{}, nil, false
+	return readBehind(plainly(words), year)
 }
 
 // groupsOf cuts the groups of a match out of the text.

@@ -22,6 +22,7 @@ type Input struct {
 	Blocks   []block.Block
 	Given    Profile        // fields that are not zero go before what the document seems to say
 	Register *plan.Register // nil leaves parties unresolved
+	Calendar *plan.Calendar // counts working days; nil leaves them unread
 	Errata   []plan.Erratum // corrections of scan errors, made before cells are understood
 }
 
@@ -30,7 +31,7 @@ func Read(in Input) (*plan.Plan, Profile, []plan.Problem) {
 	parts := arrange(in.Blocks)
 	profile := propose(parts, in.Given)
 	r := &reader{
-		file: in.Name, profile: profile, register: in.Register, ids: map[string]int{}, copies: map[string]int{}, taken: map[string]bool{}, open: -1, item: -1,
+		file: in.Name, profile: profile, register: in.Register, calendar: in.Calendar, ids: map[string]int{}, copies: map[string]int{}, taken: map[string]bool{}, open: -1, item: -1,
 		plan: &plan.Plan{
 			Number: profile.Number, Title: profile.Title, Issued: profile.Issued, Year: profile.From, Source: in.Name,
 			Kind: profile.Kind, Issuer: profile.Issuer,

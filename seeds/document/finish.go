@@ -82,13 +82,14 @@ func (r *reader) resolve(u *plan.Unit) {
 		u.Parties = r.assigned(u)
 	}
 	r.resolveParties(u)
+	in := deadline.Context{Year: r.profile.From, Issued: r.profile.Issued, Calendar: r.calendar}
 	if u.Deadline.Words == "" {
-		if d, ok := deadline.FindDaysAfter(u.Text, r.profile.Issued); ok && u.Kind == plan.KindAssignment {
+		if d, ok := deadline.FindDaysAfter(u.Text, in); ok && u.Kind == plan.KindAssignment {
 			u.Deadline = d
 		}
 		return
 	}
-	read, err := deadline.ParseOf(u.Deadline.Words, r.profile.From, r.profile.Issued)
+	read, err := deadline.ParseIn(u.Deadline.Words, in)
 	var unread *plan.Unread
 	if errors.As(err, &unread) {
 		r.reportOf(u, plan.ProblemDeadline, quoted(unread.Words), "chưa hiểu thời hạn %s", quoted(unread.Words))

@@ -27,6 +27,7 @@ type reader struct {
 	file     string
 	profile  Profile
 	register *plan.Register
+	calendar *plan.Calendar
 	plan     *plan.Plan
 	problems []plan.Problem
 	ids      map[string]int  // places of units
