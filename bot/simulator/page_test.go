@@ -141,6 +141,49 @@ func TestNewsForAnotherPart(t *testing.T) {
 	news("")
 }
 
+// A message that comes while a chat is being opened is not in what was loaded, and
+// is shown all the same.
+func TestMessageWhileChatOpens(t *testing.T) {
+	server := newServer(t, simulator.Options{})
+	url, err := server.Start("127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	call(t, server, "sendMessage", "chat_id", "1003", "text", "Nhắc việc")
+	browser := browse(t, 390, 844)
+	do := func(steps ...chromedp.Action[chromedp.Void]) {
+		t.Helper()
+		if err := chromedp.Do(browser, steps...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	await := func(expression string) {
+		t.Helper()
+		if _, err := chromedp.Run(browser, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(0))); err != nil {
+			t.Fatalf("%s: %v", expression, err)
+		}
+	}
+	do(chromedp.Navigate(url), visible("#suggestions"))
+	// What was loaded is held back until the test releases it.
+	await(`(() => {
+		const fetched = window.fetch;
+		window.fetch = async (...request) => {
+			const response = await fetched(...request);
+			if (!String(request[0]).includes("/chat/messages")) return response;
+			await new Promise((resolve) => { window.release = resolve; });
+			return response;
+		};
+		return true;
+	})()`)
+	do(click("#open-sidebar"), visible(".sidebar-open #chats"), click(`[data-chat="1003"]`))
+	await(`window.release !== undefined`)
+	call(t, server, "sendMessage", "chat_id", "1003", "text", "Tin mới nhất")
+	await(`document.querySelector('[data-chat="1003"]').textContent.includes("Tin mới nhất")`)
+	await(`window.release() === undefined`)
+	do(visible(".message:nth-of-type(2)"))
+	await(`[...document.querySelectorAll(".message .body")].map((m) => m.innerText).join() === "Nhắc việc,Tin mới nhất"`)
+}
+
 // The steps of a visit, by CSS selector.
 func visible(css chromedp.CSS) chromedp.Action[chromedp.Void] { return chromedp.WaitVisible(css) }
 func gone(css chromedp.CSS) chromedp.Action[chromedp.Void]    { return chromedp.WaitNotPresent(css) }

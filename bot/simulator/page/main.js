@@ -20,6 +20,7 @@ const scroller = $("#scroller");
 let state = null;
 let current = Number(location.hash.slice(1)) || 0;
 let messages = new Map(); // of the current chat, by id
+let opening = 0; // chats whose messages are still being loaded
 
 const chat = () => state.chats.find((c) => c.id === current);
 const speaker = () => (chat().kind === "private" ? current : Number($("#speaker").value));
@@ -43,13 +44,16 @@ async function load() {
 
 async function open(id) {
   current = id;
+  messages = new Map();
+  opening++;
   history.replaceState(null, "", "#" + id);
   isSeen(id, chat().last);
   setReply(null);
   drawFrame();
-  const loaded = await api.loadMessages(id);
+  const loaded = await api.loadMessages(id).finally(() => opening--);
   if (id !== current) return; // another chat was chosen meanwhile
-  messages = new Map((loaded ?? []).map((m) => [m.id, m]));
+  // What came since the chat was opened is newer than what was loaded.
+  messages = new Map([...(loaded ?? []).map((m) => [m.id, m]), ...messages]);
   drawMessages();
   showNewest();
 }
@@ -194,13 +198,17 @@ function changed(event) {
     case "message": {
       const c = state.chats.find((c) => c.id === event.chat);
       if (c) c.last = event.message;
-      if (here && !messages.has(event.message.id)) added(event.message);
+      if (here && opening) messages.set(event.message.id, event.message);
+      else if (here && !messages.has(event.message.id)) added(event.message);
       if (here) isSeen(current, event.message);
       if (!here && event.message.from_bot) arrivedElsewhere(c);
       drawSidebar(state.chats, current, open);
       break;
     }
-    case "edit": if (here && messages.has(event.message.id)) edited(event.message); break;
+    case "edit":
+      if (here && opening) messages.set(event.message.id, event.message); // drawn once the chat is loaded
+      else if (here && messages.has(event.message.id)) edited(event.message);
+      break;
     case "answer": answered(event.answer); break;
     case "clock": clockIs(event.now); nameDaysAnew(); break;
     case "commands": case "chat": refresh(); break;
