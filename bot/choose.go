@@ -87,7 +87,7 @@ func (b *Bot) ownAgency(t dialog.Turn) chat.Reply {
 
 // introduction reads "em làm ở Sở Tư pháp" and the like: who the person is and
 // nothing else.
-func (b *Bot) introduction(text string) (plan.Agency, bool) {
+func introduction(agencies *agency.Directory, text string) (plan.Agency, bool) {
 	words := strings.Fields(text)
 	for n := min(len(words)-1, longestTie); n > 0; n-- {
 		if !introductions[question.Folded(strings.Join(words[:n], " "))] {
@@ -97,7 +97,7 @@ func (b *Bot) introduction(text string) (plan.Agency, bool) {
 		if short, ok := strings.CutSuffix(name, " ạ"); ok {
 			name = short
 		}
-		if found := b.agencies.Named(name); len(found) == 1 {
+		if found := agencies.Named(name); len(found) == 1 {
 			return found[0], true
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"cchcbot/bot/agency"
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
-	"cchcbot/bot/progress"
 	"cchcbot/bot/question"
 )
 
@@ -77,18 +76,18 @@ func (b *Bot) meanings() []meaning {
 		{"the name of a command", b.bareCommand},
 		{"an act", b.actOn},
 		{"a command by how it begins", b.prefixedCommand},
-		{"what is late", b.lateNow},
+		{"what is late", b.progress.LateSaid},
 		{"a note that was asked for", b.noted},
 		{"what a screen of the administrators takes", b.officeWords},
-		{"nothing", b.noWords},
-		{"how one's own duties stand", b.ownState},
+		{"nothing", noWords},
+		{"how one's own duties stand", b.progress.OwnState},
 		{"that an answer is not right", b.ratings.complaint},
 		{"what was expected of it", b.ratings.explained},
-		{"a number", b.numbered},
+		{"a number", b.talk.Numbered},
 		{"the agency that was asked for", b.tellWaiting},
 		{"who somebody is", b.introduced},
 		{"an agency", b.agencyNamed},
-		{"a question", b.asked},
+		{"a question", b.talk.Asked},
 	}
 }
 
@@ -144,30 +143,13 @@ func (b *Bot) namedCommand(text string) (c dialog.Command, args string, ok bool)
 	return c, args, known && !plainWords[name]
 }
 
-func (b *Bot) lateNow(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
-	rest, ok := progress.ParseLate(t.Text)
-	if !ok {
-		return chat.Reply{}, false, nil
-	}
-	return b.progress.LateOf(ctx, t, rest)
-}
-
-func (b *Bot) noWords(_ context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
+func noWords(_ context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
 	return chat.Sentence(textNoWords), !question.HasLetters(t.Text), nil
-}
-
-// numbered shows what stands at a number.
-func (b *Bot) numbered(_ context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
-	place, ok := question.PlaceOf(t.Text)
-	if !ok || !strings.Contains(t.Text, ".") {
-		return chat.Reply{}, false, nil
-	}
-	return b.talk.Place(t, place), true, nil
 }
 
 // introduced makes the agency that somebody says to be from the chat's own.
 func (b *Bot) introduced(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
-	body, ok := b.introduction(t.Text)
+	body, ok := introduction(b.agencies, t.Text)
 	switch {
 	case !ok:
 		return chat.Reply{}, false, nil
@@ -186,11 +168,6 @@ func (b *Bot) agencyNamed(ctx context.Context, t dialog.Turn, _ dialog.Expectati
 		return chat.Reply{}, false, nil
 	}
 	reply, err := b.commands["coquan"](ctx, t, t.Text)
-	return reply, true, err
-}
-
-func (b *Bot) asked(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
-	reply, err := b.talk.Answer(ctx, t)
 	return reply, true, err
 }
 

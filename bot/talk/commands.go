@@ -2,6 +2,7 @@ package talk
 
 import (
 	"context"
+	"strings"
 
 	"cchcbot/bot/agency"
 	"cchcbot/bot/answer"
@@ -69,6 +70,21 @@ func (h *Handler) Place(t dialog.Turn, place question.Place) chat.Reply {
 	reply := h.Shown(t, answer)
 	h.remember(t, t.Text, answer, reply)
 	return reply
+}
+
+// Numbered shows what stands at a number.
+func (h *Handler) Numbered(_ context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
+	place, ok := question.PlaceOf(t.Text)
+	if !ok || !strings.Contains(t.Text, ".") {
+		return chat.Reply{}, false, nil
+	}
+	return h.Place(t, place), true, nil
+}
+
+// Asked answers words as what they ask.
+func (h *Handler) Asked(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
+	reply, err := h.Answer(ctx, t)
+	return reply, true, err
 }
 
 // searchCommand answers words as any question.
