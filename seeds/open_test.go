@@ -107,7 +107,7 @@ STT	Nhiệm vụ	Chủ trì	Thời gian
 	}},
 	{"line breaks inside cells", provinceHead + "PHỤ LỤC\nSTT\tNhiệm vụ\tChủ trì\tPhối hợp\tThời gian\n" +
 		"1\tViệc A\nrất dài\tSở Tư pháp\tSở Y tế\nSở Nội vụ\tQuý I/2026\n2\tViệc B\tSở Y tế\t\tQuý II/2026\n", []string{
-		"PL.1|1|Việc A / rất dài|Sở Tư pháp|Sở Y tế / Sở Nội vụ||Quý I/2026",
+		"PL.1|1|Việc A rất dài|Sở Tư pháp|Sở Y tế / Sở Nội vụ||Quý I/2026",
 		"PL.2|2|Việc B|Sở Y tế|||Quý II/2026",
 	}},
 	{"upright bars", provinceHead + `PHỤ LỤC

@@ -78,7 +78,7 @@ PHỤ LỤC
 		"TT\tNhiệm vụ\tSản phẩm\tChủ trì\tThời gian\n" +
 		"1\t\"Rà soát \"\"điểm nghẽn\"\"\nvề đất đai\"\t\"- Báo cáo\n- Kiến nghị\"\tSở Tư pháp\t\"Quý I: Báo cáo\nQuý III: Kiến nghị\"\n" +
 		"2\tĐo lường hài lòng\tKết quả\tSở Nội vụ\tQuý IV\n"), []string{
-		"PL.1|Rà soát \"điểm nghẽn\" / về đất đai|Sở Tư pháp||Báo cáo / Kiến nghị||Quý I: Báo cáo / Quý III: Kiến nghị|2026-03-31 2026-09-30",
+		"PL.1|Rà soát \"điểm nghẽn\" về đất đai|Sở Tư pháp||Báo cáo / Kiến nghị||Quý I: Báo cáo / Quý III: Kiến nghị|2026-03-31 2026-09-30",
 		"PL.2|Đo lường hài lòng|Sở Nội vụ||Kết quả||Quý IV|2026-12-31",
 	}},
 	{"narrative tasks with bullets and bracketed roles", []byte(`UBND TỈNH BÌNH AN

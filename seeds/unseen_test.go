@@ -162,7 +162,7 @@ thủ tục	Sở Tư pháp
 Sở Y tế	UBND cấp xã	Quý II+III/2026
 2	Đối thoại	Sở Công Thương	Hiệp hội doanh nghiệp	6 tháng một lần
 `, "Sở ", "Sở\u00a0"))), []string{
-		"PL.1|Cắt giảm / thủ tục|Sở Tư pháp / Sở Y tế|UBND cấp xã|||Quý II+III/2026|2026-09-30",
+		"PL.1|Cắt giảm thủ tục|Sở Tư pháp / Sở Y tế|UBND cấp xã|||Quý II+III/2026|2026-09-30",
 		"PL.2|Đối thoại|Sở Công Thương|Hiệp hội doanh nghiệp|||6 tháng một lần|2026-06-30 2026-12-31",
 	}},
 	{"a table in each section, numbers that run on", []byte(`UBND TỈNH BÌNH AN

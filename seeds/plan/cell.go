@@ -13,12 +13,36 @@ var dashPattern = regexp.MustCompile(`\s[-–]\s`)
 // Items is a cell with its items one a line, without list marks.
 func Items(cell string) string {
 	var items []string
-	for text := range strings.SplitSeq(cell, "\n") {
+	for text := range strings.SplitSeq(unwrap(cell), "\n") {
 		text = subMark.ReplaceAllString(strings.TrimSpace(text), "- ")
 		items = append(items, listItems(text)...)
 	}
 	return strings.Join(items, "\n")
 }
+
+// unwrap joins lines of a cell that break inside a sentence, as those of a narrow
+// column do that was pasted.
+func unwrap(cell string) string {
+	lines := strings.Split(cell, "\n")
+	joined := lines[:1]
+	for _, line := range lines[1:] {
+		last := &joined[len(joined)-1]
+		first, _ := utf8.DecodeRuneInString(line)
+		if unicode.IsLower(first) && !itemLetter.MatchString(line) || openEnd.MatchString(*last) {
+			*last += " " + line
+			continue
+		}
+		joined = append(joined, line)
+	}
+	return strings.Join(joined, "\n")
+}
+
+var (
+	// openEnd is the end of a line after which its sentence goes on.
+	openEnd = regexp.MustCompile(`(?i)(?:[(–-]|(?:^|[^\p{L}])(?:và|của|với|các|từ|đến|trước|ngày|tháng|quý|quí|năm)|(?:^|[;,]\s*)(?:sở|phòng|ban|bộ|ubnd))$`)
+
+	itemLetter = regexp.MustCompile(`^[a-zđ]\s*[.)]`)
+)
 
 // subMark stands before an item of a list.
 var subMark = regexp.MustCompile(`^[-–—•●▪+*]\s*(?:\b|$)`)

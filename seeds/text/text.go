@@ -170,7 +170,7 @@ const lookAhead = 30
 // lines and page marks between two rows belong to the grid.
 func readGrid(lines []string, i int) (*block.Grid, int) {
 	grid := &block.Grid{}
-	width := len(cellsOf(lines[i]))
+	width := max(len(cellsOf(lines[i])), wholeWidth(lines, i))
 	for i < len(lines) {
 		if !isRow(lines[i]) {
 			next, ok := nextRow(lines, i)
@@ -194,6 +194,31 @@ func readGrid(lines []string, i int) (*block.Grid, int) {
 		grid.Rows = append(grid.Rows, row)
 	}
 	return grid, i
+}
+
+// wholeWidth is the number of cells that most rows have whose line breaks a paste
+// has kept, counted from one line that opens a row to the next; 0 where less than
+// two rows agree, or most have as many cells in their first line as line i has.
+func wholeWidth(lines []string, i int) int {
+	tabs, rows, whole, seen, most := 0, 0, 0, map[int]int{}, 0
+	for at := i; at < len(lines) && strings.TrimSpace(lines[at]) != ""; at++ {
+		first, _, found := strings.Cut(lines[at], "\t")
+		n := strings.Count(lines[at], "\t")
+		if found && at > i && rowNumber.MatchString(strings.TrimSpace(first)) {
+			if seen[tabs]++; tabs > 1 && seen[tabs] > seen[most] {
+				most = tabs
+			}
+			if rows++; n == strings.Count(lines[i], "\t") {
+				whole++
+			}
+			tabs = 0
+		}
+		tabs += n
+	}
+	if seen[most] < 2 || 2*whole >= rows {
+		return 0
+	}
+	return most + 1
 }
 
 // nextRow finds the next row behind blank lines and page marks.
@@ -263,11 +288,14 @@ func goesOn(lines []string, i, have, width int) bool {
 			return false
 		}
 		if isRow(lines[ahead]) {
-			return true
+			return !headNumber.MatchString(strings.TrimSpace(lines[ahead]))
 		}
 	}
 	return false
 }
+
+// headNumber opens the header of a table, which no words above belong to.
+var headNumber = regexp.MustCompile(`(?i)^(?:s?tt|số tt|số thứ tự)\t`)
 
 var rowNumber = regexp.MustCompile(`^(?:\d+(?:\.\d+)*|[IVXL]+|[a-zđA-Z])[.)]?$`)
 
