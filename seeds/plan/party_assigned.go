@@ -73,7 +73,11 @@ func (r *Register) dutyBound(text string) []Party {
 // runEnd collects the parties that follow one another from word i on and
 // returns the word after them.
 func (s *partyScan) runEnd(i int) int {
-	joined := i == 0 || s.words[i].before > sepNone
+	return s.runFrom(i, i == 0 || s.words[i].before > sepNone)
+}
+
+// runFrom is runEnd where it is known whether a party may begin.
+func (s *partyScan) runFrom(i int, joined bool) int {
 	for i < len(s.words) {
 		m, ok := s.partyAt(i, joined)
 		if !ok {
@@ -115,4 +119,29 @@ func asAssigned(parties []Party) []Party {
 		parties[i].Role = RoleAssigned
 	}
 	return parties
+}
+
+var (
+	leading = keyPhrases("chịu trách nhiệm chủ trì", "có trách nhiệm chủ trì", "chủ trì")
+	joining = keyPhrases("phối hợp với", "phối hợp cùng")
+)
+
+// LeadIn finds who leads in a sentence that opens with it, "Giao Sở Nội vụ chủ trì,
+// phối hợp với Sở Tài chính xây dựng …", and who supports; "" where it does not.
+func (r *Register) LeadIn(sentence string) (lead, support string) {
+	s := r.newScan(sentence)
+	end := s.runEnd(0)
+	verb := phraseLen(s.words[end:], leading)
+	if end == 0 || verb == 0 {
+		return "", ""
+	}
+	lead = s.slice(phraseLen(s.words, leadIns), end)
+	begin := end + verb
+	if begin += phraseLen(s.words[begin:], joining); begin == end+verb {
+		return lead, ""
+	}
+	if last := s.runFrom(end+verb, true); last > begin {
+		support = s.slice(begin, last)
+	}
+	return lead, support
 }

@@ -13,7 +13,7 @@ type partyMatch struct {
 }
 
 // leadIns are words that introduce a party and belong to its Words.
-var leadIns = keyPhrases("mời", "đề nghị", "giao", "phối hợp với")
+var leadIns = keyPhrases("mời", "đề nghị", "giao", "phối hợp với", "phối hợp cùng")
 
 // headTitles are the titles of heads, the longer of two that begin alike first.
 var headTitles = keyPhrases(
@@ -62,16 +62,17 @@ func (s *partyScan) mayBegin(i int, joined bool) bool {
 // bodyAt finds a group or an agency at word i: its full name, or a shorter one
 // behind "UBND", "các" and a number.
 func (s *partyScan) bodyAt(i int) (partyMatch, bool) {
-	if m, ok := s.phraseAt(i); ok {
-		return m, true
-	}
+	best, found := s.phraseAt(i)
 	for _, prefix := range []string{"ubnd", "cac"} {
 		if i < len(s.words) && s.words[i].Key == prefix {
 			i++
-			if m, ok := s.phraseAt(i); ok {
-				return m, true
+			if m, ok := s.phraseAt(i); ok && (!found || m.end > best.end) {
+				best, found = m, true
 			}
 		}
+	}
+	if found {
+		return best, true
 	}
 	if i+1 >= len(s.words) || !isNumber(s.words[i].Key) {
 		return partyMatch{}, false
