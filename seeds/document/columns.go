@@ -40,13 +40,13 @@ func makeRoleForms() []roleForm {
 	form := func(role Role, pattern string) roleForm { return roleForm{role, regexp.MustCompile(pattern)} }
 	return []roleForm{
 		form(RoleNumber, `^(?:s?tt|so tt|so thu tu|so|ma|ma so|ma nhiem vu|ky hieu|no|#)$`),
-		form(RoleNote, `ghi chu|kinh phi|du toan|nguon (?:von|luc)|co so phap ly|can cu|lanh dao|chi dao|theo doi|don doc|tham muu cho|nguoi ky|don vi tinh`),
+		form(RoleNote, `ghi chu|kinh phi|du toan|nguon (?:von|luc)|co so phap ly|can cu|lanh dao|chi dao|theo doi|don doc|tham muu cho|nguoi ky|don vi tinh|(?:^|co quan )(?:cap |noi )?(?:trinh|ban hanh|phe duyet|quyet dinh|tham quyen)$|^cap `),
 		form(RoleSupport, `^(?:[^/]*\s)?phoi hop(?:\s.*)?$`),
 		form(RoleBegin, `bat dau|khoi dau|khoi cong|tu ngay|trien khai tu`),
 		form(RoleTask, `^(?:ten |noi dung|nhiem vu|cong viec|hoat dong|dau viec)`),
 		form(RoleProduct, `san pham|^sp$|ket qua|dau ra|hinh thuc van ban|the thuc`),
 		form(RoleLead, `chu tri|dau moi|(?:co quan|don vi|bo phan|phong|nguoi|ca nhan|to chuc)(?: .*)?(?:thuc hien|phu trach|trach nhiem|tham muu|duoc giao|xu ly)|phan cong|trach nhiem|phu trach|^co quan$|^don vi$`),
-		form(RoleDeadline, `thoi gian|thoi han|thoi diem|tien do|^han|hoan thanh|ket thuc|lo trinh|den ngay|ngay|^nam$`),
+		form(RoleDeadline, `thoi gian|thoi han|thoi diem|tien do|^han|hoan thanh|ket thuc|lo trinh|den ngay|ngay|xong|khi nao|^nam$`),
 		form(RoleTask, `nhiem vu|noi dung|cong viec|hoat dong|giai phap|viec|hang muc|van ban|chi tieu|de an|ten`),
 	}
 }
@@ -69,6 +69,7 @@ type table struct {
 	columns []Column
 	width   int
 	goesOn  bool // the rest of the table before it
+	silent  bool // no title tells who: a table of tasks only where its cells do
 }
 
 // mostAbove is how many rows may stand above the header.
@@ -84,16 +85,16 @@ func readHeader(grid *block.Grid) *table {
 	for i, row := range grid.Rows[:min(len(grid.Rows), mostAbove)] {
 		end := i + 1
 		titles := titlesOf([]block.Row{row}, width)
-		if !isHeader(titles) {
+		header, silent := isHeader(titles)
+		if !header {
 			continue
 		}
 		for end < len(grid.Rows) && end < i+3 && belowHeader(grid.Rows[end], grid.Rows[i], titles) {
 			end++
 		}
-		t := &table{header: grid.Rows[i:end], rows: grid.Rows[end:], width: width}
-		for _, title := range titlesOf(t.header, width) {
-			t.columns = append(t.columns, Column{Title: title, Role: roleOf(title)})
-		}
+		t := &table{header: grid.Rows[i:end], rows: grid.Rows[end:], width: width, silent: silent}
+		t.columns = entitled(titlesOf(t.header, width))
+		t.silent = silent && !t.has(RoleLead)
 		t.settle()
 		return t
 	}
@@ -120,18 +121,46 @@ func titlesOf(rows []block.Row, width int) []string {
 // mostTitle is the longest title of a column, in runes.
 const mostTitle = 70
 
+// entitled makes columns of titles. Where none tells who leads, one of who watches
+// over the tasks does.
+func entitled(titles []string) []Column {
+	columns := make([]Column, len(titles))
+	watches, leads := -1, false
+	for i, title := range titles {
+		columns[i] = Column{Title: title, Role: roleOf(title)}
+		leads = leads || columns[i].Role == RoleLead
+		if columns[i].Role == RoleNote && watcher.MatchString(plan.Fold(title)) {
+			watches = i
+		}
+	}
+	if watches >= 0 && !leads {
+		columns[watches].Role = RoleLead
+	}
+	return columns
+}
+
+var watcher = regexp.MustCompile(`^(?:co quan|don vi|bo phan|phong)\s.*(?:theo doi|don doc|chi dao)`)
+
 // isHeader reports whether titles are those of a table of tasks: a column for
 // the task or its number, and one for who or when, none as long as a sentence.
-func isHeader(titles []string) bool {
+// It is silent where none but the cells can tell who.
+func isHeader(titles []string) (header, silent bool) {
 	roles := map[Role]bool{}
-	for _, title := range titles {
-		if utf8.RuneCountInString(title) > mostTitle {
-			return false
+	titled := 0
+	for _, c := range entitled(titles) {
+		if utf8.RuneCountInString(c.Title) > mostTitle {
+			return false, false
 		}
-		roles[roleOf(title)] = true
+		roles[c.Role] = true
+		if c.Title != "" {
+			titled++
+		}
 	}
 	what := roles[RoleTask] || roles[RoleNumber]
-	return what && (roles[RoleLead] || roles[RoleSupport] && roles[RoleDeadline] || roles[RoleTask] && roles[RoleDeadline])
+	if what && (roles[RoleLead] || roles[RoleSupport] && roles[RoleDeadline] || roles[RoleTask] && roles[RoleDeadline]) {
+		return true, false
+	}
+	return roles[RoleTask] && roles[RoleNumber] && titled > 3, true
 }
 
 var columnMark = regexp.MustCompile(`^\(?\d{1,2}\)?$|^\([a-zA-Z]\)$`)

@@ -31,7 +31,7 @@ func Read(in Input) (*plan.Plan, Profile, []plan.Problem) {
 	parts := arrange(in.Blocks)
 	profile := propose(parts, in.Given)
 	r := &reader{
-		file: in.Name, profile: profile, register: in.Register, calendar: in.Calendar, ids: map[string]int{}, copies: map[string]int{}, taken: map[string]bool{}, open: -1, item: -1,
+		file: in.Name, profile: profile, register: in.Register, calendar: in.Calendar, ids: map[string]int{}, copies: map[string]int{}, taken: map[string]bool{}, filled: map[string]bool{}, open: -1, item: -1,
 		plan: &plan.Plan{
 			Number: profile.Number, Title: profile.Title, Issued: profile.Issued, Year: profile.From, Source: in.Name,
 			Kind: profile.Kind, Issuer: profile.Issuer,
@@ -74,7 +74,8 @@ type part struct {
 	line  int
 	text  string
 	notes []block.Note
-	table *table // nil for a paragraph
+	table *table      // nil for a paragraph
+	loose *block.Grid // of which it is the first paragraph; nil elsewhere
 }
 
 // arrange takes tables that hold no tasks (letterheads, recipients beside the
@@ -130,6 +131,7 @@ func loosen(b block.Block) []part {
 		}
 	}
 	if len(parts) > 0 {
+		parts[0].loose = b.Grid
 		parts[len(parts)-1].notes = b.Notes
 	}
 	return parts

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
 	"slices"
@@ -18,6 +19,9 @@ func (r *reader) finish(errata []plan.Erratum) {
 	parents := map[string]bool{}
 	for _, u := range r.plan.Units {
 		parents[u.Heading] = true
+	}
+	if r.tables == 0 && r.register != nil {
+		r.leads()
 	}
 	tasks := 0
 	for i := range r.plan.Units {
@@ -42,6 +46,24 @@ func (r *reader) finish(errata []plan.Erratum) {
 	}
 }
 
+// leads makes tasks of the items of a document without tables whose sentences open
+// with who leads.
+func (r *reader) leads() {
+	for i := range r.plan.Units {
+		u := &r.plan.Units[i]
+		if u.Kind != plan.KindNarrativeTask || u.Lead != "" {
+			continue
+		}
+		for line := range strings.SplitSeq(u.Text, "\n") {
+			if lead, support := r.register.LeadIn(strings.TrimLeft(line, "- ")); lead != "" {
+				u.Kind, u.Lead = plan.KindTask, lead
+				u.Support = cmp.Or(u.Support, support)
+				break
+			}
+		}
+	}
+}
+
 // complete reports what a whole document has and this one lacks. An appendix
 // that is announced and not there, or holds no task, leaves the plan incomplete.
 func (r *reader) complete(tasks int) {
@@ -60,7 +82,7 @@ func (r *reader) complete(tasks int) {
 	}
 	for i := range r.plan.Units {
 		u := &r.plan.Units[i]
-		if strings.HasPrefix(u.ID, plan.AppendixID) && !strings.Contains(u.ID, ".") && len(r.plan.Children(u.ID)) == 0 {
+		if strings.HasPrefix(u.ID, plan.AppendixID) && !strings.Contains(u.ID, ".") && len(r.plan.Children(u.ID)) == 0 && !r.filled[u.ID] && !isProse(u.Text) {
 			r.reportOf(u, plan.ProblemIncomplete, "", "không có nhiệm vụ nào")
 			r.plan.Incomplete = true
 		}
@@ -69,6 +91,17 @@ func (r *reader) complete(tasks int) {
 		r.report(0, plan.ProblemIncomplete, "không tìm thấy nhiệm vụ nào có cơ quan thực hiện")
 		r.plan.Incomplete = true
 	}
+}
+
+// isProse reports whether words are more than the title of an appendix.
+func isProse(text string) bool {
+	long := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		if !isUpper(line) && !strings.HasPrefix(line, "(") {
+			long++
+		}
+	}
+	return long > 2
 }
 
 // resolve reads the parties and the deadline of a unit.

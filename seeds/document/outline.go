@@ -48,6 +48,9 @@ func (r *reader) beginItem(line int, m mark) {
 	if r.stage == stageHead || r.stage == stageAfter || r.stage == stageRecipients || r.stage == stageSignature {
 		r.stage = stageBody
 	}
+	if m.level >= levelNumber && r.labelled(line, m) {
+		return
+	}
 	if m.named && slices.ContainsFunc(r.above, func(h heading) bool { return h.level == levelNumber && !h.named }) {
 		m.level = levelNamed
 	}
@@ -65,6 +68,36 @@ func (r *reader) beginItem(line int, m mark) {
 	r.fill(line, fields)
 	r.above = append(r.above, heading{level: m.level, id: r.plan.Units[r.open].ID, kind: kind, named: m.named})
 }
+
+// labelled takes an item that is a labelled field of the one above it: "b) Cơ quan
+// chủ trì: Sở Tư pháp". What it does stands there too, before it is told who.
+func (r *reader) labelled(line int, m mark) bool {
+	above := slices.IndexFunc(r.above, func(h heading) bool { return h.level >= m.level })
+	if above < 0 {
+		above = len(r.above)
+	}
+	if above == 0 || r.stage != stageBody {
+		return false
+	}
+	before, fields := splitLabels(m.text)
+	place := r.ids[r.above[above-1].id]
+	who := r.plan.Units[place].Lead
+	switch {
+	case len(fields) > 0 && before == "" && fields[0].role != RoleTask && !(fields[0].role == RoleLead && who != ""):
+	case len(fields) == 0 && contents.MatchString(m.text) && who == "" && r.above[above-1].level >= levelNumber:
+	default:
+		return false
+	}
+	r.above = r.above[:above]
+	r.open, r.item, r.field = place, place, RoleUnknown
+	if len(fields) == 0 {
+		r.write(line, m.text)
+	}
+	r.fill(line, fields)
+	return true
+}
+
+var contents = regexp.MustCompile(`(?i)^nội dung(?:\s+(?:thực hiện|công việc))?\s*:`)
 
 // path is the id of an item under the headings above it, and the id of the
 // nearest of them. A dotted number repeats those above it, so that it follows

@@ -32,6 +32,7 @@ type reader struct {
 	problems []plan.Problem
 	ids      map[string]int  // places of units
 	copies   map[string]int  // the last letter that was put behind an id
+	filled   map[string]bool // appendices that hold other things than tasks
 	taken    map[string]bool // ids of units whose number another one has
 
 	stage      stage
@@ -68,6 +69,10 @@ func (r *reader) read(p part) {
 		r.readTable(p)
 		return
 	}
+	if p.loose != nil && r.stage == stageAppendix && len(r.above) > 0 && !r.namesBodies(p.loose) {
+		r.filled[r.above[0].id] = true
+		r.report(p.line, plan.ProblemStray, "bảng này không ghi cơ quan thực hiện nên không được đọc thành nhiệm vụ")
+	}
 	text := strings.TrimSpace(p.text)
 	if announced.MatchString(text) && r.announced == 0 && r.stage <= stageBody {
 		r.announced = p.line
@@ -102,10 +107,12 @@ func (r *reader) readLine(line int, text string) {
 	case kindTitle.MatchString(text) && isUpper(text) && r.stage != stageBody && r.stage != stageAppendix:
 		r.stage, r.open, r.titles = stageHead, -1, 1
 		r.furniture = append(r.furniture, line)
-	case m.ok && (r.stage != stageHead || m.level <= levelNumber && (isUpper(m.text) || r.bodyStarts())):
+	case m.ok && (r.stage != stageHead || m.level <= levelNumber && (isUpper(m.text) || m.text == "" || r.bodyStarts())):
 		r.beginItem(line, m)
 	case r.stage == stageHead:
 		r.readHead(line, text)
+	case r.stage == stageBody && r.grid != nil && r.inSection > 0 && !m.ok && len(r.above) > 0 && r.open >= r.grid.last && r.grid.last >= 0:
+		r.addTo(r.above[len(r.above)-1].id, line, text)
 	case r.stage == stageAppendix && r.grid != nil && isUpper(text) && (authority.MatchString(text) || letterhead.MatchString(text)):
 		r.furniture = append(r.furniture, line)
 	case r.stage == stageAppendix && r.grid != nil && !m.ok && !strings.HasPrefix(text, "("):

@@ -4,7 +4,7 @@ import "regexp"
 
 // bothForms find a lead and a support that stand in one cell.
 var bothForms = []*regexp.Regexp{
-	regexp.MustCompile(`(?is)^(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)\s+)?chủ trì\s*:\s*(.+?)[\s;.,\n]*(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)\s+)?phối hợp(?:\s+thực hiện)?\s*:\s*(.+)$`),
+	regexp.MustCompile(`(?is)^(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)\s+)?chủ trì\s*:\s*(.+?)[\s;.,\n]*(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)[ \t]+)?phối hợp(?:\s+thực hiện)?\s*:\s*(.+)$`),
 	regexp.MustCompile(`(?is)^(.+?)\s+chủ trì\s*[,;]?\s*phối hợp\s+(?:với|cùng)\s+(.+)$`),
 	regexp.MustCompile(`(?is)^(.+?)\s*\(\s*chủ trì\s*\)\s*[;,\n]*\s*(.+?)\s*\(\s*(?:cơ quan\s+)?phối hợp\s*\)$`),
 }
@@ -17,4 +17,10 @@ func splitBoth(words string) (lead, support string, ok bool) {
 		}
 	}
 	return words, "", false
+}
+
+// ownLabels open a cell with what its title says already.
+var ownLabels = map[Role]*regexp.Regexp{
+	RoleLead:    regexp.MustCompile(`(?i)^(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)[ \t]+)?(?:chủ trì|thực hiện|phụ trách)(?:[ \t]+thực hiện)?\s*:\s*`),
+	RoleSupport: regexp.MustCompile(`(?i)^(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)[ \t]+)?phối hợp(?:[ \t]+thực hiện)?\s*:\s*`),
 }

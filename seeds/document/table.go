@@ -22,6 +22,12 @@ type tableReader struct {
 // readTable reads a table of tasks.
 func (r *reader) readTable(p part) {
 	t := p.table
+	if r.infer(t); t.silent && !t.has(RoleLead) {
+		for _, p := range loosen(block.Block{Line: p.line, Grid: &block.Grid{Rows: append(t.header[:len(t.header):len(t.header)], t.rows...)}}) {
+			r.read(p)
+		}
+		return
+	}
 	if !t.goesOn || r.grid == nil {
 		r.beginTable(p)
 		r.profile.Columns = append(r.profile.Columns, t.columns)
@@ -114,6 +120,11 @@ func cellsOf(t *table, row block.Row) cells {
 	}
 	if lead, support, ok := splitBoth(c.fields[RoleLead]); ok && c.fields[RoleSupport] == "" {
 		c.fields[RoleLead], c.fields[RoleSupport] = lead, support
+	}
+	for role, label := range ownLabels {
+		if words, ok := c.fields[role]; ok {
+			c.fields[role] = label.ReplaceAllString(words, "")
+		}
 	}
 	if c.text == "" && c.group != "" && !c.sharedGroup {
 		c.text, c.group = c.group, ""

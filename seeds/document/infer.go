@@ -1,0 +1,62 @@
+package document
+
+import (
+	"cchcbot/seeds/block"
+	"cchcbot/seeds/deadline"
+	"cchcbot/seeds/plan"
+)
+
+// infer gives a column whose title does not tell its role the one that its cells
+// tell: most of them name bodies of the register, or times.
+func (r *reader) infer(t *table) {
+	for i, c := range t.columns {
+		switch {
+		case c.Role != RoleUnknown || c.Title == "":
+		case !t.has(RoleLead) && mostly(t.rows, i, r.isBody):
+			t.columns[i].Role = RoleLead
+		case !t.has(RoleDeadline) && mostly(t.rows, i, isTime):
+			t.columns[i].Role = RoleDeadline
+		}
+	}
+}
+
+// mostly reports whether at least three of four cells of a column are of a kind,
+// and two at the least.
+func mostly(rows []block.Row, column int, is func(string) bool) bool {
+	all, right := 0, 0
+	for _, row := range rows {
+		c, ok := row.At(column)
+		if !ok || c.Column != column || c.Span > 1 || c.Text == "" || c.Inherited {
+			continue
+		}
+		if all++; is(c.Text) {
+			right++
+		}
+	}
+	return right > 1 && 4*right >= 3*all
+}
+
+// isBody reports whether a cell names bodies of the register and little else.
+func (r *reader) isBody(cell string) bool {
+	if r.register == nil {
+		return false
+	}
+	parties, err := r.register.ParseParties(plan.Items(cell), plan.RoleLead)
+	return err == nil && len(parties) > 0 && parties[0].Via != plan.ViaOutside
+}
+
+func isTime(cell string) bool {
+	_, err := deadline.Parse(plan.Items(cell), 2024)
+	return err == nil
+}
+
+// namesBodies reports whether a column of a grid names bodies, so that it must
+// not be passed over.
+func (r *reader) namesBodies(grid *block.Grid) bool {
+	for column := range grid.Columns() {
+		if mostly(grid.Rows, column, r.isBody) {
+			return true
+		}
+	}
+	return false
+}
