@@ -36,6 +36,7 @@ var (
 	dateLine    = regexp.MustCompile(`(?i)^[^,;.:]{2,60},?\s+ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$`)
 	fullDate    = regexp.MustCompile(`(?i)ngày\s+\d{1,2}\s*(?:tháng|[/.-])\s*\d{1,2}\s*(?:năm|[/.-])\s*\d{4}|\d{1,2}/\d{1,2}/\d{4}`)
 	cited       = regexp.MustCompile(`(?i)(?:luật|nghị quyết|nghị định|chỉ số|thông tư)[^,;.]{0,40}?năm\s+\d{4}`)
+	resolved    = regexp.MustCompile(`(?i)(?:nghị quyết|chương trình|kế hoạch|chỉ thị|kết luận)[^;.]{0,160}?năm\s+(20\d\d)`)
 	spanYears   = regexp.MustCompile(`(?i)(?:giai đoạn|năm|từ năm)\s+(20\d\d)\s*(?:-|–|đến|đến năm)\s*(20\d\d)`)
 	untilYear   = regexp.MustCompile(`(?i)đến\s+(?:hết\s+)?năm\s+(20\d\d)`)
 	oneYear     = regexp.MustCompile(`(?i)năm\s+(20\d\d)`)
@@ -121,6 +122,8 @@ func (h *head) take(text string) bool {
 		}
 	case h.kind == "" && isUpper(text) && len(h.issuer) < 4:
 		h.issuer = append(h.issuer, text)
+	case h.kind != "" && len(h.title) == 0 && !h.titled && strings.HasPrefix(text, "Thực hiện "):
+		h.title = append(h.title, text) // a basis has the same words
 	case marked.ok || basis.MatchString(text) || article.MatchString(text):
 		return false
 	case authority.MatchString(text) && isUpper(text) && len(h.title) > 0:
@@ -137,7 +140,9 @@ func (h *head) take(text string) bool {
 // yearsOf tells by a title which years a plan is for; the year of issue, and
 // false, where it does not say.
 func yearsOf(title string, issued int) (from, to int, seen bool) {
-	title = cited.ReplaceAllString(fullDate.ReplaceAllString(title, " "), " ")
+	title = fullDate.ReplaceAllString(title, " ")
+	whole := title
+	title = cited.ReplaceAllString(title, " ")
 	if m := spanYears.FindStringSubmatch(title); m != nil {
 		from, _ = strconv.Atoi(m[1]) // four digits
 		to, _ = strconv.Atoi(m[2])
@@ -150,8 +155,14 @@ func yearsOf(title string, issued int) (from, to int, seen bool) {
 		return issued, max(to, issued), issued > 0
 	}
 	if all := oneYear.FindAllStringSubmatch(title, -1); all != nil {
-		from, _ = strconv.Atoi(all[len(all)-1][1])
-		return from, from, true
+		if from, _ = strconv.Atoi(all[len(all)-1][1]); from >= issued {
+			return from, from, true
+		}
+	}
+	if m := resolved.FindStringSubmatch(whole); m != nil { // the year of what it carries out
+		if from, _ = strconv.Atoi(m[1]); from == issued || from == issued+1 {
+			return from, from, true
+		}
 	}
 	return issued, issued, false
 }
