@@ -53,9 +53,15 @@ func levelOf(key string) plan.Level {
 		return slices.ContainsFunc(some, func(w string) bool { return slices.Contains(words, w) })
 	}
 	switch {
+	case has("so"):
+		return plan.LevelDepartment
+	case has("huyen", "quan") || strings.Contains(key, "thi xa"):
+		return plan.LevelDistrict
 	case has("xa", "phuong") || strings.Contains(key, "dac khu"):
 		return plan.LevelCommune
-	case strings.HasPrefix(key, "bo ") || strings.Contains(key, "chinh phu"):
+	case strings.HasPrefix(key, "bo "):
+		return plan.LevelMinistry
+	case strings.Contains(key, "chinh phu"):
 		return plan.LevelCentral
 	}
 	return plan.LevelProvince

@@ -89,14 +89,20 @@ func (s *partyScan) phraseAt(i int) (partyMatch, bool) {
 		return partyMatch{}, false
 	}
 	target, n := s.register.phrases.longest(s.words[i:])
-	if target == nil {
+	m := partyMatch{end: i + n}
+	if target != nil {
+		m.target = *target
+	}
+	if by, ok := s.shortAt(i); ok && by.end > m.end {
+		m = by
+	}
+	if m.target == (phraseTarget{}) {
 		return partyMatch{}, false
 	}
-	m := partyMatch{target: *target, end: i + n}
-	if s.follows(m.end, cityKey) || s.register.provincial() && s.follows(m.end, "tinh") {
+	if s.follows(m.end, cityKey) || m.end < len(s.words) && s.words[m.end].before == sepNone && s.register.ownWord(s.words[m.end]) {
 		m.end++
 	}
-	return m, target.group != "" || !s.lowerLevel(m.end)
+	return m, m.target.group != "" || !s.lowerLevel(m.end)
 }
 
 // follows reports whether the word at i has the key and stands right behind

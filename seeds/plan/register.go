@@ -15,6 +15,8 @@ type Register struct {
 	groupByID    map[string]int      // index in groups
 	names        map[string][]string // folded name, alias or head to ids of agencies
 	phrases      *phraseTree         // what a party may be called in a document
+	own          map[string]bool     // words for the level of the issuer, for a register that issuers share
+	short        map[string]string   // initials behind a kind of body to the id of the agency, in such a register
 	predecessors map[string][]string // id of a successor to the ids of those that it followed
 }
 

@@ -8,12 +8,24 @@ import (
 // Level is a level of government.
 type Level string
 
-// The levels. Since 1 July 2025 there is none between province and commune.
+// The levels. Since 1 July 2025 there is none between province and commune. A
+// ministry and a department have bodies of their own, as a level has.
 const (
-	LevelCentral  Level = "central"
-	LevelProvince Level = "province"
-	LevelCommune  Level = "commune"
+	LevelCentral    Level = "central"
+	LevelMinistry   Level = "ministry"
+	LevelProvince   Level = "province"
+	LevelDepartment Level = "department"
+	LevelDistrict   Level = "district"
+	LevelCommune    Level = "commune"
 )
+
+// ownWords are the words for the level of an issuer and those above it, as keys.
+func ownWords(level Level) map[string]bool {
+	words := map[Level]string{
+		LevelMinistry: "bo", LevelDepartment: "so", LevelDistrict: "huyen quan", LevelCommune: "xa phuong dac",
+	}
+	return KeySet("tinh " + words[level])
+}
 
 // Common is what the plans of every issuer have in common: bodies by level, and
 // the groups by which they are addressed.
@@ -32,7 +44,7 @@ func LoadCommon(data []byte) (*Common, error) {
 		return nil, fmt.Errorf("common register: %w", err)
 	}
 	c := &Common{levels: file.Levels, groups: file.Groups}
-	for _, level := range []Level{LevelCentral, LevelProvince, LevelCommune} {
+	for _, level := range []Level{LevelCentral, LevelMinistry, LevelProvince, LevelDepartment, LevelDistrict, LevelCommune} {
 		if _, err := c.Register(level); err != nil {
 			return nil, fmt.Errorf("common register: %s: %w", level, err)
 		}
@@ -49,7 +61,13 @@ func (c *Common) Register(level Level) (*Register, error) {
 			agencies = append(agencies, c.levels[other]...)
 		}
 	}
-	return newRegister(unique(agencies), c.groups, nil)
+	r, err := newRegister(unique(agencies), c.groups, nil)
+	if err != nil {
+		return nil, err
+	}
+	r.own = ownWords(level)
+	r.indexShort()
+	return r, nil
 }
 
 // unique drops agencies whose names an earlier one has.
@@ -86,12 +104,12 @@ func (r *Register) With(added []Agency) (*Register, error) {
 		}
 		all[i].Aliases = append(all[i].Aliases[:len(all[i].Aliases):len(all[i].Aliases)], a.Aliases...)
 	}
-	return newRegister(all, r.groups, r.ambiguous)
-}
-
-// provincial reports whether the register is one that provinces share, where
-// "tỉnh" behind a name says no more than "Thành phố" does in the city's.
-func (r *Register) provincial() bool {
-	_, shared := r.byID["bo-cong-an"]
-	return shared
+	with, err := newRegister(all, r.groups, r.ambiguous)
+	if err != nil {
+		return nil, err
+	}
+	if with.own = r.own; with.own != nil {
+		with.indexShort()
+	}
+	return with, nil
 }
