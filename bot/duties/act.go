@@ -335,6 +335,9 @@ func (a *acts) picked(ctx context.Context, t dialog.Turn, act Act, item question
 	if err != nil || len(all) == 0 {
 		return nil, err
 	}
+	if slices.ContainsFunc(all, a.sameTask) { // else only a plan before asks for it
+		all = slices.DeleteFunc(all, a.otherTask)
+	}
 	switch last, closed := lastClosed(all); {
 	case act.takesBack() && closed:
 		all = []Sighted{last}

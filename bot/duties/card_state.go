@@ -96,7 +96,7 @@ func (c *cards) nearestOf(ctx context.Context, t dialog.Turn, u plan.Unit, kept 
 	if err != nil {
 		return Sighted{}, false, err
 	}
-	s, ok := nearest(all, t.Today())
+	s, ok := nearest(slices.DeleteFunc(all, c.otherTask), t.Today())
 	s.lastDay = planner.WorkingDayUpTo(s.Kept.Due)
 	return s, ok, nil
 }

@@ -11,6 +11,7 @@ import (
 	"cchcbot/bot/question"
 	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
+	"cchcbot/seeds/compare"
 	"cchcbot/seeds/plan"
 )
 
@@ -92,6 +93,20 @@ func (c *cards) owedBy(ctx context.Context, unit, kept string, from, to plan.Dat
 	}
 	return all, nil
 }
+
+// sameTask reports whether what is due is of the unit that has its number in the
+// plan that answers, or of the same task in a plan before: the same number may be
+// another task there.
+func (c *cards) sameTask(s Sighted) bool {
+	if s.Plan.Key == c.answers.Plan().Key() {
+		return true
+	}
+	u, ok := c.answers.Index.Unit(s.Unit.ID)
+	return ok && compare.Same(s.Unit, u)
+}
+
+// otherTask is the contrary of sameTask.
+func (c *cards) otherTask(s Sighted) bool { return !c.sameTask(s) }
 
 // around lists the due dates of a unit that words may mean on a day.
 func (c *cards) around(ctx context.Context, unit, kept string, day plan.Date) ([]Sighted, error) {

@@ -47,7 +47,7 @@ var mayImport = map[string][]string{
 	"bot/answer":               {"seeds/", "index/", "bot/chat", "bot/question", "bot/dialog", "bot/agency"},
 	"bot/browse":               {"seeds/plan", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/remind"},
 	"bot/follow":               {"seeds/plan", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer"},
-	"bot/duties":               {"seeds/plan", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/remind", "bot/export", "index/vi"},
+	"bot/duties":               {"seeds/compare", "seeds/plan", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/remind", "bot/export", "index/vi"},
 	"bot/progress":             {"seeds/plan", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/duties", "bot/remind", "bot/export"},
 	"bot/office":               {"seeds/plan", "index/vi", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/follow", "bot/duties", "bot/remind", "bot/export"},
 	"bot/library":              {"seeds/", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/follow", "bot/duties", "bot/remind", "bot/export"},

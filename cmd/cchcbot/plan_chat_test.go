@@ -147,7 +147,9 @@ func TestTurnOfTheYear(t *testing.T) {
 	digest := r.reads(focal, "Hạn thứ Ba, 31/12/2024")
 	r.setNow("2025-01-06T10:00:00+07:00")
 	r.intoForce("ke-hoach-2025.docx", docx(t, next))
-	r.says(focal, "nhiệm vụ 1.14 là gì", "QĐ 15/QĐ-UBND", "cuộc thi tìm hiểu")
+	if m := r.says(focal, "nhiệm vụ 1.14 là gì", "QĐ 15/QĐ-UBND", "cuộc thi tìm hiểu"); strings.Contains(m.Text, "năm 2024") {
+		t.Errorf("another task of the old plan stands under the card of the new one:\n%s", m.Text)
+	}
 
 	for _, old := range []simulator.Message{card, digest} {
 		for _, button := range slices.Concat(old.Buttons...) {

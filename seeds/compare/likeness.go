@@ -3,6 +3,8 @@ package compare
 import (
 	"cmp"
 	"slices"
+
+	"cchcbot/seeds/plan"
 )
 
 // likeness is how alike two units are.
@@ -58,6 +60,20 @@ func (m *matcher) likenessOf(a, b *side) likeness {
 	}
 	l.order += l.confidence
 	return l
+}
+
+// Same reports whether two units, an older and a newer, set the same task by their
+// words alone, without the plans around them: their numbers do not count.
+func Same(older, newer plan.Unit) bool {
+	if older.Text == newer.Text {
+		return true
+	}
+	m := newMatcher(&plan.Plan{Units: []plan.Unit{older}}, &plan.Plan{Units: []plan.Unit{newer}})
+	if len(m.older) == 0 || len(m.newer) == 0 {
+		return false
+	}
+	l := m.likenessOf(m.older[0], m.newer[0])
+	return l.confidence >= possible
 }
 
 // shared is the part of the words of two units that both have, rare ones
