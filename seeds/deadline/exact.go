@@ -48,7 +48,7 @@ func makeExactForms() []exactForm {
 		form(`(?:các\s+quý|từng\s+quý)\s+trong\s+năm(?:\s+(20\d\d))?`, exactQuarterly),
 		form(`(?:ít nhất\s+|tối thiểu\s+)?(\d{1,2})\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(năm|quý|tháng|tuần)`, exactTimes),
 		form(recurs1+`\s+(năm|quý|tháng|tuần)\s+(?:ít nhất\s+|tối thiểu\s+)?(\d{1,2})\s+lần`, exactTimesBehind),
-		form(`(\d{1,2})\s+tháng\s*(?:/|một\s+|mỗi\s+)\s*(?:0?1\s+)?lần`, exactEveryMonths),
+		form(`(\d{1,2})\s+tháng\s*(?:/|một\s+|mỗi\s+)?\s*(?:0?1\s+)?lần`, exactEveryMonths),
 		form(`(?:định kỳ\s+)?`+recurs1+`\s+tháng\s*[,(]?\s*`+by+`(\d{1,2})\s+(?:của\s+)?tháng\s+(?:sau|kế tiếp|liền kề|tiếp theo)\)?`, exactLater(plan.DeadlineMonthly)),
 		form(`(?:định kỳ\s+)?(?:`+recurs1+`\s+quý\s*[,(]?\s*)?`+by+`(\d{1,2})\s+(?:của\s+)?tháng\s+(?:đầu\s+(?:của\s+)?quý\s+)(?:sau|kế tiếp|liền kề|tiếp theo)\)?`, exactLater(plan.DeadlineQuarterly)),
 		form(`(?:từ\s+)?(?:ngày\s+)?(\d{1,2})\s*[-–]\s*`+dayOf+`(?:(?:\s+năm\s+|\s*[/.]\s*)(\d{4}))?`, exactDaysOfMonth),
@@ -125,8 +125,29 @@ func readBehind(words string, year int) (plan.Milestone, []plan.Occurrence, bool
 	return m, occurrences, ok
 }
 
+// readBefore reads a time before what is due then, without a colon between:
+// "Quý I/2026 trình dự thảo".
+func readBefore(words string, year int) (plan.Milestone, []plan.Occurrence, bool) {
+	for at := len(words); at > 0; at = strings.LastIndexByte(words[:at], ' ') {
+		product := strings.Trim(words[at:], " .,;-–")
+		if timeWords.MatchString(product) || timesWord.MatchString(product) {
+			break
+		}
+		m, occurrences, ok := exactly(words[:at], year)
+		if !ok || !someWord.MatchString(product) {
+			continue
+		}
+		m.Words, m.Product = words, product
+		for i := range occurrences {
+			occurrences[i].Product = product
+		}
+		return m, occurrences, true
+	}
+	return plan.Milestone{}, nil, false
+}
+
 // conditional are words that make of a time behind them another one, or none.
-var conditional = regexp.MustCompile(`(?i)(?:^|\s)(?:thứ|theo|khi|nếu|chưa|không|ngoài|kể)(?:\s|$)`)
+var conditional = regexp.MustCompile(`(?i)(?:^|\s)(?:lần|thứ|theo|khi|nếu|chưa|không|ngoài|kể)(?:\s|$)`)
 
 var leadIn = regexp.MustCompile(`(?i)^(?:(?:hoàn thành|thực hiện|xong|triển khai|thời gian)\s+)+`)
 
@@ -160,10 +181,11 @@ func misses(kind plan.DeadlineKind, before, read, product string) bool {
 			return true
 		}
 	}
-	return timeWords.MatchString(product) || product != "" && !someWord.MatchString(product)
+	return timeWords.MatchString(product) || timesWord.MatchString(product) || product != "" && !someWord.MatchString(product)
 }
 
 var (
+	timesWord    = regexp.MustCompile(`(?i)(?:^|\s)lần(?:$|\s)`)
 	someWord     = regexp.MustCompile(`\p{Ll}{2}`) // "V" is a rest of a time, and no product
 	beforePeriod = regexp.MustCompile(`(?i)trước\s+(?:trong\s+)?(?:tháng|quý|quí|năm)`)
 	fromDay      = regexp.MustCompile(`(?i)(?:từ|sau|kể từ)\s*$`)

@@ -84,6 +84,9 @@ func readPiece(piece, head, tail string, period bool, year int) (read, bool) {
 			return read{m, occurrences}, true
 		}
 	}
+	if m, occurrences, ok := readBehind(piece, year); ok && !period {
+		return read{m, occurrences}, true
+	}
 	return read{}, false
 }
 
@@ -95,9 +98,13 @@ var (
 // roundOf numbers the rounds of what is done several times: "đợt 1", "lần II".
 var roundOf = regexp.MustCompile(`(?i)^(?:đợt|lần|kỳ)\s*(?:\d+|[IVX]+)$`)
 
+// dated tells words that say when from those that only name a period: "báo cáo
+// năm", "Ngày Pháp luật".
+var dated = regexp.MustCompile(`(?i)\d|(?:^|[^\p{L}])(?:hằng|hàng|mỗi|trước|sau|từ|đến|đầu|cuối|giữa|nửa|hết|định kỳ|(?:quý|quí)\s+[IV]+)(?:$|[^\p{L}])`)
+
 // speaksOfTime reports whether words in brackets say when.
 func speaksOfTime(words string) bool {
-	return timeWords.MatchString(words) && !roundOf.MatchString(strings.TrimSpace(words))
+	return dated.MatchString(words) && !roundOf.MatchString(strings.TrimSpace(words))
 }
 
 // splitOutside cuts a text at the matches that stand outside brackets.

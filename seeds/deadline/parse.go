@@ -92,6 +92,9 @@ func readStatement(words string, year int) (plan.Milestone, []plan.Occurrence, b
 		}
 		return m, t.occurrences(m, year), true
 	}
+	if m, occurrences, ok := readBefore(plainly(words), year); ok {
+		return m, occurrences, true
+	}
 	return readBehind(plainly(words), year)
 }
 

@@ -14,6 +14,15 @@ type spelling struct {
 // spellings are tried in order, each wherever it fits.
 var spellings = []spelling{
 	{form(`[÷→]`), "-"},
+	{form(`^cuối\s+năm$`), "cả năm"},
+	{form(`^cuối\s+(tháng\s+\d|quý|quí|năm)`), "$1"},
+	{form(`^suốt\s+năm`), "cả năm"},
+	{form(`^từ\s+nay\s+(đến|tới)`), "$1"},
+	{form(`(^|\s)(?:một|mỗi\s+một)\s+lần`), "${1}1 lần"},
+	{form(`(^|\s)hai\s+lần`), "${1}2 lần"},
+	{form(`(^|\s)bốn\s+lần`), "${1}4 lần"},
+	{form(`^(định kỳ\s+)?(?:ba|03)\s+tháng`), "${1}3 tháng"},
+	{form(`^(định kỳ\s+)?sáu\s+tháng`), "${1}6 tháng"},
 	{form(`\s*&\s*`), " và "},
 	{form(`(?:lúc\s+)?\d{1,2}\s*(?:h|giờ|g)\s*(?:\d{2}\s*(?:phút)?)?\s*,?\s*(ngày|thứ|chủ nhật)`), "$1"},
 	{form(`^\s*(0?[1-9]|1[0-2])\s*/\s*(20\d\d)\s*$`), "tháng $1/$2"},
