@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/postgrestest"
 )
 
 // While a person is away, whoever they named is reminded and has their role;
 // behind that all is as before.
 func TestAbsence(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		follow(t, s, lan.ID, "so-tu-phap")
@@ -53,7 +54,7 @@ func TestAbsence(t *testing.T) {
 // What is told to be delivered on another day keeps that day.
 func TestDeliveredOn(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		first, second := article("so-tu-phap", 1), article("so-y-te", 1)

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/database"
+	"cchcbot/bot/store/postgrestest"
 )
 
 // Whoever may change the database past the program is found out, where they do not
@@ -30,25 +32,25 @@ func TestAChangedAuditLogIsFound(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
-			onEach(t, func(t *testing.T, address string) {
+			postgrestest.OnEach(t, func(t *testing.T, address string) {
 				s := open(t, address)
 				for _, words := range []string{"một", "hai", "ba"} {
 					must(t, s.Announce(t.Context(), words, boss))
 				}
 				for _, trigger := range []string{"audit_keeps_entries", "audit_loses_no_entry"} {
 					drop := `DROP TRIGGER ` + trigger
-					if s.dialect == postgres {
+					if !s.db.SQLite() {
 						drop += ` ON audit`
 					}
-					must(t, s.exec(t.Context(), drop))
+					must(t, s.db.Exec(t.Context(), drop))
 				}
 				change := tt.change
-				if s.dialect == postgres && tt.broken == 9 {
+				if !s.db.SQLite() && tt.broken == 9 {
 					change = `INSERT INTO audit (id, changed_at, person, what, about, before, after) OVERRIDING SYSTEM VALUE VALUES (9, 1, 2, 'x', '', '', '')`
 				}
-				must(t, s.exec(t.Context(), change))
+				must(t, s.db.Exec(t.Context(), change))
 				v, err := s.VerifyAudit(t.Context())
-				broken, _ := errors.AsType[*BrokenChain](err)
+				broken, _ := errors.AsType[*database.BrokenChain](err)
 				if tt.broken == 0 && (err != nil || v.Entries != 3 || v.Last == "" || v.Unchained+v.Forgotten != 0) {
 					t.Errorf("untouched: %+v, %v", v, err)
 				}

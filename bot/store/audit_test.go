@@ -4,11 +4,12 @@ import (
 	"testing"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/postgrestest"
 )
 
 func TestAudit(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		must(t, s.Announce(t.Context(), "Nghỉ lễ\x00 30/4", boss, record.Letter{Chat: 101, Body: []byte(`{"text":"Nghỉ lễ"}`)}, record.Letter{Chat: 102, Body: []byte(`{}`)}))
@@ -40,15 +41,15 @@ func TestAudit(t *testing.T) {
 
 func TestAuditIsAppendOnly(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		must(t, s.Announce(t.Context(), "một", boss))
 		statements := []string{`UPDATE audit SET after = ''`, `DELETE FROM audit`, `DELETE FROM audit WHERE person = 900`}
-		if s.dialect == postgres {
+		if !s.db.SQLite() {
 			statements = append(statements, `TRUNCATE audit`)
 		}
 		for _, statement := range statements {
-			wantError(t, s.exec(t.Context(), statement), "the audit log is append-only")
+			wantError(t, s.db.Exec(t.Context(), statement), "the audit log is append-only")
 		}
 		list, err := s.Audit(t.Context(), 0, 10)
 		must(t, err)
@@ -61,7 +62,7 @@ func TestAuditIsAppendOnly(t *testing.T) {
 // The last one counts who brought a tie to the standing that it has.
 func TestDecidedBy(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s, err := Open(t.Context(), address)
 		must(t, err)
 		defer s.Close()

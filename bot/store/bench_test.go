@@ -101,14 +101,14 @@ func BenchmarkAnnounce(b *testing.B) {
 // draw notes that all are drawn up.
 func draw(t testing.TB, s *Store) {
 	t.Helper()
-	if err := s.exec(t.Context(), `UPDATE recipients SET through = ?`, benchDay.String()); err != nil {
+	if err := s.db.Exec(t.Context(), `UPDATE recipients SET through = ?`, benchDay.String()); err != nil {
 		t.Fatal(err)
 	}
 	tidy := `ANALYZE`
-	if s.dialect == postgres {
+	if !s.db.SQLite() {
 		tidy = `VACUUM ANALYZE recipients, subscriptions` // as the server does by itself
 	}
-	if err := s.exec(t.Context(), tidy); err != nil {
+	if err := s.db.Exec(t.Context(), tidy); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/postgrestest"
 	"cchcbot/seeds/plan"
 )
 
 func TestErrorsSayWhatFailed(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s, err := Open(t.Context(), address)
 		must(t, err)
 		must(t, s.Close())

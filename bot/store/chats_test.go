@@ -9,11 +9,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/people"
+	"cchcbot/bot/store/postgrestest"
 )
 
 func TestSetAgency(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		must(t, s.SetAgency(t.Context(), 1, "so-noi-vu"))
 		must(t, s.SetAgency(t.Context(), -1001234567890, "ubnd-quan-1"))
@@ -31,35 +33,35 @@ func TestSetAgency(t *testing.T) {
 
 func TestUnreachable(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		since := time.Date(2024, 3, 15, 1, 2, 3, 456e6, time.UTC)
 		clock := newClock(since)
 		s := open(t, address, WithNow(clock.now))
-		wantChat(t, s, 5, Chat{ID: 5})
+		wantChat(t, s, 5, people.Chat{ID: 5})
 
 		must(t, s.SetAgency(t.Context(), 5, "so-y-te"))
 		must(t, s.MarkUnreachable(t.Context(), 5, "bot was blocked by the user"))
 		clock.advance(time.Hour)
 		must(t, s.MarkUnreachable(t.Context(), 5, "chat not found"))
-		wantChat(t, s, 5, Chat{ID: 5, Agency: "so-y-te", UnreachableSince: since, UnreachableReason: "chat not found"})
+		wantChat(t, s, 5, people.Chat{ID: 5, Agency: "so-y-te", UnreachableSince: since, UnreachableReason: "chat not found"})
 
 		must(t, s.MarkReachable(t.Context(), 5))
-		wantChat(t, s, 5, Chat{ID: 5, Agency: "so-y-te"})
+		wantChat(t, s, 5, people.Chat{ID: 5, Agency: "so-y-te"})
 		must(t, s.MarkReachable(t.Context(), 6))
-		wantChat(t, s, 6, Chat{ID: 6})
+		wantChat(t, s, 6, people.Chat{ID: 6})
 
 		clock.advance(time.Hour)
 		must(t, s.MarkUnreachable(t.Context(), 5, ""))
-		wantChat(t, s, 5, Chat{ID: 5, Agency: "so-y-te", UnreachableSince: since.Add(2 * time.Hour)})
+		wantChat(t, s, 5, people.Chat{ID: 5, Agency: "so-y-te", UnreachableSince: since.Add(2 * time.Hour)})
 	})
 }
 
 func TestReachable(t *testing.T) {
 	t.Parallel()
-	if !(Chat{ID: 1}).Reachable() {
+	if !(people.Chat{ID: 1}).Reachable() {
 		t.Error("an unmarked chat is unreachable")
 	}
-	if (Chat{ID: 1, UnreachableSince: time.Unix(0, 0)}).Reachable() {
+	if (people.Chat{ID: 1, UnreachableSince: time.Unix(0, 0)}).Reachable() {
 		t.Error("a marked chat is reachable")
 	}
 }
@@ -71,38 +73,38 @@ func TestMoveChat(t *testing.T) {
 		name     string
 		agencies map[int64]string
 		moves    []move
-		want     map[int64]Chat
+		want     map[int64]people.Chat
 	}{
 		{
 			"settings go along", map[int64]string{-1: "so-y-te"}, []move{{-1, -100}},
-			map[int64]Chat{-1: {ID: -100, Agency: "so-y-te"}, -100: {ID: -100, Agency: "so-y-te"}},
+			map[int64]people.Chat{-1: {ID: -100, Agency: "so-y-te"}, -100: {ID: -100, Agency: "so-y-te"}},
 		},
 		{
 			"an unknown chat", nil, []move{{-1, -100}},
-			map[int64]Chat{-1: {ID: -100}, -100: {ID: -100}},
+			map[int64]people.Chat{-1: {ID: -100}, -100: {ID: -100}},
 		},
 		{
 			"said twice", map[int64]string{-1: "so-y-te"}, []move{{-1, -100}, {-1, -100}},
-			map[int64]Chat{-1: {ID: -100, Agency: "so-y-te"}, -100: {ID: -100, Agency: "so-y-te"}},
+			map[int64]people.Chat{-1: {ID: -100, Agency: "so-y-te"}, -100: {ID: -100, Agency: "so-y-te"}},
 		},
 		{
 			"the new chat has told its own", map[int64]string{-1: "so-y-te", -100: "cuc-thue"}, []move{{-1, -100}},
-			map[int64]Chat{-1: {ID: -100, Agency: "cuc-thue"}, -100: {ID: -100, Agency: "cuc-thue"}},
+			map[int64]people.Chat{-1: {ID: -100, Agency: "cuc-thue"}, -100: {ID: -100, Agency: "cuc-thue"}},
 		},
 		{
 			"two moves", map[int64]string{-1: "so-y-te"}, []move{{-1, -100}, {-100, -200}},
-			map[int64]Chat{-1: {ID: -200, Agency: "so-y-te"}, -100: {ID: -200, Agency: "so-y-te"}},
+			map[int64]people.Chat{-1: {ID: -200, Agency: "so-y-te"}, -100: {ID: -200, Agency: "so-y-te"}},
 		},
 		{
 			"there and back", map[int64]string{-1: "so-y-te"}, []move{{-1, -100}, {-100, -1}},
-			map[int64]Chat{-1: {ID: -1, Agency: "so-y-te"}, -100: {ID: -1, Agency: "so-y-te"}},
+			map[int64]people.Chat{-1: {ID: -1, Agency: "so-y-te"}, -100: {ID: -1, Agency: "so-y-te"}},
 		},
 		{
 			"to itself", map[int64]string{-1: "so-y-te"}, []move{{-1, -1}},
-			map[int64]Chat{-1: {ID: -1, Agency: "so-y-te"}},
+			map[int64]people.Chat{-1: {ID: -1, Agency: "so-y-te"}},
 		},
 	}
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		for _, test := range tests {
 			s := open(t, address)
 			for chat, agency := range test.agencies {
@@ -115,7 +117,7 @@ func TestMoveChat(t *testing.T) {
 				t.Log(test.name)
 				wantChat(t, s, chat, want)
 			}
-			must(t, s.exec(t.Context(), `DELETE FROM chats`))
+			must(t, s.db.Exec(t.Context(), `DELETE FROM chats`))
 		}
 	})
 }
@@ -124,7 +126,7 @@ func TestMoveChat(t *testing.T) {
 // not reminded of before.
 func TestMoveOfAGroupThatFollows(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		on, tomorrow := day(t, "2024-03-18"), day(t, "2024-03-19")
 		follow(t, s, -1, "so-y-te")
@@ -171,21 +173,21 @@ func TestMoveOfAGroupThatFollows(t *testing.T) {
 
 func TestOldIDStandsForTheNewOne(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		must(t, s.MoveChat(t.Context(), -1, -100))
 		must(t, s.SetAgency(t.Context(), -1, "so-y-te"))
 		wantAgency(t, s, -100, "so-y-te")
 
 		must(t, s.MarkUnreachable(t.Context(), -1, "group chat was upgraded"))
-		wantChat(t, s, -1, Chat{ID: -100, Agency: "so-y-te"})
+		wantChat(t, s, -1, people.Chat{ID: -100, Agency: "so-y-te"})
 	})
 }
 
 // PostgreSQL refuses what a stranger may well send.
 func TestWordsThatADatabaseRefuses(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		must(t, s.SetAgency(t.Context(), 1, "so\x00-y-\xff"))
 		wantAgency(t, s, 1, "so-y-\uFFFD")
@@ -196,7 +198,7 @@ func TestWordsThatADatabaseRefuses(t *testing.T) {
 
 func TestManyChatsAtOnce(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		const chats, rounds = 40, 10
 		s := open(t, address)
 		var work sync.WaitGroup
@@ -231,7 +233,7 @@ func wantAgency(t *testing.T, s *Store, chat int64, want string) {
 	}
 }
 
-func wantChat(t *testing.T, s *Store, chat int64, want Chat) {
+func wantChat(t *testing.T, s *Store, chat int64, want people.Chat) {
 	t.Helper()
 	got, err := s.Chat(t.Context(), chat)
 	must(t, err)

@@ -7,11 +7,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/postgrestest"
 )
 
 func TestQueueDigests(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		follow(t, s, 101, "so-tu-phap")
 		follow(t, s, 102, "so-tu-phap")
@@ -50,7 +51,7 @@ func TestQueueDigests(t *testing.T) {
 // and behind it may be drawn up again, and what was before stays.
 func TestRewind(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		follow(t, s, 101, "so-tu-phap")
 		o := article("so-tu-phap", 1)
@@ -84,7 +85,7 @@ func TestRewind(t *testing.T) {
 
 func TestNothingIsQueuedTwice(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		follow(t, s, 101, "so-tu-phap")
 		monday, tuesday := day(t, "2024-03-18"), day(t, "2024-03-19")
@@ -127,7 +128,7 @@ func TestNothingIsQueuedTwice(t *testing.T) {
 
 func TestQueueDigestsOfThoseWhoLeft(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		follow(t, s, -1, "so-tu-phap")
 		must(t, s.MoveChat(t.Context(), -1, -100))
@@ -144,7 +145,7 @@ func TestQueueDigestsOfThoseWhoLeft(t *testing.T) {
 
 func TestTwoProgramsQueueDigestsAtOnce(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		const chats = 60
 		one, two := open(t, address), open(t, address)
 		on := day(t, "2024-03-18")
@@ -169,7 +170,7 @@ func TestTwoProgramsQueueDigestsAtOnce(t *testing.T) {
 			t.Errorf("%d digests are to be sent, want %d", got, chats)
 		}
 		var nudges, occurrences int
-		must(t, one.queryRow(t.Context(), `SELECT (SELECT count(*) FROM nudges), (SELECT count(*) FROM occurrences)`).Scan(&nudges, &occurrences))
+		must(t, one.db.QueryRow(t.Context(), `SELECT (SELECT count(*) FROM nudges), (SELECT count(*) FROM occurrences)`).Scan(&nudges, &occurrences))
 		if nudges != 2*chats || occurrences != 2 {
 			t.Errorf("%d nudges of %d occurrences are kept, want %d of 2", nudges, occurrences, 2*chats)
 		}
@@ -178,7 +179,7 @@ func TestTwoProgramsQueueDigestsAtOnce(t *testing.T) {
 
 func TestMarks(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		on := day(t, "2024-03-18")
 		var digests []record.Digest
@@ -241,7 +242,7 @@ func TestMarks(t *testing.T) {
 
 func TestClosedOnTheWayIsShownAnew(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		follow(t, s, 101, "so-tu-phap")
 		on := day(t, "2024-03-18")
@@ -259,7 +260,7 @@ func TestClosedOnTheWayIsShownAnew(t *testing.T) {
 // Whichever comes first, the closing or the mark, whoever was told is shown it.
 func TestClosedWhileMarkedSent(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		on := day(t, "2024-03-18")
 		for chat := int64(1); chat <= 40; chat++ {
@@ -268,7 +269,7 @@ func TestClosedWhileMarkedSent(t *testing.T) {
 			must(t, s.QueueDigests(t.Context(), on, []record.Digest{digest(chat, on, "10wd", article(agency, 1))}, []int64{chat}))
 			o, err := s.KeepOccurrence(t.Context(), article(agency, 1))
 			must(t, err)
-			must(t, s.exec(t.Context(), `DELETE FROM river_job`))
+			must(t, s.db.Exec(t.Context(), `DELETE FROM river_job`))
 			var work sync.WaitGroup
 			work.Go(func() {
 				if err := s.MarkSent(t.Context(), chat, on, 5001); err != nil {
@@ -292,7 +293,7 @@ func TestClosedWhileMarkedSent(t *testing.T) {
 // once: nobody waits for another in a circle.
 func TestChangesOfOneChatAtOnce(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		on := day(t, "2024-03-18")
 		o, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))

@@ -4,6 +4,10 @@ import (
 	"errors"
 	"path/filepath"
 	"testing"
+
+	"cchcbot/bot/store/postgrestest"
+
+	"cchcbot/bot/store/database"
 )
 
 func TestOneProcessServesASQLiteFile(t *testing.T) {
@@ -11,7 +15,7 @@ func TestOneProcessServesASQLiteFile(t *testing.T) {
 	address := "sqlite:" + filepath.Join(t.TempDir(), "bot.db")
 	first, err := Open(t.Context(), address, Exclusive())
 	must(t, err)
-	if _, err := Open(t.Context(), address, Exclusive()); !errors.Is(err, ErrInUse) {
+	if _, err := Open(t.Context(), address, Exclusive()); !errors.Is(err, database.ErrInUse) {
 		t.Errorf("a second one that serves: %v, want ErrInUse", err)
 	}
 	open(t, address) // who reads needs no lock
@@ -22,9 +26,9 @@ func TestOneProcessServesASQLiteFile(t *testing.T) {
 
 func TestMemoryAndPostgresNeedNoLock(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
-		if s.dialect == sqlite {
+		if s.db.SQLite() {
 			address = "sqlite::memory:"
 		}
 		open(t, address, Exclusive())

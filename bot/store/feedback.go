@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"time"
+
+	"cchcbot/bot/store/database"
 )
 
 // Feedback is one person's word on an answer, kept for the administrator.
@@ -17,16 +19,16 @@ type Feedback struct {
 }
 
 // AddFeedback keeps f.
-func (s *Store) AddFeedback(ctx context.Context, f Feedback) error {
-	answer, err := json.Marshal(cleanAll(f.Answer))
+func (s feedbacks) AddFeedback(ctx context.Context, f Feedback) error {
+	answer, err := json.Marshal(database.CleanAll(f.Answer))
 	if err != nil {
 		return fmt.Errorf("write answer of feedback: %w", err)
 	}
 	if f.At.IsZero() {
-		f.At = s.now()
+		f.At = s.db.Now()
 	}
-	err = s.exec(ctx, `INSERT INTO feedback (chat, question, answer, words, given_at) VALUES (?, ?, ?, ?, ?)`,
-		f.Chat, clean(f.Question), string(answer), clean(f.Text), toMillis(f.At))
+	err = s.db.Exec(ctx, `INSERT INTO feedback (chat, question, answer, words, given_at) VALUES (?, ?, ?, ?, ?)`,
+		f.Chat, database.Clean(f.Question), string(answer), database.Clean(f.Text), database.ToMillis(f.At))
 	if err != nil {
 		return fmt.Errorf("keep feedback of chat %d: %w", f.Chat, err)
 	}
@@ -35,9 +37,9 @@ func (s *Store) AddFeedback(ctx context.Context, f Feedback) error {
 
 // ExplainFeedback gives the feedback that AddFeedback kept of a chat at f.At the
 // words of f.Text. Where there is none, nothing is kept.
-func (s *Store) ExplainFeedback(ctx context.Context, f Feedback) error {
-	err := s.exec(ctx, `UPDATE feedback SET words = ? WHERE chat = ? AND question = ? AND given_at = ?`,
-		clean(f.Text), f.Chat, clean(f.Question), toMillis(f.At))
+func (s feedbacks) ExplainFeedback(ctx context.Context, f Feedback) error {
+	err := s.db.Exec(ctx, `UPDATE feedback SET words = ? WHERE chat = ? AND question = ? AND given_at = ?`,
+		database.Clean(f.Text), f.Chat, database.Clean(f.Question), database.ToMillis(f.At))
 	if err != nil {
 		return fmt.Errorf("explain feedback of chat %d: %w", f.Chat, err)
 	}
@@ -45,31 +47,22 @@ func (s *Store) ExplainFeedback(ctx context.Context, f Feedback) error {
 }
 
 // ListFeedback returns all feedback in the order in which it was kept.
-func (s *Store) ListFeedback(ctx context.Context) (list []Feedback, err error) {
-	defer wrap(&err, "list feedback")
-	return all(ctx, s.statements, scanFeedback,
+func (s feedbacks) ListFeedback(ctx context.Context) (list []Feedback, err error) {
+	defer database.Wrap(&err, "list feedback")
+	return database.All(ctx, s.db.Statements, scanFeedback,
 		`SELECT chat, question, answer, words, given_at FROM feedback ORDER BY seq`)
 }
 
-func scanFeedback(r row) (Feedback, error) {
+func scanFeedback(r database.Row) (Feedback, error) {
 	var (
 		f      Feedback
 		answer string
 	)
-	if err := r.Scan(&f.Chat, &f.Question, &answer, &f.Text, timeField{&f.At}); err != nil {
+	if err := r.Scan(&f.Chat, &f.Question, &answer, &f.Text, database.TimeField(&f.At)); err != nil {
 		return Feedback{}, err
 	}
 	if err := json.Unmarshal([]byte(answer), &f.Answer); err != nil {
 		return Feedback{}, fmt.Errorf("read unit ids %q: %w", answer, err)
 	}
 	return f, nil
-}
-
-// cleanAll cleans every word; no words are an empty list, not null.
-func cleanAll(words []string) []string {
-	cleaned := make([]string, len(words))
-	for i, word := range words {
-		cleaned[i] = clean(word)
-	}
-	return cleaned
 }

@@ -5,11 +5,13 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"cchcbot/bot/store/postgrestest"
 )
 
 func TestFeedback(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		now := time.Date(2024, 6, 1, 9, 30, 0, 0, time.UTC)
 		s := open(t, address, WithNow(newClock(now).now))
 		list, err := s.ListFeedback(t.Context())
@@ -42,7 +44,7 @@ func TestFeedback(t *testing.T) {
 
 func TestExplainFeedback(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		given := time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)
 		said := Feedback{Chat: 42, Question: "hạn nộp bài viết?", Answer: []string{"PL.1.14"}, At: given}

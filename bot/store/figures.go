@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"cchcbot/bot/store/database"
 	"cchcbot/seeds/plan"
 )
 
@@ -19,9 +20,9 @@ type Figures struct {
 
 // Figures counts them on a day. Each is found by an index.
 func (s *Store) Figures(ctx context.Context, today plan.Date) (f Figures, err error) {
-	defer wrap(&err, "count what is kept")
+	defer database.Wrap(&err, "count what is kept")
 	size := `SELECT pg_database_size(current_database())`
-	if s.dialect == sqlite {
+	if s.db.SQLite() {
 		size = `SELECT page_count * page_size FROM pragma_page_count, pragma_page_size`
 	}
 	for _, q := range []struct {
@@ -34,9 +35,9 @@ func (s *Store) Figures(ctx context.Context, today plan.Date) (f Figures, err er
 		{&f.Jobs, `SELECT count(*) FROM river_job WHERE state IN ('available', 'pending', 'running', 'retryable', 'scheduled')`, nil},
 		{&f.Failing, `SELECT count(*) FROM river_job WHERE state = 'retryable'`, nil},
 		{&f.Unreachable, `SELECT count(*) FROM chats WHERE unreachable_since IS NOT NULL AND moved_to IS NULL`, nil},
-		{timeField{&f.LastSent}, `SELECT MAX(sent_at) FROM digests WHERE day >= ?`, []any{today.AddDays(-7).String()}},
+		{database.TimeField(&f.LastSent), `SELECT MAX(sent_at) FROM digests WHERE day >= ?`, []any{today.AddDays(-7).String()}},
 	} {
-		if err := s.queryRow(ctx, q.query, q.args...).Scan(q.into); err != nil {
+		if err := s.db.QueryRow(ctx, q.query, q.args...).Scan(q.into); err != nil {
 			return f, err //nolint:wrapcheck // wrap says what was done
 		}
 	}

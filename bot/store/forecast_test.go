@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/postgrestest"
 	"cchcbot/seeds/plan"
 )
 
@@ -14,7 +15,7 @@ import (
 // others, when it is away itself, and what it was told.
 func TestRecipientInAdvance(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s, err := Open(t.Context(), address)
 		must(t, err)
 		defer s.Close()
@@ -53,7 +54,7 @@ func TestRecipientInAdvance(t *testing.T) {
 // What is known is asked for by agency, or of all.
 func TestKnown(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s, err := Open(t.Context(), address, WithNow(func() time.Time { return time.Date(2024, 4, 4, 9, 0, 0, 0, time.UTC) }))
 		must(t, err)
 		defer s.Close()

@@ -5,12 +5,14 @@ import (
 	"testing"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/database"
+	"cchcbot/bot/store/postgrestest"
 )
 
 // Whoever wants to be forgotten stands nowhere any more.
 func TestForgetPerson(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		on := day(t, "2024-03-18")
 		// A number that no other column holds by chance.
@@ -58,10 +60,10 @@ func TestForgetPerson(t *testing.T) {
 func tables(t *testing.T, s *Store) []string {
 	t.Helper()
 	query := `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`
-	if s.dialect == postgres {
+	if !s.db.SQLite() {
 		query = `SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()`
 	}
-	names, err := all(t.Context(), s.statements, into(single[string]), query)
+	names, err := database.All(t.Context(), s.db.Statements, database.Into(database.Single[string]), query)
 	must(t, err)
 	if len(names) < 15 {
 		t.Fatalf("only the tables %v", names)
@@ -73,12 +75,12 @@ func tables(t *testing.T, s *Store) []string {
 func dump(t *testing.T, s *Store, table string) []string {
 	t.Helper()
 	row := `CAST(t AS TEXT)`
-	if s.dialect == sqlite {
-		columns, err := all(t.Context(), s.statements, into(single[string]), `SELECT 'quote("' || name || '")' FROM pragma_table_info(?)`, table)
+	if s.db.SQLite() {
+		columns, err := database.All(t.Context(), s.db.Statements, database.Into(database.Single[string]), `SELECT 'quote("' || name || '")' FROM pragma_table_info(?)`, table)
 		must(t, err)
 		row = strings.Join(columns, ` || ' ' || `)
 	}
-	rows, err := all(t.Context(), s.statements, into(single[string]), `SELECT `+row+` FROM `+table+` t`)
+	rows, err := database.All(t.Context(), s.db.Statements, database.Into(database.Single[string]), `SELECT `+row+` FROM `+table+` t`)
 	must(t, err)
 	return rows
 }

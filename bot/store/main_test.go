@@ -2,7 +2,6 @@ package store
 
 import (
 	"os"
-	"path/filepath"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -14,20 +13,6 @@ func TestMain(m *testing.M) {
 	code := m.Run()
 	postgrestest.Stop()
 	os.Exit(code)
-}
-
-// onEach runs a test on SQLite and on PostgreSQL, with the address of a fresh
-// database. Opened twice, the address is the same database.
-func onEach(t *testing.T, test func(t *testing.T, address string)) {
-	t.Helper()
-	t.Run("sqlite", func(t *testing.T) {
-		t.Parallel()
-		test(t, "sqlite:"+filepath.Join(t.TempDir(), "bot.db"))
-	})
-	t.Run("postgres", func(t *testing.T) {
-		t.Parallel()
-		test(t, postgrestest.Schema(t))
-	})
 }
 
 // open opens a Store that closes with the test.

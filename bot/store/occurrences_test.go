@@ -9,11 +9,12 @@ import (
 	"unicode/utf8"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/postgrestest"
 )
 
 func TestKeepOccurrence(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		o := article("so-tu-phap", 1)
 		o.Product = "Bài viết\x00 tuyên truyền"
@@ -47,7 +48,7 @@ func TestKeepOccurrence(t *testing.T) {
 
 func TestCloseAndReopen(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		o, err := s.KeepOccurrence(t.Context(), article("so-tu-phap", 1))
@@ -86,7 +87,7 @@ func TestCloseAndReopen(t *testing.T) {
 
 func TestUnknownOccurrence(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		_, _, err := closeOne(t, s, 7, record.Done, lan, "")
 		wantError(t, err, "close 1 occurrences: ", "no occurrence 7 is kept")
@@ -100,7 +101,7 @@ func TestUnknownOccurrence(t *testing.T) {
 
 func TestTwoAcknowledgeAtOnce(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		meet(t, s)
 		for quarter := 1; quarter <= 4; quarter++ {
@@ -135,7 +136,7 @@ func TestTwoAcknowledgeAtOnce(t *testing.T) {
 // Whoever was told is shown what became of it.
 func TestChangesAreShown(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		monday, tuesday := day(t, "2024-03-18"), day(t, "2024-03-19")
 		o, other := article("so-tu-phap", 1), article("so-tu-phap", 2)
@@ -152,7 +153,7 @@ func TestChangesAreShown(t *testing.T) {
 			must(t, s.MarkSent(t.Context(), chat, monday, 5000+chat))
 		}
 		must(t, s.MarkSent(t.Context(), 101, tuesday, 6101))
-		must(t, s.exec(t.Context(), `DELETE FROM river_job`))
+		must(t, s.db.Exec(t.Context(), `DELETE FROM river_job`))
 
 		kept, err := s.KeepOccurrence(t.Context(), o)
 		must(t, err)
@@ -166,14 +167,14 @@ func TestChangesAreShown(t *testing.T) {
 		} {
 			must(t, change())
 			wantJobs(t, s, shown...)
-			must(t, s.exec(t.Context(), `DELETE FROM river_job`))
+			must(t, s.db.Exec(t.Context(), `DELETE FROM river_job`))
 		}
 	})
 }
 
 func TestClosedOccurrences(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		closed := map[string]record.Occurrence{}
@@ -196,7 +197,7 @@ func TestClosedOccurrences(t *testing.T) {
 
 func TestRemindedOccurrences(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		follow(t, s, 101, "so-tu-phap")
 		on := day(t, "2024-03-18")

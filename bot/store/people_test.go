@@ -7,6 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/people"
+	"cchcbot/bot/store/postgrestest"
 )
 
 var (
@@ -34,7 +36,7 @@ func want[T any](t *testing.T, what string, got T, err error, want T) {
 
 func TestMeet(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		p, err := s.Person(t.Context(), 101)
 		want(t, "a stranger", p, err, record.Person{ID: 101})
@@ -52,7 +54,7 @@ func TestMeet(t *testing.T) {
 
 func TestAdministrators(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		letter := record.Letter{Chat: lan.ID, Body: []byte(`{"text":"chào"}`)}
@@ -76,7 +78,7 @@ func TestAdministrators(t *testing.T) {
 
 func TestListOfUnreachableChats(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		clock := newClock(morning)
 		s := open(t, address, WithNow(clock.now))
 		meet(t, s)
@@ -88,7 +90,7 @@ func TestListOfUnreachableChats(t *testing.T) {
 		must(t, s.MoveChat(t.Context(), -6, -100)) // moved away is not out of reach
 		must(t, s.MarkUnreachable(t.Context(), -6, "upgraded"))
 		list, err := s.Unreachable(t.Context())
-		want(t, "unreachable chats", list, err, []Chat{
+		want(t, "unreachable chats", list, err, []people.Chat{
 			{ID: 102, Name: "Trần Minh", UnreachableSince: morning, UnreachableReason: "blocked"},
 			{ID: -5, UnreachableSince: morning.Add(time.Minute), UnreachableReason: "kicked"},
 		})

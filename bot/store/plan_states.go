@@ -4,18 +4,19 @@ import (
 	"context"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/database"
 	"cchcbot/seeds/plan"
 )
 
 // SettlePlan keeps what people settled about a draft, and how it describes
 // itself since. False where it is no draft any more.
-func (s *Store) SettlePlan(ctx context.Context, p record.Plan, by record.Person) (settled bool, err error) {
-	defer wrap(&err, "settle plan %d", p.ID)
-	err = s.change(ctx, func(t transaction) error {
-		changed, err := t.affect(ctx, `UPDATE plans SET number = ?, issuer = ?, kind = ?, title = ?, issued = ?, from_year = ?, to_year = ?,
+func (s plans) SettlePlan(ctx context.Context, p record.Plan, by record.Person) (settled bool, err error) {
+	defer database.Wrap(&err, "settle plan %d", p.ID)
+	err = change(ctx, s.db, func(t transaction) error {
+		changed, err := t.Affect(ctx, `UPDATE plans SET number = ?, issuer = ?, kind = ?, title = ?, issued = ?, from_year = ?, to_year = ?,
 				settled = ?, replaces = ? WHERE id = ? AND state = 'draft'`,
-			clean(p.Number), clean(p.Issuer), clean(p.Kind), clean(p.Title), p.Issued.String(), p.From, p.To,
-			clean(string(p.Settled)), p.Replaces, p.ID)
+			database.Clean(p.Number), database.Clean(p.Issuer), database.Clean(p.Kind), database.Clean(p.Title), p.Issued.String(), p.From, p.To,
+			database.Clean(string(p.Settled)), p.Replaces, p.ID)
 		if settled = changed > 0; err != nil || !settled {
 			return err
 		}
@@ -30,16 +31,16 @@ func (s *Store) SettlePlan(ctx context.Context, p record.Plan, by record.Person)
 // ApprovePlan takes a draft into force from a day on, at once where the day is
 // not to come. False, without any change or letter, where it is no draft, or
 // where the one who approves proposed it.
-func (s *Store) ApprovePlan(ctx context.Context, id int64, day, today plan.Date, by record.Person, letters ...record.Letter) (p record.Plan, approved bool, err error) {
-	defer wrap(&err, "approve plan %d", id)
-	err = s.change(ctx, func(t transaction) error {
+func (s plans) ApprovePlan(ctx context.Context, id int64, day, today plan.Date, by record.Person, letters ...record.Letter) (p record.Plan, approved bool, err error) {
+	defer database.Wrap(&err, "approve plan %d", id)
+	err = change(ctx, s.db, func(t transaction) error {
 		approved = false
 		if p, err = t.holdPlan(ctx, id); err != nil || p.State != record.PlanDraft || p.Proposed.ID == by.ID {
 			return err
 		}
 		approved = true
-		if err := t.exec(ctx, `UPDATE plans SET approved = ?, approved_at = ?, day = ? WHERE id = ?`,
-			by.ID, toMillis(s.now()), day.String(), id); err != nil {
+		if err := t.Exec(ctx, `UPDATE plans SET approved = ?, approved_at = ?, day = ? WHERE id = ?`,
+			by.ID, database.ToMillis(s.db.Now()), day.String(), id); err != nil {
 			return err
 		}
 		if err := t.movePlan(ctx, by, p, record.PlanApproved, " "+day.String()); err != nil {
@@ -53,21 +54,21 @@ func (s *Store) ApprovePlan(ctx context.Context, id int64, day, today plan.Date,
 				return err
 			}
 		}
-		return t.enqueue(ctx, posting(letters)...)
+		return t.Post(ctx, letters)
 	})
 	return p, approved && err == nil, err
 }
 
 // TurnPlans takes the approved plans into force whose day has come, and returns
 // them.
-func (s *Store) TurnPlans(ctx context.Context, today plan.Date) (turned []record.Plan, err error) {
-	defer wrap(&err, "turn plans of %s", today)
+func (s plans) TurnPlans(ctx context.Context, today plan.Date) (turned []record.Plan, err error) {
+	defer database.Wrap(&err, "turn plans of %s", today)
 	const due = ` l.state = 'approved' AND l.day <= ?`
-	waiting, err := all(ctx, s.statements, scanPlan, `SELECT `+planColumns+` FROM `+planTables+` WHERE`+due, today.String())
+	waiting, err := database.All(ctx, s.db.Statements, scanPlan, `SELECT `+planColumns+` FROM `+planTables+` WHERE`+due, today.String())
 	if err != nil || len(waiting) == 0 {
 		return nil, err
 	}
-	err = s.change(ctx, func(t transaction) error {
+	err = change(ctx, s.db, func(t transaction) error {
 		turned = nil
 		for _, w := range waiting {
 			p, err := t.holdPlan(ctx, w.ID)
@@ -90,9 +91,9 @@ func (s *Store) TurnPlans(ctx context.Context, today plan.Date) (turned []record
 // WithdrawPlan takes a plan out of the library: a draft, an approved one, or one
 // in force, in whose place the plan before it comes into force again. False,
 // without any change or letter, where there is nothing to withdraw.
-func (s *Store) WithdrawPlan(ctx context.Context, id int64, by record.Person, letters ...record.Letter) (p record.Plan, withdrawn bool, err error) {
-	defer wrap(&err, "withdraw plan %d", id)
-	err = s.change(ctx, func(t transaction) error {
+func (s plans) WithdrawPlan(ctx context.Context, id int64, by record.Person, letters ...record.Letter) (p record.Plan, withdrawn bool, err error) {
+	defer database.Wrap(&err, "withdraw plan %d", id)
+	err = change(ctx, s.db, func(t transaction) error {
 		withdrawn = false
 		if p, err = t.holdPlan(ctx, id); err != nil || p.State == record.PlanReplaced || p.State == record.PlanWithdrawn {
 			return err
@@ -116,7 +117,7 @@ func (s *Store) WithdrawPlan(ctx context.Context, id int64, by record.Person, le
 		if p, err = t.plan(ctx, id); err != nil {
 			return err
 		}
-		return t.enqueue(ctx, posting(letters)...)
+		return t.Post(ctx, letters)
 	})
 	return p, withdrawn && err == nil, err
 }
@@ -124,7 +125,7 @@ func (s *Store) WithdrawPlan(ctx context.Context, id int64, by record.Person, le
 // holdPlan reads a plan whose state nobody else changes until the transaction
 // ends.
 func (t transaction) holdPlan(ctx context.Context, id int64) (record.Plan, error) {
-	if err := t.alone(ctx); err != nil {
+	if err := t.Alone(ctx); err != nil {
 		return record.Plan{}, err
 	}
 	return t.plan(ctx, id)
@@ -152,7 +153,7 @@ func (t transaction) takeIntoForce(ctx context.Context, by record.Person, p *rec
 
 // movePlan changes the state of a plan; more is said of it in the log.
 func (t transaction) movePlan(ctx context.Context, by record.Person, p record.Plan, to record.PlanState, more string) error {
-	if err := t.exec(ctx, `UPDATE plans SET state = ? WHERE id = ?`, string(to), p.ID); err != nil {
+	if err := t.Exec(ctx, `UPDATE plans SET state = ? WHERE id = ?`, string(to), p.ID); err != nil {
 		return err
 	}
 	return t.recordPlan(ctx, by, p, string(p.State), string(to)+more)

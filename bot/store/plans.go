@@ -9,6 +9,7 @@ import (
 	"fmt"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/database"
 	"cchcbot/seeds/plan"
 )
 
@@ -19,18 +20,18 @@ const (
 	planTables = `plans l LEFT JOIN people a ON a.id = l.proposed LEFT JOIN people b ON b.id = l.approved`
 )
 
-func scanPlan(r row) (record.Plan, error) {
+func scanPlan(r database.Row) (record.Plan, error) {
 	var p record.Plan
 	var settled string
 	fields := []any{
 		&p.ID, &p.Key, &p.Number, &p.Issuer, &p.Kind, &p.Title,
-		dayField{&p.Issued},
+		database.DayField(&p.Issued),
 		&p.From, &p.To, &p.File, &p.SHA256, &settled, &p.State,
-		dayField{&p.Day},
+		database.DayField(&p.Day),
 		&p.Replaces,
 	}
-	fields = append(append(fields, personFields(&p.Proposed)...), timeField{&p.ProposedAt})
-	fields = append(append(fields, personFields(&p.Approved)...), timeField{&p.ApprovedAt})
+	fields = append(append(fields, database.PersonFields(&p.Proposed)...), database.TimeField(&p.ProposedAt))
+	fields = append(append(fields, database.PersonFields(&p.Approved)...), database.TimeField(&p.ApprovedAt))
 	err := r.Scan(fields...)
 	if settled != "" {
 		p.Settled = json.RawMessage(settled)
@@ -40,20 +41,20 @@ func scanPlan(r row) (record.Plan, error) {
 
 // Plans returns all plans without their originals, in the order in which they
 // came.
-func (s *Store) Plans(ctx context.Context) (list []record.Plan, err error) {
-	defer wrap(&err, "list plans")
-	return all(ctx, s.statements, scanPlan, `SELECT `+planColumns+` FROM `+planTables+` ORDER BY l.id`)
+func (s plans) Plans(ctx context.Context) (list []record.Plan, err error) {
+	defer database.Wrap(&err, "list plans")
+	return database.All(ctx, s.db.Statements, scanPlan, `SELECT `+planColumns+` FROM `+planTables+` ORDER BY l.id`)
 }
 
 // PlanOriginal returns the bytes of a plan as they were sent, which must still
 // have the sum that was kept with them.
-func (s *Store) PlanOriginal(ctx context.Context, id int64) (original []byte, err error) {
-	defer wrap(&err, "read the original of plan %d", id)
+func (s plans) PlanOriginal(ctx context.Context, id int64) (original []byte, err error) {
+	defer database.Wrap(&err, "read the original of plan %d", id)
 	kept := struct {
 		sum   string
 		bytes []byte
 	}{}
-	if err = s.queryRow(ctx, `SELECT sha256, original FROM plans WHERE id = ?`, id).Scan(&kept.sum, &kept.bytes); err != nil {
+	if err = s.db.QueryRow(ctx, `SELECT sha256, original FROM plans WHERE id = ?`, id).Scan(&kept.sum, &kept.bytes); err != nil {
 		return nil, err //nolint:wrapcheck // wrapped above
 	}
 	if kept.bytes == nil || sumOf(kept.bytes) != kept.sum {
@@ -69,14 +70,14 @@ func sumOf(original []byte) string {
 
 // AddPlan keeps a document as a draft. Where the same bytes are a plan that was
 // not withdrawn, that one is returned, and known is true.
-func (s *Store) AddPlan(ctx context.Context, p record.Plan, original []byte) (kept record.Plan, known bool, err error) {
-	defer wrap(&err, "keep plan %s", p.Number)
+func (s plans) AddPlan(ctx context.Context, p record.Plan, original []byte) (kept record.Plan, known bool, err error) {
+	defer database.Wrap(&err, "keep plan %s", p.Number)
 	p.SHA256, p.State, p.Day = sumOf(original), record.PlanDraft, plan.Date{}
-	err = s.change(ctx, func(t transaction) error {
-		if err := t.alone(ctx); err != nil {
+	err = change(ctx, s.db, func(t transaction) error {
+		if err := t.Alone(ctx); err != nil {
 			return err
 		}
-		kept, known, err = one(ctx, t.statements, scanPlan, `SELECT `+planColumns+` FROM `+planTables+`
+		kept, known, err = database.One(ctx, t.Statements, scanPlan, `SELECT `+planColumns+` FROM `+planTables+`
 			WHERE l.sha256 = ? AND l.state <> 'withdrawn' ORDER BY l.id LIMIT 1`, p.SHA256)
 		if err != nil || known {
 			return err
@@ -91,16 +92,16 @@ func (s *Store) AddPlan(ctx context.Context, p record.Plan, original []byte) (ke
 
 // KnowPlan keeps that a document comes with the program, where nothing is kept of
 // it yet, and returns what is. It is in force then.
-func (s *Store) KnowPlan(ctx context.Context, p record.Plan) (kept record.Plan, err error) {
-	defer wrap(&err, "know plan %s", p.Number)
+func (s plans) KnowPlan(ctx context.Context, p record.Plan) (kept record.Plan, err error) {
+	defer database.Wrap(&err, "know plan %s", p.Number)
 	p.SHA256, p.State = "", record.PlanInForce
-	err = s.change(ctx, func(t transaction) error {
-		if err := t.alone(ctx); err != nil {
+	err = change(ctx, s.db, func(t transaction) error {
+		if err := t.Alone(ctx); err != nil {
 			return err
 		}
 		var known bool
-		kept, known, err = one(ctx, t.statements, scanPlan, `SELECT `+planColumns+` FROM `+planTables+`
-			WHERE l.sha256 = '' AND l.number = ? AND l.from_year = ?`, clean(p.Number), p.From)
+		kept, known, err = database.One(ctx, t.Statements, scanPlan, `SELECT `+planColumns+` FROM `+planTables+`
+			WHERE l.sha256 = '' AND l.number = ? AND l.from_year = ?`, database.Clean(p.Number), p.From)
 		if err != nil || known {
 			return err
 		}
@@ -115,11 +116,11 @@ func (t transaction) insertPlan(ctx context.Context, p record.Plan, original []b
 	if original != nil {
 		blob = original
 	}
-	id, _, err := one(ctx, t.statements, into(single[int64]), `INSERT INTO plans (name, number, issuer, kind, title, issued, from_year, to_year,
+	id, _, err := database.One(ctx, t.Statements, database.Into(database.Single[int64]), `INSERT INTO plans (name, number, issuer, kind, title, issued, from_year, to_year,
 			file, sha256, settled, state, day, replaces, proposed, proposed_at, approved, original)
 		VALUES ('', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?) RETURNING id`,
-		clean(p.Number), clean(p.Issuer), clean(p.Kind), clean(p.Title), p.Issued.String(), p.From, p.To,
-		clean(p.File), p.SHA256, clean(string(p.Settled)), string(p.State), p.Day.String(), p.Replaces, p.Proposed.ID, toMillis(t.store.now()), blob)
+		database.Clean(p.Number), database.Clean(p.Issuer), database.Clean(p.Kind), database.Clean(p.Title), p.Issued.String(), p.From, p.To,
+		database.Clean(p.File), p.SHA256, database.Clean(string(p.Settled)), string(p.State), p.Day.String(), p.Replaces, p.Proposed.ID, database.ToMillis(t.Now()), blob)
 	if err != nil {
 		return p, err
 	}
@@ -132,12 +133,12 @@ func (t transaction) insertPlan(ctx context.Context, p record.Plan, original []b
 // namePlan gives a plan the name of its decision: the number, and where another
 // decision has the same, more.
 func (t transaction) namePlan(ctx context.Context, id int64, p record.Plan) error {
-	others, err := all(ctx, t.statements, scanPlan, `SELECT `+planColumns+` FROM `+planTables+`
-		WHERE l.number = ? AND l.id <> ? ORDER BY l.id`, clean(p.Number), id)
+	others, err := database.All(ctx, t.Statements, scanPlan, `SELECT `+planColumns+` FROM `+planTables+`
+		WHERE l.number = ? AND l.id <> ? ORDER BY l.id`, database.Clean(p.Number), id)
 	if err != nil {
 		return err
 	}
-	name := clean(p.Number)
+	name := database.Clean(p.Number)
 	if len(others) > 0 {
 		name = fmt.Sprintf("%s#%d", name, id)
 	}
@@ -146,11 +147,11 @@ func (t transaction) namePlan(ctx context.Context, id int64, p record.Plan) erro
 			name = o.Key
 		}
 	}
-	return t.exec(ctx, `UPDATE plans SET name = ? WHERE id = ?`, name, id)
+	return t.Exec(ctx, `UPDATE plans SET name = ? WHERE id = ?`, name, id)
 }
 
 func (t transaction) plan(ctx context.Context, id int64) (record.Plan, error) {
-	p, kept, err := one(ctx, t.statements, scanPlan, `SELECT `+planColumns+` FROM `+planTables+` WHERE l.id = ?`, id)
+	p, kept, err := database.One(ctx, t.Statements, scanPlan, `SELECT `+planColumns+` FROM `+planTables+` WHERE l.id = ?`, id)
 	if err == nil && !kept {
 		err = fmt.Errorf("no plan %d is kept", id)
 	}
@@ -158,5 +159,5 @@ func (t transaction) plan(ctx context.Context, id int64) (record.Plan, error) {
 }
 
 func (t transaction) recordPlan(ctx context.Context, by record.Person, p record.Plan, before, after string) error {
-	return t.record(ctx, by, auditPlan, fmt.Sprintf("%s #%d", p.Number, p.ID), before, after)
+	return t.Record(ctx, by, auditPlan, fmt.Sprintf("%s #%d", p.Number, p.ID), before, after)
 }

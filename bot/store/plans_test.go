@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/postgrestest"
 	"cchcbot/seeds/plan"
 )
 
@@ -46,7 +47,7 @@ func wantStates(t *testing.T, s *Store, want ...record.PlanState) {
 
 func TestPlanComesIntoForceAtOnceInPlaceOfAnother(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		old := known(t, s)
@@ -92,7 +93,7 @@ func TestPlanComesIntoForceAtOnceInPlaceOfAnother(t *testing.T) {
 
 func TestPlanWaitsForItsDay(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		old := known(t, s)
 		next := proposed(t, s, "15/QĐ-UBND", 2025, old.ID, "một")
@@ -119,11 +120,11 @@ func TestPlanWaitsForItsDay(t *testing.T) {
 // A change that fails behind its first steps is a program that ends there.
 func TestFailedApprovalLeavesThePlanInForce(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		old := known(t, s)
 		next := proposed(t, s, "15/QĐ-UBND", 2025, old.ID, "một")
-		must(t, s.exec(t.Context(), `ALTER TABLE river_job RENAME TO lost`))
+		must(t, s.db.Exec(t.Context(), `ALTER TABLE river_job RENAME TO lost`))
 		today := day(t, "2025-01-02")
 		if _, ok, err := s.ApprovePlan(t.Context(), next.ID, today, today, boss, record.Letter{Chat: 1, Body: []byte(`{}`)}); err == nil || ok {
 			t.Fatal("no letter could be sent, and the plan was approved")
@@ -134,7 +135,7 @@ func TestFailedApprovalLeavesThePlanInForce(t *testing.T) {
 
 func TestSameFileIsOneDraft(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		first := proposed(t, s, "15/QĐ-UBND", 2025, 0, "một")
 		again, isKnown, err := s.AddPlan(t.Context(), record.Plan{Number: "15/QĐ-UBND"}, []byte("một"))
@@ -152,7 +153,7 @@ func TestSameFileIsOneDraft(t *testing.T) {
 
 func TestDraftIsSettled(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		p := proposed(t, s, "", 0, 0, "một")
 		p.Number, p.From, p.To, p.Settled, p.Issued = "415/KH-UBND", 2025, 2026, []byte(`{"waved":{}}`), plan.Date{Year: 2025, Month: 1, Day: 2}
@@ -176,7 +177,7 @@ func TestDraftIsSettled(t *testing.T) {
 // Numbers begin anew every year and with every issuer; records must not mix.
 func TestDecisionsOfOneNumberHaveTwoNames(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		old := known(t, s)
 		other := proposed(t, s, "6004/QĐ-UBND", 2026, 0, "khác năm")

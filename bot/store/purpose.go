@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"errors"
+
+	"cchcbot/bot/store/database"
 )
 
 // Purpose is what a database is for.
@@ -27,21 +29,21 @@ const holdsAnything = `SELECT EXISTS (SELECT 1 FROM people) OR EXISTS (SELECT 1 
 // Dedicate gives a database to a purpose for good. It is ErrServed or ErrTried for
 // one that has another; one from before there were purposes has served.
 func (s *Store) Dedicate(ctx context.Context, to Purpose) (err error) {
-	defer wrap(&err, "dedicate the database")
-	return s.change(ctx, func(t transaction) error {
-		is, dedicated, err := one(ctx, t.statements, into(single[Purpose]), `SELECT purpose FROM purpose`)
+	defer database.Wrap(&err, "dedicate the database")
+	return change(ctx, s.db, func(t transaction) error {
+		is, dedicated, err := database.One(ctx, t.Statements, database.Into(database.Single[Purpose]), `SELECT purpose FROM purpose`)
 		if err != nil {
 			return err
 		}
 		if !dedicated {
 			var used bool
-			if err := t.queryRow(ctx, holdsAnything).Scan(&used); err != nil {
+			if err := t.QueryRow(ctx, holdsAnything).Scan(&used); err != nil {
 				return err //nolint:wrapcheck // wrap says what was done
 			}
 			if is = to; used {
 				is = ToServe
 			}
-			if err := t.exec(ctx, `INSERT INTO purpose (purpose) VALUES (?)`, is); err != nil {
+			if err := t.Exec(ctx, `INSERT INTO purpose (purpose) VALUES (?)`, is); err != nil {
 				return err
 			}
 		}

@@ -3,11 +3,13 @@ package store
 import (
 	"errors"
 	"testing"
+
+	"cchcbot/bot/store/postgrestest"
 )
 
 func TestADatabaseHasOnePurpose(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		must(t, s.Dedicate(t.Context(), ToTry))
 		must(t, s.Dedicate(t.Context(), ToTry))
@@ -15,7 +17,7 @@ func TestADatabaseHasOnePurpose(t *testing.T) {
 			t.Errorf("served after a trial: %v", err)
 		}
 	})
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		follow(t, s, 101, "so-tu-phap") // by a program from before there were purposes
 		if err := s.Dedicate(t.Context(), ToTry); !errors.Is(err, ErrServed) {

@@ -6,17 +6,19 @@ import (
 	"github.com/riverqueue/river"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/database"
+	"cchcbot/bot/store/postgrestest"
 )
 
 func TestKick(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
-		must(t, s.insert(t, record.Tick{}, TickOptions()))
-		must(t, s.insert(t, record.Tick{}, TickOptions()))
+		must(t, s.insert(t, record.Tick{}, database.TickOptions()))
+		must(t, s.insert(t, record.Tick{}, database.TickOptions()))
 		wantJobs(t, s, `tick {}`)
-		must(t, s.exec(t.Context(), `UPDATE river_job SET state = 'running'`))
-		must(t, s.insert(t, record.Tick{}, TickOptions()))
+		must(t, s.db.Exec(t.Context(), `UPDATE river_job SET state = 'running'`))
+		must(t, s.insert(t, record.Tick{}, database.TickOptions()))
 		wantJobs(t, s)
 		must(t, s.Kick(t.Context())) // the one that runs may have begun too early
 		wantJobs(t, s, `tick {}`)
@@ -26,19 +28,19 @@ func TestKick(t *testing.T) {
 // A digest that is sent again after its job has ended is sent by another job.
 func TestSendDigestIsUniqueWhileUnfinished(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		d := record.Digest{Chat: 101, Day: day(t, "2024-03-18")}
 		line := `send_digest {"chat":101,"day":"2024-03-18"}`
 		for range 2 {
-			must(t, s.insert(t, sending(101, d).Args, sending(101, d).InsertOpts))
+			must(t, s.insert(t, database.Sending(101, d).Args, database.Sending(101, d).InsertOpts))
 			wantJobs(t, s, line)
 		}
-		must(t, s.exec(t.Context(), `UPDATE river_job SET state = 'retryable'`))
-		must(t, s.insert(t, sending(101, d).Args, sending(101, d).InsertOpts))
+		must(t, s.db.Exec(t.Context(), `UPDATE river_job SET state = 'retryable'`))
+		must(t, s.insert(t, database.Sending(101, d).Args, database.Sending(101, d).InsertOpts))
 		wantJobs(t, s)
-		must(t, s.exec(t.Context(), `UPDATE river_job SET state = 'completed', finalized_at = CURRENT_TIMESTAMP`))
-		must(t, s.insert(t, sending(101, d).Args, sending(101, d).InsertOpts))
+		must(t, s.db.Exec(t.Context(), `UPDATE river_job SET state = 'completed', finalized_at = CURRENT_TIMESTAMP`))
+		must(t, s.insert(t, database.Sending(101, d).Args, database.Sending(101, d).InsertOpts))
 		wantJobs(t, s, line)
 	})
 }
@@ -46,7 +48,7 @@ func TestSendDigestIsUniqueWhileUnfinished(t *testing.T) {
 // Whoever waits for a letter or a changed message does not wait for a campaign.
 func TestPlacesInTheQueue(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		on := day(t, "2024-03-18")
 		follow(t, s, 101, "so-tu-phap")
@@ -62,7 +64,7 @@ func TestPlacesInTheQueue(t *testing.T) {
 			Kind, Queue string
 			Priority    int
 		}
-		places, err := all(t.Context(), s.statements, into(func(p *place) []any { return []any{&p.Kind, &p.Queue, &p.Priority} }),
+		places, err := database.All(t.Context(), s.db.Statements, database.Into(func(p *place) []any { return []any{&p.Kind, &p.Queue, &p.Priority} }),
 			`SELECT DISTINCT kind, queue, priority FROM river_job ORDER BY kind`)
 		want(t, "places", places, err, []place{{"letter", "default", 2}, {"send_digest", "digests", 2}, {"show_digest", "default", 1}})
 	})
@@ -71,7 +73,7 @@ func TestPlacesInTheQueue(t *testing.T) {
 // insert inserts one job.
 func (s *Store) insert(t *testing.T, args river.JobArgs, options *river.InsertOpts) error {
 	t.Helper()
-	return s.change(t.Context(), func(tx transaction) error {
-		return tx.enqueueUnique(t.Context(), river.InsertManyParams{Args: args, InsertOpts: options})
+	return change(t.Context(), s.db, func(tx transaction) error {
+		return tx.EnqueueUnique(t.Context(), river.InsertManyParams{Args: args, InsertOpts: options})
 	})
 }

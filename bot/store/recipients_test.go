@@ -6,12 +6,14 @@ import (
 	"testing"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/database"
+	"cchcbot/bot/store/postgrestest"
 	"cchcbot/seeds/plan"
 )
 
 func TestPreferences(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		p, err := s.Preferences(t.Context(), 101)
@@ -46,7 +48,7 @@ func chats(list []record.Recipient) []int64 {
 
 func TestRecipients(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		on := day(t, "2024-03-18")
 		for _, chat := range []int64{-100, -7, 101, 102, 103, 104, 105} {
@@ -92,7 +94,7 @@ func TestRecipients(t *testing.T) {
 
 func TestRecipientsAreWhole(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		monday := day(t, "2024-03-18")
@@ -150,8 +152,8 @@ func TestRecipientsAreWhole(t *testing.T) {
 // A page that is longer than a statement is as whole as a short one.
 func TestManyRecipients(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
-		const n = 2*statementRows + 1
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
+		const n = 2*database.StatementRows + 1
 		s := open(t, address)
 		populate(t, s, n)
 		on := day(t, "2024-03-18")
@@ -184,13 +186,14 @@ func populate(t testing.TB, s *Store, n int64) {
 	t.Helper()
 	var recipients, subscriptions [][]any
 	for chat := int64(1); chat <= n; chat++ {
-		recipients = append(recipients, preferenceValues(record.DefaultPreferences(chat)))
+		p := record.DefaultPreferences(chat)
+		recipients = append(recipients, []any{p.Chat, p.Minute, p.QuietFrom, p.QuietTill, p.Digest, p.Supports, p.Monday})
 		subscriptions = append(subscriptions, []any{chat, agencyOf(chat), "focal", "approved", chat, 0})
 	}
-	_, err := insertAll(t.Context(), s.statements, into(single[int64]),
+	_, err := database.InsertAll(t.Context(), s.db.Statements, database.Into(database.Single[int64]),
 		`INSERT INTO recipients (chat, minute, quiet_from, quiet_till, digest, supports, monday)`, recipients, `RETURNING chat`)
 	if err == nil {
-		_, err = insertAll(t.Context(), s.statements, into(single[int64]),
+		_, err = database.InsertAll(t.Context(), s.db.Statements, database.Into(database.Single[int64]),
 			`INSERT INTO subscriptions (chat, agency, role, standing, person, since)`, subscriptions, `RETURNING chat`)
 	}
 	if err != nil {

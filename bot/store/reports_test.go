@@ -6,11 +6,12 @@ import (
 	"testing"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/postgrestest"
 )
 
 func TestReports(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		letter := record.Letter{Chat: 900, Body: []byte(`{}`)}
@@ -57,7 +58,7 @@ func TestReports(t *testing.T) {
 // was waived, and nothing where there is nothing to take back.
 func TestReopenedReports(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		letter := record.Letter{Chat: 900, Body: []byte(`{}`)}
@@ -119,7 +120,7 @@ func TestReopenedReports(t *testing.T) {
 // What was done meanwhile is not taken from the agency.
 func TestWaivedTooLate(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		r, err := s.AddReport(t.Context(), record.Report{Occurrence: article("so-tu-phap", 1), Person: lan})
 		must(t, err)
@@ -135,7 +136,7 @@ func TestWaivedTooLate(t *testing.T) {
 
 func TestExplanations(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		clock := newClock(morning)
 		s := open(t, address, WithNow(clock.now))
 		meet(t, s)
@@ -169,7 +170,7 @@ func TestExplanations(t *testing.T) {
 
 func TestTwoAnswerAtOnce(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		for range 10 {
 			e, err := s.AskExplanation(t.Context(), record.Explanation{Occurrence: article("so-tu-phap", 1), Asked: minh})
@@ -207,7 +208,7 @@ func TestTwoAnswerAtOnce(t *testing.T) {
 // Asked again, one answer is for both questions.
 func TestAskedAgain(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s, err := Open(t.Context(), address)
 		must(t, err)
 		defer s.Close()

@@ -9,13 +9,14 @@ import (
 	"strings"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/database"
 	"cchcbot/seeds/plan"
 )
 
 // Rules returns what administrators changed about the reminders.
-func (s *Store) Rules(ctx context.Context) (rules record.Rules, err error) {
-	defer wrap(&err, "read rules")
-	ladders, err := all(ctx, s.statements, scanLadder, `SELECT kind, rungs FROM ladders`)
+func (s rules) Rules(ctx context.Context) (rules record.Rules, err error) {
+	defer database.Wrap(&err, "read rules")
+	ladders, err := database.All(ctx, s.db.Statements, scanLadder, `SELECT kind, rungs FROM ladders`)
 	if err != nil {
 		return record.Rules{}, err
 	}
@@ -23,12 +24,12 @@ func (s *Store) Rules(ctx context.Context) (rules record.Rules, err error) {
 	for _, l := range ladders {
 		rules.Ladders[l.kind] = l.rungs
 	}
-	rules.Calendar, err = all(ctx, s.statements, into(calendarFields),
+	rules.Calendar, err = database.All(ctx, s.db.Statements, database.Into(calendarFields),
 		`SELECT from_day, to_day, working, reason, source, unknown FROM calendar_entries ORDER BY from_day`)
 	if err != nil {
 		return record.Rules{}, err
 	}
-	rules.Internal, err = all(ctx, s.statements, into(internalFields), `SELECT plan, unit, day FROM internal_dues ORDER BY plan, unit`)
+	rules.Internal, err = database.All(ctx, s.db.Statements, database.Into(internalFields), `SELECT plan, unit, day FROM internal_dues ORDER BY plan, unit`)
 	return rules, err
 }
 
@@ -38,7 +39,7 @@ type ladder struct {
 	rungs []string
 }
 
-func scanLadder(r row) (ladder, error) {
+func scanLadder(r database.Row) (ladder, error) {
 	var l ladder
 	var rungs string
 	if err := r.Scan(&l.kind, &rungs); err != nil {
@@ -51,29 +52,29 @@ func scanLadder(r row) (ladder, error) {
 }
 
 func calendarFields(e *plan.CalendarEntry) []any {
-	return []any{dayField{&e.From}, dayField{&e.To}, &e.Working, &e.Reason, &e.Source, &e.Unknown}
+	return []any{database.DayField(&e.From), database.DayField(&e.To), &e.Working, &e.Reason, &e.Source, &e.Unknown}
 }
 
 func internalFields(d *record.InternalDue) []any { return []any{&d.Plan, &d.Unit, &d.Day} }
 
 // SetLadder gives a kind of deadline other rungs; nil gives it back its default
 // ones, an empty list takes all rungs from it.
-func (s *Store) SetLadder(ctx context.Context, kind plan.DeadlineKind, rungs []string, by record.Person) (err error) {
-	defer wrap(&err, "set ladder of %s", kind)
-	return s.change(ctx, func(t transaction) error {
+func (s rules) SetLadder(ctx context.Context, kind plan.DeadlineKind, rungs []string, by record.Person) (err error) {
+	defer database.Wrap(&err, "set ladder of %s", kind)
+	return change(ctx, s.db, func(t transaction) error {
 		before, err := t.swap(ctx, `DELETE FROM ladders WHERE kind = ? RETURNING rungs`, string(kind))
 		if err != nil {
 			return err
 		}
 		after := ""
 		if rungs != nil {
-			after = inJSON(cleanAll(rungs))
-			err := t.exec(ctx, `INSERT INTO ladders (kind, rungs) VALUES (?, ?)`, string(kind), after)
+			after = database.InJSON(database.CleanAll(rungs))
+			err := t.Exec(ctx, `INSERT INTO ladders (kind, rungs) VALUES (?, ?)`, string(kind), after)
 			if err != nil {
 				return err
 			}
 		}
-		return t.recordChange(ctx, by, auditLadder, string(kind), before, after)
+		return t.RecordChange(ctx, by, auditLadder, string(kind), before, after)
 	})
 }
 
@@ -81,55 +82,55 @@ func (s *Store) SetLadder(ctx context.Context, kind plan.DeadlineKind, rungs []s
 // said, "" where there was none. The table is held until the transaction ends,
 // so that two administrators follow each other.
 func (t transaction) swap(ctx context.Context, query string, key ...any) (string, error) {
-	if err := t.alone(ctx); err != nil {
+	if err := t.Alone(ctx); err != nil {
 		return "", err
 	}
-	before, _, err := one(ctx, t.statements, into(single[string]), query, key...)
+	before, _, err := database.One(ctx, t.Statements, database.Into(database.Single[string]), query, key...)
 	return before, err
 }
 
 // SetCalendarDays says how days are worked, in place of the register and of what
 // was said before of a stretch that begins on the same day.
-func (s *Store) SetCalendarDays(ctx context.Context, e plan.CalendarEntry, by record.Person) (err error) {
-	defer wrap(&err, "set days from %s", e.From)
+func (s rules) SetCalendarDays(ctx context.Context, e plan.CalendarEntry, by record.Person) (err error) {
+	defer database.Wrap(&err, "set days from %s", e.From)
 	if e.From.IsZero() {
 		return errors.New("no day is given")
 	}
 	if e.To.IsZero() {
 		e.To = e.From
 	}
-	return s.change(ctx, func(t transaction) error {
+	return change(ctx, s.db, func(t transaction) error {
 		before, err := t.removeDays(ctx, e.From)
 		if err != nil {
 			return err
 		}
-		err = t.exec(ctx, `INSERT INTO calendar_entries (from_day, to_day, working, reason, source, unknown) VALUES (?, ?, ?, ?, ?, ?)`,
-			e.From.String(), e.To.String(), e.Working, clean(e.Reason), clean(e.Source), e.Unknown)
+		err = t.Exec(ctx, `INSERT INTO calendar_entries (from_day, to_day, working, reason, source, unknown) VALUES (?, ?, ?, ?, ?, ?)`,
+			e.From.String(), e.To.String(), e.Working, database.Clean(e.Reason), database.Clean(e.Source), e.Unknown)
 		if err != nil {
 			return err
 		}
-		return t.recordChange(ctx, by, auditCalendar, e.From.String(), before, sayDays(e))
+		return t.RecordChange(ctx, by, auditCalendar, e.From.String(), before, sayDays(e))
 	})
 }
 
 // RemoveCalendarDays takes SetCalendarDays back for the stretch that begins on a
 // day.
-func (s *Store) RemoveCalendarDays(ctx context.Context, from plan.Date, by record.Person) (err error) {
-	defer wrap(&err, "remove days from %s", from)
-	return s.change(ctx, func(t transaction) error {
+func (s rules) RemoveCalendarDays(ctx context.Context, from plan.Date, by record.Person) (err error) {
+	defer database.Wrap(&err, "remove days from %s", from)
+	return change(ctx, s.db, func(t transaction) error {
 		before, err := t.removeDays(ctx, from)
 		if err != nil {
 			return err
 		}
-		return t.recordChange(ctx, by, auditCalendar, from.String(), before, "")
+		return t.RecordChange(ctx, by, auditCalendar, from.String(), before, "")
 	})
 }
 
 func (t transaction) removeDays(ctx context.Context, from plan.Date) (before string, err error) {
-	if err := t.alone(ctx); err != nil {
+	if err := t.Alone(ctx); err != nil {
 		return "", err
 	}
-	e, found, err := one(ctx, t.statements, into(calendarFields), `DELETE FROM calendar_entries WHERE from_day = ?
+	e, found, err := database.One(ctx, t.Statements, database.Into(calendarFields), `DELETE FROM calendar_entries WHERE from_day = ?
 		RETURNING from_day, to_day, working, reason, source, unknown`, from.String())
 	if err != nil || !found {
 		return "", err
@@ -151,10 +152,10 @@ func sayDays(e plan.CalendarEntry) string {
 
 // SetInternalDue makes a unit due earlier than the document says; day 0 takes
 // that back.
-func (s *Store) SetInternalDue(ctx context.Context, d record.InternalDue, by record.Person) (err error) {
-	defer wrap(&err, "set internal due date of %s", d.Unit)
-	return s.change(ctx, func(t transaction) error {
-		in, unit := clean(d.Plan), clean(d.Unit)
+func (s rules) SetInternalDue(ctx context.Context, d record.InternalDue, by record.Person) (err error) {
+	defer database.Wrap(&err, "set internal due date of %s", d.Unit)
+	return change(ctx, s.db, func(t transaction) error {
+		in, unit := database.Clean(d.Plan), database.Clean(d.Unit)
 		before, err := t.swap(ctx, `DELETE FROM internal_dues WHERE plan = ? AND unit = ? RETURNING CAST(day AS TEXT)`, in, unit)
 		if err != nil {
 			return err
@@ -162,7 +163,7 @@ func (s *Store) SetInternalDue(ctx context.Context, d record.InternalDue, by rec
 		after := ""
 		if d.Day != 0 {
 			after = strconv.Itoa(d.Day)
-			if err := t.exec(ctx, `INSERT INTO internal_dues (plan, unit, day) VALUES (?, ?, ?)`, in, unit, d.Day); err != nil {
+			if err := t.Exec(ctx, `INSERT INTO internal_dues (plan, unit, day) VALUES (?, ?, ?)`, in, unit, d.Day); err != nil {
 				return err
 			}
 		}
@@ -170,6 +171,6 @@ func (s *Store) SetInternalDue(ctx context.Context, d record.InternalDue, by rec
 		if in != "" {
 			about = in + "|" + unit
 		}
-		return t.recordChange(ctx, by, auditInternalDue, about, before, after)
+		return t.RecordChange(ctx, by, auditInternalDue, about, before, after)
 	})
 }

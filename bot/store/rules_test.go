@@ -4,15 +4,14 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/postgrestest"
 	"cchcbot/seeds/plan"
 )
 
 func TestRules(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		rules, err := s.Rules(t.Context())
@@ -71,7 +70,7 @@ func TestRules(t *testing.T) {
 
 func TestTwoAdministratorsRuleAtOnce(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		var work sync.WaitGroup
 		for range 10 {
@@ -92,31 +91,6 @@ func TestTwoAdministratorsRuleAtOnce(t *testing.T) {
 		must(t, err)
 		if len(changes) != 3 { // whoever says the same changes nothing
 			t.Errorf("%d entries in the audit log, want 3", len(changes))
-		}
-	})
-}
-
-// What was set before plans had names is of the decision that was reminded of
-// last.
-func TestInternalDuesOfTodayGetTheirPlan(t *testing.T) {
-	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
-		c, err := connect(address)
-		must(t, err)
-		defer func() { must(t, c.db.Close()) }()
-		provider, err := newProvider(c.db, c.dialect)
-		must(t, err)
-		_, err = provider.UpTo(t.Context(), 8)
-		must(t, err)
-		old := statements{c.querier(), c.dialect}
-		must(t, old.exec(t.Context(), `INSERT INTO internal_dues (unit, day) VALUES ('PL.1.14', 20)`))
-		s := open(t, address)
-		must(t, s.SetInternalDue(t.Context(), record.InternalDue{Plan: "15/QĐ-UBND", Unit: "PL.1.14", Day: 5}, boss))
-		rules, err := s.Rules(t.Context())
-		must(t, err)
-		want := []record.InternalDue{{Plan: "15/QĐ-UBND", Unit: "PL.1.14", Day: 5}, {Plan: "6004/QĐ-UBND", Unit: "PL.1.14", Day: 20}}
-		if diff := cmp.Diff(want, rules.Internal); diff != "" {
-			t.Errorf("internal due dates (-want +got):\n%s", diff)
 		}
 	})
 }

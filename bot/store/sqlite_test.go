@@ -6,6 +6,10 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"cchcbot/bot/store/postgrestest"
+
+	"cchcbot/bot/store/database"
 )
 
 func TestUnwritableDirectory(t *testing.T) {
@@ -67,7 +71,7 @@ func TestPragmas(t *testing.T) {
 		"journal_mode": "wal", "foreign_keys": "1", "busy_timeout": "10000", "synchronous": "1",
 	} {
 		var got string
-		must(t, s.queryRow(t.Context(), "PRAGMA "+pragma).Scan(&got))
+		must(t, s.db.QueryRow(t.Context(), "PRAGMA "+pragma).Scan(&got))
 		if got != want {
 			t.Errorf("%s is %s, want %s", pragma, got, want)
 		}
@@ -76,13 +80,13 @@ func TestPragmas(t *testing.T) {
 
 func TestBackup(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		must(t, s.SetAgency(t.Context(), 3, "cuc-thue"))
 		path := filepath.Join(t.TempDir(), "backup.db")
 		err := s.Backup(t.Context(), path)
-		if s.dialect == postgres {
-			if !errors.Is(err, ErrNoBackup) {
+		if !s.db.SQLite() {
+			if !errors.Is(err, database.ErrNoBackup) {
 				t.Errorf("Backup: %v, want ErrNoBackup", err)
 			}
 			return

@@ -23,42 +23,77 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
-	"fmt"
-	"strconv"
-	"strings"
 	"time"
 
-	"github.com/riverqueue/river"
+	"cchcbot/bot/store/database"
+	"cchcbot/bot/store/duties"
+	"cchcbot/bot/store/people"
 )
 
-// Store is an open database. Its methods may be called from many goroutines.
+// Store is an open database, in parts by what they keep. Its methods may be called
+// from many goroutines.
 type Store struct {
-	statements
-	db     *sql.DB
-	queue  *river.Client[*sql.Tx] // inserts jobs and works none
-	now    func() time.Time
-	window int64 // how many handled updates are remembered
+	database.Administration
+	people.People
+	duties.Duties
+	plans
+	rules
+	inbox
+	feedbacks
 
-	trace     func(err error) // after each statement; nil for none
-	asItIs    bool            // the schema is not brought up to date
-	exclusive bool            // this process alone serves a SQLite file
-	lock      *sql.DB         // holds the file's lock; nil without one
+	db *database.DB
+}
+
+// plans is the table of the library's documents, rules those of what administrators
+// changed about the reminders, feedbacks that of what people said about answers.
+type (
+	plans     struct{ db *database.DB }
+	rules     struct{ db *database.DB }
+	feedbacks struct{ db *database.DB }
+)
+
+// What of a record.Change, by the subject.
+const (
+	auditAnnouncement = "announcement"
+	auditCalendar     = "calendar"
+	auditInternalDue  = "internal_due"
+	auditLadder       = "ladder"
+	auditPlan         = "plan"
+)
+
+// transaction is a change of plans and rules.
+type transaction struct{ *database.Tx }
+
+// change runs do in a transaction.
+func change(ctx context.Context, db *database.DB, do func(transaction) error) error {
+	return db.Change(ctx, func(t *database.Tx) error { return do(transaction{t}) })
 }
 
 // Option changes how a Store works.
-type Option func(*Store)
+type Option func(*database.Settings)
 
 // WithNow replaces the clock, which is time.Now otherwise.
 func WithNow(now func() time.Time) Option {
-	return func(s *Store) { s.now = now }
+	return func(s *database.Settings) { s.Now = now }
+}
+
+// WithTrace calls a function after each statement, with its error.
+func WithTrace(trace func(err error)) Option {
+	return func(s *database.Settings) { s.Trace = trace }
 }
 
 // AsItIs makes Open leave the schema as it is, and refuse one of another version:
 // for those that only look, while an older or newer program may serve.
 func AsItIs() Option {
-	return func(s *Store) { s.asItIs = true }
+	return func(s *database.Settings) { s.AsItIs = true }
+}
+
+// Exclusive makes Open refuse, with database.ErrInUse, a SQLite file that another
+// Store holds in this way, before anything is changed in it. It is for those that
+// serve; who only reads or backs up needs no lock. On PostgreSQL it changes
+// nothing: there Lead chooses.
+func Exclusive() Option {
+	return func(s *database.Settings) { s.Exclusive = true }
 }
 
 // Open opens the database at address and brings its schema up to date.
@@ -70,124 +105,16 @@ func AsItIs() Option {
 //
 // The caller closes the Store.
 func Open(ctx context.Context, address string, options ...Option) (*Store, error) {
-	c, err := connect(address)
+	settings := database.Settings{Now: time.Now}
+	for _, option := range options {
+		option(&settings)
+	}
+	db, err := database.Open(ctx, address, settings)
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{statements: statements{c.querier(), c.dialect}, db: c.db, now: time.Now, window: updatesRemembered}
-	for _, option := range options {
-		option(s)
-	}
-	s.on = s.traceable(s.on)
-	if s.exclusive && c.dialect == sqlite && c.place != inMemory {
-		if s.lock, err = lockFile(ctx, c.place); err != nil {
-			_ = s.db.Close() // the first error says more
-			return nil, fmt.Errorf("open database %s: %w", c.place, err)
-		}
-	}
-	if err := s.prepare(ctx); err != nil {
-		_ = s.Close() // the first error says more
-		return nil, fmt.Errorf("open database %s: %w", c.place, err)
-	}
-	return s, nil
+	return &Store{
+		Administration: database.Administer(db), People: people.In(db), Duties: duties.In(db),
+		plans: plans{db}, rules: rules{db}, inbox: inbox{db, updatesRemembered}, feedbacks: feedbacks{db}, db: db,
+	}, nil
 }
-
-// prepare makes the first connection and migrates.
-func (s *Store) prepare(ctx context.Context) error {
-	if err := s.reach(ctx); err != nil {
-		return err
-	}
-	bring := migrate
-	if s.asItIs {
-		bring = checkSchema
-	}
-	if err := bring(ctx, s.db, s.dialect); err != nil {
-		return err
-	}
-	queue, err := newQueue(s.Queue())
-	s.queue = queue
-	return err
-}
-
-// reach makes the first connection. SQLite refuses it at once, without its usual
-// wait, while another program that starts or ends changes the way in which the
-// file is written.
-func (s *Store) reach(ctx context.Context) error {
-	for patience := time.After(reachPatience); ; {
-		err := s.db.PingContext(ctx)
-		if !busy(err) {
-			return err //nolint:wrapcheck // Open names the database
-		}
-		select {
-		case <-patience:
-			return err //nolint:wrapcheck // Open names the database
-		case <-time.After(reachRetry):
-		}
-	}
-}
-
-// Ping tells whether the database answers.
-func (s *Store) Ping(ctx context.Context) error {
-	if err := s.db.PingContext(ctx); err != nil {
-		return fmt.Errorf("database does not answer: %w", err)
-	}
-	return nil
-}
-
-// Close waits for running calls and closes the database.
-func (s *Store) Close() error {
-	err := s.db.Close()
-	if s.lock != nil {
-		err = errors.Join(err, s.lock.Close())
-	}
-	if err != nil {
-		return fmt.Errorf("close database: %w", err)
-	}
-	return nil
-}
-
-// dialect is all in which the two databases differ after they are open.
-type dialect struct {
-	name     string // also goose's name and the folder of the migrations
-	numbered bool   // parameters are written $1, $2 instead of ?
-
-	// What ends a SELECT of rows that the transaction changes, or of digests d
-	// that nobody else may change meanwhile. SQLite has one writer anyway.
-	lock, lockDigests string
-}
-
-var (
-	sqlite   = dialect{name: "sqlite3"}
-	postgres = dialect{name: "postgres", numbered: true, lock: " FOR NO KEY UPDATE", lockDigests: " FOR NO KEY UPDATE OF d"}
-)
-
-// rebind writes the parameters of a query as the database wants them. Every
-// question mark is a parameter: the queries of this package hold no other.
-func (d dialect) rebind(query string) string {
-	if !d.numbered {
-		return query
-	}
-	var b strings.Builder
-	for n := 1; ; n++ {
-		before, after, found := strings.Cut(query, "?")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		b.WriteString("$" + strconv.Itoa(n))
-		query = after
-	}
-}
-
-// clean makes words of strangers storable: PostgreSQL refuses NUL and broken
-// UTF-8, which SQLite would keep.
-func clean(words string) string {
-	return strings.ReplaceAll(strings.ToValidUTF8(words, "\uFFFD"), "\x00", "")
-}
-
-// Times are kept as milliseconds since 1970, which both databases compare and
-// return alike.
-
-func toMillis(t time.Time) int64 { return t.UnixMilli() }
-
-func fromMillis(ms int64) time.Time { return time.UnixMilli(ms).UTC() }

@@ -4,19 +4,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"strings"
 	"sync"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/postgrestest"
 )
 
 func TestOpenFromEmptyAndAgain(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		for range 2 {
 			s := open(t, address)
 			must(t, s.Ping(t.Context()))
@@ -32,7 +30,7 @@ func TestOpenFromEmptyAndAgain(t *testing.T) {
 // A Store that is never closed stands for a killed program.
 func TestFactsOutliveAKill(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		killed := open(t, address)
 		must(t, killed.SetAgency(t.Context(), 7, "so-noi-vu"))
 		must(t, killed.Keep(t.Context(), arrived(41)))
@@ -57,7 +55,7 @@ func TestFactsOutliveAKill(t *testing.T) {
 
 func TestFactsOutliveAClose(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s, err := Open(t.Context(), address)
 		must(t, err)
 		must(t, s.SetAgency(t.Context(), 7, "so-noi-vu"))
@@ -71,26 +69,26 @@ func TestFactsOutliveAClose(t *testing.T) {
 
 func TestNewerSchemaIsRefused(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
-		must(t, s.exec(t.Context(), `INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, true)`))
+		known := newest(t, s)
+		must(t, s.db.Exec(t.Context(), `INSERT INTO goose_db_version (version_id, is_applied) VALUES (99, true)`))
 		_, err := Open(t.Context(), address)
-		wantError(t, err, fmt.Sprintf("schema is version 99 and this program knows versions up to %d", newest(t, s)))
+		wantError(t, err, fmt.Sprintf("schema is version 99 and this program knows versions up to %d", known))
 	})
 }
 
 // newest is the version of the last migration.
 func newest(t *testing.T, s *Store) int64 {
 	t.Helper()
-	provider, err := newProvider(s.db, s.dialect)
-	must(t, err)
-	sources := provider.ListSources()
-	return sources[len(sources)-1].Version
+	var version int64
+	must(t, s.db.QueryRow(t.Context(), `SELECT max(version_id) FROM goose_db_version`).Scan(&version))
+	return version
 }
 
 func TestProgramsThatStartTogether(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		var programs sync.WaitGroup
 		for range 4 {
 			programs.Go(func() {
@@ -107,7 +105,7 @@ func TestProgramsThatStartTogether(t *testing.T) {
 		programs.Wait()
 		var versions int
 		s := open(t, address)
-		must(t, s.queryRow(t.Context(), `SELECT count(*) FROM goose_db_version`).Scan(&versions))
+		must(t, s.db.QueryRow(t.Context(), `SELECT count(*) FROM goose_db_version`).Scan(&versions))
 		if known := newest(t, s); versions != 1+int(known) { // goose's own zero and the migrations
 			t.Errorf("%d versions are recorded, want %d", versions, 1+known)
 		}
@@ -116,9 +114,9 @@ func TestProgramsThatStartTogether(t *testing.T) {
 
 func TestFailedMigrationIsReported(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
-		must(t, s.exec(t.Context(), `DELETE FROM goose_db_version WHERE version_id > 0`))
+		must(t, s.db.Exec(t.Context(), `DELETE FROM goose_db_version WHERE version_id > 0`))
 		_, err := Open(t.Context(), address) // the tables are there already
 		wantError(t, err, "migrate schema", "version:1")
 	})
@@ -126,7 +124,7 @@ func TestFailedMigrationIsReported(t *testing.T) {
 
 func TestCancelledContext(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		must(t, s.SetAgency(t.Context(), 1, "so-tu-phap"))
 		cancelled, cancel := context.WithCancel(t.Context())
@@ -144,33 +142,6 @@ func TestCancelledContext(t *testing.T) {
 		}
 		wantAgency(t, s, 1, "so-tu-phap")
 	})
-}
-
-// Each dialect has its own SQL; a version must not be missing in one of them.
-func TestMigrationsOfBothDialects(t *testing.T) {
-	t.Parallel()
-	names := func(d dialect) []string {
-		files, err := fs.Glob(migrations, "migrations/"+d.name+"/*.sql")
-		must(t, err)
-		for i, file := range files {
-			files[i] = strings.TrimPrefix(file, "migrations/"+d.name+"/")
-		}
-		return files
-	}
-	if diff := cmp.Diff(names(sqlite), names(postgres)); diff != "" {
-		t.Errorf("migrations differ (-sqlite +postgres):\n%s", diff)
-	}
-}
-
-func TestRebind(t *testing.T) {
-	t.Parallel()
-	const query = `SELECT a FROM b WHERE c = ? AND d IN (?, ?)`
-	if got := sqlite.rebind(query); got != query {
-		t.Errorf("sqlite: %s", got)
-	}
-	if got, want := postgres.rebind(query), `SELECT a FROM b WHERE c = $1 AND d IN ($2, $3)`; got != want {
-		t.Errorf("postgres: %s, want %s", got, want)
-	}
 }
 
 // wantError checks that an error holds each of the pieces.

@@ -7,11 +7,12 @@ import (
 	"time"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/postgrestest"
 )
 
 func TestPutSubscription(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		clock := newClock(morning)
 		s := open(t, address, WithNow(clock.now))
 		meet(t, s)
@@ -38,7 +39,7 @@ func TestPutSubscription(t *testing.T) {
 
 func TestListsOfSubscriptions(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		clock := newClock(morning)
 		s := open(t, address, WithNow(clock.now))
 		meet(t, s)
@@ -72,7 +73,7 @@ func TestListsOfSubscriptions(t *testing.T) {
 
 func TestSettleSubscription(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		sub := record.Subscription{Chat: 101, Agency: "so-tu-phap", Role: record.FocalPerson, Standing: record.Approved, Person: lan}
@@ -96,7 +97,7 @@ func TestSettleSubscription(t *testing.T) {
 
 func TestTwoAdministratorsSettleAtOnce(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		for chat := range int64(20) {
 			sub := record.Subscription{Chat: chat + 1, Agency: "so-y-te", Role: record.Leader, Standing: record.Waiting}
@@ -130,7 +131,7 @@ func TestTwoAdministratorsSettleAtOnce(t *testing.T) {
 
 func TestUnsubscribe(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address, WithNow(newClock(morning).now))
 		meet(t, s)
 		follow(t, s, 101, "so-tu-phap")

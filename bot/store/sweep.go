@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"cchcbot/seeds/plan"
+
+	"cchcbot/bot/store/database"
 )
 
 // Retention is for how many days what is over is kept.
@@ -32,7 +34,7 @@ var sweepSteps = []struct {
 // Sweep deletes what is over for longer than it is kept. How duties stand and the
 // audit log stay. It works in portions, between which others have their turn.
 func (s *Store) Sweep(ctx context.Context, today plan.Date, keep Retention) (err error) {
-	defer wrap(&err, "sweep")
+	defer database.Wrap(&err, "sweep")
 	if err := s.sweepNudges(ctx, today.AddDays(-keep.Nudges)); err != nil {
 		return fmt.Errorf("nudges: %w", err)
 	}
@@ -40,9 +42,9 @@ func (s *Store) Sweep(ctx context.Context, today plan.Date, keep Retention) (err
 	for _, step := range sweepSteps {
 		var bound any = before.String()
 		if step.byTime {
-			bound = toMillis(before.In(time.UTC))
+			bound = database.ToMillis(before.In(time.UTC))
 		}
-		if err := s.exec(ctx, step.query, bound); err != nil {
+		if err := s.db.Exec(ctx, step.query, bound); err != nil {
 			return fmt.Errorf("%s: %w", step.what, err)
 		}
 	}
@@ -55,19 +57,19 @@ type toldOn struct {
 	day  plan.Date
 }
 
-func toldOnFields(t *toldOn) []any { return []any{&t.chat, dayField{&t.day}} }
+func toldOnFields(t *toldOn) []any { return []any{&t.chat, database.DayField(&t.day)} }
 
 // sweepNudges deletes the nudges of digests of earlier days.
 func (s *Store) sweepNudges(ctx context.Context, before plan.Date) error {
 	for from := ""; ; {
-		told, err := all(ctx, s.statements, into(toldOnFields), `SELECT d.chat, d.day FROM digests d WHERE d.day < ? AND d.day >= ? AND d.progress <> 'queued'
+		told, err := database.All(ctx, s.db.Statements, database.Into(toldOnFields), `SELECT d.chat, d.day FROM digests d WHERE d.day < ? AND d.day >= ? AND d.progress <> 'queued'
 			AND EXISTS (SELECT 1 FROM nudges n WHERE n.chat = d.chat AND n.digest_day = d.day) ORDER BY d.day LIMIT ?`, before.String(), from, sweepPortion)
 		if err != nil || len(told) == 0 {
 			return err
 		}
-		err = s.change(ctx, func(t transaction) error {
+		err = change(ctx, s.db, func(t transaction) error {
 			for _, d := range told {
-				if err := t.exec(ctx, `DELETE FROM nudges WHERE chat = ? AND digest_day = ?`, d.chat, d.day.String()); err != nil {
+				if err := t.Exec(ctx, `DELETE FROM nudges WHERE chat = ? AND digest_day = ?`, d.chat, d.day.String()); err != nil {
 					return err
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/postgrestest"
 	"cchcbot/seeds/plan"
 )
 
@@ -14,7 +15,7 @@ import (
 // who changed what stays, and so does what still waits.
 func TestSweep(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		const people, weeks = 20, 104
 		first := plan.Date{Year: 2024, Month: time.January, Day: 1}
 		c := newClock(first.In(time.UTC))
@@ -25,7 +26,7 @@ func TestSweep(t *testing.T) {
 			follow(t, s, chats[i], "so-tu-phap")
 		}
 		kept := func(query string) (n int) {
-			must(t, s.queryRow(t.Context(), query).Scan(&n))
+			must(t, s.db.QueryRow(t.Context(), query).Scan(&n))
 			return n
 		}
 		keep := Retention{Nudges: 120, Rest: 365}

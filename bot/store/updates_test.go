@@ -7,11 +7,12 @@ import (
 	"testing"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/postgrestest"
 )
 
 func TestUpdatesWaitUntilTheyAreDone(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		first, second, lower := arrived(700_000_002), arrived(700_000_001), arrived(12)
 		must(t, s.Keep(t.Context(), first, second))
@@ -34,9 +35,9 @@ func TestUpdatesWaitUntilTheyAreDone(t *testing.T) {
 // the lower ones are the young ones then. What waits is not forgotten.
 func TestOldUpdatesAreForgotten(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
-		s.window = 150
+		s.inbox.window = 150
 		must(t, s.Keep(t.Context(), arrived(1))) // seq 1
 		for id := range int64(199) {
 			must(t, s.Keep(t.Context(), arrived(9000+id)))
@@ -56,10 +57,10 @@ func TestOldUpdatesAreForgotten(t *testing.T) {
 
 func TestManyUpdatesAtOnce(t *testing.T) {
 	t.Parallel()
-	onEach(t, func(t *testing.T, address string) {
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		const workers, updates = 20, 300
 		s := open(t, address)
-		s.window = workers * updates // PostgreSQL counts what was there already, too
+		s.inbox.window = workers * updates // PostgreSQL counts what was there already, too
 		var work sync.WaitGroup
 		for range workers { // all write the same updates down
 			work.Go(func() {
@@ -84,11 +85,11 @@ func TestWritingIsTried(t *testing.T) {
 	t.Parallel()
 	s := open(t, "sqlite:"+t.TempDir()+"/bot.db")
 	must(t, s.CheckWrite(t.Context()))
-	must(t, s.exec(t.Context(), `PRAGMA query_only = 1`))
+	must(t, s.db.Exec(t.Context(), `PRAGMA query_only = 1`))
 	if s.Ping(t.Context()) != nil || s.CheckWrite(t.Context()) == nil {
 		t.Error("a database that takes no writes passes for well, or does not answer")
 	}
-	must(t, s.exec(t.Context(), `PRAGMA query_only = 0`))
+	must(t, s.db.Exec(t.Context(), `PRAGMA query_only = 0`))
 	must(t, s.CheckWrite(t.Context()))
 }
 

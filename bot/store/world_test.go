@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot/record"
+	"cchcbot/bot/store/database"
 	"cchcbot/seeds/plan"
 )
 
@@ -72,17 +73,17 @@ func jobs(t *testing.T, s *Store) []string {
 	t.Helper()
 	type job struct{ kind, args string }
 	args := `CAST(args AS TEXT)`
-	if s.dialect == sqlite {
+	if s.db.SQLite() {
 		args = `json(args)`
 	}
-	list, err := all(t.Context(), s.statements, into(func(j *job) []any { return []any{&j.kind, &j.args} }),
+	list, err := database.All(t.Context(), s.db.Statements, database.Into(func(j *job) []any { return []any{&j.kind, &j.args} }),
 		`SELECT kind, `+args+` FROM river_job WHERE state = 'available' ORDER BY id`)
 	must(t, err)
 	var lines []string
 	for _, j := range list {
 		var v any // keys in order, whatever the database does to JSON
 		must(t, json.Unmarshal([]byte(j.args), &v))
-		lines = append(lines, j.kind+" "+inJSON(v))
+		lines = append(lines, j.kind+" "+database.InJSON(v))
 	}
 	return lines
 }

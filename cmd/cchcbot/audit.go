@@ -6,7 +6,7 @@ import (
 	"errors"
 	"fmt"
 
-	"cchcbot/bot/store"
+	"cchcbot/bot/store/database"
 )
 
 // auditPage is how many entries of the audit log are read at once.
@@ -58,7 +58,7 @@ func verifyAudit(ctx context.Context, args []string, p process) (err error) {
 	}
 	defer func() { err = errors.Join(err, memory.Close()) }()
 	v, err := memory.VerifyAudit(ctx)
-	if broken, ok := errors.AsType[*store.BrokenChain](err); ok {
+	if broken, ok := errors.AsType[*database.BrokenChain](err); ok {
 		fmt.Fprintf(p.stdout, "the audit log was changed at %v\n", broken)
 		return errFound
 	}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"cchcbot/bot/store"
+	"cchcbot/bot/store/database"
 	"cchcbot/bot/telegram"
 	"cchcbot/seeds/plan"
 )
@@ -130,7 +131,7 @@ func (d *doctor) database(ctx context.Context) {
 		}
 	}
 	memory, err := store.Open(ctx, address, store.WithNow(d.settings.clock.Now), store.AsItIs())
-	if errors.Is(err, store.ErrOlder) {
+	if errors.Is(err, database.ErrOlder) {
 		d.warn("database", "its schema is of an older version", "make a backup, then start serve, which brings it up to date")
 		return
 	}

@@ -55,7 +55,10 @@ var mayImport = map[string][]string{
 	"bot":                      {"seeds/plan", "bot/library", "bot/talk", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/duties", "bot/progress", "bot/office", "bot/remind", "index"},
 	"bot/remind":               {"seeds/", "bot/record", "bot/chat"},
 	"bot/export":               {"seeds/"},
-	"bot/store":                {"seeds/plan", "bot/record"},
+	"bot/store/database":       {"seeds/plan", "bot/record"},
+	"bot/store/people":         {"seeds/plan", "bot/record", "bot/store/database"},
+	"bot/store/duties":         {"seeds/plan", "bot/record", "bot/store/database", "bot/store/people"},
+	"bot/store":                {"seeds/plan", "bot/record", "bot/store/database", "bot/store/people", "bot/store/duties"},
 	"bot/store/postgrestest":   {}, // a server for tests, and no part of the program
 	"bot/telegram":             {"bot/chat", "bot/record"},
 	"bot/simulator":            {},
@@ -65,16 +68,18 @@ var mayImport = map[string][]string{
 
 // tests may build up what they test, but never out of what comes later.
 var testsMayImport = map[string][]string{
-	"seeds/plan":     {"seeds/"},
-	"seeds/compare":  {"seeds"},
-	"bot/store":      {"bot/store/postgrestest"},
-	"bot/simulator":  {"bot/simulator/botapitest"},
-	"bot/telegram":   {"bot/"},
-	"bot":            {"bot/", "seeds/", "index/"},
-	"bot/answer":     {"seeds/"},
-	"bot/talk":       {"seeds/"},
-	"bot/library":    {"bot/store"},
-	"seeds/deadline": {"seeds"},
+	"seeds/plan":         {"seeds/"},
+	"seeds/compare":      {"seeds"},
+	"bot/store":          {"bot/store/postgrestest"},
+	"bot/store/database": {"bot/store/postgrestest"},
+	"bot/store/duties":   {"bot/store/postgrestest"},
+	"bot/simulator":      {"bot/simulator/botapitest"},
+	"bot/telegram":       {"bot/"},
+	"bot":                {"bot/", "seeds/", "index/"},
+	"bot/answer":         {"seeds/"},
+	"bot/talk":           {"seeds/"},
+	"bot/library":        {"bot/store"},
+	"seeds/deadline":     {"seeds"},
 }
 
 // imported is one import of one file.

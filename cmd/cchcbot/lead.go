@@ -7,12 +7,12 @@ import (
 	"log/slog"
 	"sync"
 
-	"cchcbot/bot/store"
+	"cchcbot/bot/store/database"
 	"cchcbot/bot/telegram"
 )
 
 // lead waits for this process's turn to be the active one on its database.
-type lead func(ctx context.Context) (store.Lead, error)
+type lead func(ctx context.Context) (database.Lead, error)
 
 // errLost ends the work of a process that is not the active one any more.
 var errLost = fmt.Errorf("the lead of the database is lost: %w", telegram.ErrReplaced)

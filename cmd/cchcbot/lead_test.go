@@ -8,7 +8,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"cchcbot/bot/store"
+	"cchcbot/bot/store/database"
 )
 
 // turns gives a turn at each call, which is lost after a while.
@@ -18,16 +18,16 @@ type turns struct {
 	released int
 }
 
-func (t *turns) take(ctx context.Context) (store.Lead, error) {
+func (t *turns) take(ctx context.Context) (database.Lead, error) {
 	if err := ctx.Err(); err != nil {
-		return store.Lead{}, err
+		return database.Lead{}, err
 	}
 	t.taken++
 	lost := make(chan struct{})
 	if t.lasts > 0 {
 		time.AfterFunc(t.lasts, func() { close(lost) })
 	}
-	return store.Lead{Lost: lost, Release: func() { t.released++ }}, nil
+	return database.Lead{Lost: lost, Release: func() { t.released++ }}, nil
 }
 
 // A process that loses the lead stops its work and stands by for the next turn.

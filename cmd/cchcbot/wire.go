@@ -15,6 +15,7 @@ import (
 	"cchcbot/bot/library"
 	"cchcbot/bot/remind"
 	"cchcbot/bot/store"
+	"cchcbot/bot/store/database"
 	"cchcbot/bot/telegram"
 	"cchcbot/seeds/plan"
 )
@@ -123,7 +124,7 @@ func (b *program) work(ctx context.Context, held func() bool) error {
 	ticker := remind.NewTicker(b.memory, b.rules, b.settings.clock.Now)
 	sender := remind.NewSender(b.memory, b.memory, post{talk{b}, line}, b.rules, b.settings.clock.Now, b.log)
 	runner, err := remind.NewRunner(remind.Queue{
-		Driver: b.memory.Queue(), Digests: store.QueueDigests, Tick: store.TickOptions(),
+		Driver: b.memory.Queue(), Digests: database.QueueDigests, Tick: database.TickOptions(),
 	}, ticker, sender, b.log)
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -53,6 +54,20 @@ func Schema(t testing.TB) string {
 		query := u.Query()
 		query.Set("search_path", name)
 		u.RawQuery = query.Encode()
+	})
+}
+
+// OnEach runs a test on SQLite and on PostgreSQL, with the address of a fresh
+// database. Opened twice, the address is the same database.
+func OnEach(t *testing.T, test func(t *testing.T, address string)) {
+	t.Helper()
+	t.Run("sqlite", func(t *testing.T) {
+		t.Parallel()
+		test(t, "sqlite:"+filepath.Join(t.TempDir(), "bot.db"))
+	})
+	t.Run("postgres", func(t *testing.T) {
+		t.Parallel()
+		test(t, Schema(t))
 	})
 }
 

@@ -1,0 +1,138 @@
+package people
+
+import (
+	"context"
+	"strconv"
+
+	"cchcbot/bot/record"
+	"cchcbot/bot/store/database"
+)
+
+// Meet remembers how a person calls themselves. Whoever changes something is
+// remembered with the change.
+func (s People) Meet(ctx context.Context, p record.Person) (err error) {
+	defer database.Wrap(&err, "remember person %d", p.ID)
+	return s.db.Meet(ctx, p)
+}
+
+// Person returns what is known of a person, which is the id alone when nothing
+// is.
+func (s People) Person(ctx context.Context, id int64) (p record.Person, err error) {
+	defer database.Wrap(&err, "read person %d", id)
+	p, known, err := database.One(ctx, s.db.Statements, database.Into(database.PersonFields), `SELECT id, name, username FROM people WHERE id = ?`, id)
+	if !known {
+		p.ID = id
+	}
+	return p, err
+}
+
+// Administrators returns those who were named in the conversation.
+func (s People) Administrators(ctx context.Context) (list []record.Person, err error) {
+	defer database.Wrap(&err, "list administrators")
+	return database.All(ctx, s.db.Statements, database.Into(database.PersonFields), `SELECT a.person, `+database.Named+`
+		FROM administrators a LEFT JOIN people p ON p.id = a.person ORDER BY a.person`)
+}
+
+// NameAdministrator makes a person an administrator. Where they are one, nothing
+// changes and no letter goes.
+func (s People) NameAdministrator(ctx context.Context, who, by record.Person, letters ...record.Letter) (err error) {
+	defer database.Wrap(&err, "name administrator %d", who.ID)
+	return s.setAdministrator(ctx, `INSERT INTO administrators (person) VALUES (?) ON CONFLICT (person) DO NOTHING`,
+		who, by, "", "named", letters)
+}
+
+// DismissAdministrator takes NameAdministrator back.
+func (s People) DismissAdministrator(ctx context.Context, who, by record.Person, letters ...record.Letter) (err error) {
+	defer database.Wrap(&err, "dismiss administrator %d", who.ID)
+	return s.setAdministrator(ctx, `DELETE FROM administrators WHERE person = ?`, who, by, "named", "", letters)
+}
+
+func (s People) setAdministrator(ctx context.Context, query string, who, by record.Person, before, after string, letters []record.Letter) error {
+	return s.change(ctx, func(t transaction) error {
+		changed, err := t.Affect(ctx, query, who.ID)
+		if err != nil || changed == 0 {
+			return err
+		}
+		if err := t.Record(ctx, by, auditAdministrator, strconv.FormatInt(who.ID, 10), before, after); err != nil {
+			return err
+		}
+		return t.Post(ctx, letters)
+	})
+}
+
+// Unreachable returns the chats that refuse messages, the longest first, with
+// the names of those whose private chats they are.
+func (s People) Unreachable(ctx context.Context) (list []Chat, err error) {
+	defer database.Wrap(&err, "list unreachable chats")
+	return database.All(ctx, s.db.Statements, database.Into(chatFields), `SELECT `+chatColumns+`
+		FROM `+chatTables+` WHERE c.unreachable_since IS NOT NULL AND c.moved_to IS NULL ORDER BY c.unreachable_since, c.chat`)
+}
+
+// forgetSteps delete what is known of a person. Each takes the id once. They go
+// through the tables in the order of other changes: chats, occurrences,
+// recipients, subscriptions, digests.
+var forgetSteps = []string{
+	`DELETE FROM chats WHERE chat = ?`,
+	`UPDATE occurrences SET person = 0 WHERE person = ?`,
+	`DELETE FROM recipients WHERE chat = ?`,
+	`DELETE FROM subscriptions WHERE chat = ?`,
+	`DELETE FROM snoozes WHERE chat = ?`,
+	`DELETE FROM absences WHERE chat = ?`,
+	`UPDATE absences SET deputy = 0 WHERE deputy = ?`,
+	`DELETE FROM digests WHERE chat = ?`,
+	`DELETE FROM nudges WHERE chat = ?`,
+	`DELETE FROM administrators WHERE person = ?`,
+	`DELETE FROM people WHERE id = ?`,
+	`UPDATE subscriptions SET person = 0 WHERE person = ?`,
+	`UPDATE reports SET person = 0, words = '' WHERE person = ?`,
+	`UPDATE explanations SET asked = 0 WHERE asked = ?`,
+	`UPDATE explanations SET answered = 0, words = '' WHERE answered = ?`,
+	`UPDATE plans SET proposed = 0 WHERE proposed = ?`,
+	`UPDATE plans SET approved = 0 WHERE approved = ?`,
+	`DELETE FROM feedback WHERE chat = ?`,
+}
+
+// ForgetPerson deletes a person's data: name, private chat, subscriptions,
+// preferences, reminders, letters, and what they said in their own words. What they
+// did for others stays without them: acknowledgements with their notes, reports and
+// explanations by nobody, the group's subscription that they asked for. The audit log
+// keeps that something was changed, and its chain holds.
+func (s People) ForgetPerson(ctx context.Context, id int64, letters ...record.Letter) (err error) {
+	defer database.Wrap(&err, "forget person %d", id)
+	err = s.change(ctx, func(t transaction) error {
+		for _, step := range forgetSteps {
+			if err := t.Exec(ctx, step, id); err != nil {
+				return err
+			}
+		}
+		if err := t.forgetLetters(ctx, id); err != nil {
+			return err
+		}
+		if err := t.Unchain(ctx, id); err != nil {
+			return err
+		}
+		if err := t.Record(ctx, record.Person{}, auditPerson, "", "known", "forgotten"); err != nil {
+			return err
+		}
+		return t.Post(ctx, letters)
+	})
+	if err != nil || !s.db.SQLite() {
+		return err
+	}
+	// What was deleted is still in the log of the file until it is written anew.
+	return s.db.Exec(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
+}
+
+// forgetLetters deletes the jobs of a chat, and all letters that are done with:
+// they may tell of the person.
+func (t transaction) forgetLetters(ctx context.Context, chat int64) error {
+	of := `args ->> 'chat' = ?`
+	if t.SQLite() {
+		of = `CAST(json_extract(args, '$.chat') AS TEXT) = ?`
+	}
+	err := t.Exec(ctx, `DELETE FROM river_job WHERE state <> 'running' AND `+of, strconv.FormatInt(chat, 10))
+	if err != nil {
+		return err
+	}
+	return t.Exec(ctx, `DELETE FROM river_job WHERE kind = 'letter' AND state IN ('completed', 'discarded', 'cancelled')`)
+}
