@@ -266,14 +266,14 @@ func (m memory) SetAgency(_ context.Context, chat int64, agency string) error {
 }
 
 // book is a FeedbackBook for one test.
-type book struct{ kept []chat.Feedback }
+type book struct{ kept []record.Feedback }
 
-func (b *book) AddFeedback(_ context.Context, f chat.Feedback) error {
+func (b *book) AddFeedback(_ context.Context, f record.Feedback) error {
 	b.kept = append(b.kept, f)
 	return nil
 }
 
-func (b *book) ExplainFeedback(_ context.Context, f chat.Feedback) error {
+func (b *book) ExplainFeedback(_ context.Context, f record.Feedback) error {
 	for i, k := range b.kept {
 		if k.Chat == f.Chat && k.Question == f.Question && k.At.Equal(f.At) {
 			b.kept[i].Text = f.Text

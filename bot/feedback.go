@@ -8,15 +8,16 @@ import (
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 	"cchcbot/bot/talk"
 )
 
 // FeedbackBook keeps feedback for the administrator.
 type FeedbackBook interface {
 	// AddFeedback keeps new feedback.
-	AddFeedback(ctx context.Context, f chat.Feedback) error
+	AddFeedback(ctx context.Context, f record.Feedback) error
 	// ExplainFeedback adds its Text to feedback that was kept before.
-	ExplainFeedback(ctx context.Context, f chat.Feedback) error
+	ExplainFeedback(ctx context.Context, f record.Feedback) error
 }
 
 // ratings take what people say of answers.
@@ -82,7 +83,7 @@ func (r *ratings) rateByWords(ctx context.Context, t dialog.Turn, words string) 
 // keepFeedback keeps what was asked and shown. Without words the person is
 // waited for to say what was expected.
 func (r *ratings) keepFeedback(ctx context.Context, t dialog.Turn, e dialog.Exchange, words string) error {
-	f := chat.Feedback{Chat: t.Chat, Question: e.Asked, Units: e.KeptIDs(), Text: words, At: t.Now}
+	f := record.Feedback{Chat: t.Chat, Question: e.Asked, Units: e.KeptIDs(), Text: words, At: t.Now}
 	if err := r.book.AddFeedback(ctx, f); err != nil {
 		return fmt.Errorf("keep feedback: %w", err)
 	}

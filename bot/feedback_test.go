@@ -10,6 +10,7 @@ import (
 
 	"cchcbot/bot/chat"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 )
 
 // speaker talks to a bot as one person in one chat.
@@ -60,7 +61,7 @@ func TestFeedback(t *testing.T) {
 	me(chat.Message{Text: "/help"})
 	me(chat.Message{Text: "sai rồi"}) // told already
 
-	want := []chat.Feedback{
+	want := []record.Feedback{
 		{Chat: -5, Question: "hạn nhiệm vụ 1.14", Units: []string{"PL.1.14"}, Text: "phải là hàng tháng", At: spring},
 		{Chat: -5, Question: "hạn nhiệm vụ 1.14 → ai chủ trì", Units: []string{"PL.1.14"}, At: now},
 	}
@@ -111,9 +112,9 @@ type fullBook struct{}
 
 var errFull = errors.New("disk is full")
 
-func (fullBook) AddFeedback(context.Context, chat.Feedback) error { return errFull }
+func (fullBook) AddFeedback(context.Context, record.Feedback) error { return errFull }
 
-func (fullBook) ExplainFeedback(context.Context, chat.Feedback) error { return errFull }
+func (fullBook) ExplainFeedback(context.Context, record.Feedback) error { return errFull }
 
 func TestFeedbackFailureIsTheOperators(t *testing.T) {
 	t.Parallel()

@@ -149,7 +149,7 @@ func TestDraftsDoNotMeet(t *testing.T) {
 func TestAnnouncementLeavesOutTheLost(t *testing.T) {
 	p := staffed(t)
 	p.user, p.name = 9, "Lê Văn Chính"
-	p.kept.lost = []office.Unreached{{Chat: 14}, {Chat: 99}}
+	p.kept.lost = []record.Unreached{{Chat: 14}, {Chat: 99}}
 	got := p.hear(t, chat.Message{Text: "quantri thong bao tat ca Họp"})
 	for _, want := range []string{"sẽ gửi đến 2 người và 1 nhóm", "Không gửi được đến 1 người đang mất liên lạc.", "[Gửi đến 2 người và 1 nhóm]"} {
 		if !strings.Contains(got, want) {
@@ -201,14 +201,14 @@ func TestOfficeFitsThePhone(t *testing.T) {
 	p.user, p.name = 9, "Lê Văn Chính"
 	long := strings.Repeat("dài dòng ", 20)
 	today := plan.DateOf(p.now)
-	p.kept.lost, p.kept.wrong = []office.Unreached{}, []chat.Feedback{}
+	p.kept.lost, p.kept.wrong = []record.Unreached{}, []record.Feedback{}
 	for i := range 40 {
 		id := int64(100 + i)
 		who := record.Person{ID: id, Name: fmt.Sprint(id, long), Username: "mot_ten_goi_dai_ba_muoi_hai_ky_tu"}
 		p.kept.people[id] = who
 		p.kept.named = append(p.kept.named, who)
-		p.kept.lost = append(p.kept.lost, office.Unreached{Chat: id, Name: who.Name, Since: p.now, Reason: long})
-		p.kept.wrong = append(p.kept.wrong, chat.Feedback{Question: long, Text: long, At: p.now})
+		p.kept.lost = append(p.kept.lost, record.Unreached{Chat: id, Name: who.Name, Since: p.now, Reason: long})
+		p.kept.wrong = append(p.kept.wrong, record.Feedback{Question: long, Text: long, At: p.now})
 		p.kept.rules.Internal = append(p.kept.rules.Internal, record.InternalDue{Unit: fmt.Sprint("PL.1.", i), Day: 20})
 		p.kept.rules.Calendar = append(p.kept.rules.Calendar,
 			plan.CalendarEntry{From: today.AddDays(14 * i), To: today.AddDays(14*i + 13), Reason: chat.CutWords(long, chat.LineRunes)})

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"cchcbot/bot/chat"
-	"cchcbot/bot/office"
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
@@ -30,8 +28,8 @@ type registry struct {
 	digests     []record.Digest
 	rules       record.Rules
 	audit       []record.Change
-	lost        []office.Unreached // in place of the one that is always there
-	wrong       []chat.Feedback    // so, too
+	lost        []record.Unreached // in place of the one that is always there
+	wrong       []record.Feedback  // so, too
 	reached     []int64
 	absences    map[int64]record.Absence
 	letters     []record.Letter // those that were not delivered yet
@@ -215,18 +213,18 @@ func (r *registry) Subscribers(context.Context) ([]record.Subscription, error) {
 	return r.tiesWhere(func(s record.Subscription) bool { return s.Standing == record.Approved }), nil
 }
 
-func (r *registry) Unreachable(context.Context) ([]office.Unreached, error) {
+func (r *registry) Unreachable(context.Context) ([]record.Unreached, error) {
 	if r.lost != nil {
 		return r.lost, nil
 	}
-	return []office.Unreached{{Chat: 77, Name: "Đỗ Văn Hùng", Since: at("2024-03-01"), Reason: "Forbidden: bot was blocked by the user"}}, nil
+	return []record.Unreached{{Chat: 77, Name: "Đỗ Văn Hùng", Since: at("2024-03-01"), Reason: "Forbidden: bot was blocked by the user"}}, nil
 }
 
-func (r *registry) ListFeedback(context.Context) ([]chat.Feedback, error) {
+func (r *registry) ListFeedback(context.Context) ([]record.Feedback, error) {
 	if r.wrong != nil {
 		return r.wrong, nil
 	}
-	return []chat.Feedback{{Question: "hạn nộp báo cáo", Text: "báo cáo quý", At: at("2024-03-02")}}, nil
+	return []record.Feedback{{Question: "hạn nộp báo cáo", Text: "báo cáo quý", At: at("2024-03-02")}}, nil
 }
 
 func (r *registry) WaitingSubscriptions(context.Context) ([]record.Subscription, error) {

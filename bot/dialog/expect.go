@@ -5,8 +5,8 @@ import (
 	"hash/fnv"
 	"time"
 
-	"cchcbot/bot/chat"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 )
 
 // Expectation is what a person's next words are for: what the bot asked for last.
@@ -18,9 +18,9 @@ type Expectation struct {
 	Kept  string // the screen or the audience that was chosen
 	Words string // what is to be sent or saved, or what stands behind Command
 
-	Command  string         // of UseAgency: the command that waits, "" for a question
-	Said     *question.Said // of UseAgency: what waits, nil for nothing
-	Feedback chat.Feedback  // of UseExpected: what was not right
+	Command  string          // of UseAgency: the command that waits, "" for a question
+	Said     *question.Said  // of UseAgency: what waits, nil for nothing
+	Feedback record.Feedback // of UseExpected: what was not right
 }
 
 // Use is what words are asked for.

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"cchcbot/bot/chat"
+	"cchcbot/bot/record"
 )
 
 // feedbackCase is feedback as a line of a relevance file, still to be judged:
@@ -23,7 +23,7 @@ type feedbackCase struct {
 }
 
 // WriteFeedback writes feedback as relevance cases, one a line.
-func WriteFeedback(w io.Writer, list []chat.Feedback) error {
+func WriteFeedback(w io.Writer, list []record.Feedback) error {
 	encoder := json.NewEncoder(w)
 	encoder.SetEscapeHTML(false)
 	for i, f := range list {
@@ -34,7 +34,7 @@ func WriteFeedback(w io.Writer, list []chat.Feedback) error {
 	return nil
 }
 
-func caseOf(n int, f chat.Feedback) feedbackCase {
+func caseOf(n int, f record.Feedback) feedbackCase {
 	said := "nothing more"
 	if f.Text != "" {
 		said = "“" + f.Text + "”"

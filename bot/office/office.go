@@ -4,29 +4,21 @@ import (
 	"context"
 	"fmt"
 	"strings"
-	"time"
 
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/follow"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
 // Rounds are what administrators look after besides the records.
 type Rounds interface {
 	// Unreachable lists those to whom nothing can be sent, the longest first.
-	Unreachable(ctx context.Context) ([]Unreached, error)
+	Unreachable(ctx context.Context) ([]record.Unreached, error)
 	// ListFeedback lists what people said about answers, the oldest first.
-	ListFeedback(ctx context.Context) ([]chat.Feedback, error)
-}
-
-// Unreached is a chat to which nothing can be sent.
-type Unreached struct {
-	Chat   int64
-	Name   string // of its person, "" where unknown
-	Since  time.Time
-	Reason string // of Telegram
+	ListFeedback(ctx context.Context) ([]record.Feedback, error)
 }
 
 // The screens of the administrators.

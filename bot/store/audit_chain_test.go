@@ -70,7 +70,7 @@ func TestTheForgottenAreNowhereInTheFile(t *testing.T) {
 	s := open(t, "sqlite:"+path)
 	who := record.Person{ID: 987654321, Name: "Nguyễn Thị Lan Quệch", Username: "lanquech"}
 	follow(t, s, who.ID, "so-tu-phap")
-	must(t, s.AddFeedback(t.Context(), Feedback{Chat: who.ID, Question: "số quệch", Text: "Lan Quệch thấy sai"}))
+	must(t, s.AddFeedback(t.Context(), record.Feedback{Chat: who.ID, Question: "số quệch", Text: "Lan Quệch thấy sai"}))
 	must(t, s.Announce(t.Context(), "một", who))
 	must(t, s.NameAdministrator(t.Context(), who, boss))
 	must(t, s.Announce(t.Context(), "hai", who, record.Letter{Chat: who.ID, Body: []byte(`{"text":"Chào Lan Quệch"}`)}))

@@ -50,8 +50,8 @@ func calls(s *Store) []call {
 		{"keep 1 updates", func(ctx context.Context) error { return s.Keep(ctx, arrived(5)) }},
 		{"note that 1 updates were handled", func(ctx context.Context) error { return s.Done(ctx, 5) }},
 		{"read the updates that wait", func(ctx context.Context) error { _, _, err := s.Kept(ctx); return err }},
-		{"keep feedback of chat 5", func(ctx context.Context) error { return s.AddFeedback(ctx, Feedback{Chat: 5}) }},
-		{"explain feedback of chat 5", func(ctx context.Context) error { return s.ExplainFeedback(ctx, Feedback{Chat: 5}) }},
+		{"keep feedback of chat 5", func(ctx context.Context) error { return s.AddFeedback(ctx, record.Feedback{Chat: 5}) }},
+		{"explain feedback of chat 5", func(ctx context.Context) error { return s.ExplainFeedback(ctx, record.Feedback{Chat: 5}) }},
 		{"list feedback", func(ctx context.Context) error { _, err := s.ListFeedback(ctx); return err }},
 
 		{"remember person 5", func(ctx context.Context) error { return s.Meet(ctx, record.Person{ID: 5}) }},

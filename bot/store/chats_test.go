@@ -56,16 +56,6 @@ func TestUnreachable(t *testing.T) {
 	})
 }
 
-func TestReachable(t *testing.T) {
-	t.Parallel()
-	if !(people.Chat{ID: 1}).Reachable() {
-		t.Error("an unmarked chat is unreachable")
-	}
-	if (people.Chat{ID: 1, UnreachableSince: time.Unix(0, 0)}).Reachable() {
-		t.Error("a marked chat is reachable")
-	}
-}
-
 func TestMoveChat(t *testing.T) {
 	t.Parallel()
 	type move struct{ from, to int64 }
@@ -192,7 +182,7 @@ func TestWordsThatADatabaseRefuses(t *testing.T) {
 		must(t, s.SetAgency(t.Context(), 1, "so\x00-y-\xff"))
 		wantAgency(t, s, 1, "so-y-\uFFFD")
 		must(t, s.MarkUnreachable(t.Context(), 1, "\x00"))
-		must(t, s.AddFeedback(t.Context(), Feedback{Question: "\xff", Answer: []string{"PL.1.1\x00"}, Text: "sai\x00"}))
+		must(t, s.AddFeedback(t.Context(), record.Feedback{Question: "\xff", Units: []string{"PL.1.1\x00"}, Text: "sai\x00"}))
 	})
 }
 

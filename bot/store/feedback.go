@@ -4,23 +4,14 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"time"
 
+	"cchcbot/bot/record"
 	"cchcbot/bot/store/database"
 )
 
-// Feedback is one person's word on an answer, kept for the administrator.
-type Feedback struct {
-	Chat     int64     `json:"chat"`
-	Question string    `json:"question"` // what was asked
-	Answer   []string  `json:"answer"`   // ids of the units that were shown
-	Text     string    `json:"text"`     // what the person says about it
-	At       time.Time `json:"at"`       // when; the zero time stands for now
-}
-
 // AddFeedback keeps f.
-func (s feedbacks) AddFeedback(ctx context.Context, f Feedback) error {
-	answer, err := json.Marshal(database.CleanAll(f.Answer))
+func (s feedbacks) AddFeedback(ctx context.Context, f record.Feedback) error {
+	answer, err := json.Marshal(database.CleanAll(f.Units))
 	if err != nil {
 		return fmt.Errorf("write answer of feedback: %w", err)
 	}
@@ -37,7 +28,7 @@ func (s feedbacks) AddFeedback(ctx context.Context, f Feedback) error {
 
 // ExplainFeedback gives the feedback that AddFeedback kept of a chat at f.At the
 // words of f.Text. Where there is none, nothing is kept.
-func (s feedbacks) ExplainFeedback(ctx context.Context, f Feedback) error {
+func (s feedbacks) ExplainFeedback(ctx context.Context, f record.Feedback) error {
 	err := s.db.Exec(ctx, `UPDATE feedback SET words = ? WHERE chat = ? AND question = ? AND given_at = ?`,
 		database.Clean(f.Text), f.Chat, database.Clean(f.Question), database.ToMillis(f.At))
 	if err != nil {
@@ -47,22 +38,22 @@ func (s feedbacks) ExplainFeedback(ctx context.Context, f Feedback) error {
 }
 
 // ListFeedback returns all feedback in the order in which it was kept.
-func (s feedbacks) ListFeedback(ctx context.Context) (list []Feedback, err error) {
+func (s feedbacks) ListFeedback(ctx context.Context) (list []record.Feedback, err error) {
 	defer database.Wrap(&err, "list feedback")
 	return database.All(ctx, s.db.Statements, scanFeedback,
 		`SELECT chat, question, answer, words, given_at FROM feedback ORDER BY seq`)
 }
 
-func scanFeedback(r database.Row) (Feedback, error) {
+func scanFeedback(r database.Row) (record.Feedback, error) {
 	var (
-		f      Feedback
+		f      record.Feedback
 		answer string
 	)
 	if err := r.Scan(&f.Chat, &f.Question, &answer, &f.Text, database.TimeField(&f.At)); err != nil {
-		return Feedback{}, err
+		return record.Feedback{}, err
 	}
-	if err := json.Unmarshal([]byte(answer), &f.Answer); err != nil {
-		return Feedback{}, fmt.Errorf("read unit ids %q: %w", answer, err)
+	if err := json.Unmarshal([]byte(answer), &f.Units); err != nil {
+		return record.Feedback{}, fmt.Errorf("read unit ids %q: %w", answer, err)
 	}
 	return f, nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"cchcbot/bot/record"
 	"cchcbot/bot/store/postgrestest"
 )
 
@@ -21,20 +22,20 @@ func TestFeedback(t *testing.T) {
 		}
 
 		hanoi := time.FixedZone("+07", 7*60*60)
-		must(t, s.AddFeedback(t.Context(), Feedback{
-			Chat: 42, Question: "ai chủ trì số hóa hồ sơ?", Answer: []string{"PL.3.1", "III.3.9"},
+		must(t, s.AddFeedback(t.Context(), record.Feedback{
+			Chat: 42, Question: "ai chủ trì số hóa hồ sơ?", Units: []string{"PL.3.1", "III.3.9"},
 			Text: "Phải là \"Văn phòng\" 'UBND' chứ? 😀", At: time.Date(2024, 5, 1, 7, 0, 0, 0, hanoi),
 		}))
-		must(t, s.AddFeedback(t.Context(), Feedback{Chat: -7, Text: "sai"}))
+		must(t, s.AddFeedback(t.Context(), record.Feedback{Chat: -7, Text: "sai"}))
 
 		list, err = s.ListFeedback(t.Context())
 		must(t, err)
-		want := []Feedback{
+		want := []record.Feedback{
 			{
-				Chat: 42, Question: "ai chủ trì số hóa hồ sơ?", Answer: []string{"PL.3.1", "III.3.9"},
+				Chat: 42, Question: "ai chủ trì số hóa hồ sơ?", Units: []string{"PL.3.1", "III.3.9"},
 				Text: "Phải là \"Văn phòng\" 'UBND' chứ? 😀", At: time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC),
 			},
-			{Chat: -7, Answer: []string{}, Text: "sai", At: now},
+			{Chat: -7, Units: []string{}, Text: "sai", At: now},
 		}
 		if diff := cmp.Diff(want, list); diff != "" {
 			t.Errorf("feedback (-want +got):\n%s", diff)
@@ -47,21 +48,21 @@ func TestExplainFeedback(t *testing.T) {
 	postgrestest.OnEach(t, func(t *testing.T, address string) {
 		s := open(t, address)
 		given := time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)
-		said := Feedback{Chat: 42, Question: "hạn nộp bài viết?", Answer: []string{"PL.1.14"}, At: given}
+		said := record.Feedback{Chat: 42, Question: "hạn nộp bài viết?", Units: []string{"PL.1.14"}, At: given}
 		later, other := said, said
 		later.At, other.Chat = given.Add(time.Hour), 43
-		for _, f := range []Feedback{said, later, other} {
+		for _, f := range []record.Feedback{said, later, other} {
 			must(t, s.AddFeedback(t.Context(), f))
 		}
 
 		said.Text = "Tôi cần báo cáo quý\x00"
 		must(t, s.ExplainFeedback(t.Context(), said))
-		must(t, s.ExplainFeedback(t.Context(), Feedback{Chat: 44, Question: said.Question, Text: "?", At: given}))
+		must(t, s.ExplainFeedback(t.Context(), record.Feedback{Chat: 44, Question: said.Question, Text: "?", At: given}))
 
 		list, err := s.ListFeedback(t.Context())
 		must(t, err)
 		said.Text = "Tôi cần báo cáo quý"
-		if diff := cmp.Diff([]Feedback{said, later, other}, list); diff != "" {
+		if diff := cmp.Diff([]record.Feedback{said, later, other}, list); diff != "" {
 			t.Errorf("feedback (-want +got):\n%s", diff)
 		}
 	})

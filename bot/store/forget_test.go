@@ -20,7 +20,7 @@ func TestForgetPerson(t *testing.T) {
 		must(t, s.Meet(t.Context(), who))
 		must(t, s.SetAgency(t.Context(), who.ID, "so-tu-phap"))
 		must(t, s.NameAdministrator(t.Context(), who, boss))
-		must(t, s.AddFeedback(t.Context(), Feedback{Chat: who.ID, Question: "hạn nộp", Text: "sai"}))
+		must(t, s.AddFeedback(t.Context(), record.Feedback{Chat: who.ID, Question: "hạn nộp", Text: "sai"}))
 		follow(t, s, who.ID, "so-tu-phap")
 		_, err := s.PutSubscription(t.Context(), record.Subscription{Chat: -7, Agency: "so-y-te", Role: record.Follower, Standing: record.Approved, Person: who}, who)
 		must(t, err)

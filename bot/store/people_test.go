@@ -7,7 +7,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"cchcbot/bot/record"
-	"cchcbot/bot/store/people"
 	"cchcbot/bot/store/postgrestest"
 )
 
@@ -90,9 +89,9 @@ func TestListOfUnreachableChats(t *testing.T) {
 		must(t, s.MoveChat(t.Context(), -6, -100)) // moved away is not out of reach
 		must(t, s.MarkUnreachable(t.Context(), -6, "upgraded"))
 		list, err := s.Unreachable(t.Context())
-		want(t, "unreachable chats", list, err, []people.Chat{
-			{ID: 102, Name: "Trần Minh", UnreachableSince: morning, UnreachableReason: "blocked"},
-			{ID: -5, UnreachableSince: morning.Add(time.Minute), UnreachableReason: "kicked"},
+		want(t, "unreachable chats", list, err, []record.Unreached{
+			{Chat: 102, Name: "Trần Minh", Since: morning, Reason: "blocked"},
+			{Chat: -5, Since: morning.Add(time.Minute), Reason: "kicked"},
 		})
 	})
 }

@@ -34,7 +34,7 @@ func TestFactsOutliveAKill(t *testing.T) {
 		killed := open(t, address)
 		must(t, killed.SetAgency(t.Context(), 7, "so-noi-vu"))
 		must(t, killed.Keep(t.Context(), arrived(41)))
-		must(t, killed.AddFeedback(t.Context(), Feedback{Chat: 7, Text: "sai rồi"}))
+		must(t, killed.AddFeedback(t.Context(), record.Feedback{Chat: 7, Text: "sai rồi"}))
 		follow(t, killed, 101, "so-tu-phap")
 		on := day(t, "2024-03-18")
 		must(t, killed.QueueDigests(t.Context(), on, []record.Digest{digest(101, on, "10wd", article("so-tu-phap", 1))}, []int64{101}))

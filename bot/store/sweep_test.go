@@ -41,7 +41,7 @@ func TestSweep(t *testing.T) {
 			for _, chat := range chats[1:] { // the first one's never arrive
 				must(t, s.MarkSent(t.Context(), chat, today, 1))
 			}
-			must(t, s.AddFeedback(t.Context(), Feedback{Chat: 100, Question: "hạn nộp"}))
+			must(t, s.AddFeedback(t.Context(), record.Feedback{Chat: 100, Question: "hạn nộp"}))
 		}
 		audited := kept(`SELECT count(*) FROM audit`)
 		today := first.AddDays(7 * (weeks - 1))

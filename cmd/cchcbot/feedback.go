@@ -5,25 +5,8 @@ import (
 	"errors"
 	"fmt"
 
-	"cchcbot/bot/chat"
 	"cchcbot/bot/office"
-	"cchcbot/bot/store"
 )
-
-// feedbackBook lets the bot keep feedback in the store.
-type feedbackBook struct{ store *store.Store }
-
-func (b feedbackBook) AddFeedback(ctx context.Context, f chat.Feedback) error {
-	return b.store.AddFeedback(ctx, stored(f))
-}
-
-func (b feedbackBook) ExplainFeedback(ctx context.Context, f chat.Feedback) error {
-	return b.store.ExplainFeedback(ctx, stored(f))
-}
-
-func stored(f chat.Feedback) store.Feedback {
-	return store.Feedback{Chat: f.Chat, Question: f.Question, Answer: f.Units, Text: f.Text, At: f.At}
-}
 
 // exportFeedback prints the answers that people found wrong.
 func exportFeedback(ctx context.Context, args []string, p process) (err error) {
@@ -36,7 +19,7 @@ func exportFeedback(ctx context.Context, args []string, p process) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, memory.Close()) }()
-	list, err := rounds{memory}.ListFeedback(ctx)
+	list, err := memory.ListFeedback(ctx)
 	if err != nil {
 		return err
 	}

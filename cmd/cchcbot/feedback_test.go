@@ -9,7 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"cchcbot/bot/chat"
+	"cchcbot/bot/record"
 	"cchcbot/bot/store"
 )
 
@@ -20,10 +20,10 @@ func TestExportFeedback(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book := feedbackBook{memory}
+	book := memory
 	given := time.Date(2024, 3, 5, 2, 0, 0, 0, time.UTC)
-	said := chat.Feedback{Chat: 987654321, Question: "hạn nộp <bài viết>", Units: []string{"PL.1.14", "PL.1.12"}, At: given}
-	for _, f := range []chat.Feedback{said, {Chat: 987654321, Question: "cấp hộ chiếu ở đâu", At: given}} {
+	said := record.Feedback{Chat: 987654321, Question: "hạn nộp <bài viết>", Units: []string{"PL.1.14", "PL.1.12"}, At: given}
+	for _, f := range []record.Feedback{said, {Chat: 987654321, Question: "cấp hộ chiếu ở đâu", At: given}} {
 		if err := book.AddFeedback(t.Context(), f); err != nil {
 			t.Fatal(err)
 		}

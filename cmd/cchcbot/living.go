@@ -47,10 +47,10 @@ func (b *program) takeUp(ctx context.Context) error {
 	b.chat.Store(bot.New(bot.Settings{
 		Answerer:       answerer,
 		Memory:         b.memory,
-		Feedback:       feedbackBook{b.memory},
+		Feedback:       b.memory,
 		Now:            b.settings.clock.Now,
 		Records:        b.memory,
-		Rounds:         rounds{b.memory},
+		Rounds:         b.memory,
 		Rulebook:       b.rules,
 		Plans:          b.memory,
 		Shelf:          b.shelf,

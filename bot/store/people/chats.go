@@ -11,33 +11,26 @@ import (
 // Chat is what is known of one chat.
 type Chat struct {
 	ID                int64     // the id to write to; another one than asked for after a move
-	Name              string    // of the person whose private chat it is, "" where it is not known
 	Agency            string    // id of the agency that the person told, "" when untold
 	UnreachableSince  time.Time // zero while the chat is reachable
 	UnreachableReason string
 }
 
-// Reachable tells whether a message is worth sending.
-func (c Chat) Reachable() bool { return c.UnreachableSince.IsZero() }
-
 // CurrentChat is the id that stands for a chat now, in SQL; it takes the id
 // twice. MoveChat keeps the way to it one step long.
 const CurrentChat = `COALESCE((SELECT moved_to FROM chats WHERE chat = ?), ?)`
 
-const (
-	chatColumns = `c.chat, COALESCE(p.name, ''), c.agency, c.unreachable_since, c.unreachable_reason`
-	chatTables  = `chats c LEFT JOIN people p ON p.id = c.chat`
-)
+const chatColumns = `c.chat, c.agency, c.unreachable_since, c.unreachable_reason`
 
 func chatFields(c *Chat) []any {
-	return []any{&c.ID, &c.Name, &c.Agency, database.TimeField(&c.UnreachableSince), &c.UnreachableReason}
+	return []any{&c.ID, &c.Agency, database.TimeField(&c.UnreachableSince), &c.UnreachableReason}
 }
 
 // Chat returns what is known of a chat, which is its id alone when nothing is.
 func (s People) Chat(ctx context.Context, chat int64) (c Chat, err error) {
 	defer database.Wrap(&err, "read chat %d", chat)
 	c, known, err := database.One(ctx, s.db.Statements, database.Into(chatFields),
-		`SELECT `+chatColumns+` FROM `+chatTables+` WHERE c.chat = `+CurrentChat, chat, chat)
+		`SELECT `+chatColumns+` FROM chats c WHERE c.chat = `+CurrentChat, chat, chat)
 	if !known {
 		c.ID = chat
 	}

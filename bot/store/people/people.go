@@ -62,10 +62,14 @@ func (s People) setAdministrator(ctx context.Context, query string, who, by reco
 
 // Unreachable returns the chats that refuse messages, the longest first, with
 // the names of those whose private chats they are.
-func (s People) Unreachable(ctx context.Context) (list []Chat, err error) {
+func (s People) Unreachable(ctx context.Context) (list []record.Unreached, err error) {
 	defer database.Wrap(&err, "list unreachable chats")
-	return database.All(ctx, s.db.Statements, database.Into(chatFields), `SELECT `+chatColumns+`
-		FROM `+chatTables+` WHERE c.unreachable_since IS NOT NULL AND c.moved_to IS NULL ORDER BY c.unreachable_since, c.chat`)
+	return database.All(ctx, s.db.Statements, database.Into(unreachedFields), `SELECT c.chat, COALESCE(p.name, ''), c.unreachable_since, c.unreachable_reason
+		FROM chats c LEFT JOIN people p ON p.id = c.chat WHERE c.unreachable_since IS NOT NULL AND c.moved_to IS NULL ORDER BY c.unreachable_since, c.chat`)
+}
+
+func unreachedFields(u *record.Unreached) []any {
+	return []any{&u.Chat, &u.Name, database.TimeField(&u.Since), &u.Reason}
 }
 
 // forgetSteps delete what is known of a person. Each takes the id once. They go
