@@ -53,7 +53,7 @@ func (r *ratings) ratePressed(ctx context.Context, t dialog.Turn, at dialog.Acti
 // complaint takes "chưa đúng" and the like.
 func (r *ratings) complaint(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
 	words, ok := question.Complaint(t.Text)
-	if !ok {
+	if !ok || t.Question().Corrects() {
 		return chat.Reply{}, false, nil
 	}
 	reply, err := r.rateByWords(ctx, t, words)

@@ -30,7 +30,7 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 		}
 	}
 	if len(q.Places) > 1 && (q.Asked(question.AskFirst) || q.Asked(question.AskLast)) {
-		return a.earliest(q, a.unitsAt(q.Places), ""), true, nil
+		return a.earliest(q, a.unitsAt(q.Places), "", s.Now), true, nil
 	}
 	if len(q.Places) > 0 && len(q.About.Windows) < 2 && q.About.Heading == nil {
 		return Answer{}, false, nil // what is asked of a numbered unit
@@ -66,7 +66,7 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 		}
 		return a.greatest(q, c, found, understood), true, nil
 	case q.Asked(question.AskFirst), q.Asked(question.AskLast):
-		return a.earliest(q, found, understood), true, nil
+		return a.earliest(q, found, understood, s.Now), true, nil
 	}
 	if c.about.Any && len(c.parties) > 1 && len(found) > mostWhole {
 		return a.listedEach(q, c, understood), true, nil
@@ -236,9 +236,12 @@ func (a *Answerer) setLines(found []Found) chat.Text {
 }
 
 // earliest orders units by when they are due, the one that is asked for first.
-func (a *Answerer) earliest(q question.Question, found []Found, understood string) Answer {
+func (a *Answerer) earliest(q question.Question, found []Found, understood string, now time.Time) Answer {
 	year := a.Plan().Year
 	whole := plan.Window{From: plan.Date{Year: year, Month: 1, Day: 1}, To: plan.Date{Year: year, Month: 12, Day: 31}}
+	if today := plan.DateOf(now); q.About.Ahead && today.Compare(whole.To) <= 0 && today.Compare(whole.From) > 0 {
+		whole.From = today
+	}
 	last := q.Asked(question.AskLast)
 	due := func(f Found) plan.Date {
 		dates := dueDates(f.Unit, whole)
@@ -269,7 +272,11 @@ func (a *Answerer) earliest(q question.Question, found []Found, understood strin
 	if len(q.Places) > 1 { // all that are compared, the first of them first
 		answer.Units = append(dated, slices.DeleteFunc(slices.Clone(found), func(f Found) bool { return !due(f).IsZero() })...)
 	}
-	answer.Text = append(chat.Text{chat.BoldText(head)}, a.setLines(answer.Units)...)
+	answer.Text = chat.Text{chat.BoldText(head)}
+	if understood != "" {
+		answer.Text = append(answer.Text, chat.Say(chat.UpperFirst(understood)+"."))
+	}
+	answer.Text = append(answer.Text, a.setLines(answer.Units)...)
 	return answer
 }
 

@@ -45,6 +45,11 @@ func (a *Answerer) Places(q question.Question) Answer {
 		if words := a.unstated(f.Unit, q.Intent); words != "" && len(answer.Units) == 1 {
 			answer.Text = append(answer.Text, chat.Say(words))
 		}
+		if line, states := a.fact(f.Unit, factOf[q.Intent], true); states && len(q.Places) > mostWhole {
+			name := []chat.Span{{Words: chat.UpperFirst(chat.ShortPlace(f.Unit)), Style: chat.Bold}, {Words: ". " + chat.Brief(f.Unit.Text) + "\n"}}
+			answer.Text = append(answer.Text, chat.Paragraph{Spans: append(name, line.Spans...)})
+			continue
+		}
 		answer.Text = append(answer.Text, a.Card(f.Unit, q.Intent)...)
 		answer.Shown = append(answer.Shown, f.Unit.ID)
 	}

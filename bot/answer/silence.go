@@ -41,6 +41,9 @@ func (a *Answerer) noAnswer(q question.Question) Answer {
 	return answer
 }
 
+// idleWords are what is said to talk that asks nothing.
+var idleWords = map[question.Idle]string{question.Chatter: textChatter, question.Nod: textNod, question.Consent: textConsent}
+
 // leastNear is how much of a question a unit must hold to be offered all the same.
 const leastNear = 0.2
 

@@ -45,7 +45,7 @@ func newHistory(now func() time.Time) history {
 // more where that is taken: stamps from before a restart mean nothing after it.
 func (r history) Keep(m chat.Message, e Exchange) int64 {
 	e.Stamp = r.now().UnixMilli()
-	e.Shown = e.Shown.single()
+	e.Shown = e.Shown.Single()
 	r.update(ParticipantOf(m), func(past []Exchange) []Exchange {
 		if n := len(past); n > 0 {
 			e.Stamp = max(e.Stamp, past[n-1].Stamp+1)
@@ -58,7 +58,7 @@ func (r history) Keep(m chat.Message, e Exchange) int64 {
 // TurnTo notes what a button shows now: the next words go on from there. A
 // scene without units keeps the list to count in.
 func (r history) TurnTo(m chat.Message, next Shown) {
-	next = next.single()
+	next = next.Single()
 	r.update(ParticipantOf(m), func(past []Exchange) []Exchange {
 		past = slices.Clone(past)
 		if len(past) == 0 {
@@ -73,8 +73,8 @@ func (r history) TurnTo(m chat.Message, next Shown) {
 	})
 }
 
-// single has the only unit of a list meant by the next words, as a card is.
-func (s Shown) single() Shown {
+// Single has the only unit of a list meant by the next words, as a card is.
+func (s Shown) Single() Shown {
 	if len(s.Focus) == 0 && len(s.Units) == 1 {
 		s.Focus = s.Units
 	}
@@ -88,6 +88,17 @@ func (r history) Last(m chat.Message) (Exchange, bool) {
 		return Exchange{}, false
 	}
 	return past[len(past)-1], true
+}
+
+// Earlier is what a person had in focus before what is in focus now.
+func (r history) Earlier(m chat.Message) []string {
+	past, _ := r.Look(ParticipantOf(m))
+	for i := len(past) - 2; i >= 0; i-- {
+		if one := past[i].Shown.Focus; len(one) > 0 && !slices.Equal(one, past[len(past)-1].Shown.Focus) {
+			return one
+		}
+	}
+	return nil
 }
 
 // Find is the exchange of a stamp.

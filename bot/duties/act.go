@@ -90,7 +90,24 @@ func (a *acts) Said(ctx context.Context, t dialog.Turn, said question.Act) (chat
 		act.Focus = true
 	}
 	reply, err := a.do(ctx, t, act)
+	a.nowInFocus(t, act)
 	return reply, true, err
+}
+
+// nowInFocus has the next words go on from the units that an act was about.
+func (a *acts) nowInFocus(t dialog.Turn, act Act) {
+	var ids []string
+	for _, item := range act.Items {
+		for _, id := range (TaskRef{Place: item.Place}).IDs() {
+			if u, ok := a.answers.Index.Unit(id); ok && item.Number != "" && len(u.Deadline.Occurrences) > 0 {
+				ids = append(ids, id)
+				break
+			}
+		}
+	}
+	if len(ids) > 0 {
+		a.desk.History.TurnTo(t.Message, dialog.Shown{Plan: a.answers.Plan().Key(), Shown: chat.Shown{Focus: ids}})
+	}
 }
 
 // inFocus are the units that words without a number mean: what the person

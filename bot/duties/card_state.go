@@ -8,6 +8,7 @@ import (
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/follow"
+	"cchcbot/bot/question"
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
@@ -96,7 +97,11 @@ func (c *cards) nearestOf(ctx context.Context, t dialog.Turn, u plan.Unit, kept 
 	if err != nil {
 		return Sighted{}, false, err
 	}
-	s, ok := nearest(slices.DeleteFunc(all, c.otherTask), t.Today())
+	all = slices.DeleteFunc(all, c.otherTask)
+	s, ok := nearest(all, t.Today())
+	if last, closed := lastClosed(all); closed && t.Question().Asked(question.AskWhoDone) {
+		s = last
+	}
 	s.lastDay = planner.WorkingDayUpTo(s.Kept.Due)
 	return s, ok, nil
 }

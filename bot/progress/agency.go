@@ -173,10 +173,16 @@ func (h *Handler) agencyProgress(ctx context.Context, t dialog.Turn, at dialog.A
 	reply := chat.Reply{Text: append(head, h.duties.NotCounted(at.Window, t.Now)...)}
 	pages := max(1, (len(rows)+chat.PageItems-1)/chat.PageItems)
 	at.Page = min(at.Page, pages-1)
+	var shown chat.Shown
 	for _, s := range rows[at.Page*chat.PageItems : min((at.Page+1)*chat.PageItems, len(rows))] {
+		shown.Units = append(shown.Units, s.Unit.ID)
 		reply.Text = append(reply.Text, h.duties.ItemLine(s.Owed, s.Kept, today))
 		reply.Buttons = chat.InRows(reply.Buttons, h.standingButton(at, s))
 	}
+	h.desk.History.TurnTo(t.Message, dialog.Shown{
+		Question: question.Question{Intent: question.Due, Agency: &agency, Window: &question.Window{Window: at.Window, Label: chat.WindowWords(at.Window)}},
+		Plan:     h.answers.Plan().Key(), Shown: shown,
+	})
 	reply.Buttons = append(reply.Buttons, h.desk.Pager(at, pages)...)
 	reply.Buttons = append(reply.Buttons, h.quarterRow(at), h.chartButton(at), h.fileRow(at.Agency))
 	return h.behindAgency(ctx, t, at, reply, all)

@@ -3,6 +3,7 @@ package progress
 import (
 	"context"
 
+	"cchcbot/bot/agency"
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/question"
@@ -10,28 +11,41 @@ import (
 )
 
 // OwnState shows how a person's own duties stand where words ask for nothing else:
-// what is late, or what is still to be delivered.
+// what is late, how far they are, who delivered. Who has told no agency is asked for
+// it.
 func (h *Handler) OwnState(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
-	if h.records == nil {
+	q := t.Question()
+	if h.records == nil || !ofOwnState(q) || q.ImpossibleTime() != nil {
 		return chat.Reply{}, false, nil
 	}
-	about := t.Question().About
-	named := len(about.Parties) > 1 || len(about.Parties) == 1 && !about.Parties[0].Own
-	if about.State == "" || named || len(about.Places)+len(about.Topic)+len(about.Windows) > 0 || about.Heading != nil {
-		return chat.Reply{}, false, nil
+	if last, _ := h.desk.History.Last(t.Message); q.Asked(question.AskWhoDone) && len(last.Shown.Focus) > 0 {
+		return chat.Reply{}, false, nil // who delivered what was spoken of
 	}
 	all, err := h.following.TiesOf(ctx, t.User)
-	if err != nil || len(all.Agencies(record.FocalPerson, record.Leader)) == 0 {
+	if err != nil {
 		return chat.Reply{}, false, err
 	}
-	switch about.State {
-	case question.StateLate:
+	mine := len(all.Agencies(record.FocalPerson, record.Leader)) > 0
+	at := dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow}
+	switch {
+	case q.About.State == question.StateLate && q.Running == nil:
 		return h.LateOf(ctx, t, "")
-	case question.StateOpen:
-		reply, err := h.progressCommand(ctx, t, "")
-		return reply, true, err
+	case !mine && t.Agency == nil:
+		return h.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Command: "tiendo"}), true, nil
+	case q.Running != nil:
+		at.Window = q.Running.Window
 	}
-	return chat.Reply{}, false, nil
+	reply, err := h.progressHere(ctx, t, at, all)
+	return reply, true, err
+}
+
+// ofOwnState reports whether a question is for the state of one's own duties, with no
+// more than a time beside.
+func ofOwnState(q question.Question) bool {
+	a := q.About
+	named := len(a.Parties) > 1 || len(a.Parties) == 1 && !a.Parties[0].Own
+	asks := a.State != "" || q.Asked(question.AskState) || q.Asked(question.AskWhoDone) && q.Own
+	return asks && !named && len(a.Places)+len(a.Topic)+len(q.Places) == 0 && a.Heading == nil && a.Recurs == ""
 }
 
 // LateSaid shows what is late where words ask for that.

@@ -52,6 +52,7 @@ type About struct {
 	Heading   *Heading
 	Windows   []Window // due in any of them; one that is Impossible or Unread names no time
 	Any       bool     // any of the parties does
+	Ahead     bool     // its next due date counts, and not one that is past
 	Stated    bool     // the times are written in the unit, rather than those of every period
 	Recurs    Recurrence
 	Only      bool             // the unit says nothing besides: no other time, no other product

@@ -18,8 +18,12 @@ import (
 type Scene struct {
 	Question Question    // the last, completed
 	Focus    []plan.Unit // the units shown as cards
-	Listed   bool        // several units are shown
+	Listed   []plan.Unit // all that are shown
+	Earlier  []plan.Unit // the units shown as cards before that
 }
+
+// mostEach is of how many units of a list a fact is told at once.
+const mostEach = 5
 
 // Completion tells how a question follows up what was said.
 type Completion int
@@ -33,6 +37,10 @@ const (
 
 // Complete reads next as following up what was said before.
 func Complete(before Scene, next Question) (Question, Completion) {
+	if last := before.Question; next.Bare && len(next.About.Places) > 0 && next.Places[0].Section != "D" && AsksFact(last.Intent) && Prefixes(next.Text) {
+		next.Intent, next.Asks, next.Bare = last.Intent, last.Asks, false // "à không, 6.4"
+		return next, Follows
+	}
 	if !next.Unbound() {
 		return next, Alone
 	}
@@ -41,14 +49,22 @@ func Complete(before Scene, next Question) (Question, Completion) {
 	}
 	whose := next.Agency != nil || next.Own || next.Speaker != nil
 	switch {
+	case next.Asked(AskDifference) && len(before.Focus) == 1 && len(before.Earlier) == 1:
+		before.Focus = append(slices.Clone(before.Earlier), before.Focus...)
+		return WithFocus(before, next, next.Intent)
+	case next.Asked(AskWhoDone):
+		return WithFocus(before, next, Clause)
 	case whose && next.Window != nil:
 		return next, Alone
 	case next.Window != nil:
 		return withWindow(before, next)
 	case whose:
 		return withAgency(before, next)
-	case AsksFact(next.Intent):
+	case AsksFact(next.Intent) && !(next.About.Ahead && len(before.Focus) == 0):
 		return withFact(before, next)
+	case next.About.Ahead: // "hạn gần nhất là gì": of oneself
+		next.Own, next.Intent, next.About.Parties = true, Due, []Party{{Own: true}}
+		return next, Alone
 	case AsksMore(next):
 		return WithFocus(before, next, Clause)
 	}
@@ -69,10 +85,14 @@ func withFact(before Scene, next Question) (Question, Completion) {
 	last := before.Question
 	lists := last.Intent == Responsibility || last.Intent == Due
 	switch {
-	case lists && len(before.Focus) == 0 && next.Role != "" && Prefixes(next.Text):
-		last.Text, last.Corrections, last.Role = next.Text, next.Corrections, next.Role
+	case lists && len(before.Focus) == 0 && next.Role != "" && Prefixes(next.Text) && !asksWho(next.Text):
+		last = last.conditioned().as(next.Role)
+		last.Text, last.Corrections = next.Text, next.Corrections
 		return last, Follows
-	case len(before.Focus) == 0 && before.Listed:
+	case len(before.Focus) == 0 && len(before.Listed) > 1 && len(before.Listed) <= mostEach:
+		before.Focus = before.Listed
+		return WithFocus(before, next, next.Intent)
+	case len(before.Focus) == 0 && len(before.Listed) > 1:
 		return next, Unclear
 	case len(before.Focus) == 0:
 		return next, Alone
@@ -85,6 +105,9 @@ func withFact(before Scene, next Question) (Question, Completion) {
 	asked.Query.Kinds = nil
 	return asked, Follows
 }
+
+// asksWho tells "còn ai phối hợp" from "còn phối hợp thì sao".
+func asksWho(text string) bool { return slices.Contains(strings.Fields(Folded(text)), "ai") }
 
 // states reports whether a unit can answer for a fact by itself.
 func states(u plan.Unit, asked Intent) bool {
@@ -106,7 +129,7 @@ func states(u plan.Unit, asked Intent) bool {
 // WithFocus asks for the units that were shown, under their numbers.
 func WithFocus(before Scene, next Question, intent Intent) (Question, Completion) {
 	if len(before.Focus) == 0 {
-		if before.Listed {
+		if len(before.Listed) > 1 {
 			return next, Unclear
 		}
 		return next, Alone
@@ -132,7 +155,7 @@ func withWindow(before Scene, next Question) (Question, Completion) {
 	case !Prefixes(next.Text):
 		return next, Alone
 	case last.Intent == Due || last.Intent == Responsibility:
-		last.Intent = Due
+		last.Intent, last.About = Due, last.About.with(next.About)
 		last.Text, last.Corrections, last.Window = next.Text, next.Corrections, next.Window
 		return last, Follows
 	case one && dueIn(before.Focus[0], next.Window.Window):
@@ -153,10 +176,12 @@ func withAgency(before Scene, next Question) (Question, Completion) {
 	switch {
 	case task && (Prefixes(next.Text) || next.YesNo && next.Role != ""):
 		return WithFocus(before, next, Clause)
+	case len(before.Focus) > 0 && AsksFact(last.Intent) && Prefixes(next.Text):
+		return WithFocus(before, next, last.Intent) // "thế cấp huyện": one unit tells it of all
 	case !Prefixes(next.Text) || len(before.Focus) > 0:
 		return next, Alone
 	case last.Intent == Due || last.Intent == Responsibility:
-		next.Intent, next.Window = last.Intent, last.Window
+		next.Intent, next.Window, next.About = last.Intent, last.Window, last.About.with(next.About)
 		if next.Role == "" {
 			next.Role = last.Role
 		}

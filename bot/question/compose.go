@@ -36,9 +36,7 @@ type stateAt struct {
 // compose reads what is asked, of which units, over which plan.
 func (r *Reader) compose(q *Question, words []word, mentions []mention, marked bool, now plan.Date) {
 	c := &composer{Reader: r, q: q, words: words, mentions: mentions}
-	if len(words) > 1 && words[0].oneOf("riêng chỉ") {
-		mark(words[:1], filler) // "riêng Sở Nội vụ" narrows what was asked before
-	}
+	c.joints()
 	c.overPlan(now)
 	c.lacks()
 	c.asks()
@@ -55,6 +53,24 @@ func (r *Reader) compose(q *Question, words []word, mentions []mention, marked b
 	keepConcepts(words, q.Query.Concepts)
 	c.rest()
 	c.settleAsks()
+}
+
+// joints takes the words that only tie a short sentence to what was said before:
+// "riêng Sở Nội vụ", "sang tháng 11", "thêm quận 3", "quý 4 cơ".
+func (c *composer) joints() {
+	n := len(c.words)
+	if n < 2 {
+		return
+	}
+	if c.words[0].oneOf("riêng chỉ") {
+		mark(c.words[:1], filler)
+	}
+	if c.words[0].oneOf("sang qua thêm") && c.words[1].use == taken {
+		take(c.words[:1])
+	}
+	if c.words[n-1].oneOf("cơ") {
+		take(c.words[n-1:])
+	}
 }
 
 // add notes that a thing is asked.
@@ -234,6 +250,7 @@ func (c *composer) tell(p said, i, n int) {
 		return
 	}
 	c.q.About.Cites = c.q.About.Cites || p.cites
+	c.q.About.Ahead = c.q.About.Ahead || p.ask == AskFirst && slices.ContainsFunc(c.words[i:i+n], func(w word) bool { return w.oneOf("gần gấp tới") })
 	c.add(p.ask)
 	take(c.words[i : i+n])
 }

@@ -251,6 +251,9 @@ func (a About) topical() bool {
 func (c *composer) settleAsks() {
 	q := c.q
 	many := len(q.About.Places) > 1
+	if q.Asked(AskDeadline) && q.Asked(AskFirst) && !q.About.topical() && len(q.About.Places) == 0 {
+		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskDeadline }) // "hạn gần nhất là gì"
+	}
 	if q.Asked(AskDeadline) && !many {
 		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskFirst || a == AskLast })
 	}

@@ -1,10 +1,12 @@
 package question
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"cchcbot/bot/chat"
+	"cchcbot/seeds/plan"
 )
 
 // narrow completes a set that was asked for by the conditions of what is said next:
@@ -25,6 +27,9 @@ func narrow(last, next Question) (Question, bool) {
 		q.Asks = append(slices.Clone(q.Asks), AskList)
 	}
 	q.About = last.About.with(next.About)
+	if next.inRole(last) {
+		q = q.as(next.Role)
+	}
 	if len(next.About.Parties) > 0 {
 		q.Query.Agencies, q.Speaker = next.Query.Agencies, next.Speaker
 	}
@@ -48,11 +53,26 @@ func (q Question) lists() bool {
 	return q.Set() && len(q.Places) == 0 || q.Intent == Responsibility || q.Intent == Due
 }
 
+// as asks for the same agency in another role.
+func (q Question) as(role plan.Role) Question {
+	q.Role, q.About.Parties = role, slices.Clone(q.About.Parties)
+	if len(q.About.Parties) == 1 {
+		q.About.Parties[0].Role = role
+	}
+	return q
+}
+
+// inRole reports whether a question only tells the role of the agency that was
+// asked about before: "cái nào chủ trì".
+func (q Question) inRole(last Question) bool {
+	return q.Role != "" && len(q.About.Parties) == 0 && len(last.About.Parties) == 1 && q.Asked(AskList)
+}
+
 // narrows reports whether a question only sets conditions for the set before it.
 func (q Question) narrows(last Question) bool {
 	a := q.About
 	conditions := 0
-	for _, is := range []bool{len(a.Parties) > 0, len(a.Windows) > 0, a.Heading != nil, a.Recurs != "", len(a.Lacks) > 0, len(a.Product) > 0} {
+	for _, is := range []bool{len(a.Parties) > 0, len(a.Windows) > 0, a.Heading != nil, a.Recurs != "", len(a.Lacks) > 0, len(a.Product) > 0, q.inRole(last)} {
 		if is {
 			conditions++
 		}
@@ -66,7 +86,7 @@ func (q Question) narrows(last Question) bool {
 	case asksElse:
 		return false
 	case conditions == 0:
-		return q.Set() && len(strings.Fields(bare)) <= mostBare && (listWords[bare] || q.Asked(AskFirst) || q.Asked(AskLast) || q.Asked(AskCount) && last.Composed())
+		return q.Set() && len(strings.Fields(bare)) <= mostBare && (listWords[bare] || q.Asked(AskFirst) || q.Asked(AskLast) || q.Asked(AskCount) && (last.Composed() || len(last.About.Parties)+len(last.About.Windows) > 0))
 	case slices.ContainsFunc(narrowing, func(lead string) bool { return strings.HasPrefix(bare, lead) }):
 		return true
 	case Prefixes(q.Text) || strings.HasSuffix(bare, " nua"):
@@ -99,6 +119,7 @@ func (q Question) Composed() bool {
 
 // with are conditions of which those that another question sets take the place.
 func (a About) with(next About) About {
+	a.Ahead = a.Ahead || next.Ahead
 	if next.Heading != nil {
 		a.Heading = next.Heading
 	}
@@ -169,7 +190,25 @@ func withoutAmends(text string) string {
 // mostAmends is the longest such beginning in words.
 const mostAmends = 10
 
-var amends = SetOf("nham", "go nham", "nham roi", "hoi nham", "nham chut", "a nham", "u nham", "ua nham", "xin loi nham", "sr nham", "khong", "a khong", "o khong", "khong khong", "khong phai", "a khong phai", "y toi la", "y em la", "y minh la", "y toi hoi", "y em hoi", "y minh hoi", "y la", "toi hoi", "em hoi", "toi muon hoi", "em muon hoi", "minh muon hoi", "toi dang hoi", "toi can", "muon hoi la", "phai la", "dung ra la", "khong y toi la", "khong, y toi la", "a khong, y toi la", "a khong y toi la", "sua lai", "hoi lai", "toi muon noi la", "a ma", "ma nay")
+var amends = SetOf("nham", "go nham", "nham roi", "hoi nham", "nham chut", "a nham", "u nham", "ua nham", "xin loi nham", "sr nham", "khong", "a khong", "o khong", "khong khong", "khong phai", "a khong phai", "y toi la", "y em la", "y minh la", "y toi hoi", "y em hoi", "y minh hoi", "y la", "toi hoi", "em hoi", "toi muon hoi", "em muon hoi", "minh muon hoi", "toi dang hoi", "toi can", "muon hoi la", "la", "phai la", "dung ra la", "khong y toi la", "khong, y toi la", "a khong, y toi la", "a khong y toi la", "sua lai", "hoi lai", "toi muon noi la", "a ma", "ma nay")
+
+// Corrects reports whether a question amends the one before it: "không phải, ý tôi
+// là Sở Tư pháp". One that amends without saying what is meant corrects nothing.
+func (q Question) Corrects() bool {
+	a := q.About
+	says := len(a.Parties)+len(a.Windows)+len(q.Places) > 0 || a.Heading != nil || q.Own || AsksFact(q.Intent)
+	return amended(q.Text) && (says || meaning.MatchString(Folded(q.Text)))
+}
+
+// meaning says that what is meant follows.
+var meaning = regexp.MustCompile(`\by (toi|em|minh|la)\b|\b(toi|em|minh) (dang |muon )?hoi\b|\bmuon hoi\b`)
+
+// slips reports whether a text tells what should have been typed instead.
+func slips(text string) bool {
+	rest := withoutAmends(text)
+	head, cut := strings.CutSuffix(text, rest)
+	return cut && rest != text && (strings.ContainsAny(head, ",.:;") || strings.HasSuffix(Folded(head), " la"))
+}
 
 // amended reports whether a text begins so.
 func amended(text string) bool { return chat.OneLine(withoutAmends(text)) != chat.OneLine(text) }

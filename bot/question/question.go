@@ -68,6 +68,7 @@ type Question struct {
 	Duties      bool             // asks what somebody has to do
 	YesNo       bool             // asks whether something is so
 	Bare        bool             // asks nothing outright
+	Idle        Idle             // it is talk that asks nothing and names nothing
 
 	via plan.Via // how the agencies are addressed
 }

@@ -61,6 +61,7 @@ type Reader struct {
 	fillers       *phrases[struct{}]
 	generals      *phrases[struct{}]
 	everyday      *phrases[struct{}]
+	moods         *phrases[struct{}]
 	outsides      *phrases[string]
 	topics        *phrases[struct{}]
 	agencies      *phrases[[]plan.Agency]
@@ -100,6 +101,7 @@ func NewReader(l Lexicon) *Reader {
 		fillers:       fillerPhrases(),
 		generals:      generalPhrases(),
 		everyday:      everydayPhrases(),
+		moods:         moodPhrases(),
 		outsides:      outsidePhrases(),
 		topics:        topicPhrases(),
 		agencies:      agencyNames(l.Register, l.Abbreviations),
@@ -155,11 +157,14 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	words, corrections, marked := r.split(noise.WriteNumbers(signs(withoutAmends(text))))
 	r.readings.Add(1)
 	q.Ordinal = ordinal(words)
-	acting := slices.Clone(words)
+	acting, plain := slices.Clone(words), slices.Clone(words)
 	if amended(text) {
 		acting, _, _ = r.split(noise.WriteNumbers(signs(text))) // "nhầm, chưa nộp 2.3", "không phải việc của …"
 	}
 	q.Act = r.act("", acting, text, now)
+	if q.Act != nil && q.Act.Kind == ActUndo && slips(text) && r.act("", plain, text, now) == nil {
+		q.Act = nil // "gõ nhầm, là 7.11" takes nothing back
+	}
 	if q.Act != nil {
 		q.Act.Link = noise.WebAddress.FindString(typed)
 	}
@@ -214,6 +219,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	if votes[Responsibility] > 0 && len(named) == 0 {
 		q.Unknown = unknownName(words)
 	}
+	q.Idle = r.idle(q, words, marked)
 	return q
 }
 

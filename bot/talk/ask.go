@@ -3,6 +3,7 @@ package talk
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"cchcbot/bot/agency"
 	"cchcbot/bot/answer"
@@ -10,6 +11,7 @@ import (
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/question"
+	"cchcbot/seeds/plan"
 )
 
 // Answer answers the questions of a message, one behind the other.
@@ -34,6 +36,10 @@ func (h *Handler) Answer(ctx context.Context, t dialog.Turn) (chat.Reply, error)
 // it does.
 func (h *Handler) answerOne(ctx context.Context, t dialog.Turn, q question.Question) (chat.Reply, error) {
 	text := q.Text
+	if q.Idle != question.NotIdle {
+		answer, err := h.answers.Reply(ctx, q, t.Situation())
+		return h.Shown(t, answer), err // what was spoken of stays in focus
+	}
 	before, _ := h.desk.History.Last(t.Message)
 	on, reread, err := h.goesOnWith(t, q, before)
 	if err != nil {
@@ -81,7 +87,12 @@ func (h *Handler) inContext(t dialog.Turn, q question.Question, before dialog.Ex
 	if q.Ordinal != 0 && len(before.Shown.Units) > 0 && q.Unbound() && q.Window == nil {
 		return h.pick(before.Shown, q)
 	}
-	q, how = question.Complete(h.said(before.Shown), q)
+	if q.Ordinal != 0 && q.Unbound() && q.Window == nil {
+		return q, question.Alone, textNoList
+	}
+	scene := h.said(before.Shown)
+	scene.Earlier = h.units(h.desk.History.Earlier(t.Message))
+	q, how = question.Complete(scene, q)
 	return q, how, ""
 }
 
@@ -105,13 +116,18 @@ func (h *Handler) pick(before dialog.Shown, q question.Question) (_ question.Que
 
 // said is a scene as follow-ups refer to it.
 func (h *Handler) said(now dialog.Shown) question.Scene {
-	s := question.Scene{Question: now.Question, Listed: len(now.Units) > 1}
-	for _, id := range now.Focus {
+	return question.Scene{Question: now.Question, Focus: h.units(now.Focus), Listed: h.units(now.Units)}
+}
+
+// units are those of some ids that the plan has.
+func (h *Handler) units(ids []string) []plan.Unit {
+	var units []plan.Unit
+	for _, id := range ids {
 		if u, ok := h.answers.Index.Unit(id); ok {
-			s.Focus = append(s.Focus, u)
+			units = append(units, u)
 		}
 	}
-	return s
+	return units
 }
 
 // answerTo answers a question that was read, and remembers it.
@@ -148,7 +164,7 @@ func (h *Handler) showAnswer(ctx context.Context, t dialog.Turn, answer answer.A
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	reply = h.notedPlan(reply, answer)
+	reply = h.notedPlan(h.withNext(t, answer, reply), answer)
 	if answer.Intent == question.Help || answer.Intent == question.None && q.Unbound() {
 		return reply, nil // nothing was asked that could be answered wrongly
 	}
@@ -160,8 +176,13 @@ func (h *Handler) showAnswer(ctx context.Context, t dialog.Turn, answer answer.A
 
 // Shown is the screen of an answer.
 func (h *Handler) Shown(t dialog.Turn, answer answer.Answer) chat.Reply {
-	if answer.Intent == question.Help {
+	switch {
+	case answer.Intent == question.Help:
 		return h.help(t)
+	case answer.Intent == question.Responsibility && len(answer.Units) == 1 && !answer.Composed:
+		if one, ok := h.screens.FoundAt(dialog.Action{View: dialog.ViewFound, Asked: question.Search, Units: []string{answer.Units[0].Unit.ID}}); ok {
+			return one // all that is asked of it
+		}
 	}
 	return h.screens.Reply(t, answer)
 }
@@ -175,8 +196,9 @@ func (h *Handler) remember(t dialog.Turn, asked string, answer answer.Answer, re
 		q.Agency = answer.Agency
 	}
 	shown := reply.Shown
-	if before, ok := h.desk.History.Last(t.Message); ok && q.Ordinal != 0 && len(shown.Units) < 2 {
-		shown.Units = before.Shown.Units // the list that it was picked from stays the one to count in
+	before, _ := h.desk.History.Last(t.Message)
+	if one := (dialog.Shown{Shown: shown}).Single().Focus; len(shown.Units) < 2 && len(one) == 1 && slices.Contains(before.Shown.Units, one[0]) {
+		shown.Units, shown.Focus = before.Shown.Units, one // the list that it was picked from stays the one to count in
 	}
 	return h.desk.History.Keep(t.Message, dialog.Exchange{
 		Asked: asked, Question: answer.Question, Answered: idsOf(answer.Units), Plan: h.sentPlan(),

@@ -63,13 +63,16 @@ func TestComplete(t *testing.T) {
 	card := question.Scene{Question: read("hạn nộp bài viết tuyên truyền"), Focus: units(t, "PL.1.14")}
 	target := question.Scene{Question: read("chỉ tiêu số hóa hồ sơ bao nhiêu phần trăm"), Focus: units(t, "II.3.5")}
 	narrative := question.Scene{Question: question.Question{Intent: question.Clause}, Focus: units(t, "III.3.6")}
+	listed := units(t, "V.3.1", "PL.1.14", "PL.2.3", "PL.2.4", "PL.3.17", "PL.5.16")
 	contexts := map[string]question.Scene{
 		"card": card, "target": target, "narrative": narrative,
 		"twins":  {Question: read("tập huấn"), Focus: units(t, "PL.5.4", "PL.5.5")},
-		"due":    {Question: due, Listed: true},
+		"due":    {Question: due, Listed: listed},
 		"duties": {Question: duties},
-		"opened": {Question: due, Focus: units(t, "PL.2.3"), Listed: true},
+		"opened": {Question: due, Focus: units(t, "PL.2.3"), Listed: listed},
 		"none":   {},
+		"few":    {Question: due, Listed: units(t, "PL.2.3", "PL.2.4")},
+		"two":    {Focus: units(t, "PL.1.4.3"), Earlier: units(t, "PL.1.4.2")},
 	}
 	for _, test := range []struct{ before, next, want string }{
 		// another fact of what was shown
@@ -109,6 +112,19 @@ func TestComplete(t *testing.T) {
 		{"duties", "còn phối hợp thì sao", "responsibility so-tu-phap support"},
 		{"due", "ai chủ trì", "unclear"},
 		{"due", "chi tiết hơn", "unclear"},
+		{"few", "hạn khi nào", "deadline PL.2.3 PL.2.4"},
+		{"duties", "còn ai phối hợp", "alone"},
+		// what is amended
+		{"due", "không phải, ý tôi là quý II", "due so-tu-phap 2024-04-01..2024-06-30"},
+		{"due", "à nhầm, sở y tế cơ", "due so-y-te 2024-01-01..2024-03-31"},
+		{"due", "sang tháng 10", "due so-tu-phap 2024-10-01..2024-10-31"},
+		{"due", "thêm quận 3", "due ubnd-quan-3 2024-01-01..2024-03-31"},
+		{"due", "cái nào chủ trì", "due so-tu-phap lead 2024-01-01..2024-03-31"},
+		{"card", "à không, 6.4 cơ", "deadline .6.4"},
+		// what comes next
+		{"none", "hạn gần nhất là gì", "alone"},
+		{"due", "cái nào gần nhất", "due so-tu-phap 2024-01-01..2024-03-31"},
+		{"two", "hạn có giống nhau không", "deadline PL.1.4.2 PL.1.4.3"},
 		// a topic, a number, a document of its own
 		{"card", "ai chủ trì số hóa hồ sơ", "alone"},
 		{"card", "còn số hóa hồ sơ thì sao", "alone"},

@@ -3,6 +3,8 @@ package talk
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"cchcbot/bot/answer"
 	"cchcbot/bot/chat"
@@ -52,3 +54,39 @@ func (h *Handler) withLate(ctx context.Context, t dialog.Turn, told answer.Answe
 	reply.Buttons = append([][]chat.Button{{shown}}, reply.Buttons...)
 	return reply, nil
 }
+
+// withNext tells of a short time in which nothing falls due what does after it.
+func (h *Handler) withNext(t dialog.Turn, told answer.Answer, reply chat.Reply) chat.Reply {
+	w := told.Question.Window
+	if told.Intent != question.Due || len(told.Units) > 0 || w == nil || w.Impossible || w.Unread || w.To.Compare(t.Today()) < 0 || w.From.DaysUntil(w.To) > shortTime {
+		return reply
+	}
+	due := h.answers.DueOf(plan.WindowOf(w.To.AddDays(1), w.To.AddDays(lookedAhead)), told.Agency, told.Question.Role)
+	if own := slices.DeleteFunc(slices.Clone(due), func(d plan.Due) bool { return h.answers.OnlySupports(d.Unit, told.Agency) }); len(own) > 0 {
+		due = own
+	}
+	var names []string
+	for _, d := range due {
+		if name := chat.ShortPlace(d.Unit); d.Occurrence.Due == due[0].Occurrence.Due && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if len(names) == 0 {
+		return reply
+	}
+	first, words := due[0].Occurrence.Due, fmt.Sprintf(textSoMany, len(names))
+	if w.To.DaysUntil(first) <= nearDays {
+		words = strings.Join(names, "; ")
+	}
+	next := chat.Say(fmt.Sprintf(textNextDue, chat.Day(first), words))
+	reply.Text = slices.Insert(slices.Clone(reply.Text), min(1, len(reply.Text)), next)
+	return reply
+}
+
+// How many days make a short time, within how many behind it what is due is named,
+// and how far is looked.
+const (
+	shortTime   = 31
+	nearDays    = 3
+	lookedAhead = 100
+)

@@ -1,0 +1,69 @@
+package question
+
+// Idle is talk that asks nothing and names nothing that a plan could hold.
+type Idle int
+
+// The kinds of idle talk.
+const (
+	NotIdle Idle = iota
+	Chatter      // "hôm nay trời đẹp nhỉ"
+	Nod          // "ok", "vâng ạ": what was said is taken note of
+	Consent      // "đồng ý": to something that was proposed
+)
+
+var (
+	nods     = SetOf("ok", "oke", "okie", "oki", "okay", "u", "uh", "um", "uhm", "o", "vang", "da", "da vang", "vang da", "duoc", "duoc roi", "dung roi", "chuan", "tot", "tot qua", "hay qua", "hay lam", "gioi qua", "hieu roi", "da hieu", "ro roi", "da ro", "biet roi", "the a", "vay a", "ra vay", "ra the", "ok roi", "ok luon")
+	consents = SetOf("dong y", "nhat tri", "xac nhan", "chap nhan", "tan thanh", "co", "ok dong y", "dong y luon", "toi dong y", "em dong y", "minh dong y")
+)
+
+// idle tells idle talk from questions: it asks nothing, no condition is set, and of
+// its words none is the plan's, but some speak of how things are.
+func (r *Reader) idle(q Question, words []word, marked bool) Idle {
+	folded := Folded(q.Text)
+	switch bare := BareWords(q.Text); {
+	case consents[folded], consents[bare]:
+		return Consent
+	case nods[folded], nods[bare]:
+		return Nod
+	}
+	a := q.About
+	if !q.Bare && !asksAfterMe(words) || q.Ordinal != 0 || q.Intent == Help || q.Agency != nil || q.Own || len(a.Parties)+len(a.Places)+len(a.Documents)+len(a.Lacks) > 0 ||
+		a.Heading != nil || a.Recurs != "" || a.State != "" || q.Part() || q.Query.Decision || q.Outside != "" || q.Unknown != "" {
+		return NotIdle
+	}
+	mood := false
+	for i, w := range words {
+		_, moods := r.moods.longest(words, i)
+		if moods == 1 && !w.Marked() && r.vocabulary.Knows(w.Folded) {
+			moods = 0 // "dau" is rather "đầu"
+		}
+		mood = mood || moods > 0
+		if w.oneOf("sáng trưa chiều tối") && i+1 < len(words) && words[i+1].oneOf("nay") {
+			continue
+		}
+		if w.use == topic && moods == 0 && r.inPlan(w) && (!marked || r.vocabulary.KnowsToned(w.Toned)) || w.use == general {
+			return NotIdle
+		}
+	}
+	if !mood {
+		return NotIdle
+	}
+	return Chatter
+}
+
+// asksAfterMe reports whether a sentence asks how the other is: "ăn cơm chưa em".
+func asksAfterMe(words []word) bool {
+	body, _ := cutTail(words)
+	for len(body) > 0 && body[len(body)-1].oneOf(closing) {
+		body = body[:len(body)-1]
+	}
+	return len(body) > 0 && body[len(body)-1].oneOf("chưa không")
+}
+
+// moodPhrases tell the weather, how somebody feels, and what is eaten and drunk.
+func moodPhrases() *phrases[struct{}] {
+	p := &phrases[struct{}]{}
+	p.addLines(`trời, nắng, mưa, gió, bão, nóng, nóng quá, lạnh, mát, oi, oi bức, mệt, mệt quá, mệt mỏi, buồn, chán, vui, vui quá, đói, khát, buồn ngủ, ngủ, dậy, ăn, ăn cơm, ăn sáng, ăn trưa, uống, cà phê, cafe, trà đá, nhậu, cơm, khỏe, ốm, bệnh, đau, kẹt xe, tắc đường,
+		dễ thương, đáng yêu, thông minh, giỏi, giỏi ghê, hay ghê, tuyệt, tuyệt vời, ngu, ngốc, dốt, chán quá, bực, bực mình, vô dụng, cuối tuần vui, ngày mới tốt lành, chúc ngủ ngon, chúc buổi sáng, nghỉ lễ, du lịch, bóng đá, người yêu, lương, tăng lương, ghê, ghê quá, bận quá`, struct{}{})
+	return p
+}
