@@ -3,6 +3,7 @@ package seeds
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -253,6 +254,14 @@ func FuzzOpen(f *testing.F) {
 	for _, c := range otherForms {
 		f.Add([]byte(c.text))
 	}
+	for _, c := range slices.Concat(unseen, moreUnseen) {
+		f.Add(c.data)
+	}
+	for _, lost := range []string{ // each dropped words once
+		"TT\tChủ trì\nụ\t\t\tệ\tAĐ", "\tviệC\tThời giAn\n0Aư\t0", "000ỆĐᕻ\t0\nviệC\tThời giAn\t0",
+	} {
+		f.Add([]byte(lost))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		p, profile, problems, err := library.Open("f", data, Options{})
 		if err != nil {
@@ -269,5 +278,8 @@ func FuzzOpen(f *testing.F) {
 			seen[u.ID] = true
 		}
 		document.Blockers(p, profile, problems, nil)
+		for _, lost := range dropped(t, data, p, problems) {
+			t.Error("dropped in line", lost)
+		}
 	})
 }

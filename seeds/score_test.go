@@ -73,6 +73,9 @@ func TestGold(t *testing.T) {
 		for _, problem := range problems {
 			t.Log("   ", problem)
 		}
+		for _, lost := range dropped(t, text, p, problems) {
+			t.Error("dropped in line", lost)
+		}
 		for _, task := range want.Tasks {
 			total++
 			score(t, p, task, found)

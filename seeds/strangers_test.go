@@ -41,6 +41,9 @@ func TestStrangers(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			for _, lost := range dropped(t, data, p, problems) {
+				t.Error("dropped in line", lost)
+			}
 			want := strings.Split(strings.TrimSpace(string(words)), "\n")
 			got := tasksOf(p)
 			for _, problem := range problems {

@@ -274,6 +274,9 @@ func TestUnseen(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
 		}
+		for _, lost := range dropped(t, c.data, p, problems) {
+			t.Error(c.name, "dropped in line", lost)
+		}
 		var got []string
 		for _, u := range p.Units {
 			if u.Kind == plan.KindTask {

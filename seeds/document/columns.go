@@ -64,7 +64,8 @@ func roleOf(title string) Role {
 
 // table is a grid that holds tasks.
 type table struct {
-	rows    []block.Row // behind the header
+	above   []block.Row // the header
+	rows    []block.Row // behind it
 	header  []block.Row
 	columns []Column
 	width   int
@@ -92,7 +93,7 @@ func readHeader(grid *block.Grid) *table {
 		for end < len(grid.Rows) && end < i+3 && belowHeader(grid.Rows[end], grid.Rows[i], titles) {
 			end++
 		}
-		t := &table{header: grid.Rows[i:end], rows: grid.Rows[end:], width: width, silent: silent}
+		t := &table{above: grid.Rows[:i], header: grid.Rows[i:end], rows: grid.Rows[end:], width: width, silent: silent}
 		t.columns = entitled(titlesOf(t.header, width))
 		t.silent = silent && !t.has(RoleLead)
 		t.settle()

@@ -90,6 +90,8 @@ func arrange(blocks []block.Block) []part {
 		t := readHeader(b.Grid)
 		if t == nil {
 			t = continued(parts, b.Grid)
+		} else if len(t.above) > 0 {
+			parts = append(parts, loosen(block.Block{Grid: &block.Grid{Rows: t.above}})...)
 		}
 		if t == nil {
 			parts = append(parts, loosen(b)...)

@@ -204,12 +204,10 @@ func (r *reader) splitOff(line int) {
 	for r.unitOf(parent.ID+"."+string(letter)) != nil && letter < 'z' {
 		letter++
 	}
-	r.begin(line, plan.Unit{
+	r.begin(r.dash, plan.Unit{
 		ID: parent.ID + "." + string(letter), Kind: parent.Kind, Heading: parent.ID,
 		Number: parent.Number + "." + string(letter), Text: strings.TrimRight(words, " .;:"),
 	})
-	if line > 1 && parent.Lines[len(parent.Lines)-1].Last < line {
-		r.plan.Units[r.open].Lines[0].First = parent.Lines[len(parent.Lines)-1].Last
-	}
+	r.plan.Units[r.open].Lines[0].Last = max(r.dash, line-1)
 	r.item = item
 }

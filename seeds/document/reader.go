@@ -38,6 +38,7 @@ type reader struct {
 	stage      stage
 	open       int       // place of the unit that further words go to, -1 for none
 	item       int       // the numbered item around it
+	dash       int       // line of the last bullet
 	field      Role      // the field that further lines of open go to
 	above      []heading // the open headings and items, outermost first
 	bases      int
@@ -253,7 +254,9 @@ func (r *reader) unitOf(id string) *plan.Unit {
 // write adds a paragraph to the open unit.
 func (r *reader) write(line int, text string) {
 	u := r.touch(line)
-	text = bullet.ReplaceAllString(text, "- ")
+	if bullet.MatchString(text) {
+		r.dash, text = line, bullet.ReplaceAllString(text, "- ")
+	}
 	switch {
 	case u.Text == "":
 		u.Text = text

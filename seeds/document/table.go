@@ -165,7 +165,9 @@ func (r *reader) readRow(t *table, row block.Row) {
 	}
 	r.grid.broken = false
 	if words := untitled(t, row); words != "" && r.open >= 0 {
-		r.reportOf(&r.plan.Units[r.open], plan.ProblemColumn, words, "dòng có nhiều ô hơn số cột của bảng: “%s”", excerpt(words))
+		u := &r.plan.Units[r.open]
+		u.Remark = strings.TrimSpace(u.Remark + "\n" + words)
+		r.reportOf(u, plan.ProblemColumn, words, "dòng có nhiều ô hơn số cột của bảng: “%s”", excerpt(words))
 	}
 }
 
@@ -177,12 +179,13 @@ func untitled(t *table, row block.Row) string {
 			titled = i + 1
 		}
 	}
+	var words []string
 	for _, c := range row.Cells {
 		if c.Column >= titled && c.Text != "" && !c.Inherited {
-			return strings.ReplaceAll(c.Text, "\n", " ")
+			words = append(words, strings.ReplaceAll(c.Text, "\n", " "))
 		}
 	}
-	return ""
+	return strings.Join(words, " ")
 }
 
 func isColumnMarks(row block.Row) bool {
@@ -264,9 +267,9 @@ func (r *reader) beginGroup(line int, c cells) {
 		number = strings.TrimRight(c.number, ".) ")
 	}
 	r.begin(line, plan.Unit{ID: id, Kind: plan.KindHeading, Number: number, Heading: parent, Text: plan.Items(text)})
-	if note := c.fields[RoleNote]; note != "" {
-		r.plan.Units[r.open].Remark = note
-	}
+	u := &r.plan.Units[r.open]
+	u.Begin = c.fields[RoleBegin]
+	u.Remark = strings.TrimSpace(c.fields[RoleNote] + "\n" + c.fields[RoleUnknown])
 	id = r.plan.Units[r.open].ID
 	r.grid.above = append(r.grid.above, heading{level: m.level, id: id, kind: plan.KindTask})
 	r.grid.last, r.grid.number = r.open, id
