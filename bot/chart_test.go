@@ -21,7 +21,7 @@ func TestChartsOfManyWards(t *testing.T) {
 	p := newPlayer(t)
 	p.now, p.user = at("2024-04-05"), 9
 	for i := range 300 {
-		p.kept.ties = append(p.kept.ties, record.Subscription{
+		p.kept.follow(t, record.Subscription{
 			Chat: int64(100 + i), Agency: fmt.Sprintf("UBND phường %d", i+1), Role: record.Follower, Standing: record.Approved,
 		})
 	}
@@ -79,7 +79,7 @@ func TestChartOfALateYear(t *testing.T) {
 // administrator does not follow.
 func TestAWardOfTheCityIsOpened(t *testing.T) {
 	p := newPlayer(t)
-	p.kept.ties = []record.Subscription{{Chat: 100, Agency: "UBND phường Bến Nghé", Role: record.Follower, Standing: record.Approved}}
+	p.kept.follow(t, record.Subscription{Chat: 100, Agency: "UBND phường Bến Nghé", Role: record.Follower, Standing: record.Approved})
 	year := plan.YearOf(plan.QuarterWindow(1, 2024))
 	p.user = 9
 	ward := dialog.Action{View: dialog.ViewProgress, Agency: dialog.AgencyCode("UBND phường Bến Nghé"), Window: year}

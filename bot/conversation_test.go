@@ -95,7 +95,7 @@ func (p *player) play(t testing.TB, script string) string {
 // player is a person in a chat.
 type player struct {
 	bot     *Bot
-	kept    *registry
+	kept    *records
 	private bool
 	user    int64
 	name    string
@@ -112,7 +112,8 @@ func newPlayerOf(t testing.TB, a *answer.Answerer) *player {
 	t.Helper()
 	p := &player{private: true, now: at("2024-03-05"), user: 7, name: "Nguyễn Văn An", last: map[int64]chat.Reply{}}
 	clock := func() time.Time { return p.now }
-	p.kept = newRegistry(clock)
+	p.kept = newRecords(t, clock)
+	p.kept.furnish(t, p)
 	p.bot = newBotOf(t, a, memory{}, &book{}, clock, p.kept)
 	return p
 }
@@ -149,19 +150,16 @@ func (p *player) digest(t testing.TB) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	recipient, _ := p.kept.Recipient(ctx, p.chat(), plan.DateOf(p.now))
+	recipient, err := p.kept.Recipient(ctx, p.chat(), plan.DateOf(p.now))
+	must(t, err)
 	recipient.Through = plan.DateOf(p.now).AddDays(-1)
-	known, _ := p.kept.Known(ctx, planner.Since())
+	known, err := p.kept.Known(ctx, planner.Since())
+	must(t, err)
 	d, ok := planner.Draw(recipient, plan.DateOf(p.now), known)
 	if !ok || len(d.Nudges) == 0 {
 		return "(no digest)\n"
 	}
-	for i, n := range d.Nudges {
-		d.Nudges[i].Occurrence, _ = p.kept.KeepOccurrence(ctx, n.Occurrence)
-	}
-	d.Progress, d.SentAt = record.Sent, p.now
-	p.kept.digests = append(p.kept.digests, d)
-	return p.show(t, p.chat(), d)
+	return p.show(t, p.chat(), p.kept.send(t, d))
 }
 
 // show shows a digest in its chat.
@@ -180,7 +178,7 @@ func (p *player) show(t testing.TB, chat int64, d record.Digest) string {
 func (p *player) deliver(t testing.TB) string {
 	t.Helper()
 	var out strings.Builder
-	for _, l := range p.kept.letters {
+	for _, l := range p.kept.letters(t) {
 		var reply chat.Reply
 		if err := json.Unmarshal(l.Body, &reply); err != nil {
 			t.Fatal(err)
@@ -189,12 +187,11 @@ func (p *player) deliver(t testing.TB) string {
 		p.last[l.Chat] = reply
 		fmt.Fprintf(&out, "→ %d\n\n%s", l.Chat, render(reply))
 	}
-	for _, d := range p.kept.shown {
+	for _, d := range p.kept.shown(t) {
 		if d.Chat != p.chat() {
 			fmt.Fprintf(&out, "↻ %d\n\n%s", d.Chat, p.show(t, d.Chat, d))
 		}
 	}
-	p.kept.letters, p.kept.shown = nil, nil
 	return out.String()
 }
 
@@ -283,12 +280,12 @@ func (b *book) ExplainFeedback(_ context.Context, f record.Feedback) error {
 }
 
 // newBot is a bot for one test; without records it only answers.
-func newBot(t testing.TB, m agency.Memory, f FeedbackBook, now func() time.Time, kept ...*registry) *Bot {
+func newBot(t testing.TB, m agency.Memory, f FeedbackBook, now func() time.Time, kept ...*records) *Bot {
 	t.Helper()
 	return newBotOf(t, testAnswerer(t), m, f, now, kept...)
 }
 
-func newBotOf(t testing.TB, a *answer.Answerer, m agency.Memory, f FeedbackBook, now func() time.Time, kept ...*registry) *Bot {
+func newBotOf(t testing.TB, a *answer.Answerer, m agency.Memory, f FeedbackBook, now func() time.Time, kept ...*records) *Bot {
 	t.Helper()
 	s := Settings{Answerer: a, Memory: m, Feedback: f, Now: now}
 	if len(kept) > 0 {

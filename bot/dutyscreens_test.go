@@ -28,7 +28,7 @@ func TestEveryScreenOfDuties(t *testing.T) {
 			pressed := map[string]bool{}
 			queue := []string{dialog.Action{View: dialog.ViewMenu}.Encode(2024)}
 			if user == 8 || user == 14 {
-				queue = append(queue, dialog.Action{View: dialog.ViewDigest, Day: p.kept.digests[0].Day}.Encode(2024))
+				queue = append(queue, dialog.Action{View: dialog.ViewDigest, Day: p.kept.sent[0].Day}.Encode(2024))
 			}
 			for len(queue) > 0 && len(pressed) < 150 {
 				data := queue[0]

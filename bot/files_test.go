@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"cchcbot/bot/chat"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -19,7 +20,9 @@ import (
 func fileOf(t *testing.T, command string, entries ...plan.CalendarEntry) []byte {
 	t.Helper()
 	p := newPlayer(t)
-	p.kept.rules.Calendar = entries
+	for _, e := range entries {
+		must(t, p.kept.SetCalendarDays(t.Context(), e, record.Person{}))
+	}
 	reply, err := p.bot.Respond(t.Context(), chat.Message{Chat: 7, User: 7, Private: true, Name: p.name, Text: command + " sở tư pháp", At: p.now})
 	if err != nil || len(reply.Files) != 1 {
 		t.Fatalf("%s: %d files, %v", command, len(reply.Files), err)

@@ -33,7 +33,7 @@ func inquire(t testing.TB, b *Bot, text string) []chat.Card {
 
 func TestInquire(t *testing.T) {
 	clock := func() time.Time { return at("2024-03-05") }
-	b := newBot(t, memory{}, &book{}, clock, newRegistry(clock))
+	b := newBot(t, memory{}, &book{}, clock, newRecords(t, clock))
 	for _, test := range []struct {
 		text, first, link string
 		least             int
@@ -67,7 +67,7 @@ func TestInquire(t *testing.T) {
 // TestLinksOpenWhatTheyShare follows the link of every card.
 func TestLinksOpenWhatTheyShare(t *testing.T) {
 	clock := func() time.Time { return at("2024-03-05") }
-	b := newBot(t, memory{}, &book{}, clock, newRegistry(clock))
+	b := newBot(t, memory{}, &book{}, clock, newRecords(t, clock))
 	for _, u := range b.answers.Plan().Units {
 		_, payload, _ := strings.Cut(b.screens.Link(u), "?start=")
 		if len(payload) > 64 || strings.Trim(payload, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") != "" {
@@ -98,6 +98,6 @@ func FuzzInquire(f *testing.F) {
 		f.Add(s)
 	}
 	clock := func() time.Time { return at("2024-03-05") }
-	b := newBot(f, memory{}, &book{}, clock, newRegistry(clock))
+	b := newBot(f, memory{}, &book{}, clock, newRecords(f, clock))
 	f.Fuzz(func(t *testing.T, s string) { inquire(t, b, s) })
 }

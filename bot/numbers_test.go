@@ -31,7 +31,7 @@ func TestNumbersOfADayAgree(t *testing.T) {
 		p := newPlayer(t)
 		p.set("2024-03-18")
 		for _, role := range []record.Role{record.FocalPerson, record.Leader} {
-			p.kept.ties = append(p.kept.ties, record.Subscription{
+			p.kept.follow(t, record.Subscription{
 				Chat: 7, Agency: "so-tu-phap", Role: role, Standing: record.Approved, Person: record.Person{ID: 7}, Since: p.now,
 			})
 		}

@@ -107,7 +107,7 @@ func TestLogOfTheStore(t *testing.T) {
 
 // TestLogOfOtherVersions leaves what cannot be read as it is.
 func TestLogOfOtherVersions(t *testing.T) {
-	b := newBot(t, memory{}, &book{}, time.Now, newRegistry(time.Now))
+	b := newBot(t, memory{}, &book{}, time.Now, newRecords(t, time.Now))
 	for _, what := range []string{"administrator", "announcement", "calendar", "explanation", "internal_due", "ladder", "occurrence", "person", "preferences", "report", "subscription", "new"} {
 		for _, words := range []string{"", " ", "|", "||||", "x|y|z|u|v", "8", "8 ", "-8 a b", "{", "2026-02-30 off"} {
 			told, err := b.office.NewLogReader().Read(t.Context(), record.Change{What: what, About: words, Before: words, After: words})

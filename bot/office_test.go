@@ -93,10 +93,11 @@ func TestAnnouncementKeepsItsLines(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if len(p.kept.letters) != 4 { // 8, 12 and 14, and the group: each once; 13 waits
-			t.Fatalf("%s: %d letters after %q", name, len(p.kept.letters), reply.Text.Plain())
+		letters := p.kept.letters(t)
+		if len(letters) != 4 { // 8, 12 and 14, and the group: each once; 13 waits
+			t.Fatalf("%s: %d letters after %q", name, len(letters), reply.Text.Plain())
 		}
-		for _, l := range p.kept.letters {
+		for _, l := range letters {
 			var sent chat.Reply
 			if err := json.Unmarshal(l.Body, &sent); err != nil {
 				t.Fatal(err)
@@ -130,15 +131,16 @@ func TestDraftsDoNotMeet(t *testing.T) {
 	if got := press(10, ten).Text.Plain(); got != "Đang gửi thông báo đến 1 người (lãnh đạo đơn vị)." {
 		t.Errorf("ten sends: %q", got)
 	}
-	if got := press(9, early); got.Notice != chat.TextOldButton || len(p.kept.letters) != 1 {
-		t.Errorf("the button of an earlier draft: %+v, %d letters", got, len(p.kept.letters))
+	if got, n := press(9, early), len(p.kept.letters(t)); got.Notice != chat.TextOldButton || n != 1 {
+		t.Errorf("the button of an earlier draft: %+v, %d letters", got, n)
 	}
 	nine := says(9, chat.Message{Text: "quantri thong bao tat ca Bản của chín"})
 	press(9, nine)
-	if n := len(p.kept.letters); n != 5 {
-		t.Errorf("%d letters, want 5", n)
+	letters := p.kept.letters(t)
+	if len(letters) != 4 {
+		t.Errorf("%d letters, want 4", len(letters))
 	}
-	for _, l := range p.kept.letters[1:] {
+	for _, l := range letters {
 		if !strings.Contains(string(l.Body), "Bản của chín") {
 			t.Errorf("sent %s", l.Body)
 		}
@@ -149,7 +151,8 @@ func TestDraftsDoNotMeet(t *testing.T) {
 func TestAnnouncementLeavesOutTheLost(t *testing.T) {
 	p := staffed(t)
 	p.user, p.name = 9, "Lê Văn Chính"
-	p.kept.lost = []record.Unreached{{Chat: 14}, {Chat: 99}}
+	must(t, p.kept.MarkUnreachable(t.Context(), 14, "blocked"))
+	must(t, p.kept.MarkUnreachable(t.Context(), 99, "blocked"))
 	got := p.hear(t, chat.Message{Text: "quantri thong bao tat ca Họp"})
 	for _, want := range []string{"sẽ gửi đến 2 người và 1 nhóm", "Không gửi được đến 1 người đang mất liên lạc.", "[Gửi đến 2 người và 1 nhóm]"} {
 		if !strings.Contains(got, want) {
@@ -179,13 +182,12 @@ func TestCampaignsTellWhomTheyMissed(t *testing.T) {
 	p.user, p.name = 9, "Lê Văn Chính"
 	today := plan.DateOf(p.now)
 	for i, d := range []record.Digest{{Chat: 12, Reason: "Forbidden: bot was blocked by the user"}, {Chat: -7, Reason: "Bad Request: chat not found"}} {
-		d.Day, d.Progress = today, record.Failed
-		p.kept.digests = append(p.kept.digests, d)
+		p.kept.fail(t, d.Chat, today, d.Reason)
 		if got, want := p.hear(t, chat.Message{Text: "quantri dot nhac"}), fmt.Sprintf("[Không gửi được 22/03/2024 (%d)]", i+1); !strings.Contains(got, want) {
 			t.Errorf("the screen lacks %q:\n%s", want, got)
 		}
 	}
-	want := "Không gửi được ngày 22/03/2024\n\n- Người 12 (mã 12): người nhận đã chặn bot\n- cuộc trò chuyện -7: không tìm thấy cuộc trò chuyện\n"
+	want := "Không gửi được ngày 22/03/2024\n\n- cuộc trò chuyện -7: không tìm thấy cuộc trò chuyện\n- Người 12 (mã 12): người nhận đã chặn bot\n"
 	if got := p.hear(t, chat.Message{Action: p.action(t, "Không gửi được 22/03/2024 (2)")}); !strings.HasPrefix(got, want) {
 		t.Errorf("whom it missed: %s", got)
 	}
@@ -201,32 +203,30 @@ func TestOfficeFitsThePhone(t *testing.T) {
 	p.user, p.name = 9, "Lê Văn Chính"
 	long := strings.Repeat("dài dòng ", 20)
 	today := plan.DateOf(p.now)
-	p.kept.lost, p.kept.wrong = []record.Unreached{}, []record.Feedback{}
+	ctx := t.Context()
 	for i := range 40 {
 		id := int64(100 + i)
 		who := record.Person{ID: id, Name: fmt.Sprint(id, long), Username: "mot_ten_goi_dai_ba_muoi_hai_ky_tu"}
-		p.kept.people[id] = who
-		p.kept.named = append(p.kept.named, who)
-		p.kept.lost = append(p.kept.lost, record.Unreached{Chat: id, Name: who.Name, Since: p.now, Reason: long})
-		p.kept.wrong = append(p.kept.wrong, record.Feedback{Question: long, Text: long, At: p.now})
-		p.kept.rules.Internal = append(p.kept.rules.Internal, record.InternalDue{Unit: fmt.Sprint("PL.1.", i), Day: 20})
-		p.kept.rules.Calendar = append(p.kept.rules.Calendar,
-			plan.CalendarEntry{From: today.AddDays(14 * i), To: today.AddDays(14*i + 13), Reason: chat.CutWords(long, chat.LineRunes)})
+		must(t, p.kept.Meet(ctx, who))
+		must(t, p.kept.NameAdministrator(ctx, who, record.Person{ID: 9}))
+		must(t, p.kept.MarkUnreachable(ctx, id, long))
+		must(t, p.kept.AddFeedback(ctx, record.Feedback{Question: long, Text: long, At: p.now}))
+		must(t, p.kept.SetInternalDue(ctx, record.InternalDue{Unit: fmt.Sprint("PL.1.", i), Day: 20}, who))
+		must(t, p.kept.SetCalendarDays(ctx,
+			plan.CalendarEntry{From: today.AddDays(14 * i), To: today.AddDays(14*i + 13), Reason: chat.CutWords(long, chat.LineRunes)}, who))
 		for chat := range int64(4) {
-			p.kept.digests = append(p.kept.digests, record.Digest{Chat: id + chat, Day: today.AddDays(-i - 1), Progress: record.Failed, Reason: fmt.Sprint(chat, long)})
+			p.kept.fail(t, id+chat, today.AddDays(-i-1), fmt.Sprint(chat, long))
 		}
-		p.kept.digests = append(p.kept.digests, record.Digest{Chat: id, Day: today, Progress: record.Failed, Reason: long})
+		p.kept.fail(t, id, today, long)
 		tie := record.Subscription{Chat: id, Agency: "so-tu-phap", Role: record.FocalPerson, Standing: record.Approved, Person: who}
 		if i%2 == 0 {
 			tie.Standing = record.Waiting
 		}
-		if _, err := p.kept.PutSubscription(t.Context(), tie, who); err != nil {
-			t.Fatal(err)
-		}
-		p.kept.audit = append(p.kept.audit, record.Change{ID: int64(len(p.kept.audit) + 1), By: who, What: "announcement", Before: long, After: "doan-the: " + long})
+		p.kept.follow(t, tie)
+		must(t, p.kept.Announce(ctx, "doan-the: "+long, who))
 	}
 	for _, k := range office.LadderKinds {
-		p.kept.rules.Ladders[k.Kind] = []string{"60wd", "1d", "59wd", "2d", "58wd", "3d", "last", "q1", "q2", "q3", "q4"}
+		must(t, p.kept.SetLadder(ctx, k.Kind, []string{"60wd", "1d", "59wd", "2d", "58wd", "3d", "last", "q1", "q2", "q3", "q4"}, record.Person{ID: 9}))
 	}
 	pressed := map[string]bool{}
 	var press func(data string)
@@ -264,7 +264,7 @@ func FuzzOffice(f *testing.F) {
 	}
 	clock := func() time.Time { return at("2024-03-05") }
 	f.Fuzz(func(t *testing.T, s string) {
-		b := newBot(t, memory{}, &book{}, clock, newRegistry(clock))
+		b := newBot(t, memory{}, &book{}, clock, newRecords(t, clock))
 		for _, m := range []chat.Message{{Text: "/quantri " + s}, {Text: "đồng ý"}, {Action: "dQlich.them:0"}, {Text: s}, {Text: "lưu"}, {Action: "dQmoc.them:0"}, {Text: s}, {Text: "đồng ý lưu"}, {Action: "dQhan.them:0"}, {Text: s}, {Text: "đồng ý"}} {
 			m.Chat, m.User, m.Private = 9, 9, true
 			r, err := b.Respond(context.Background(), m)

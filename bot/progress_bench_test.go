@@ -14,7 +14,7 @@ import (
 // BenchmarkCityProgress shows how the whole city stands.
 func BenchmarkCityProgress(b *testing.B) {
 	clock := func() time.Time { return at("2024-04-05") }
-	bot := newBot(b, memory{}, &book{}, clock, newRegistry(clock))
+	bot := newBot(b, memory{}, &book{}, clock, newRecords(b, clock))
 	for b.Loop() {
 		if _, err := bot.Respond(context.Background(), chat.Message{Chat: 9, User: 9, Private: true, Text: "/tiendo"}); err != nil {
 			b.Fatal(err)

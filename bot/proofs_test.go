@@ -50,9 +50,9 @@ func TestForwardedWordsDoNothing(t *testing.T) {
 		for _, line := range []string{"/dangky sở tư pháp đầu mối", "/theodoi sở tư pháp", "/xoadulieu"} {
 			p.hear(t, chat.Message{Text: line})
 		}
-		before := changes(p.kept)
+		before := p.kept.changes(t)
 		out := p.hear(t, chat.Message{Text: text, Forwarded: true})
-		if after := changes(p.kept); !reflect.DeepEqual(before, after) || strings.Contains(out, "Đã xóa") {
+		if after := p.kept.changes(t); !reflect.DeepEqual(before, after) || strings.Contains(out, "Đã xóa") {
 			t.Errorf("%q, forwarded: %s", text, out)
 		}
 	}

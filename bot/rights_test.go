@@ -28,19 +28,16 @@ func staffed(t *testing.T) *player {
 		{Chat: 14, Agency: "so-tu-phap", Role: record.Follower, Standing: record.Approved},
 		{Chat: -7, Agency: "so-tu-phap", Role: record.Follower, Standing: record.Approved},
 	} {
-		s.Person = record.Person{ID: s.Chat, Name: fmt.Sprint("Người ", s.Chat)}
 		if s.Chat > 0 {
-			p.kept.people[s.Chat] = s.Person
+			s.Person = record.Person{ID: s.Chat, Name: fmt.Sprint("Người ", s.Chat)}
 		}
-		if _, err := p.kept.PutSubscription(ctx, s, s.Person); err != nil {
-			t.Fatal(err)
-		}
+		p.kept.follow(t, s)
 	}
 	for _, chat := range []int64{8, 14} {
 		p.user, p.name = chat, fmt.Sprint("Người ", chat)
 		p.digest(t)
 	}
-	first := p.kept.occurrences[0]
+	first := p.kept.occurrences(t)[0]
 	_, err := p.kept.AddReport(ctx, record.Report{Occurrence: first, Person: record.Person{ID: 8}})
 	if err != nil {
 		t.Fatal(err)
@@ -48,8 +45,7 @@ func staffed(t *testing.T) *player {
 	if _, err = p.kept.AskExplanation(ctx, record.Explanation{Occurrence: first, Asked: record.Person{ID: 12}}); err != nil {
 		t.Fatal(err)
 	}
-	p.kept.letters = nil
-	p.kept.rules.Calendar = []plan.CalendarEntry{{From: plan.Date{Year: 2024, Month: 4, Day: 30}, To: plan.Date{Year: 2024, Month: 4, Day: 30}}}
+	must(t, p.kept.SetCalendarDays(ctx, plan.CalendarEntry{From: plan.Date{Year: 2024, Month: 4, Day: 30}}, record.Person{}))
 	return p
 }
 
@@ -85,7 +81,7 @@ func TestRights(t *testing.T) {
 			for _, private := range []bool{true, false} {
 				p := staffed(t)
 				p.now = at("2024-04-05") // what was told of is late
-				before := changes(p.kept)
+				before := p.kept.changes(t)
 				for _, at := range append([]dialog.Action{power.action}, power.saves...) {
 					m := chat.Message{Chat: user, User: user, Private: private, Action: at.Encode(2024)}
 					if !private {
@@ -96,7 +92,7 @@ func TestRights(t *testing.T) {
 					}
 				}
 				may := slices.Contains(power.who, user) && (private || power.action.View != dialog.ViewOffice)
-				if changed := !reflect.DeepEqual(before, changes(p.kept)); changed != may {
+				if changed := !reflect.DeepEqual(before, p.kept.changes(t)); changed != may {
 					t.Errorf("%s by %d (private %v): changed is %v, want %v", power.name, user, private, changed, may)
 				}
 			}
@@ -114,19 +110,16 @@ func TestDismissedMeanwhile(t *testing.T) {
 	} {
 		p := staffed(t)
 		p.user, p.name = 14, "Người 14"
-		p.kept.named = []record.Person{{ID: 14}}
+		must(t, p.kept.NameAdministrator(t.Context(), record.Person{ID: 14}, record.Person{ID: 9}))
 		p.hear(t, test.first)
-		p.kept.named = nil
-		before := changes(p.kept)
+		must(t, p.kept.DismissAdministrator(t.Context(), record.Person{ID: 14}, record.Person{ID: 9}))
+		before := p.kept.changes(t)
 		p.hear(t, test.then)
-		if !reflect.DeepEqual(before, changes(p.kept)) {
+		if !reflect.DeepEqual(before, p.kept.changes(t)) {
 			t.Errorf("%q, then %q: changed", test.first.Text, test.then.Text+test.then.Action)
 		}
 	}
 }
-
-// changes is all that the registry has noted.
-func changes(r *registry) []record.Change { return slices.Clone(r.audit) }
 
 // TestUndoIsForADay lets time pass after an acknowledgement.
 func TestUndoIsForADay(t *testing.T) {
@@ -149,7 +142,7 @@ func TestUndoIsForADay(t *testing.T) {
 		p.now = p.now.Add(hours(test.hours))
 		p.user, p.name = test.user, ""
 		p.hear(t, chat.Message{Action: dialog.Action{View: dialog.ViewUndo, ID: 1}.Encode(2024)})
-		if got := p.kept.occurrences[0].State; got != test.want {
+		if got := p.kept.occurrences(t)[0].State; got != test.want {
 			t.Errorf("%s: %s, want %s", test.name, got, test.want)
 		}
 	}
@@ -160,16 +153,16 @@ func TestUndoIsForADay(t *testing.T) {
 func TestNothingIsNudgedAfterItIsDone(t *testing.T) {
 	p := staffed(t)
 	p.user, p.name = 8, "Người 8"
-	for _, o := range slices.Clone(p.kept.occurrences) {
+	for _, o := range p.kept.occurrences(t) {
 		p.hear(t, chat.Message{Action: dialog.Action{View: dialog.ViewDone, ID: o.ID}.Encode(2024)})
 	}
 	for day := plan.DateOf(p.now); day.Compare(plan.Date{Year: 2024, Month: 4, Day: 20}) < 0; day = day.AddDays(1) {
 		p.now = day.In(chat.Vietnam).Add(hours(9))
-		before := len(p.kept.digests)
+		before := len(p.kept.sent)
 		p.digest(t)
-		for _, d := range p.kept.digests[before:] {
+		for _, d := range p.kept.sent[before:] {
 			for _, n := range d.Nudges {
-				if slices.ContainsFunc(p.kept.occurrences, func(o record.Occurrence) bool { return o.ID == n.Occurrence.ID && o.State == record.Done }) {
+				if slices.ContainsFunc(p.kept.occurrences(t), func(o record.Occurrence) bool { return o.ID == n.Occurrence.ID && o.State == record.Done }) {
 					t.Errorf("%s: %s is nudged again", day, n.Occurrence.Key())
 				}
 			}

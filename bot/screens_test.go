@@ -158,7 +158,7 @@ func FuzzRespond(f *testing.F) {
 	}
 	clock := func() time.Time { return at("2024-03-05") }
 	f.Fuzz(func(t *testing.T, s string, private bool) {
-		b := newBot(t, memory{}, &book{}, clock, newRegistry(clock))
+		b := newBot(t, memory{}, &book{}, clock, newRecords(t, clock))
 		messages := []chat.Message{
 			{Text: s}, {Action: s}, {Text: "/theodoi sở tư pháp"}, {Text: "/dangky " + s}, {Text: "/danop " + s}, {Text: "/xemtruoc " + s}, {Text: s}, {Text: "/coquan " + s}, {Text: "/donvi " + s}, {Text: "/nhiemvu " + s}, {Text: s}, {Text: "/lich " + s},
 		}

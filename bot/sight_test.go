@@ -76,7 +76,7 @@ func sighted(t *testing.T) *player {
 	p.hear(t, chat.Message{Text: "đã nộp 1.14 quý I"})
 	p.hear(t, chat.Message{Text: "ghi chú 1.14 quý I: Ghi chú kín"})
 	done := 0
-	for _, o := range p.kept.occurrences {
+	for _, o := range p.kept.occurrences(t) {
 		if o.State == record.Done && strings.Contains(o.Note, "kín") {
 			done++
 		}
