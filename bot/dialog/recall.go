@@ -90,6 +90,18 @@ func (r history) Last(m chat.Message) (Exchange, bool) {
 	return past[len(past)-1], true
 }
 
+// Answered is the latest exchange with a person; of one that corrects, the latest that
+// was answered, so that what was not understood is passed over.
+func (r history) Answered(m chat.Message, corrects bool) Exchange {
+	past, _ := r.Look(ParticipantOf(m))
+	for i := len(past) - 1; i >= 0; i-- {
+		if !corrects || past[i].Shown.Question.Intent != question.None {
+			return past[i]
+		}
+	}
+	return Exchange{}
+}
+
 // Earlier is what a person had in focus before what is in focus now.
 func (r history) Earlier(m chat.Message) []string {
 	past, _ := r.Look(ParticipantOf(m))

@@ -41,7 +41,7 @@ func Complete(before Scene, next Question) (Question, Completion) {
 		next.Intent, next.Asks, next.Bare = last.Intent, last.Asks, false // "à không, 6.4"
 		return next, Follows
 	}
-	if !next.Unbound() {
+	if next = next.leftover(); !next.Unbound() {
 		return next, Alone
 	}
 	if narrowed, ok := narrow(before.Question, next); ok {
@@ -74,6 +74,23 @@ func Complete(before Scene, next Question) (Question, Completion) {
 // Unbound reports whether a question names nothing of the plan of its own.
 func (q Question) Unbound() bool {
 	return !q.Topical() && len(q.Places) == 0 && len(q.Documents) == 0 && !q.Part() && !q.Query.Decision && q.Unknown == "" && q.Intent != Help
+}
+
+// leftover is a question that ties itself to what was said before, without the words
+// that nobody knows beside its conditions: "không, sở y tế kìa".
+func (q Question) leftover() Question {
+	conditions := len(q.About.Parties)+len(q.About.Windows) > 0 || q.About.Heading != nil
+	if !conditions || len(q.About.Unread) == 0 || !Prefixes(q.Text) {
+		return q
+	}
+	q.Query.Terms = slices.Clone(q.Query.Terms)
+	for i, t := range q.Query.Terms {
+		if slices.Contains(q.About.Unread, t.Toned) {
+			q.Query.Terms[i].Emphasis = 0
+		}
+	}
+	q.About.Topic = slices.DeleteFunc(slices.Clone(q.About.Topic), func(t index.Term) bool { return slices.Contains(q.About.Unread, t.Toned) })
+	return q
 }
 
 // AsksFact reports whether an intent asks for one fact of a unit.

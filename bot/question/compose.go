@@ -381,6 +381,9 @@ func everySo(value int, unit string) Recurrence {
 func (c *composer) settleStates() {
 	ours := c.q.Own || len(c.q.Places) > 0 || c.q.Set() || !c.worded()
 	for _, s := range c.states {
+		if s.said.state == StateLate && s.to-s.from == 1 && c.worded() {
+			continue // "hồ sơ trễ" is a topic
+		}
 		if s.from > 0 && c.words[s.from-1].oneOf("sơ tờ tục lỗi hẹn dân") || !ours && (len(c.q.About.Parties) == 0 || c.worded()) {
 			if s.said.ask == AskState {
 				mark(c.words[s.from:s.to], general)
@@ -403,6 +406,12 @@ func (c *composer) settleStates() {
 // named what is asked where nothing else is.
 func (c *composer) settleHints() {
 	q := c.q
+	for i := 0; q.Own && i+1 < len(c.words); i++ {
+		if c.words[i].oneOf("tình") && c.words[i+1].oneOf("hình") && !c.wordedBeside([][2]int{{i, i + 2}}) {
+			c.add(AskState) // "tình hình đơn vị tôi sao rồi"
+			take(c.words[i : i+2])
+		}
+	}
 	if i := c.whoBeside("nộp gửi gởi báo xác"); i >= 0 && q.Own && q.Asked(AskOwner) {
 		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskOwner })
 		c.add(AskWhoDone)

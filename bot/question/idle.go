@@ -31,17 +31,20 @@ func (r *Reader) idle(q Question, words []word, marked bool) Idle {
 		a.Heading != nil || a.Recurs != "" || a.State != "" || q.Part() || q.Query.Decision || q.Outside != "" || q.Unknown != "" {
 		return NotIdle
 	}
-	mood := false
+	mood, behind := false, 0
 	for i, w := range words {
 		_, moods := r.moods.longest(words, i)
 		if moods == 1 && !w.Marked() && r.vocabulary.Knows(w.Folded) {
 			moods = 0 // "dau" is rather "đầu"
 		}
-		mood = mood || moods > 0
+		if behind = max(behind, i+moods); i < behind {
+			mood = true
+			continue
+		}
 		if w.oneOf("sáng trưa chiều tối") && i+1 < len(words) && words[i+1].oneOf("nay") {
 			continue
 		}
-		if w.use == topic && moods == 0 && r.inPlan(w) && (!marked || r.vocabulary.KnowsToned(w.Toned)) || w.use == general {
+		if w.use == topic && r.inPlan(w) && (!marked || r.vocabulary.KnowsToned(w.Toned)) || w.use == general {
 			return NotIdle
 		}
 	}

@@ -92,7 +92,7 @@ func (q Question) narrows(last Question) bool {
 	case Prefixes(q.Text) || strings.HasSuffix(bare, " nua"):
 		return last.Composed() && conditions == 1 && len(a.Parties) < 2
 	}
-	return conditions == 1 && len(a.Windows) > 0 && q.Bare && len(strings.Fields(bare)) <= mostBare && len(last.About.Windows) > 0
+	return conditions == 1 && len(a.Windows) > 0 && q.Bare && len(strings.Fields(bare)) <= mostBare && len(last.About.Windows)+len(last.About.Parties) > 0
 }
 
 // mostBare is how many words follow up without a word that says so.
@@ -173,9 +173,12 @@ func (q *Question) settle() {
 	}
 }
 
-// withoutAmends takes off what begins an amended question: "nhầm, …", "à không, ý
-// tôi là …", "không phải A, tôi hỏi …".
+// withoutAmends takes off what begins an amended question, and what ends it: "nhầm,
+// …", "à không, ý tôi là …", "không phải A, tôi hỏi …", "…, không phải A".
 func withoutAmends(text string) string {
+	if at := denied.FindStringIndex(text); at != nil {
+		return withoutAmends(text[:at[0]])
+	}
 	words := strings.Fields(text)
 	for n := min(len(words)-1, mostAmends); n > 0; n-- {
 		head := strings.Trim(Folded(strings.Join(words[:n], " ")), " ,")
@@ -187,10 +190,13 @@ func withoutAmends(text string) string {
 	return text
 }
 
+// denied is the end of a sentence that tells what is not meant.
+var denied = regexp.MustCompile(`(?i)[,;]? (?:chứ|chu|mà|ma) (?:không|khong|ko) phải .+$|[,;] (?:chứ |chu )?(?:không|khong|ko) (?:phải|phai) [^,?]+$`)
+
 // mostAmends is the longest such beginning in words.
 const mostAmends = 10
 
-var amends = SetOf("nham", "go nham", "nham roi", "hoi nham", "nham chut", "a nham", "u nham", "ua nham", "xin loi nham", "sr nham", "khong", "a khong", "o khong", "khong khong", "khong phai", "a khong phai", "y toi la", "y em la", "y minh la", "y toi hoi", "y em hoi", "y minh hoi", "y la", "toi hoi", "em hoi", "toi muon hoi", "em muon hoi", "minh muon hoi", "toi dang hoi", "toi can", "muon hoi la", "la", "phai la", "dung ra la", "khong y toi la", "khong, y toi la", "a khong, y toi la", "a khong y toi la", "sua lai", "hoi lai", "toi muon noi la", "a ma", "ma nay")
+var amends = SetOf("nham", "a", "go nham", "nham roi", "hoi nham", "nham chut", "a nham", "u nham", "ua nham", "xin loi nham", "sr nham", "khong", "a khong", "o khong", "khong khong", "khong phai", "a khong phai", "y toi la", "y em la", "y minh la", "y toi hoi", "y em hoi", "y minh hoi", "y la", "toi hoi", "em hoi", "toi muon hoi", "em muon hoi", "minh muon hoi", "toi dang hoi", "toi can", "muon hoi la", "la", "phai la", "dung ra la", "khong y toi la", "khong, y toi la", "a khong, y toi la", "a khong y toi la", "sua lai", "hoi lai", "toi muon noi la", "a ma", "ma nay")
 
 // Corrects reports whether a question amends the one before it: "không phải, ý tôi
 // là Sở Tư pháp". One that amends without saying what is meant corrects nothing.

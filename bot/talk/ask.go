@@ -40,7 +40,7 @@ func (h *Handler) answerOne(ctx context.Context, t dialog.Turn, q question.Quest
 		answer, err := h.answers.Reply(ctx, q, t.Situation())
 		return h.Shown(t, answer), err // what was spoken of stays in focus
 	}
-	before, _ := h.desk.History.Last(t.Message)
+	before := h.desk.History.Answered(t.Message, q.Corrects())
 	on, reread, err := h.goesOnWith(t, q, before)
 	if err != nil {
 		return chat.Reply{}, err

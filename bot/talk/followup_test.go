@@ -120,6 +120,9 @@ func TestComplete(t *testing.T) {
 		{"due", "sang tháng 10", "due so-tu-phap 2024-10-01..2024-10-31"},
 		{"due", "thêm quận 3", "due ubnd-quan-3 2024-01-01..2024-03-31"},
 		{"due", "cái nào chủ trì", "due so-tu-phap lead 2024-01-01..2024-03-31"},
+		{"due", "không, sở y tế kìa", "due so-y-te 2024-01-01..2024-03-31"},
+		{"duties", "à phối hợp cơ, không phải chủ trì", "responsibility so-tu-phap support"},
+		{"duties", "tháng 10 thôi", "due so-tu-phap lead 2024-10-01..2024-10-31"},
 		{"card", "à không, 6.4 cơ", "deadline .6.4"},
 		// what comes next
 		{"none", "hạn gần nhất là gì", "alone"},

@@ -17,6 +17,7 @@ func TestIdle(t *testing.T) {
 		{"sáng nay mưa to quá", question.Chatter},
 		{"ăn cơm chưa em", question.Chatter},
 		{"mệt quá, hôm nay nhiều việc ghê", question.Chatter},
+		{"em ăn sáng chưa", question.Chatter},
 		{"dạ vâng ạ", question.Nod},
 		{"ok em", question.Nod},
 		{"đồng ý", question.Consent},
@@ -29,6 +30,7 @@ func TestIdle(t *testing.T) {
 		{"chế độ ăn trưa của công chức", question.NotIdle},
 		{"đồng ý với đề xuất tinh giản biên chế", question.NotIdle},
 		{"hộ chiếu", question.NotIdle},
+		{"sáng kiến cải cách hành chính", question.NotIdle},
 	} {
 		if got := testAnswerer(t).Reader.Read(test.text, spring).Idle; got != test.want {
 			t.Errorf("%q: %d, want %d", test.text, got, test.want)
