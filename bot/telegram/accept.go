@@ -15,62 +15,62 @@ import (
 // are written down first, and so is one that has to wait. Where not one update
 // has a readable id, the next poll would bring the same again, and an error
 // makes it wait.
-func (t *Transport) accept(ctx context.Context, updates []json.RawMessage) error {
+func (i *incoming) accept(ctx context.Context, updates []json.RawMessage) error {
 	readable := 0
 	var fresh []*entry
 	for _, raw := range updates {
 		id, update, err := decodeUpdate(raw)
 		if id == 0 {
-			t.log.Error("update without an id skipped")
+			i.log.Error("update without an id skipped")
 			continue
 		}
 		readable++
-		if t.inbox.again(id) {
+		if i.inbox.again(id) {
 			continue
 		}
 		if err != nil {
-			t.log.Error("update cannot be decoded, skipped", "update", id, "error", err)
+			i.log.Error("update cannot be decoded, skipped", "update", id, "error", err)
 		}
-		if err != nil || !t.admit(update, raw, &fresh) {
-			t.inbox.skip(id)
+		if err != nil || !i.admit(update, raw, &fresh) {
+			i.inbox.skip(id)
 		}
 	}
 	if len(updates) > 0 && readable == 0 {
 		return errors.New("telegram gives updates without ids")
 	}
-	if len(fresh) > 1 || len(fresh) == 1 && t.inbox.busy(fresh[0].lane) {
-		_ = t.keep(ctx, fresh) // logged, and tried again
+	if len(fresh) > 1 || len(fresh) == 1 && i.inbox.busy(fresh[0].lane) {
+		_ = i.keep(ctx, fresh) // logged, and tried again
 	}
-	t.inbox.queue(ctx, fresh...)
+	i.inbox.queue(ctx, fresh...)
 	return nil
 }
 
 // admit takes an update into the inbox. It is false for one that is of no
 // interest or too much.
-func (t *Transport) admit(u *models.Update, raw []byte, fresh *[]*entry) bool {
-	if !t.concerns(u) {
+func (i *incoming) admit(u *models.Update, raw []byte, fresh *[]*entry) bool {
+	if !i.concerns(u) {
 		return false
 	}
 	e := newEntry(record.Update{ID: u.ID, Body: raw}, u)
-	verdict := t.quota.admit(e.who)
-	t.settings.Count(kindOf(u))
+	verdict := i.quota.admit(e.who)
+	i.settings.Count(kindOf(u))
 	switch verdict {
 	case admitted:
 	case tooMuch:
-		t.settings.Count(countTooMuch)
+		i.settings.Count(countTooMuch)
 	case dropped:
-		t.settings.Count(countDropped)
+		i.settings.Count(countDropped)
 		return false
 	}
 	e.charged, e.tooMuch = true, verdict == tooMuch
-	t.inbox.add(e)
+	i.inbox.add(e)
 	*fresh = append(*fresh, e)
 	return true
 }
 
 // concerns is false for updates of kinds that are not asked for, and for what
 // people in a group say to each other.
-func (t *Transport) concerns(u *models.Update) bool {
+func (i *incoming) concerns(u *models.Update) bool {
 	if u.Message == nil {
 		return u.CallbackQuery != nil || u.InlineQuery != nil || u.MyChatMember != nil
 	}
@@ -78,11 +78,11 @@ func (t *Transport) concerns(u *models.Update) bool {
 	if m.Chat.Type == models.ChatTypePrivate || m.MigrateToChatID != 0 {
 		return true
 	}
-	said, name := wordsOf(m), t.self.known()
+	said, name := wordsOf(m), i.self.known()
 	if len(said.units) == 0 || fromMachine(m) {
 		return false
 	}
-	return said.naming() && name == "" || t.isAsked(m, said, name)
+	return said.naming() && name == "" || i.self.isAsked(m, said, name)
 }
 
 func newEntry(u record.Update, what *models.Update) *entry {

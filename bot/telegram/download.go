@@ -38,18 +38,18 @@ func (t *Transport) documentOf(m *models.Message) *chat.Document {
 }
 
 // download fetches a file that was sent to the bot.
-func (t *Transport) download(ctx context.Context, id string) ([]byte, error) {
+func (o *outgoing) download(ctx context.Context, id string) ([]byte, error) {
 	var file *models.File
-	err := t.caller.call(ctx, turn{}, func(ctx context.Context) (err error) {
-		file, err = t.client.GetFile(ctx, &tg.GetFileParams{FileID: id})
+	err := o.caller.call(ctx, turn{}, func(ctx context.Context) (err error) {
+		file, err = o.client.GetFile(ctx, &tg.GetFileParams{FileID: id})
 		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("find a file: %w", err)
 	}
 	var content []byte
-	err = t.caller.call(ctx, turn{}, func(ctx context.Context) (err error) {
-		content, err = t.wire.file(ctx, t.client.FileDownloadLink(file))
+	err = o.caller.call(ctx, turn{}, func(ctx context.Context) (err error) {
+		content, err = o.wire.file(ctx, o.client.FileDownloadLink(file))
 		return err
 	})
 	return content, err

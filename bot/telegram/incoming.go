@@ -42,7 +42,7 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 		}
 		name = known
 	}
-	if !t.isAsked(m, said, name) {
+	if !t.self.isAsked(m, said, name) {
 		return question{}, false, nil
 	}
 	private := m.Chat.Type == models.ChatTypePrivate
@@ -53,7 +53,7 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 			Private: private,
 			Name:    nameOf(author(m)),
 			Handle:  author(m).Username,
-			Text:    said.read(t.me(name)).text,
+			Text:    said.read(t.self.me(name)).text,
 			At:      time.Unix(int64(m.Date), 0),
 
 			Document:  document,
@@ -64,14 +64,14 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 }
 
 // me is the bot as a user of Telegram; the name may be unknown.
-func (t *Transport) me(name string) *models.User { return &models.User{ID: t.self.id, Username: name} }
+func (i *identity) me(name string) *models.User { return &models.User{ID: i.id, Username: name} }
 
 // isAsked says whether the words of a message are said to the bot, which has the
 // name.
-func (t *Transport) isAsked(m *models.Message, said words, name string) bool {
-	read := said.read(t.me(name))
+func (i *identity) isAsked(m *models.Message, said words, name string) bool {
+	read := said.read(i.me(name))
 	private := m.Chat.Type == models.ChatTypePrivate
-	return !read.foreign && (private || read.addressed || repliesTo(m, t.me(name)))
+	return !read.foreign && (private || read.addressed || repliesTo(m, i.me(name)))
 }
 
 // fromMachine is true for another bot's words, for what a person chose in the

@@ -49,15 +49,15 @@ func (t *Transport) inquire(ctx context.Context, q chat.Inquiry) (cards []chat.C
 // offer sends the choices. Telegram would keep them for five minutes and show
 // them to others unless told otherwise. An inquiry that is too old to be
 // answered needs no answer: the person has typed on.
-func (t *Transport) offer(ctx context.Context, inquiry string, cards []chat.Card) error {
+func (o *outgoing) offer(ctx context.Context, inquiry string, cards []chat.Card) error {
 	params := &tg.AnswerInlineQueryParams{
 		InlineQueryID: inquiry,
-		Results:       t.results(cards),
+		Results:       o.results(cards),
 		CacheTime:     int(cardsFresh / time.Second),
 		IsPersonal:    true,
 	}
-	err := t.caller.call(ctx, turn{}, func(ctx context.Context) error {
-		_, err := t.client.AnswerInlineQuery(ctx, params)
+	err := o.caller.call(ctx, turn{}, func(ctx context.Context) error {
+		_, err := o.client.AnswerInlineQuery(ctx, params)
 		return err
 	})
 	if refused, ok := errors.AsType[*refusal](err); ok && refused.expired() {
@@ -68,13 +68,13 @@ func (t *Transport) offer(ctx context.Context, inquiry string, cards []chat.Card
 
 // results renders the choices. Telegram refuses all for one that is broken, so
 // such a one is left out and logged.
-func (t *Transport) results(cards []chat.Card) []models.InlineQueryResult {
+func (o *outgoing) results(cards []chat.Card) []models.InlineQueryResult {
 	results := []models.InlineQueryResult{}
 	known := make(map[string]bool)
 	for _, c := range cards[:min(len(cards), cardLimit)] {
 		pieces := render(c.Text, messageLimit)
 		if c.ID == "" || len(c.ID) > cardIDLimit || known[c.ID] || blank(c.Title) || len(pieces) == 0 {
-			t.log.Error("choice of the inline mode left out", "id", c.ID, "title", c.Title)
+			o.log.Error("choice of the inline mode left out", "id", c.ID, "title", c.Title)
 			continue
 		}
 		known[c.ID] = true
@@ -82,7 +82,7 @@ func (t *Transport) results(cards []chat.Card) []models.InlineQueryResult {
 			ID:          c.ID,
 			Title:       clean(c.Title),
 			Description: clean(c.Summary),
-			ReplyMarkup: t.keyboard(c.Buttons),
+			ReplyMarkup: o.keyboard(c.Buttons),
 			InputMessageContent: models.InputTextMessageContent{
 				MessageText:        pieces[0].text,
 				Entities:           pieces[0].entities,

@@ -29,7 +29,7 @@ type Inbox interface {
 }
 
 // keep writes updates down, so that they hold the offset no longer.
-func (t *Transport) keep(ctx context.Context, entries []*entry) error {
+func (i *incoming) keep(ctx context.Context, entries []*entry) error {
 	if len(entries) == 0 {
 		return nil
 	}
@@ -39,11 +39,11 @@ func (t *Transport) keep(ctx context.Context, entries []*entry) error {
 	for i, e := range entries {
 		updates[i] = e.Update
 	}
-	if err := t.ledger.Keep(ctx, updates...); err != nil {
-		t.log.Error("cannot write updates down", "updates", len(updates), "first", updates[0].ID, "error", err)
+	if err := i.ledger.Keep(ctx, updates...); err != nil {
+		i.log.Error("cannot write updates down", "updates", len(updates), "first", updates[0].ID, "error", err)
 		return err
 	}
-	t.inbox.keep(entries)
+	i.inbox.keep(entries)
 	return nil
 }
 
@@ -52,33 +52,33 @@ func (t *Transport) keep(ctx context.Context, entries []*entry) error {
 // for updates to be done, and passes when they become many: answers go on. While
 // the database does not even answer, settle returns only when nothing is held or
 // with the context.
-func (t *Transport) settle(ctx context.Context) {
-	t.awaitDone(ctx, moment)
+func (i *incoming) settle(ctx context.Context) {
+	i.awaitDone(ctx, moment)
 	for ctx.Err() == nil {
-		held := t.inbox.holding()
-		if len(held) == 0 || t.keep(ctx, held) == nil {
+		held := i.inbox.holding()
+		if len(held) == 0 || i.keep(ctx, held) == nil {
 			return
 		}
-		away := t.away(ctx)
-		t.awaitDone(ctx, repollPause)
+		away := i.away(ctx)
+		i.awaitDone(ctx, repollPause)
 		if away {
 			continue
 		}
 		if len(held) >= batchLimit/2 {
-			t.log.Error("updates are confirmed that are in memory alone", "updates", len(held))
-			t.inbox.pass()
+			i.log.Error("updates are confirmed that are in memory alone", "updates", len(held))
+			i.inbox.pass()
 		}
 		return
 	}
 }
 
 // awaitDone waits until nothing holds the offset, at most the given time.
-func (t *Transport) awaitDone(ctx context.Context, atMost time.Duration) {
+func (i *incoming) awaitDone(ctx context.Context, atMost time.Duration) {
 	timer := time.NewTimer(atMost)
 	defer timer.Stop()
-	for len(t.inbox.holding()) > 0 {
+	for len(i.inbox.holding()) > 0 {
 		select {
-		case <-t.inbox.moved:
+		case <-i.inbox.moved:
 		case <-timer.C:
 			return
 		case <-ctx.Done():
@@ -88,10 +88,10 @@ func (t *Transport) awaitDone(ctx context.Context, atMost time.Duration) {
 }
 
 // awaitRoom waits while too many updates are in memory.
-func (t *Transport) awaitRoom(ctx context.Context) {
-	for t.inbox.load() >= mostOpen {
+func (i *incoming) awaitRoom(ctx context.Context) {
+	for i.inbox.load() >= mostOpen {
 		select {
-		case <-t.inbox.moved:
+		case <-i.inbox.moved:
 		case <-ctx.Done():
 			return
 		}
@@ -99,77 +99,77 @@ func (t *Transport) awaitRoom(ctx context.Context) {
 }
 
 // away says whether the database does not answer.
-func (t *Transport) away(ctx context.Context) bool {
+func (i *incoming) away(ctx context.Context) bool {
 	ctx, cancel := context.WithTimeout(ctx, lookTimeout)
 	defer cancel()
-	return t.ledger.Ping(ctx) != nil && !errors.Is(ctx.Err(), context.Canceled)
+	return i.ledger.Ping(ctx) != nil && !errors.Is(ctx.Err(), context.Canceled)
 }
 
 // reopen goes on with what was written down and not handled. An update that
 // another process wrote down is found as well.
-func (t *Transport) reopen(ctx, handling context.Context) error {
+func (i *incoming) reopen(ctx, handling context.Context) error {
 	looking, cancel := context.WithTimeout(ctx, lookTimeout)
 	defer cancel()
-	waiting, done, err := t.ledger.Kept(looking)
+	waiting, done, err := i.ledger.Kept(looking)
 	if err != nil {
 		return err
 	}
 	for _, id := range done {
-		t.inbox.recall(id)
+		i.inbox.recall(id)
 	}
 	for _, u := range waiting {
-		if t.inbox.knows(u.ID) {
+		if i.inbox.knows(u.ID) {
 			continue
 		}
 		e := entryOf(u)
 		e.kept, e.charged = true, true
-		t.quota.charge(e.who)
-		t.inbox.add(e)
-		t.inbox.queue(handling, e)
+		i.quota.charge(e.who)
+		i.inbox.add(e)
+		i.inbox.queue(handling, e)
 	}
 	return nil
 }
 
 // open is reopen at the start: without it nothing new may be accepted.
-func (t *Transport) open(ctx, handling context.Context) {
+func (i *incoming) open(ctx, handling context.Context) {
 	for ctx.Err() == nil {
-		err := t.reopen(ctx, handling)
+		err := i.reopen(ctx, handling)
 		if err == nil {
 			return
 		}
-		t.log.Error("cannot read which updates wait", "error", err)
+		i.log.Error("cannot read which updates wait", "error", err)
 		_ = sleep(ctx, retryPause) // a stop ends the loop
 	}
 }
 
 // writeDone notes what was done of what was written down, until the context
 // ends: many at once under load.
-func (t *Transport) writeDone(ctx context.Context) {
+func (i *incoming) writeDone(ctx context.Context) {
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-t.inbox.written:
+		case <-i.inbox.written:
 		}
-		if t.noteDone(ctx) != nil {
+		if i.noteDone(ctx) != nil {
 			_ = sleep(ctx, retryPause) // a stop ends the loop
-			signal(t.inbox.written)
+			signal(i.inbox.written)
 		}
 	}
 }
 
 // noteDone notes it once.
-func (t *Transport) noteDone(ctx context.Context) error {
-	ids := t.inbox.takeSettled()
+func (i *incoming) noteDone(ctx context.Context) error {
+	ids := i.inbox.takeSettled()
 	if len(ids) == 0 {
 		return nil
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), keepTimeout)
 	defer cancel()
-	err := t.ledger.Done(ctx, ids...)
+	err := i.ledger.Done(ctx, ids...)
 	if err != nil {
-		t.log.Error("cannot write down that updates were handled", "updates", len(ids), "error", err)
-		t.inbox.putBack(ids)
+		i.log.Error("cannot write down that updates were handled", "updates", len(ids), "error", err)
+		i.inbox.putBack(ids)
 	}
 	return err
 }

@@ -15,13 +15,13 @@ const actionLimit = 64
 // keyboard renders buttons; nil for none. Telegram refuses a whole message for
 // one button without words, with too long an action or with a strange address,
 // so such a button is left out and logged.
-func (t *Transport) keyboard(rows [][]chat.Button) models.ReplyMarkup {
+func (o *outgoing) keyboard(rows [][]chat.Button) models.ReplyMarkup {
 	var markup models.InlineKeyboardMarkup
 	for _, row := range rows {
 		var line []models.InlineKeyboardButton
 		for _, b := range row {
 			if !acceptable(b) {
-				t.log.Error("button left out", "label", b.Label, "action", b.Action, "link", b.Link)
+				o.log.Error("button left out", "label", b.Label, "action", b.Action, "link", b.Link)
 				continue
 			}
 			line = append(line, key(b))

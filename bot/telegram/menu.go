@@ -26,13 +26,13 @@ type menu struct {
 
 // menus are the command menus: for all, for groups, and for each administrator
 // in the chat with the bot.
-func (t *Transport) menus() []menu {
+func (o *outgoing) menus() []menu {
 	menus := []menu{
-		{nil, entries(t.settings.Commands, func(c chat.Command) bool { return !c.Admins })},
-		{&models.BotCommandScopeAllGroupChats{}, entries(t.settings.Commands, func(c chat.Command) bool { return c.Groups })},
+		{nil, entries(o.settings.Commands, func(c chat.Command) bool { return !c.Admins })},
+		{&models.BotCommandScopeAllGroupChats{}, entries(o.settings.Commands, func(c chat.Command) bool { return c.Groups })},
 	}
-	all := entries(t.settings.Commands, func(chat.Command) bool { return true })
-	for _, id := range t.settings.Administrators {
+	all := entries(o.settings.Commands, func(chat.Command) bool { return true })
+	for _, id := range o.settings.Administrators {
 		menus = append(menus, menu{&models.BotCommandScopeChat{ChatID: id}, all})
 	}
 	return menus
@@ -52,25 +52,25 @@ func entries(commands []chat.Command, shows func(chat.Command) bool) []models.Bo
 // registerCommands sets the command menus, as often as it takes. Without them
 // the bot works as well, so a menu that Telegram refuses is only logged, as that
 // of an administrator who has not started the bot yet.
-func (t *Transport) registerCommands(ctx context.Context) {
-	for _, m := range t.menus() {
-		if len(m.commands) > 0 && !t.registerMenu(ctx, m) {
+func (o *outgoing) registerCommands(ctx context.Context) {
+	for _, m := range o.menus() {
+		if len(m.commands) > 0 && !o.registerMenu(ctx, m) {
 			return
 		}
 	}
 }
 
 // registerMenu is false where a stop came first.
-func (t *Transport) registerMenu(ctx context.Context, m menu) bool {
+func (o *outgoing) registerMenu(ctx context.Context, m menu) bool {
 	for {
-		err := t.caller.call(ctx, turn{}, func(ctx context.Context) error {
-			_, err := t.client.SetMyCommands(ctx, &tg.SetMyCommandsParams{Commands: m.commands, Scope: m.scope})
+		err := o.caller.call(ctx, turn{}, func(ctx context.Context) error {
+			_, err := o.client.SetMyCommands(ctx, &tg.SetMyCommandsParams{Commands: m.commands, Scope: m.scope})
 			return err
 		})
 		if err == nil || ctx.Err() != nil {
 			return ctx.Err() == nil
 		}
-		t.log.Warn("command menu not set", "error", err)
+		o.log.Warn("command menu not set", "error", err)
 		if _, refused := errors.AsType[*refusal](err); refused {
 			return true
 		}
@@ -120,22 +120,22 @@ const nameTimeout = 2 * time.Second
 func (t *Transport) Username() string { return t.self.known() }
 
 // learnName asks for the bot's name where it is not known yet.
-func (t *Transport) learnName(ctx context.Context) {
-	if t.self.known() != "" {
+func (i *incoming) learnName(ctx context.Context) {
+	if i.self.known() != "" {
 		return
 	}
 	ctx, cancel := context.WithTimeout(ctx, nameTimeout)
 	defer cancel()
-	if _, err := t.self.username(ctx); err != nil {
-		t.log.Warn("the bot's name is not known", "error", err)
+	if _, err := i.self.username(ctx); err != nil {
+		i.log.Warn("the bot's name is not known", "error", err)
 	}
 }
 
 // fetchName asks Telegram for the bot's name.
-func (t *Transport) fetchName(ctx context.Context) (string, error) {
+func (o *outgoing) fetchName(ctx context.Context) (string, error) {
 	var name string
-	err := t.caller.call(ctx, turn{}, func(ctx context.Context) error {
-		me, err := t.client.GetMe(ctx)
+	err := o.caller.call(ctx, turn{}, func(ctx context.Context) error {
+		me, err := o.client.GetMe(ctx)
 		if err != nil {
 			return err
 		}

@@ -23,44 +23,44 @@ import (
 // An outage is not waited out: the message may have arrived, and the caller
 // decides whether to say it again. Of a long reply that fails half-way the
 // first messages have arrived.
-func (t *Transport) Send(ctx context.Context, chat int64, reply chat.Reply, still func(context.Context) error) (message int64, err error) {
+func (o *outgoing) Send(ctx context.Context, chat int64, reply chat.Reply, still func(context.Context) error) (message int64, err error) {
 	to := target{chat: chat, own: true, look: still}
-	words, files := t.parts(reply)
-	last, err := t.sendAll(ctx, &to, words)
+	words, files := o.parts(reply)
+	last, err := o.sendAll(ctx, &to, words)
 	if err == nil && len(files) > 0 {
 		var file int
-		file, err = t.sendAll(ctx, &to, files)
+		file, err = o.sendAll(ctx, &to, files)
 		last = cmp.Or(last, file)
 	}
-	return int64(last), t.undelivered(ctx, to.chat, err)
+	return int64(last), o.undelivered(ctx, to.chat, err)
 }
 
 // Edit changes the words of a message that Send has sent; of a long reply it
 // shows what Send would send last, and files stay as they are. A message that is gone or too old is left alone, which is no
 // error. The error is as that of Send.
-func (t *Transport) Edit(ctx context.Context, chat, message int64, reply chat.Reply) error {
-	words, _ := t.parts(reply)
+func (o *outgoing) Edit(ctx context.Context, chat, message int64, reply chat.Reply) error {
+	words, _ := o.parts(reply)
 	if len(words) == 0 {
 		return nil
 	}
-	err := t.edit(ctx, target{chat: chat, edit: int(message), own: true}, words[len(words)-1])
+	err := o.edit(ctx, target{chat: chat, edit: int(message), own: true}, words[len(words)-1])
 	if refused, ok := errors.AsType[*refusal](err); ok {
 		if refused.migrateTo != 0 {
-			t.noteMove(ctx, chat, refused.migrateTo)
+			o.noteMove(ctx, chat, refused.migrateTo)
 		}
 		if refused.migrateTo != 0 || refused.uneditable() {
-			t.log.Info("message cannot be edited any more", "chat", chat, "message", message, "reason", refused.description)
+			o.log.Info("message cannot be edited any more", "chat", chat, "message", message, "reason", refused.description)
 			return nil
 		}
 	}
-	return t.undelivered(ctx, chat, err)
+	return o.undelivered(ctx, chat, err)
 }
 
 // undelivered turns the end of a call into what the one who let the bot speak
 // has to know. A refused token says nothing about the chat: it is mended, and
 // the message is still wanted. An answer that cannot be read belongs to a
 // message that arrived, so that one is not sent again.
-func (t *Transport) undelivered(ctx context.Context, chat int64, err error) error {
+func (o *outgoing) undelivered(ctx context.Context, chat int64, err error) error {
 	if err == nil || ctx.Err() != nil {
 		return err
 	}
@@ -75,7 +75,7 @@ func (t *Transport) undelivered(ctx context.Context, chat int64, err error) erro
 	}
 	refused, ok := errors.AsType[*refusal](err)
 	if !ok {
-		return &record.Undelivered{Reason: t.settings.Token.hide(err.Error())}
+		return &record.Undelivered{Reason: o.settings.Token.hide(err.Error())}
 	}
 	u := &record.Undelivered{Reason: refused.description}
 	switch {
@@ -85,8 +85,8 @@ func (t *Transport) undelivered(ctx context.Context, chat int64, err error) erro
 		u.Again = true
 	case refused.unreachable():
 		u.Unreachable = true
-		if err := t.noteUnreachable(ctx, chat, refused); err != nil {
-			t.log.Error("cannot note that the chat is out of reach", "chat", chat, "error", err)
+		if err := o.noteUnreachable(ctx, chat, refused); err != nil {
+			o.log.Error("cannot note that the chat is out of reach", "chat", chat, "error", err)
 		}
 	}
 	return u

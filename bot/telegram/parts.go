@@ -21,12 +21,12 @@ type part struct {
 // parts are the messages of a reply: its words, and behind them its files. The
 // buttons are under the last words, or under the last file where there are
 // none.
-func (t *Transport) parts(reply chat.Reply) (words, files []part) {
+func (o *outgoing) parts(reply chat.Reply) (words, files []part) {
 	words = wordsIn(reply.Text)
 	for _, f := range reply.Files {
-		files = append(files, t.fileParts(f)...)
+		files = append(files, o.fileParts(f)...)
 	}
-	if buttons := t.keyboard(reply.Buttons); len(words) > 0 {
+	if buttons := o.keyboard(reply.Buttons); len(words) > 0 {
 		words[len(words)-1].buttons = buttons
 	} else if len(files) > 0 {
 		files[len(files)-1].buttons = buttons
@@ -45,10 +45,10 @@ func wordsIn(text chat.Text) []part {
 // fileParts is a file under a caption, or behind its words where they are too
 // long for one. Telegram refuses a file without a name or without content, so
 // such a one is left out and logged, and does not know so large a picture.
-func (t *Transport) fileParts(f chat.File) []part {
+func (o *outgoing) fileParts(f chat.File) []part {
 	f.Name = clean(f.Name)
 	if blank(f.Name) || len(f.Bytes) == 0 {
-		t.log.Error("file left out", "name", f.Name, "bytes", len(f.Bytes))
+		o.log.Error("file left out", "name", f.Name, "bytes", len(f.Bytes))
 		return nil
 	}
 	f.Picture = f.Picture && len(f.Bytes) <= pictureLimit

@@ -27,35 +27,35 @@ type pollRequest struct {
 // poll takes updates from Telegram until the context ends. The library's own
 // polling is not used: it confirms updates before they are handled. Only a
 // refused token is an error.
-func (t *Transport) poll(ctx, handling context.Context) error {
-	t.open(ctx, handling)
-	looked := t.now()
+func (i *incoming) poll(ctx, handling context.Context) error {
+	i.open(ctx, handling)
+	looked := i.now()
 	for failures := 0; ctx.Err() == nil; {
-		if t.now().Sub(looked) >= lookEvery && t.reopen(ctx, handling) == nil {
-			looked = t.now()
+		if i.now().Sub(looked) >= lookEvery && i.reopen(ctx, handling) == nil {
+			looked = i.now()
 		}
-		t.awaitRoom(ctx)
-		if awaitHeld(ctx, t.settings.Held) != nil { // a poll confirms, which may be another's by now
+		i.awaitRoom(ctx)
+		if awaitHeld(ctx, i.settings.Held) != nil { // a poll confirms, which may be another's by now
 			return nil
 		}
-		updates, err := t.fetch(ctx, t.pollTimeout(), batchLimit)
+		updates, err := i.fetch(ctx, i.pollTimeout(), batchLimit)
 		if err == nil {
 			if len(updates) > 0 {
-				t.learnName(ctx)
+				i.learnName(ctx)
 			}
-			err = t.accept(handling, updates)
+			err = i.accept(handling, updates)
 		}
 		if ctx.Err() != nil {
 			return nil
 		}
 		if err == nil {
 			failures = 0
-			t.pulse.beat()
-			t.settle(ctx)
+			i.pulse.beat()
+			i.settle(ctx)
 			continue
 		}
 		failures++
-		pause, fatal := t.pollFailed(err, failures)
+		pause, fatal := i.pollFailed(err, failures)
 		if fatal != nil {
 			return fatal
 		}
@@ -66,33 +66,33 @@ func (t *Transport) poll(ctx, handling context.Context) error {
 
 // pollTimeout is 0 while updates hold the offset: Telegram would give those at
 // once in any case, and what is done meanwhile should be confirmed.
-func (t *Transport) pollTimeout() time.Duration {
-	if len(t.inbox.holding()) > 0 {
+func (i *incoming) pollTimeout() time.Duration {
+	if len(i.inbox.holding()) > 0 {
 		return 0
 	}
-	return t.settings.PollTimeout
+	return i.settings.PollTimeout
 }
 
 // fetch asks for updates, which confirms all that were handled before.
-func (t *Transport) fetch(ctx context.Context, timeout time.Duration, limit int) ([]json.RawMessage, error) {
+func (i *incoming) fetch(ctx context.Context, timeout time.Duration, limit int) ([]json.RawMessage, error) {
 	ctx, cancel := context.WithTimeout(ctx, timeout+pollGrace)
 	defer cancel()
 	body, err := json.Marshal(pollRequest{
-		Offset:  t.inbox.offset(),
+		Offset:  i.inbox.offset(),
 		Limit:   limit,
 		Timeout: int(timeout / time.Second),
-		Allowed: t.kinds(),
+		Allowed: i.kinds(),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("encode getUpdates: %w", err)
 	}
-	address := t.settings.Server + "/bot" + string(t.settings.Token) + "/getUpdates"
+	address := i.settings.Server + "/bot" + string(i.settings.Token) + "/getUpdates"
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, address, bytes.NewReader(body))
 	if err != nil {
-		return nil, errors.New(t.settings.Token.hide(err.Error()))
+		return nil, errors.New(i.settings.Token.hide(err.Error()))
 	}
 	request.Header.Set("Content-Type", "application/json")
-	response, err := t.wire.Do(request)
+	response, err := i.wire.Do(request)
 	if err != nil {
 		return nil, err
 	}
@@ -101,9 +101,9 @@ func (t *Transport) fetch(ctx context.Context, timeout time.Duration, limit int)
 }
 
 // kinds are the updates that Telegram is asked for.
-func (t *Transport) kinds() []string {
+func (i *incoming) kinds() []string {
 	kinds := []string{models.AllowedUpdateMessage, models.AllowedUpdateCallbackQuery, models.AllowedUpdateMyChatMember}
-	if t.settings.Inquirer != nil {
+	if i.settings.Inquirer != nil {
 		kinds = append(kinds, models.AllowedUpdateInlineQuery)
 	}
 	return kinds
@@ -123,10 +123,10 @@ func decodeBatch(body io.Reader) ([]json.RawMessage, error) {
 
 // pollFailed says what the log should know and how long to wait; the error is
 // not nil where waiting does not help.
-func (t *Transport) pollFailed(err error, failures int) (time.Duration, error) {
+func (i *incoming) pollFailed(err error, failures int) (time.Duration, error) {
 	refused, ok := errors.AsType[*refusal](err)
 	if !ok {
-		t.log.Warn("polling failed, trying again", "error", err, "failures", failures)
+		i.log.Warn("polling failed, trying again", "error", err, "failures", failures)
 		return backoff(failures), nil
 	}
 	switch {
@@ -135,23 +135,23 @@ func (t *Transport) pollFailed(err error, failures int) (time.Duration, error) {
 	case refused.code == http.StatusTooManyRequests:
 		return max(refused.retryAfter, time.Second), nil
 	case refused.code == http.StatusConflict:
-		t.log.Error("another program polls with this token, or a webhook is set; only one may take the updates",
+		i.log.Error("another program polls with this token, or a webhook is set; only one may take the updates",
 			"error", err)
 	default:
-		t.log.Error("telegram refuses to give updates", "error", err)
+		i.log.Error("telegram refuses to give updates", "error", err)
 	}
 	return backoff(failures), nil
 }
 
 // confirm tells Telegram on stop what was handled or written down since the last
 // poll.
-func (t *Transport) confirm() {
-	if t.inbox.offset() == 0 || !t.settings.Held() {
+func (i *incoming) confirm() {
+	if i.inbox.offset() == 0 || !i.settings.Held() {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), confirmTimeout)
 	defer cancel()
-	if _, err := t.fetch(ctx, 0, 1); err != nil {
-		t.log.Warn("last updates not confirmed", "error", err)
+	if _, err := i.fetch(ctx, 0, 1); err != nil {
+		i.log.Warn("last updates not confirmed", "error", err)
 	}
 }

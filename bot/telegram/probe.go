@@ -34,7 +34,7 @@ func Probe(ctx context.Context, settings Settings) (s Standing, err error) {
 	if err != nil {
 		return s, fmt.Errorf("ask for the bot's name: %w", err)
 	}
-	s.Username, s.Ahead = me.Username, time.Duration(t.wire.ahead.Load())
+	s.Username, s.Ahead = me.Username, time.Duration(t.caller.wire.ahead.Load())
 	hook, err := t.client.GetWebhookInfo(ctx)
 	if err != nil {
 		return s, fmt.Errorf("ask for the webhook: %w", err)

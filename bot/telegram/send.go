@@ -17,41 +17,41 @@ const noticeLimit = 200
 // deliver answers with a reply: in place where the target has a message to
 // change and one message is enough, else as new messages. A chat that cannot be
 // reached is noted and is no error.
-func (t *Transport) deliver(ctx context.Context, to target, reply chat.Reply) error {
-	words, files := t.parts(reply)
+func (o *outgoing) deliver(ctx context.Context, to target, reply chat.Reply) error {
+	words, files := o.parts(reply)
 	var err error
 	if to.edit != 0 && len(words) == 1 {
-		err = t.editOrSend(ctx, &to, words[0])
+		err = o.editOrSend(ctx, &to, words[0])
 	} else {
-		_, err = t.sendAll(ctx, &to, words)
+		_, err = o.sendAll(ctx, &to, words)
 	}
 	if err == nil {
-		_, err = t.sendAll(ctx, &to, files)
+		_, err = o.sendAll(ctx, &to, files)
 	}
 	if refused, ok := errors.AsType[*refusal](err); ok && refused.unreachable() {
-		return t.noteUnreachable(ctx, to.chat, refused)
+		return o.noteUnreachable(ctx, to.chat, refused)
 	}
 	return err
 }
 
-func (t *Transport) noteUnreachable(ctx context.Context, chat int64, why *refusal) error {
-	t.log.Info("chat cannot be reached", "chat", chat, "reason", why.description)
-	return t.ledger.MarkUnreachable(ctx, chat, why.description)
+func (o *outgoing) noteUnreachable(ctx context.Context, chat int64, why *refusal) error {
+	o.log.Info("chat cannot be reached", "chat", chat, "reason", why.description)
+	return o.ledger.MarkUnreachable(ctx, chat, why.description)
 }
 
 // editOrSend changes a message in place, or sends a new one where it is gone.
-func (t *Transport) editOrSend(ctx context.Context, to *target, p part) error {
-	err := t.edit(ctx, *to, p)
+func (o *outgoing) editOrSend(ctx context.Context, to *target, p part) error {
+	err := o.edit(ctx, *to, p)
 	if refused, ok := errors.AsType[*refusal](err); ok && (refused.uneditable() || refused.migrateTo != 0) {
-		_, err = t.sendAll(ctx, to, []part{p})
+		_, err = o.sendAll(ctx, to, []part{p})
 	}
 	return err
 }
 
 // edit changes a message in place. One that shows the same already is no error.
-func (t *Transport) edit(ctx context.Context, to target, p part) error {
-	err := t.caller.call(ctx, turn{own: to.own}, func(ctx context.Context) error {
-		_, err := t.client.EditMessageText(ctx, &tg.EditMessageTextParams{
+func (o *outgoing) edit(ctx context.Context, to target, p part) error {
+	err := o.caller.call(ctx, turn{own: to.own}, func(ctx context.Context) error {
+		_, err := o.client.EditMessageText(ctx, &tg.EditMessageTextParams{
 			ChatID:             to.chat,
 			MessageID:          to.edit,
 			Text:               p.text,
@@ -70,13 +70,13 @@ func (t *Transport) edit(ctx context.Context, to target, p part) error {
 // sendAll sends the parts in their order and returns the id of the last
 // message. A group that moved is followed once: the target becomes where it is
 // now, without the old group's messages.
-func (t *Transport) sendAll(ctx context.Context, to *target, parts []part) (message int, err error) {
+func (o *outgoing) sendAll(ctx context.Context, to *target, parts []part) (message int, err error) {
 	moved := false
 	for i := 0; i < len(parts); i++ {
-		message, err = t.send(ctx, *to, parts[i])
+		message, err = o.send(ctx, *to, parts[i])
 		if refused, ok := errors.AsType[*refusal](err); ok && !moved && refused.migrateTo != 0 {
 			moved = true
-			t.noteMove(ctx, to.chat, refused.migrateTo)
+			o.noteMove(ctx, to.chat, refused.migrateTo)
 			*to = target{chat: refused.migrateTo, own: to.own, look: to.look}
 			i--
 			continue
@@ -89,17 +89,17 @@ func (t *Transport) sendAll(ctx context.Context, to *target, parts []part) (mess
 	return message, nil
 }
 
-func (t *Transport) noteMove(ctx context.Context, from, to int64) {
-	if err := t.ledger.MoveChat(ctx, from, to); err != nil {
-		t.log.Error("cannot note that the chat moved", "chat", from, "error", err)
+func (o *outgoing) noteMove(ctx context.Context, from, to int64) {
+	if err := o.ledger.MoveChat(ctx, from, to); err != nil {
+		o.log.Error("cannot note that the chat moved", "chat", from, "error", err)
 	}
 }
 
 // send sends one message and returns its id. What Telegram cannot show as a
 // picture goes as a document.
-func (t *Transport) send(ctx context.Context, to target, p part) (message int, err error) {
-	err = t.caller.call(ctx, turn{chat: to.chat, own: to.own, look: to.look}, func(ctx context.Context) error {
-		sent, err := t.transmit(ctx, to, p)
+func (o *outgoing) send(ctx context.Context, to target, p part) (message int, err error) {
+	err = o.caller.call(ctx, turn{chat: to.chat, own: to.own, look: to.look}, func(ctx context.Context) error {
+		sent, err := o.transmit(ctx, to, p)
 		if err == nil {
 			message = sent.ID
 		}
@@ -109,31 +109,31 @@ func (t *Transport) send(ctx context.Context, to target, p part) (message int, e
 		document := *p.file
 		document.Picture = false
 		p.file = &document
-		return t.send(ctx, to, p)
+		return o.send(ctx, to, p)
 	}
 	return message, err
 }
 
 // transmit makes the one call that a message needs.
-func (t *Transport) transmit(ctx context.Context, to target, p part) (*models.Message, error) {
+func (o *outgoing) transmit(ctx context.Context, to target, p part) (*models.Message, error) {
 	var answers *models.ReplyParameters
 	if to.answer != 0 {
 		answers = &models.ReplyParameters{MessageID: to.answer, AllowSendingWithoutReply: true}
 	}
 	switch {
 	case p.file == nil:
-		return t.client.SendMessage(ctx, &tg.SendMessageParams{
+		return o.client.SendMessage(ctx, &tg.SendMessageParams{
 			ChatID: to.chat, MessageThreadID: to.thread, ReplyParameters: answers, ReplyMarkup: p.buttons,
 			Text: p.text, Entities: p.entities,
 			LinkPreviewOptions: &models.LinkPreviewOptions{IsDisabled: tg.True()},
 		})
 	case p.file.Picture:
-		return t.client.SendPhoto(ctx, &tg.SendPhotoParams{
+		return o.client.SendPhoto(ctx, &tg.SendPhotoParams{
 			ChatID: to.chat, MessageThreadID: to.thread, ReplyParameters: answers, ReplyMarkup: p.buttons,
 			Caption: p.text, CaptionEntities: p.entities, Photo: upload(p.file),
 		})
 	}
-	return t.client.SendDocument(ctx, &tg.SendDocumentParams{
+	return o.client.SendDocument(ctx, &tg.SendDocumentParams{
 		ChatID: to.chat, MessageThreadID: to.thread, ReplyParameters: answers, ReplyMarkup: p.buttons,
 		Caption: p.text, CaptionEntities: p.entities, Document: upload(p.file),
 	})
@@ -147,12 +147,12 @@ func upload(f *chat.File) *models.InputFileUpload {
 
 // acknowledge ends the wait under a pressed button, with a notice or without.
 // A press that is too old to be acknowledged needs none.
-func (t *Transport) acknowledge(ctx context.Context, query, notice string, alert bool) error {
+func (o *outgoing) acknowledge(ctx context.Context, query, notice string, alert bool) error {
 	if letters := []rune(notice); len(letters) > noticeLimit {
 		notice = string(letters[:noticeLimit-1]) + "…"
 	}
-	err := t.caller.call(ctx, turn{}, func(ctx context.Context) error {
-		_, err := t.client.AnswerCallbackQuery(ctx, &tg.AnswerCallbackQueryParams{
+	err := o.caller.call(ctx, turn{}, func(ctx context.Context) error {
+		_, err := o.client.AnswerCallbackQuery(ctx, &tg.AnswerCallbackQueryParams{
 			CallbackQueryID: query,
 			Text:            notice,
 			ShowAlert:       alert,

@@ -50,20 +50,37 @@ type Chats interface {
 
 // Transport carries messages between Telegram and a Responder.
 type Transport struct {
+	*outgoing
+	*incoming
 	settings  Settings
 	responder Responder
 	ledger    Ledger
 	log       *slog.Logger
 	now       func() time.Time
+	slots     *slots
+}
 
-	wire   *wire
-	client *tg.Bot
-	caller *caller
-	self   *identity
-	quota  *quota
-	inbox  *inbox
-	slots  *slots
-	pulse  *pulse
+// outgoing is what the bot asks of Telegram.
+type outgoing struct {
+	settings Settings
+	ledger   Chats
+	log      *slog.Logger
+	wire     *wire
+	client   *tg.Bot
+	caller   *caller
+}
+
+// incoming is what comes from Telegram, until it is handled.
+type incoming struct {
+	settings Settings
+	ledger   Ledger
+	log      *slog.Logger
+	now      func() time.Time
+	wire     *wire
+	self     *identity
+	quota    *quota
+	inbox    *inbox
+	pulse    *pulse
 }
 
 // New checks the settings and builds a Transport. It makes no call: Telegram
@@ -92,22 +109,22 @@ func assemble(settings Settings, over http.RoundTripper, responder Responder, le
 	if err != nil {
 		return nil, fmt.Errorf("telegram client: %s", settings.Token.hide(err.Error()))
 	}
-	t := &Transport{
-		settings:  settings,
-		responder: responder,
-		ledger:    ledger,
-		log:       log,
-		now:       time.Now,
-		wire:      wire,
-		client:    client,
-		caller:    &caller{wire: wire, pace: newPace(settings.Limits), held: settings.Held, count: settings.Count},
-		quota:     newQuota(settings.Quota, time.Now),
-		slots:     newSlots(settings.Workers),
-		pulse:     &pulse{now: time.Now},
+	out := &outgoing{
+		settings: settings, ledger: ledger, log: log, wire: wire, client: client,
+		caller: &caller{wire: wire, pace: newPace(settings.Limits), held: settings.Held, count: settings.Count},
 	}
-	t.inbox = newInbox(t.quota, t.work)
-	t.caller.pace.backlog = func(chat int64) int { return t.inbox.behind(lane{id: chat}) }
-	t.self = &identity{id: client.ID(), fetch: t.fetchName}
+	in := &incoming{
+		settings: settings, ledger: ledger, log: log, now: time.Now, wire: wire,
+		self:  &identity{id: client.ID(), fetch: out.fetchName},
+		quota: newQuota(settings.Quota, time.Now),
+		pulse: &pulse{now: time.Now},
+	}
+	t := &Transport{
+		outgoing: out, incoming: in,
+		settings: settings, responder: responder, ledger: ledger, log: log, now: time.Now, slots: newSlots(settings.Workers),
+	}
+	in.inbox = newInbox(in.quota, t.work)
+	out.caller.pace.backlog = func(chat int64) int { return in.inbox.behind(lane{id: chat}) }
 	return t, nil
 }
 
