@@ -18,22 +18,22 @@ const (
 )
 
 // method answers one kind of request. The lock is held, except for getUpdates.
-type method func(*Server, *call) (any, error)
+type method func(*api, *call) (any, error)
 
 // methodOf finds a method by its name; Telegram takes any case. getUpdates is
 // not among them, since it waits.
 func methodOf(name string) method {
 	switch strings.ToLower(name) {
 	case "getme":
-		return func(s *Server, _ *call) (any, error) { return s.me(), nil }
+		return func(s *api, _ *call) (any, error) { return s.me(), nil }
 	case "setmycommands":
 		return setMyCommands
 	case "sendmessage":
 		return sendMessage
 	case "senddocument":
-		return func(s *Server, c *call) (any, error) { return s.sendFile(c, "document") }
+		return func(s *api, c *call) (any, error) { return s.sendFile(c, "document") }
 	case "sendphoto":
-		return func(s *Server, c *call) (any, error) { return s.sendFile(c, "photo") }
+		return func(s *api, c *call) (any, error) { return s.sendFile(c, "photo") }
 	case "getfile":
 		return getFile
 	case "editmessagetext":
@@ -47,7 +47,7 @@ func methodOf(name string) method {
 }
 
 // me is the bot as getMe shows it.
-func (s *Server) me() map[string]any {
+func (s *api) me() map[string]any {
 	me := s.userJSON(botID)
 	me["can_join_groups"] = true
 	me["can_read_all_group_messages"] = false
@@ -58,7 +58,7 @@ func (s *Server) me() map[string]any {
 }
 
 // serveAPI answers /bot<token>/<method>.
-func (s *Server) serveAPI(w http.ResponseWriter, r *http.Request) {
+func (s *api) serveAPI(w http.ResponseWriter, r *http.Request) {
 	given, name, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/bot"), "/")
 	c, err := parseCall(w, r, name)
 	if err != nil {
@@ -97,7 +97,7 @@ func checkToken(given string) error {
 }
 
 // problems lists what the Bot API does not know of a request.
-func (s *Server) problems(c *call) []string {
+func (s *api) problems(c *call) []string {
 	if s.options.Check == nil {
 		return nil
 	}
@@ -105,7 +105,7 @@ func (s *Server) problems(c *call) []string {
 }
 
 // handle runs the method under the lock.
-func (s *Server) handle(ctx context.Context, c *call, problems []string) (any, error) {
+func (s *api) handle(ctx context.Context, c *call, problems []string) (any, error) {
 	if s.options.Strict && len(problems) > 0 {
 		return nil, badRequest("schema: %s", strings.Join(problems, "; "))
 	}
@@ -118,7 +118,7 @@ func (s *Server) handle(ctx context.Context, c *call, problems []string) (any, e
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := s.limits.check(s, c); err != nil {
+	if err := s.limits.check(s.world, c); err != nil {
 		return nil, err
 	}
 	result, err := m(s, c)
@@ -161,7 +161,7 @@ func refusalOf(err error) (int, response) {
 }
 
 // answer records the request and writes the answer.
-func (s *Server) answer(w http.ResponseWriter, c *call, problems []string, result any, err error) {
+func (s *api) answer(w http.ResponseWriter, c *call, problems []string, result any, err error) {
 	status, out := http.StatusOK, response{OK: true, Result: result}
 	if err != nil {
 		status, out = refusalOf(err)

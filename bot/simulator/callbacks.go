@@ -28,7 +28,7 @@ type callback struct {
 }
 
 // press tells the bot that a person pressed a button. The message may be gone.
-func (s *Server) press(in *chat, person, message int64, data string) (string, error) {
+func (s *world) press(in *chat, person, message int64, data string) (string, error) {
 	s.lastCallback++
 	id := strconv.FormatInt(botID*1000+s.lastCallback, 10)
 	query := map[string]any{
@@ -54,7 +54,7 @@ func (s *Server) press(in *chat, person, message int64, data string) (string, er
 	return id, nil
 }
 
-func (s *Server) forgetOldestCallback() {
+func (s *world) forgetOldestCallback() {
 	oldest := ""
 	for id, c := range s.callbacks {
 		if oldest == "" || c.at.Before(s.callbacks[oldest].at) {
@@ -64,7 +64,7 @@ func (s *Server) forgetOldestCallback() {
 	delete(s.callbacks, oldest)
 }
 
-func answerCallbackQuery(s *Server, c *call) (any, error) {
+func answerCallbackQuery(s *api, c *call) (any, error) {
 	id := c.fields["callback_query_id"]
 	asked, ok := s.callbacks[id]
 	if !ok || s.options.Now().Sub(asked.at) > callbackLife {

@@ -65,7 +65,7 @@ func (c *chat) refusal() error {
 }
 
 // chatJSON is the chat as the Bot API shows it.
-func (s *Server) chatJSON(c *chat) map[string]any {
+func (s *world) chatJSON(c *chat) map[string]any {
 	out := map[string]any{"id": c.id, "type": c.kind}
 	if c.kind != private {
 		out["title"] = c.title
@@ -81,7 +81,7 @@ func (s *Server) chatJSON(c *chat) map[string]any {
 
 // chatByID finds the chat that a request names, by number or by @username.
 // The caller holds the lock.
-func (s *Server) chatByID(id string) (*chat, error) {
+func (s *world) chatByID(id string) (*chat, error) {
 	if id == "" {
 		return nil, errChatEmpty
 	}

@@ -31,7 +31,7 @@ func (s *Server) SetNow(t time.Time) error {
 
 // moveAlong keeps what waits for the bot as old as it was, whatever the clock
 // says: no time has passed for it.
-func (s *Server) moveAlong(by time.Duration) {
+func (s *world) moveAlong(by time.Duration) {
 	for id, c := range s.callbacks {
 		c.at = c.at.Add(by)
 		s.callbacks[id] = c
@@ -43,7 +43,7 @@ func (s *Server) moveAlong(by time.Duration) {
 
 // serveClock sets the clock to a time, or moves it on by days; neither of them
 // returns to the true time. The answer is the time that it is then.
-func (s *Server) serveClock(w http.ResponseWriter, r *http.Request) {
+func (s *page) serveClock(w http.ResponseWriter, r *http.Request) {
 	type wanted struct {
 		At   time.Time
 		Days int

@@ -18,7 +18,7 @@ const maxCommands = 100
 var commandName = regexp.MustCompile(`^[a-z0-9_]{1,32}$`)
 
 // readScope reads for which chats a menu is.
-func (s *Server) readScope(c *call) (string, error) {
+func (s *api) readScope(c *call) (string, error) {
 	scope := struct {
 		Type   string      `json:"type"`
 		ChatID json.Number `json:"chat_id"`
@@ -39,7 +39,7 @@ func (s *Server) readScope(c *call) (string, error) {
 	return "", badRequest("can't parse BotCommandScope: Unsupported type specified")
 }
 
-func setMyCommands(s *Server, c *call) (any, error) {
+func setMyCommands(s *api, c *call) (any, error) {
 	var commands []Command
 	if err := c.object("commands", &commands); err != nil {
 		return nil, badRequest("can't parse commands JSON object")
@@ -69,7 +69,7 @@ func setMyCommands(s *Server, c *call) (any, error) {
 
 // menuOf is the command menu that a chat offers: that of the narrowest scope
 // that has one.
-func (s *Server) menuOf(c *chat) []Command {
+func (s *world) menuOf(c *chat) []Command {
 	kind := "all_group_chats"
 	if c.kind == private {
 		kind = "all_private_chats"

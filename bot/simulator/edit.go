@@ -7,7 +7,7 @@ import (
 )
 
 // editable finds the message that a request changes: one of the bot's own.
-func (s *Server) editable(c *call) (*Message, error) {
+func (s *api) editable(c *call) (*Message, error) {
 	in, err := s.destination(c)
 	if err != nil {
 		return nil, err
@@ -22,7 +22,7 @@ func (s *Server) editable(c *call) (*Message, error) {
 	return m, nil
 }
 
-func editMessageText(s *Server, c *call) (any, error) {
+func editMessageText(s *api, c *call) (any, error) {
 	if c.fields["text"] == "" {
 		return nil, errTextEmpty
 	}
@@ -45,7 +45,7 @@ func editMessageText(s *Server, c *call) (any, error) {
 
 // edit changes words and keyboard together: a request that names no keyboard
 // takes it away.
-func (s *Server) edit(c *call, m *Message, text string, entities []Entity) (any, error) {
+func (s *api) edit(c *call, m *Message, text string, entities []Entity) (any, error) {
 	buttons, err := c.readKeyboard()
 	if err != nil {
 		return nil, err

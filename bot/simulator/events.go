@@ -24,7 +24,7 @@ type listener struct {
 
 // publish shows a change to all pages and wakes all who wait. The caller holds
 // the lock.
-func (s *Server) publish(e event) {
+func (s *world) publish(e event) {
 	s.signal()
 	if len(s.listeners) == 0 {
 		return
@@ -44,7 +44,7 @@ func (s *Server) publish(e event) {
 }
 
 // listen begins to follow changes.
-func (s *Server) listen() *listener {
+func (s *world) listen() *listener {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	l := &listener{events: make(chan []byte, queuedEvents)}
@@ -53,7 +53,7 @@ func (s *Server) listen() *listener {
 }
 
 // unlisten ends it.
-func (s *Server) unlisten(l *listener) {
+func (s *world) unlisten(l *listener) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.listeners, l)

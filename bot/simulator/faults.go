@@ -63,7 +63,7 @@ func (s *Server) Fail(method string, fault Fault, times int) {
 }
 
 // nextFault takes what is planned for a request of the method; nil for nothing.
-func (s *Server) nextFault(method string) *Fault {
+func (s *api) nextFault(method string) *Fault {
 	method = strings.ToLower(method)
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -79,7 +79,7 @@ func (s *Server) nextFault(method string) *Fault {
 }
 
 // inject answers a request with its fault.
-func (s *Server) inject(w http.ResponseWriter, c *call, fault *Fault) {
+func (s *api) inject(w http.ResponseWriter, c *call, fault *Fault) {
 	switch {
 	case fault.Err != nil:
 		s.answer(w, c, nil, nil, (*apiError)(fault.Err))

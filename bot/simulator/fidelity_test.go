@@ -50,7 +50,7 @@ func actAround(t *testing.T, s *Server) []result {
 		for i, f := range files {
 			c.files[fmt.Sprintf("file%d", i)] = f
 		}
-		got, err := s.handle(t.Context(), c, nil)
+		got, err := s.api.handle(t.Context(), c, nil)
 		if err != nil {
 			t.Fatalf("%s: %v", method, err)
 		}

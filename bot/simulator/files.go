@@ -48,7 +48,7 @@ func (f *File) describe(message map[string]any) {
 
 // sendFile sends an upload. The field that holds it is named after its kind,
 // "photo" or "document".
-func (s *Server) sendFile(c *call, kind string) (any, error) {
+func (s *api) sendFile(c *call, kind string) (any, error) {
 	to, err := s.destination(c)
 	if err != nil {
 		return nil, err
@@ -69,7 +69,7 @@ func (s *Server) sendFile(c *call, kind string) (any, error) {
 
 // uploadOf keeps the file that a field holds, or names as "attach://part". A
 // file that was sent before and one of the network are not known here.
-func (s *Server) uploadOf(c *call, kind string) (*File, error) {
+func (s *api) uploadOf(c *call, kind string) (*File, error) {
 	part := kind
 	if attached, ok := strings.CutPrefix(c.fields[kind], "attach://"); ok {
 		part = attached
@@ -84,7 +84,7 @@ func (s *Server) uploadOf(c *call, kind string) (*File, error) {
 }
 
 // keepFile stores an upload.
-func (s *Server) keepFile(sent upload, photo bool) (*File, error) {
+func (s *world) keepFile(sent upload, photo bool) (*File, error) {
 	if len(sent.content) == 0 {
 		return nil, badRequest("file must be non-empty")
 	}
@@ -123,7 +123,7 @@ func (f *File) readPhoto() error {
 }
 
 // file finds a kept file.
-func (s *Server) file(id string) *File {
+func (s *world) file(id string) *File {
 	for _, f := range s.files {
 		if f.ID == id {
 			return f

@@ -10,7 +10,7 @@ const maxResultID = 64 // bytes
 // answerInlineQuery takes what the bot offers, and keeps it for those who type
 // the same, as Telegram does: for five minutes and for everyone, unless the bot
 // says otherwise.
-func answerInlineQuery(s *Server, c *call) (any, error) {
+func answerInlineQuery(s *api, c *call) (any, error) {
 	answer, err := c.readInlineAnswer()
 	if err != nil {
 		return nil, err

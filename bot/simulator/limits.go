@@ -33,7 +33,7 @@ func (w *window) take(now time.Time) time.Duration {
 
 // check refuses a message above the bounds. Only messages that people get
 // notified of count.
-func (l *limits) check(s *Server, c *call) error {
+func (l *limits) check(s *world, c *call) error {
 	name := strings.ToLower(c.method)
 	if !s.options.RateLimits || !strings.HasPrefix(name, "send") || name == "sendchataction" {
 		return nil

@@ -6,7 +6,7 @@ import "slices"
 func (c *chat) has(person int64) bool { return slices.Contains(c.members, person) }
 
 // membership is the bot's own ChatMember.
-func (s *Server) membership(in *chat) map[string]any {
+func (s *world) membership(in *chat) map[string]any {
 	out := map[string]any{"user": s.userJSON(botID), "status": "member"}
 	if in.blocked {
 		out["status"], out["until_date"] = "kicked", 0

@@ -38,7 +38,7 @@ type Button struct {
 func (m *Message) clone() Message { return *m }
 
 // messageJSON is the message as the Bot API shows it. The caller holds the lock.
-func (s *Server) messageJSON(m *Message, withReply bool) map[string]any {
+func (s *world) messageJSON(m *Message, withReply bool) map[string]any {
 	out := map[string]any{
 		"message_id": m.ID,
 		"from":       s.userJSON(m.From),
@@ -74,7 +74,7 @@ func (s *Server) messageJSON(m *Message, withReply bool) map[string]any {
 }
 
 // userJSON is the bot or a persona as the Bot API shows a User.
-func (s *Server) userJSON(id int64) map[string]any {
+func (s *world) userJSON(id int64) map[string]any {
 	if id == botID {
 		return map[string]any{
 			"id": botID, "is_bot": true, "first_name": s.options.Name, "username": s.options.Username,

@@ -24,7 +24,7 @@ const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; 
 	"connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // pageHandler serves the chat page and what it asks for.
-func (s *Server) pageHandler() http.Handler {
+func (s *page) pageHandler() http.Handler {
 	files, err := fs.Sub(pageFiles, "page")
 	if err != nil {
 		files = pageFiles // cannot be: the folder is embedded
@@ -81,11 +81,11 @@ type pageState struct {
 	Moments     []Moment       `json:"moments"`
 }
 
-func (s *Server) serveState(w http.ResponseWriter, _ *http.Request) {
+func (s *page) serveState(w http.ResponseWriter, _ *http.Request) {
 	writeJSON(w, s.pageState())
 }
 
-func (s *Server) pageState() pageState {
+func (s *page) pageState() pageState {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	state := pageState{
@@ -101,7 +101,7 @@ func (s *Server) pageState() pageState {
 	return state
 }
 
-func (s *Server) pageChat(c *chat) pageChat {
+func (s *page) pageChat(c *chat) pageChat {
 	out := pageChat{
 		ID: c.id, Kind: c.kind, Title: c.title, Members: c.members,
 		Blocked: c.blocked, MovedTo: c.movedTo, Menu: s.menuOf(c),
@@ -116,7 +116,7 @@ func (s *Server) pageChat(c *chat) pageChat {
 	return out
 }
 
-func (s *Server) serveMessages(w http.ResponseWriter, r *http.Request) {
+func (s *page) serveMessages(w http.ResponseWriter, r *http.Request) {
 	id, err := strconv.ParseInt(r.URL.Query().Get("chat"), 10, 64)
 	if err != nil {
 		id = 0
@@ -125,7 +125,7 @@ func (s *Server) serveMessages(w http.ResponseWriter, r *http.Request) {
 }
 
 // serveEvents follows changes as server-sent events.
-func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
+func (s *page) serveEvents(w http.ResponseWriter, r *http.Request) {
 	l := s.listen()
 	defer s.unlisten(l)
 	w.Header().Set("Content-Type", "text/event-stream")
@@ -150,7 +150,7 @@ func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
 
 // serveChatFile shows photos and hands out documents, which never open inside
 // the page.
-func (s *Server) serveChatFile(w http.ResponseWriter, r *http.Request) {
+func (s *page) serveChatFile(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
 	f := s.file(r.PathValue("id"))
 	s.mu.Unlock()
@@ -183,7 +183,7 @@ func act[T any](w http.ResponseWriter, r *http.Request, do func(T) (any, error))
 	writeJSON(w, out)
 }
 
-func (s *Server) serveSay(w http.ResponseWriter, r *http.Request) {
+func (s *page) serveSay(w http.ResponseWriter, r *http.Request) {
 	type said struct {
 		Chat, User, ReplyTo int64
 		Text                string
@@ -191,7 +191,7 @@ func (s *Server) serveSay(w http.ResponseWriter, r *http.Request) {
 	act(w, r, func(in said) (any, error) { return s.SayIn(in.Chat, in.User, in.Text, in.ReplyTo) })
 }
 
-func (s *Server) servePress(w http.ResponseWriter, r *http.Request) {
+func (s *page) servePress(w http.ResponseWriter, r *http.Request) {
 	type pressed struct {
 		Chat, User, Message int64
 		Data                string
@@ -202,7 +202,7 @@ func (s *Server) servePress(w http.ResponseWriter, r *http.Request) {
 // inlineWait is how long the page waits for the bot's inline results.
 const inlineWait = 5 * time.Second
 
-func (s *Server) serveInline(w http.ResponseWriter, r *http.Request) {
+func (s *page) serveInline(w http.ResponseWriter, r *http.Request) {
 	type asked struct {
 		Chat, User int64
 		Words      string
@@ -214,7 +214,7 @@ func (s *Server) serveInline(w http.ResponseWriter, r *http.Request) {
 	})
 }
 
-func (s *Server) serveChoose(w http.ResponseWriter, r *http.Request) {
+func (s *page) serveChoose(w http.ResponseWriter, r *http.Request) {
 	type chosen struct {
 		Chat, User    int64
 		Query, Result string
@@ -222,7 +222,7 @@ func (s *Server) serveChoose(w http.ResponseWriter, r *http.Request) {
 	act(w, r, func(in chosen) (any, error) { return s.Choose(in.Chat, in.User, in.Query, in.Result) })
 }
 
-func (s *Server) serveBlock(w http.ResponseWriter, r *http.Request) {
+func (s *page) serveBlock(w http.ResponseWriter, r *http.Request) {
 	type block struct {
 		Chat    int64
 		Blocked bool

@@ -23,7 +23,7 @@ type Request struct {
 }
 
 // remember records a request that is being answered.
-func (s *Server) remember(c *call, status int, body []byte, problems []string) {
+func (s *api) remember(c *call, status int, body []byte, problems []string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.lastRequest++

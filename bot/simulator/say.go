@@ -60,7 +60,7 @@ func (s *Server) SayIn(in, persona int64, text string, replyTo int64) (Message, 
 }
 
 // chatFor finds a chat in which the persona may act. The caller holds the lock.
-func (s *Server) chatFor(in, persona int64) (*chat, error) {
+func (s *world) chatFor(in, persona int64) (*chat, error) {
 	c := s.chats[in]
 	switch {
 	case c == nil:
@@ -77,7 +77,7 @@ func (s *Server) chatFor(in, persona int64) (*chat, error) {
 
 // hears applies privacy mode: in a group the bot gets commands that are not
 // meant for another bot, messages that mention it, and replies to it.
-func (s *Server) hears(c *chat, m *Message) bool {
+func (s *world) hears(c *chat, m *Message) bool {
 	if c.kind == private {
 		return true
 	}

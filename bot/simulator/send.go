@@ -2,7 +2,7 @@ package simulator
 
 // destination finds the chat that a request writes to, and refuses where the
 // bot may not write.
-func (s *Server) destination(c *call) (*chat, error) {
+func (s *api) destination(c *call) (*chat, error) {
 	to, err := s.chatByID(c.fields["chat_id"])
 	if err != nil {
 		return nil, err
@@ -10,7 +10,7 @@ func (s *Server) destination(c *call) (*chat, error) {
 	return to, to.refusal()
 }
 
-func sendMessage(s *Server, c *call) (any, error) {
+func sendMessage(s *api, c *call) (any, error) {
 	if c.fields["text"] == "" {
 		return nil, errTextEmpty
 	}
@@ -41,7 +41,7 @@ func (c *call) readMessageText(field string) (string, []Entity, error) {
 
 // sendFromBot completes a message with what all send methods share, and puts it
 // into the chat.
-func (s *Server) sendFromBot(c *call, to *chat, m *Message) (any, error) {
+func (s *api) sendFromBot(c *call, to *chat, m *Message) (any, error) {
 	buttons, err := c.readKeyboard()
 	if err != nil {
 		return nil, err
@@ -55,7 +55,7 @@ func (s *Server) sendFromBot(c *call, to *chat, m *Message) (any, error) {
 }
 
 // post gives a message its number and shows it to all who look at the chat.
-func (s *Server) post(to *chat, m *Message) {
+func (s *world) post(to *chat, m *Message) {
 	s.lastMessage++
 	m.ID, m.Chat, m.At = s.lastMessage, to.id, s.options.Now()
 	to.add(m)

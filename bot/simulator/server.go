@@ -14,9 +14,19 @@ import (
 // Server is the made-up Telegram. All its methods may be called at any time from
 // any goroutine.
 type Server struct {
+	*world
+	api  *api
+	page http.Handler
+
+	http    *http.Server // guarded by the lock of the world, as all below
+	url     string
+	stopped chan struct{}
+}
+
+// world is what the people, the bot and their chats are at, and its rules.
+type world struct {
 	options Options
 	people  map[int64]Persona
-	page    http.Handler
 	ctx     context.Context // ends with Close, and with it all that waits
 	cancel  context.CancelFunc
 
@@ -39,17 +49,19 @@ type Server struct {
 
 	lastMessage, lastCallback, lastFile int64
 	lastRequest                         int
-
-	http    *http.Server
-	url     string
-	stopped chan struct{}
 }
+
+// api is what the bot asks for.
+type api struct{ *world }
+
+// page is what people see and do in a browser.
+type page struct{ *Server }
 
 // New makes a world out of the Options. The Server answers through ServeHTTP at
 // once; Start gives it an address of its own. Close it in the end.
 func New(options Options) *Server {
 	options = options.withDefaults()
-	s := &Server{
+	w := &world{
 		options:   options,
 		people:    map[int64]Persona{},
 		changed:   make(chan struct{}),
@@ -59,8 +71,9 @@ func New(options Options) *Server {
 		commands:  map[string][]Command{},
 		listeners: map[*listener]struct{}{},
 	}
-	s.ctx, s.cancel = context.WithCancel(context.Background())
-	s.page = s.pageHandler()
+	w.ctx, w.cancel = context.WithCancel(context.Background())
+	s := &Server{world: w, api: &api{w}}
+	s.page = (&page{s}).pageHandler()
 	for _, p := range options.Personas {
 		s.people[p.ID] = p
 		s.addChat(&chat{id: p.ID, kind: private, members: []int64{p.ID}})
@@ -71,7 +84,7 @@ func New(options Options) *Server {
 	return s
 }
 
-func (s *Server) addChat(c *chat) {
+func (s *world) addChat(c *chat) {
 	s.chats[c.id] = c
 	s.chatOrder = append(s.chatOrder, c.id)
 }
@@ -151,18 +164,18 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer context.AfterFunc(s.ctx, cancel)()
 	r = r.WithContext(ctx)
 	if strings.HasPrefix(r.URL.Path, "/bot") {
-		s.serveAPI(w, r)
+		s.api.serveAPI(w, r)
 		return
 	}
 	if rest, ok := strings.CutPrefix(r.URL.Path, "/file/bot"); ok {
-		s.serveFile(w, r, rest)
+		s.api.serveFile(w, r, rest)
 		return
 	}
 	s.page.ServeHTTP(w, r)
 }
 
 // signal wakes all who wait for a change. The caller holds the lock.
-func (s *Server) signal() {
+func (s *world) signal() {
 	close(s.changed)
 	s.changed = make(chan struct{})
 }

@@ -88,7 +88,7 @@ func (q *queue) batch(limit int) []json.RawMessage {
 }
 
 // getUpdates is long polling. It runs without the lock while it waits.
-func getUpdates(ctx context.Context, s *Server, c *call) (any, error) {
+func getUpdates(ctx context.Context, s *api, c *call) (any, error) {
 	s.mu.Lock()
 	var allowed []string
 	if err := c.object("allowed_updates", &allowed); err == nil && c.fields["allowed_updates"] != "" {
@@ -107,7 +107,7 @@ func getUpdates(ctx context.Context, s *Server, c *call) (any, error) {
 
 // takeOver ends the poll of another, as Telegram does, and makes this one the
 // poll that the next will end.
-func (s *Server) takeOver() chan struct{} {
+func (s *api) takeOver() chan struct{} {
 	if s.queue.rival != nil {
 		close(s.queue.rival)
 	}
@@ -116,7 +116,7 @@ func (s *Server) takeOver() chan struct{} {
 }
 
 // leave says that a poll is over.
-func (s *Server) leave(rival chan struct{}) {
+func (s *api) leave(rival chan struct{}) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.queue.rival == rival {
@@ -125,7 +125,7 @@ func (s *Server) leave(rival chan struct{}) {
 }
 
 // await waits for the first updates.
-func (s *Server) await(ctx context.Context, limit int, wait time.Duration, rival chan struct{}) ([]json.RawMessage, error) {
+func (s *api) await(ctx context.Context, limit int, wait time.Duration, rival chan struct{}) ([]json.RawMessage, error) {
 	timer := time.NewTimer(wait)
 	defer timer.Stop()
 	for {

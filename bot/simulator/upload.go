@@ -41,7 +41,7 @@ func (s *Server) SendFile(in, persona int64, name string, content []byte, captio
 }
 
 // getFile says where a file is to be had.
-func getFile(s *Server, c *call) (any, error) {
+func getFile(s *api, c *call) (any, error) {
 	f := s.file(c.fields["file_id"])
 	switch {
 	case f == nil:
@@ -53,7 +53,7 @@ func getFile(s *Server, c *call) (any, error) {
 }
 
 // serveFile hands a file out at /file/bot<token>/documents/<id>.
-func (s *Server) serveFile(w http.ResponseWriter, r *http.Request, rest string) {
+func (s *api) serveFile(w http.ResponseWriter, r *http.Request, rest string) {
 	given, place, _ := strings.Cut(rest, "/")
 	s.mu.Lock()
 	f := s.file(strings.TrimPrefix(place, "documents/"))
@@ -67,7 +67,7 @@ func (s *Server) serveFile(w http.ResponseWriter, r *http.Request, rest string) 
 }
 
 // serveUpload takes a file from the page.
-func (s *Server) serveUpload(w http.ResponseWriter, r *http.Request) {
+func (s *page) serveUpload(w http.ResponseWriter, r *http.Request) {
 	q := r.URL.Query()
 	in, err := strconv.ParseInt(q.Get("chat"), 10, 64)
 	user, err2 := strconv.ParseInt(q.Get("user"), 10, 64)

@@ -59,7 +59,7 @@ func (s *Server) Migrate(in int64) (int64, error) {
 }
 
 // serviceMessage tells the bot what happened to a chat.
-func (s *Server) serviceMessage(in *chat, field string, value int64) error {
+func (s *world) serviceMessage(in *chat, field string, value int64) error {
 	s.lastMessage++
 	_, err := s.queue.push("message", map[string]any{
 		"message_id": s.lastMessage,
