@@ -2,10 +2,13 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
 	"time"
+
+	"go.yaml.in/yaml/v3"
 
 	"cchcbot/bot/simulator"
 )
@@ -44,6 +47,11 @@ func TestWhatAnOperatorSees(t *testing.T) {
 			t.Errorf("no %s among the metrics", want)
 		}
 	}
+	for _, name := range shippedMetrics(t) {
+		if !strings.Contains(seen, "\n"+name) {
+			t.Errorf("the board or the alerts ask for %s, which is no metric", name)
+		}
+	}
 	line := regexp.MustCompile(`^[a-z_:][a-zA-Z0-9_:]*(\{[^{}]*\})? [-+.0-9eInfNa]+$`)
 	for one := range strings.Lines(seen) {
 		if one = strings.TrimSpace(one); one != "" && one[0] != '#' && !line.MatchString(one) {
@@ -59,4 +67,24 @@ func TestWhatAnOperatorSees(t *testing.T) {
 			t.Errorf("the log holds %q:\n%s", secret, p.log)
 		}
 	}
+}
+
+// shippedMetrics are the metrics that the board and the alerts ask for.
+func shippedMetrics(t *testing.T) (names []string) {
+	t.Helper()
+	for _, file := range []string{"deploy/board.json", "deploy/alerts.yaml"} {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var read any // JSON is YAML
+		if err := yaml.Unmarshal(text, &read); err != nil {
+			t.Errorf("%s: %v", file, err)
+		}
+		names = append(names, regexp.MustCompile(`\b(cchcbot|process)_[a-z_]+`).FindAllString(string(text), -1)...)
+	}
+	if len(names) < 20 {
+		t.Fatalf("only %d metrics are asked for", len(names))
+	}
+	return names
 }

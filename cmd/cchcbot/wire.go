@@ -92,7 +92,8 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 	if on.ready != nil {
 		on.ready()
 	}
-	err = together(ctx, func(ctx context.Context) error { return inTurns(ctx, memory.Lead, log, b.work) }, b.follow)
+	err = together(ctx, func(ctx context.Context) error { return inTurns(ctx, memory.Lead, log, b.work) }, b.follow,
+		func(ctx context.Context) error { return tellSystemd(ctx, b.live) })
 	log.Info("stopped")
 	return err
 }
