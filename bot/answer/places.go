@@ -95,7 +95,21 @@ func (a *Answerer) Resolve(p question.Place) []plan.Unit {
 			units = append(units, u)
 		}
 	}
+	if len(units) == 0 && p.Section == "" { // under groups or in one of several appendices
+		for _, u := range a.Plan().Units {
+			if u.Number == p.Number && (u.Kind == plan.KindTask || u.Kind == plan.KindHeading) {
+				units = append(units, u)
+			}
+		}
+	}
 	return units
+}
+
+// plainNumbers reports whether tasks of a plan are numbered without dots.
+func plainNumbers(p *plan.Plan) bool {
+	return slices.ContainsFunc(p.Units, func(u plan.Unit) bool {
+		return u.Kind == plan.KindTask && u.Number != "" && strings.Trim(u.Number, "0123456789") == ""
+	})
 }
 
 // noSuchPlace says that the document has no such number, and what it has

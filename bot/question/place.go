@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cchcbot/seeds/plan"
 	"slices"
 	"strconv"
 	"strings"
@@ -153,7 +154,7 @@ func (r *Reader) placeAt(words []word, i int, inSection bool) (Place, int) {
 		}
 	}
 	inWords := !hasDigits(rest[0].Folded)
-	if !strings.Contains(number, ".") && (section == "" && !inSection && !numbersPlaces(label) || inWords && section != "D") {
+	if !strings.Contains(number, ".") && (section == "" && !inSection && !numbersPlaces(label) && !r.numbersTask(label, rest[n:]) || inWords && section != "D") {
 		return Place{}, 0
 	}
 	return Place{Section: section, Number: number, Words: label + " " + number}, skip + n
@@ -207,6 +208,23 @@ func sectionNames() *phrases[string] {
 func numbersPlaces(label string) bool {
 	return label == "mục" || label == "mục số" || label == "tiểu mục"
 }
+
+// numbersTask tells "nhiệm vụ 3" of a plan whose tasks have such numbers from
+// "nhiệm vụ 3 tháng đầu năm": the words behind the number decide.
+func (r *Reader) numbersTask(label string, behind []word) bool {
+	switch {
+	case !r.plainNumbers || !strings.HasPrefix(label, "nhiệm vụ") && !strings.HasPrefix(label, "việc"):
+		return false
+	case len(behind) == 0 || !countedUnits[behind[0].Folded]:
+		return true
+	}
+	return behind[0].Folded == "nam" && len(behind) > 1 && (sideYears[behind[1].Folded] || hasDigits(behind[1].Folded))
+}
+
+var (
+	countedUnits = plan.KeySet("ngay tuan thang quy nam lan so xa phuong nguoi trieu ty phan")
+	sideYears    = plan.KeySet("nay ngoai truoc sau toi")
+)
 
 // unitIDAt reads an id of a unit as the bot itself prints it, of which the
 // section and the number are words of their own: "PL.1.14", "III.3.9".

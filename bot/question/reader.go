@@ -23,6 +23,7 @@ type Lexicon struct {
 	Concepts      *index.Concepts
 	Vocabulary    *index.Vocabulary // words of the plan in force
 	PlanYear      int
+	PlainNumbers  bool     // its tasks are numbered without dots, so that "nhiệm vụ 3" is one
 	PlanNumber    string   // "6004/QĐ-UBND"
 	PlanNumbers   []string // of all plans of the library, nil for the one
 	Right         []string // words with their marks that are never read as others: those of the whole library
@@ -43,6 +44,7 @@ type Reader struct {
 	concepts      *index.Concepts
 	abbreviations index.Abbreviations
 	planYear      int
+	plainNumbers  bool
 	planNumber    string        // leading number of the plan's decision: "6004"
 	planNumbers   []string      // leading numbers of all plans
 	readings      *atomic.Int64 // how many sentences were read
@@ -94,6 +96,7 @@ func NewReader(l Lexicon) *Reader {
 		concepts:      l.Concepts,
 		abbreviations: l.Abbreviations,
 		planYear:      l.PlanYear,
+		plainNumbers:  l.PlainNumbers,
 		planNumber:    number,
 		asTyped:       l.AsTyped,
 		unexpecting:   l.Unexpecting,
