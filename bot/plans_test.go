@@ -77,3 +77,48 @@ func TestTheOtherPlanInForceIsOneTapAway(t *testing.T) {
 		t.Errorf("both answers are of one plan:\n%s\n\n%s", first, other)
 	}
 }
+
+// What became of the plan before is answered in the conversation, and the units
+// that an answer names are opened from the plan that holds them.
+func TestTwoYearsInTheConversation(t *testing.T) {
+	library, _, err := seeds.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	next, _, _, err := library.Open("next.txt", []byte(strings.ReplaceAll(besidePlan, "2024", "2025")), seeds.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	next.Code = dialog.StoreCode(2)
+	library.Plans = append(library.Plans[:0:0], next, library.Plans[0])
+	a, err := answer.NewAnswerer(library)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := New(Settings{Answerer: a, Memory: memory{}, Now: func() time.Time { return time.Date(2025, 3, 18, 9, 0, 0, 0, chat.Vietnam) }})
+	for question, want := range map[string]string{
+		"việc nào mới":           "Việc mới: PL 1. Phủ sóng mạng di động",
+		"2025 khác gì 2024":      "2 việc mới",
+		"việc nào bị bỏ":         "Việc bỏ: PL 1.1. Kiện toàn Ban Chỉ đạo",
+		"việc nào đổi chủ trì":   "Không có thay đổi nào như vậy",
+		"1.14 năm nay là số mấy": "không có nhiệm vụ tương ứng",
+	} {
+		reply, err := b.Respond(t.Context(), chat.Message{Text: question, Chat: 8, User: 8, Private: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(reply.Text.Plain(), want) {
+			t.Errorf("%s:\n%s", question, reply.Text.Plain())
+		}
+		for _, row := range reply.Buttons {
+			for _, button := range row {
+				if at, ok := b.decoded(button.Action); ok && at.View == dialog.ViewFound {
+					opened, err := b.Respond(t.Context(), chat.Message{Action: button.Action, Chat: 8, User: 8, Private: true})
+					if err != nil || len(opened.Text) == 0 {
+						t.Errorf("%s: %s opens nothing: %v", question, button.Label, err)
+					}
+				}
+			}
+		}
+	}
+}

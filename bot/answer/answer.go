@@ -120,6 +120,7 @@ func indexPlan(library *seeds.Library, p *plan.Plan, components []string) (*Answ
 		Concepts:      concepts,
 		Vocabulary:    ix.Vocabulary(),
 		PlanYear:      p.Year,
+		PlainNumbers:  plainNumbers(p),
 		PlanNumber:    p.Number,
 		Right:         rightWords(library),
 		Unexpecting:   slices.Contains(components, withoutExpected),
@@ -166,6 +167,9 @@ func (a *Answerer) Answer(ctx context.Context, text string, s dialog.Situation) 
 // Reply answers a question that was read, or completed by what was said before:
 // from the plan that it names, else from the one in force.
 func (a *Answerer) Reply(ctx context.Context, q question.Question, s dialog.Situation) (Answer, error) {
+	if answer, compares, err := a.compared(q, s); compares || err != nil {
+		return answer, err
+	}
 	if answer, found, err := a.fromOther(ctx, q, s); found || err != nil {
 		return answer, err
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"cchcbot/bot/answer"
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/export"
@@ -56,48 +57,13 @@ func (h *Handler) changes(ctx context.Context, k record.Plan) (chat.Reply, error
 	if !ok {
 		return chat.Sentence(textNoOther), nil
 	}
-	head := fmt.Sprintf(textDifference, nameOf(before), len(d.New), len(d.Dropped), len(d.Pairs),
-		len(d.Changed(compare.ChangePlace)), len(d.Changed(compare.ChangeLead)), len(d.Changed(compare.ChangeDeadline)))
+	head := fmt.Sprintf(textDifference, nameOf(before), answer.Counted(d))
 	reply := chat.Reply{Text: chat.Text{chat.BoldText(nameOf(k)), chat.Say(head)}}
-	if lines := changeLines(d, func(plan.Unit) bool { return true }, chartLines); len(lines) > 0 {
+	if lines, _ := answer.ChangeLines(d, answer.Told, func(plan.Unit) bool { return true }, chartLines); len(lines) > 0 {
 		reply.Text = append(reply.Text, chat.Say(strings.Join(lines, "\n")))
 	}
 	reply.Buttons = [][]chat.Button{h.button(chat.ButtonBack, k.ID, topicOpen, 0)}
 	return reply, nil
-}
-
-// told are the ways in which a unit differs that are told; a place alone is not.
-var told = []compare.Change{compare.ChangeLead, compare.ChangeDeadline, compare.ChangeProduct}
-
-// changeLines tell what became of the units that concern somebody, up to a number
-// of lines.
-func changeLines(d compare.Difference, concerns func(plan.Unit) bool, most int) []string {
-	var lines []string
-	brief := func(u plan.Unit) string { return chat.ShortPlace(u) + ". " + chat.Brief(u.Text) }
-	for _, u := range d.New {
-		if u.Kind == plan.KindTask && concerns(u) {
-			lines = append(lines, "- "+textNewWork+brief(u))
-		}
-	}
-	for _, u := range d.Dropped {
-		if u.Kind == plan.KindTask && concerns(u) {
-			lines = append(lines, "- "+textDropped+brief(u))
-		}
-	}
-	for _, p := range d.Pairs {
-		if !concerns(p.Old) && !concerns(p.New) {
-			continue
-		}
-		for _, c := range told {
-			if p.Has(c) && p.New.Kind == plan.KindTask {
-				lines = append(lines, "- "+brief(p.New)+": "+chat.CutWords(p.Say(c), chat.LineRunes))
-			}
-		}
-	}
-	if more := len(lines) - most; more > 0 {
-		lines = append(lines[:most:most], fmt.Sprintf(textMoreChanges, more))
-	}
-	return lines
 }
 
 // announcement are the letters that tell a new plan: to all administrators, and
@@ -129,7 +95,7 @@ func (h *Handler) announcement(ctx context.Context, t dialog.Turn, k record.Plan
 			continue
 		}
 		seen[one] = true
-		lines := changeLines(d, owed(read.Plan, a, d), chartLines)
+		lines, _ := answer.ChangeLines(d, answer.Told, owed(read.Plan, a, d), chartLines)
 		if len(lines) == 0 {
 			continue
 		}

@@ -26,9 +26,12 @@ var Changes = [...]Change{ChangePlace, ChangeLead, ChangeSupport, ChangeDeadline
 // Say tells a change in one line of Vietnamese, the older value first: "chủ
 // trì: Sở Nội vụ → Sở Tư pháp".
 func (p Pair) Say(c Change) string {
-	was, is := c.value(p.Old), c.value(p.New)
+	was, is := p.Values(c)
 	return c.Name() + ": " + was + " → " + is
 }
+
+// Values are what the two units have, in one line each.
+func (p Pair) Values(c Change) (was, is string) { return c.value(p.Old), c.value(p.New) }
 
 // Name is the change as a sentence names it.
 func (c Change) Name() string {
