@@ -1,10 +1,11 @@
 package question
 
 import (
-	"cchcbot/seeds/plan"
 	"slices"
 	"strconv"
 	"strings"
+
+	"cchcbot/seeds/plan"
 )
 
 // placeWord introduces the number of a place.
