@@ -181,8 +181,14 @@ func (h *Handler) whoCommand(ctx context.Context, t dialog.Turn, words string) (
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	if may, err := h.following.Overseer(ctx, t.User, all); err != nil || !may {
-		return h.cityRefused(all), err
+	may, err := h.following.Overseer(ctx, t.User, all)
+	switch own := len(all.Agencies(record.Leader, record.FocalPerson)) > 0; {
+	case err != nil:
+		return chat.Reply{}, err
+	case !may && own && strings.TrimSpace(words) == "": // "ai chưa nộp", of their own
+		return h.progressHere(ctx, t, dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow}, all)
+	case !may:
+		return h.cityRefused(all), nil
 	}
 	at := dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow, Topic: w.Topic()}
 	q := t.Question().Within(words)

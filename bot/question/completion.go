@@ -100,12 +100,7 @@ func AsksFact(asked Intent) bool { return facts[asked] != index.FactAny }
 // states the fact, else of the topic that led to it.
 func withFact(before Scene, next Question) (Question, Completion) {
 	last := before.Question
-	lists := last.Intent == Responsibility || last.Intent == Due
 	switch {
-	case lists && len(before.Focus) == 0 && next.Role != "" && Prefixes(next.Text) && !asksWho(next.Text):
-		last = last.conditioned().as(next.Role)
-		last.Text, last.Corrections = next.Text, next.Corrections
-		return last, Follows
 	case len(before.Focus) == 0 && len(before.Listed) > 1 && len(before.Listed) <= mostEach:
 		before.Focus = before.Listed
 		return WithFocus(before, next, next.Intent)

@@ -65,7 +65,7 @@ func (c *composer) joints() {
 	if c.words[0].oneOf("riêng chỉ") {
 		mark(c.words[:1], filler)
 	}
-	if c.words[0].oneOf("sang qua thêm") && c.words[1].use == taken {
+	if c.words[0].oneOf("sang qua thêm với cả và") && c.words[1].use == taken {
 		take(c.words[:1])
 	}
 	if c.words[n-1].oneOf("cơ") {

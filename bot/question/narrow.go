@@ -20,7 +20,7 @@ func narrow(last, next Question) (Question, bool) {
 	}
 	q := last
 	q.Text, q.Corrections = next.Text, next.Corrections
-	if !next.Bare && !slices.Equal(next.Asks, []Ask{AskList}) || q.Asked(AskCount) && next.Asked(AskList) && !Prefixes(next.Text) {
+	if !next.inRole(last) && !next.Bare && !slices.Equal(next.Asks, []Ask{AskList}) || q.Asked(AskCount) && next.Asked(AskList) && !Prefixes(next.Text) {
 		q.Asks, q.By = next.Asks, next.By
 	}
 	if !q.Set() {
@@ -65,7 +65,7 @@ func (q Question) as(role plan.Role) Question {
 // inRole reports whether a question only tells the role of the agency that was
 // asked about before: "cái nào chủ trì".
 func (q Question) inRole(last Question) bool {
-	return q.Role != "" && len(q.About.Parties) == 0 && len(last.About.Parties) == 1 && q.Asked(AskList)
+	return q.Role != "" && len(q.About.Parties) == 0 && len(last.About.Parties) == 1 && (q.Asked(AskList) || Prefixes(q.Text) && !asksWho(q.Text) && !q.Asked(AskDeadline) && !q.Asked(AskProduct))
 }
 
 // narrows reports whether a question only sets conditions for the set before it.
@@ -80,11 +80,13 @@ func (q Question) narrows(last Question) bool {
 	if a.State != "" || q.Asked(AskState) || q.YesNo || slices.ContainsFunc(a.Windows, func(w Window) bool { return !w.known() }) {
 		return false
 	}
-	asksElse := slices.ContainsFunc(q.Asks, func(x Ask) bool { return x != AskList && x != AskCount && x != AskFirst && x != AskLast })
+	asksElse := !q.inRole(last) && slices.ContainsFunc(q.Asks, func(x Ask) bool { return x != AskList && x != AskCount && x != AskFirst && x != AskLast })
 	bare := BareWords(withoutAmends(q.Text))
 	switch {
 	case asksElse:
 		return false
+	case q.inRole(last):
+		return conditions == 1
 	case conditions == 0:
 		return q.Set() && len(strings.Fields(bare)) <= mostBare && (listWords[bare] || q.Asked(AskFirst) || q.Asked(AskLast) || q.Asked(AskCount) && (last.Composed() || len(last.About.Parties)+len(last.About.Windows) > 0))
 	case slices.ContainsFunc(narrowing, func(lead string) bool { return strings.HasPrefix(bare, lead) }):
@@ -181,9 +183,9 @@ func withoutAmends(text string) string {
 	}
 	words := strings.Fields(text)
 	for n := min(len(words)-1, mostAmends); n > 0; n-- {
-		head := strings.Trim(Folded(strings.Join(words[:n], " ")), " ,")
+		head := spokenNo.ReplaceAllString(strings.Trim(Folded(strings.Join(words[:n], " ")), " ,"), "khong")
 		rest := strings.Join(words[n:], " ")
-		if amends[head] || strings.HasPrefix(head, "khong phai ") && strings.HasSuffix(words[n-1], ",") && !strings.ContainsAny(strings.Join(words[:n-1], " "), ",?") {
+		if amends[head] || amending(head, words[n-1]) || strings.HasPrefix(head, "khong phai ") && strings.HasSuffix(words[n-1], ",") && !strings.ContainsAny(strings.Join(words[:n-1], " "), ",?") {
 			return withoutAmends(rest)
 		}
 	}
@@ -195,6 +197,32 @@ var denied = regexp.MustCompile(`(?i)[,;]? (?:chứ|chu|mà|ma) (?:không|khong|
 
 // mostAmends is the longest such beginning in words.
 const mostAmends = 10
+
+// spokenNo is "không" as people type it.
+var spokenNo = regexp.MustCompile(`\b(?:ko|kg|khg|hong|hok|k)\b`)
+
+// amending reports whether words say that something else is meant, however they are
+// put together: "ủa lộn rồi", "xin lỗi anh,".
+func amending(head, last string) bool {
+	sorry := strings.HasSuffix(last, ",")
+	slip := false
+	for _, w := range strings.Fields(strings.ReplaceAll(head, ",", " ")) {
+		switch {
+		case slipWords[w]:
+			slip = true
+		case sorry && sorryWords[w], besideSlip[w], sorryWords[w] && slip:
+		default:
+			return false
+		}
+	}
+	return slip || sorry && (strings.Contains(head, "xin loi") || strings.Contains(head, "sorry"))
+}
+
+var (
+	slipWords  = SetOf("nham", "lon")
+	sorryWords = SetOf("xin", "loi", "sorry", "sr")
+	besideSlip = SetOf("a", "o", "u", "ua", "uy", "oi", "chet", "y", "toi", "em", "minh", "anh", "chi", "go", "hoi", "noi", "bam", "chut", "roi", "mat", "bi")
+)
 
 var amends = SetOf("nham", "a", "go nham", "nham roi", "hoi nham", "nham chut", "a nham", "u nham", "ua nham", "xin loi nham", "sr nham", "khong", "a khong", "o khong", "khong khong", "khong phai", "a khong phai", "y toi la", "y em la", "y minh la", "y toi hoi", "y em hoi", "y minh hoi", "y la", "toi hoi", "em hoi", "toi muon hoi", "em muon hoi", "minh muon hoi", "toi dang hoi", "toi can", "muon hoi la", "la", "phai la", "dung ra la", "khong y toi la", "khong, y toi la", "a khong, y toi la", "a khong y toi la", "sua lai", "hoi lai", "toi muon noi la", "a ma", "ma nay")
 

@@ -17,6 +17,9 @@ func ordinal(words []word) int {
 	i := skip(words, 0, ordinalLeads)
 	noun := skip(words, i, ordinalNouns)
 	place, n := ordinalAt(words, noun)
+	if n == 0 && noun == i+2 && noun < len(words) && words[noun-1].oneOf("số") && words[i].oneOf("việc cái câu dòng ý") {
+		place, n = wholeNumber(words[noun:]) // "việc số 2"
+	}
 	end := noun + n
 	switch {
 	case n == 0:

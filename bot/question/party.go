@@ -177,7 +177,7 @@ func (c *composer) sideBySide(parties []Party) bool {
 // saysI reports whether the asker is who does something: "tôi còn việc gì".
 func (c *composer) saysI() bool {
 	for i := 0; i+1 < len(c.words); i++ {
-		if c.words[i].oneOf("tôi tui em mình") && c.words[i+1].oneOf("còn phải có chưa đã được đang chủ phối nợ trễ") && !c.words[i+1].oneOf("hỏi") && (i == 0 || !c.words[i-1].oneOf("cho giúp của giùm")) {
+		if c.words[i].oneOf("tôi tui em mình") && c.words[i+1].oneOf("còn phải cần nên có chưa đã được đang chủ phối nợ trễ") && !c.words[i+1].oneOf("hỏi") && (i == 0 || !c.words[i-1].oneOf("cho giúp của giùm")) {
 			return true
 		}
 	}

@@ -111,7 +111,7 @@ func Prefixes(text string) bool {
 }
 
 // prefixWords are the first words of follow-ups, with and without marks.
-var prefixWords = map[string]string{"con": "còn", "the": "thế", "vay": "vậy", "cua": "của", "roi": "rồi", "rieng": "riêng", "them": "thêm", "sang": "sang"}
+var prefixWords = map[string]string{"con": "còn", "the": "thế", "vay": "vậy", "cua": "của", "roi": "rồi", "rieng": "riêng", "them": "thêm", "voi": "với", "ca": "cả", "va": "và", "sang": "sang"}
 
 // SetOf is a set of phrases.
 func SetOf(phrases ...string) map[string]bool {

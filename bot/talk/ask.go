@@ -154,7 +154,7 @@ func (h *Handler) answerTo(ctx context.Context, t dialog.Turn, q question.Questi
 func (h *Handler) showAnswer(ctx context.Context, t dialog.Turn, answer answer.Answer, asked string) (chat.Reply, error) {
 	q := answer.Question
 	asksOwn := q.Own && t.Agency == nil && q.Agency == nil && q.Speaker == nil
-	if q.Intent == question.Responsibility && answer.Agency == nil || answer.Intent == question.Due && asksOwn {
+	if q.Intent == question.Responsibility && answer.Agency == nil && !answer.Composed || answer.Intent == question.Due && asksOwn {
 		return h.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Said: q.Alone()}), nil
 	}
 	if answer.Intent == question.None && q.Unbound() && question.AsksFact(q.Intent) {

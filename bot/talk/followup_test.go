@@ -123,6 +123,11 @@ func TestComplete(t *testing.T) {
 		{"due", "không, sở y tế kìa", "due so-y-te 2024-01-01..2024-03-31"},
 		{"duties", "à phối hợp cơ, không phải chủ trì", "responsibility so-tu-phap support"},
 		{"duties", "tháng 10 thôi", "due so-tu-phap lead 2024-10-01..2024-10-31"},
+		{"due", "ủa lộn, quý II", "due so-tu-phap 2024-04-01..2024-06-30"},
+		{"due", "ko phải sở tư pháp, sở y tế mà", "due so-y-te 2024-01-01..2024-03-31"},
+		{"due", "với sở y tế", "due so-y-te 2024-01-01..2024-03-31"},
+		{"due", "riêng chủ trì", "due so-tu-phap lead 2024-01-01..2024-03-31"},
+		{"due", "xin lỗi vì không nộp", "alone"},
 		{"card", "à không, 6.4 cơ", "deadline .6.4"},
 		// what comes next
 		{"none", "hạn gần nhất là gì", "alone"},
