@@ -66,8 +66,15 @@ func (s *states) beside(ctx context.Context, t dialog.Turn, reply chat.Reply) (c
 
 // besideCard leads on from a card, whoever asked for it.
 func (s *states) besideCard(reply chat.Reply, u plan.Unit) chat.Reply {
+	var more []chat.Button
+	if browse.HasSix(u) {
+		more = append(more, s.desk.Button(browse.ButtonSix, dialog.Action{View: dialog.ViewSix, Heading: u.ID}))
+	}
 	if u.Scanned != "" {
-		reply.Buttons = append(reply.Buttons, []chat.Button{s.desk.Button(browse.ButtonScanned, dialog.Action{View: dialog.ViewScanned, Heading: u.ID})})
+		more = append(more, s.desk.Button(browse.ButtonScanned, dialog.Action{View: dialog.ViewScanned, Heading: u.ID}))
+	}
+	if len(more) > 0 {
+		reply.Buttons = append(reply.Buttons, more)
 	}
 	return s.screens.Sharing(reply, u)
 }

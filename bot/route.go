@@ -74,6 +74,7 @@ func (b *Bot) meanings() []meaning {
 		{"a way out of what was asked for", b.wayOut},
 		{"what was asked for, whatever it holds", b.askedFor},
 		{"the name of a command", b.bareCommand},
+		{"whether a task is clear", b.talk.Six},
 		{"an act", b.actOn},
 		{"a command by how it begins", b.prefixedCommand},
 		{"what is late", b.progress.LateSaid},

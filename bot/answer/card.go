@@ -89,7 +89,7 @@ func (a *Answerer) fact(u plan.Unit, f fact, asked bool) (chat.Paragraph, bool) 
 	case factProduct:
 		words = u.Product
 	case FactDeadline:
-		words = deadlineWords(u.Deadline)
+		words = DeadlineWords(u.Deadline)
 	}
 	if words == "" {
 		if u.Kind != plan.KindTask {
@@ -116,9 +116,9 @@ func partyWords(u plan.Unit) string {
 	return strings.Join(words, "; ")
 }
 
-// deadlineWords gives the words of a deadline and, where they mean days that
+// DeadlineWords gives the words of a deadline and, where they mean days that
 // they do not name, those days: without a year where they come again.
-func deadlineWords(d plan.Deadline) string {
+func DeadlineWords(d plan.Deadline) string {
 	if len(d.Occurrences) == 0 {
 		return d.Words
 	}

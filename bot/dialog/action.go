@@ -38,6 +38,7 @@ const (
 	ViewForget    View = 'x'
 	ViewWrong     View = 'w' // the answer is not right
 	ViewScanned   View = 's' // a unit's words as they were scanned
+	ViewSix       View = 'q' // what the document says to the six points of a unit
 	ViewElsewhere View = 'e' // what another plan in force says to the same question
 )
 
@@ -93,6 +94,7 @@ var actionFields = map[View][]actionField{
 	ViewForget:    {},
 	ViewWrong:     {fieldAsker, fieldStamp},
 	ViewScanned:   {fieldHeading},
+	ViewSix:       {fieldHeading},
 	ViewElsewhere: {fieldStamp},
 }
 

@@ -35,6 +35,8 @@ func (h *Handler) look(t dialog.Turn, at dialog.Action) (chat.Reply, bool) {
 		return h.screens.FoundAt(at)
 	case dialog.ViewScanned:
 		return h.screens.Scanned(at.Heading)
+	case dialog.ViewSix:
+		return h.screens.Six(at.Heading)
 	case dialog.ViewHeading:
 		if heading, ok := h.answers.Index.Unit(at.Heading); ok && heading.Kind == plan.KindHeading {
 			return h.screens.Show(h.screens.HeadingList(at, heading))

@@ -27,7 +27,7 @@ func (h *Handler) questionOf(t dialog.Turn, at dialog.Action) (question.Question
 		q.Intent = question.Due
 		q.Window = &question.Window{Window: at.Window, Label: chat.WindowWords(at.Window)}
 	case dialog.ViewOverview, dialog.ViewDutyGroup:
-	case dialog.ViewFound, dialog.ViewHeading:
+	case dialog.ViewFound, dialog.ViewHeading, dialog.ViewSix:
 		last, _ := h.desk.History.Last(t.Message)
 		return last.Shown.Question, true
 	default:
