@@ -99,8 +99,8 @@ func (c *cards) nearestOf(ctx context.Context, t dialog.Turn, u plan.Unit, kept 
 	}
 	all = slices.DeleteFunc(all, c.otherTask)
 	s, ok := nearest(all, t.Today())
-	if last, closed := lastClosed(all); closed && t.Question().Asked(question.AskWhoDone) {
-		s = last
+	if last, closed := lastClosed(all); closed && (!ok || t.Question().Asked(question.AskWhoDone)) {
+		s, ok = last, true
 	}
 	s.lastDay = planner.WorkingDayUpTo(s.Kept.Due)
 	return s, ok, nil

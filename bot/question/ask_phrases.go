@@ -39,7 +39,7 @@ func askPhrases() *phrases[said] {
 		{said{by: ByMonth}, `tháng nào, tháng mấy`},
 		{said{state: StateOpen}, `chưa nộp, chưa xong, chưa làm, chưa hoàn thành, chưa báo cáo, chưa gửi, chưa gởi, chưa thực hiện, còn nợ, còn lại, tồn đọng, còn tồn, chưa đến hạn, chưa có báo cáo, chưa đánh dấu`},
 		{said{state: StateDone}, `đã nộp, nộp rồi, nộp xong, đã xong, xong rồi, đã hoàn thành, hoàn thành rồi, đã làm xong, làm xong rồi, đã gửi, gửi rồi, đã báo cáo, báo cáo rồi, nộp được, làm được, hoàn thành được`},
-		{said{state: StateLate}, `quá hạn, trễ hạn, chậm hạn, đã quá hạn, bị quá hạn, bị trễ, lố hạn, đang trễ, quá hạn rồi, trễ rồi, trễ, bị chậm, nộp trễ, nộp chậm`},
+		{said{state: StateLate}, `quá hạn, trễ hạn, chậm hạn, đã quá hạn, bị quá hạn, bị trễ, lố hạn, đang trễ, quá hạn rồi, trễ rồi, trễ, chậm, bị chậm, đang chậm, nộp trễ, nộp chậm`},
 		{said{ask: AskState}, `tiến độ, tiến độ thế nào, tiến độ ra sao, tình hình nộp, làm tới đâu rồi, làm đến đâu rồi, tới đâu rồi, đến đâu rồi`},
 		{said{ask: AskWhoDone}, `ai nộp, ai đã nộp, ai là người nộp, ai nộp rồi, ai báo đã nộp, ai xác nhận, ai đánh dấu, ai bấm, nộp hôm nào, nộp ngày nào, nộp lúc nào, đã nộp khi nào`},
 		{said{ask: AskCountdown}, `còn bao nhiêu ngày, còn mấy ngày, bao nhiêu ngày nữa, mấy ngày nữa, còn bao lâu, còn bao lâu nữa, bao lâu nữa, còn bao nhiêu ngày nữa, còn mấy ngày nữa, mấy hôm nữa, còn mấy hôm, bao nhiêu hôm nữa, mấy tuần nữa, còn mấy tuần`},

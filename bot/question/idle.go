@@ -27,11 +27,11 @@ func (r *Reader) idle(q Question, words []word, marked bool) Idle {
 		return Nod
 	}
 	a := q.About
-	if !q.Bare && !asksAfterMe(words) || q.Ordinal != 0 || q.Intent == Help || q.Agency != nil || q.Own || len(a.Parties)+len(a.Places)+len(a.Documents)+len(a.Lacks) > 0 ||
+	if AsksFact(q.Intent) && !q.Bare && !asksAfterMe(words) || q.Ordinal != 0 || q.Intent == Help || q.Agency != nil || q.Own || len(a.Parties)+len(a.Places)+len(a.Documents)+len(a.Lacks) > 0 ||
 		a.Heading != nil || a.Recurs != "" || a.State != "" || q.Part() || q.Query.Decision || q.Outside != "" || q.Unknown != "" {
 		return NotIdle
 	}
-	mood, behind := false, 0
+	mood, behind := q.Topical() && len(words) > 0 && words[0].oneOf("chào hello alo hi"), 0
 	for i, w := range words {
 		_, moods := r.moods.longest(words, i)
 		if moods == 1 && !w.Marked() && r.vocabulary.Knows(w.Folded) {
@@ -41,7 +41,7 @@ func (r *Reader) idle(q Question, words []word, marked bool) Idle {
 			mood = true
 			continue
 		}
-		if w.oneOf("sáng trưa chiều tối") && i+1 < len(words) && words[i+1].oneOf("nay") {
+		if w.oneOf("đây đấy") || w.oneOf("sáng trưa chiều tối") && i+1 < len(words) && words[i+1].oneOf("nay") {
 			continue
 		}
 		if w.use == topic && r.inPlan(w) && (!marked || r.vocabulary.KnowsToned(w.Toned)) || w.use == general {
@@ -67,6 +67,6 @@ func asksAfterMe(words []word) bool {
 func moodPhrases() *phrases[struct{}] {
 	p := &phrases[struct{}]{}
 	p.addLines(`trời, nắng, mưa, gió, bão, nóng, nóng quá, lạnh, mát, oi, oi bức, mệt, mệt quá, mệt mỏi, buồn, chán, vui, vui quá, đói, khát, buồn ngủ, ngủ, dậy, ăn, ăn cơm, ăn sáng, ăn trưa, uống, cà phê, cafe, trà đá, nhậu, cơm, khỏe, ốm, bệnh, đau, kẹt xe, tắc đường,
-		dễ thương, đáng yêu, thông minh, giỏi, giỏi ghê, hay ghê, tuyệt, tuyệt vời, ngu, ngốc, dốt, chán quá, bực, bực mình, vô dụng, cuối tuần vui, ngày mới tốt lành, chúc ngủ ngon, chúc buổi sáng, nghỉ lễ, du lịch, bóng đá, người yêu, lương, tăng lương, ghê, ghê quá, bận quá`, struct{}{})
+		dễ thương, đáng yêu, thông minh, giỏi, giỏi ghê, hay ghê, tuyệt, tuyệt vời, ngu, ngốc, dốt, chán quá, bực, bực mình, vô dụng, cuối tuần vui, ngày mới tốt lành, chúc ngủ ngon, chúc buổi sáng, ghê, ghê quá, bận quá`, struct{}{})
 	return p
 }

@@ -26,9 +26,9 @@ func (c *composer) parties() {
 	own := Party{Own: true, Via: q.via, Agency: q.Speaker}
 	switch {
 	case len(named) > 0:
-	case q.Own || (q.Speaker != nil || c.saysI()) && (q.Set() || q.Asked(AskProduct) && len(q.About.Windows) > 0):
+	case q.Own || (q.Speaker != nil || c.saysI()) && (q.Set() || q.Asked(AskProduct) && len(q.About.Windows) > 0 || q.YesNo && c.onlyRole() != ""):
 		own.Role = c.onlyRole()
-		q.Own = q.Own || q.Speaker == nil && len(q.About.Windows) > 0 // "hôm nay tôi phải nộp gì"
+		q.Own = q.Own || q.Speaker == nil && (len(q.About.Windows) > 0 || q.YesNo) // "hôm nay tôi phải nộp gì"
 		named = append(named, own)
 	}
 	if len(named) == 1 && named[0].Role != "" && c.both() {
