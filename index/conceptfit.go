@@ -110,10 +110,36 @@ func (ix *Index) sortConcepts(q Query) (telling, foreign []ConceptMention) {
 	return telling, foreign
 }
 
-// Foreign reports whether a query speaks of a thing that no unit speaks of.
-func (ix *Index) Foreign(q Query) bool {
-	_, foreign := ix.sortConcepts(q)
-	return slices.ContainsFunc(foreign, func(m ConceptMention) bool { return m.Sure == 1 })
+// Foreign are the words of a query, as they are written, for things that no unit
+// speaks of: each run of them once, where no other concept of the run, or of a part
+// of it, is spoken of.
+func (ix *Index) Foreign(q Query) []ConceptMention {
+	_, all := ix.sortConcepts(q)
+	var foreign []ConceptMention
+	for _, m := range all {
+		same := func(o ConceptMention) bool { return o.From == m.From && o.To == m.To }
+		if m.Sure < 1 || ix.spokenOf(q.Terms[m.From:m.To]) {
+			continue
+		}
+		if i := slices.IndexFunc(foreign, same); i >= 0 {
+			foreign[i].Formal = foreign[i].Formal || m.Formal
+			continue
+		}
+		foreign = append(foreign, m)
+	}
+	return foreign
+}
+
+// spokenOf reports whether some unit speaks of a concept for which words stand, or
+// a part of them of more than one.
+func (ix *Index) spokenOf(terms []Term) bool {
+	words := make([]Word, len(terms))
+	for i, t := range terms {
+		words[i] = t.Word
+	}
+	return slices.ContainsFunc(ix.known.All(words, nil), func(m ConceptMention) bool {
+		return m.To-m.From > 1 && m.Sure == 1 && ix.conceptRarity(m) > 0
+	})
 }
 
 // foreignFit is what the match of term i counts: less where the term is part of
@@ -128,13 +154,25 @@ func (r ranking) foreignFit(i int) float64 {
 }
 
 // uses reports whether the plan uses a phrase, as far as its words and pairs
-// tell. Formal words may stand apart: the plan says "kiểm tra công tác cải cách
-// hành chính" where the register says "kiểm tra cải cách hành chính".
+// tell. Formal words may stand apart, unless the plan has one of them in another
+// word only: it says "kiểm tra công tác cải cách hành chính" where the register says
+// "kiểm tra cải cách hành chính", but the "tịch" of "chủ tịch" is not of "hộ tịch".
 func (ix *Index) uses(phrase []Term, formal bool) bool {
+	before := false
 	for i, t := range phrase {
-		if !ix.vocab.Knows(t.Folded) || !formal && i > 0 && !ix.vocab.KnowsPair(phrase[i-1].Folded, t.Folded) {
+		after := i+1 < len(phrase) && ix.vocab.KnowsPair(t.Folded, phrase[i+1].Folded)
+		apart := i > 0 && !before
+		if formal {
+			apart = len(phrase) > 1 && !before && !after && ix.vocab.bound[t.Folded] >= boundElsewhere
+		}
+		if !ix.vocab.Knows(t.Folded) || apart {
 			return false
 		}
+		before = after
 	}
 	return true
 }
+
+// boundElsewhere is how much of the use of a word is within one pair where it is
+// half of that and no word by itself.
+const boundElsewhere = 0.8

@@ -27,6 +27,7 @@ type Index struct {
 	ordinal  map[string]int // unit id → place in entries
 	vocab    *Vocabulary
 	said     map[string]bool // words of phrasings, folded
+	known    *Concepts       // nil where concepts are left out
 	concepts []float64       // how rare each concept is among the units, 0 where none carries it
 }
 
@@ -42,6 +43,7 @@ func Build(p *plan.Plan, register *plan.Register, abbreviations Abbreviations, c
 	if ix.without(ComponentConcepts) {
 		concepts = nil
 	}
+	ix.known = concepts
 	ix.entries = newEntries(p, entryReader{abbreviations, concepts, ix.without(ComponentFields)})
 	for i, e := range ix.entries {
 		ix.ordinal[e.unit.ID] = i

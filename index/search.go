@@ -16,7 +16,7 @@ import (
 
 const (
 	mostWords      = 48 // of a topic; what follows says nothing new
-	mostCandidates = 30 // units that Bleve hands to the ranking
+	mostCandidates = 30 // units that Bleve hands to the ranking, where no more are wanted
 
 	// Bleve reads the units in an order of its own, another at every start, and
 	// adds up scores in that order. So they are rounded, and of equals at the
@@ -75,7 +75,8 @@ func (ix *Index) candidates(ctx context.Context, q Query) ([]candidate, error) {
 	if wordQuery == nil {
 		return nil, nil
 	}
-	request := bleve.NewSearchRequestOptions(wordQuery, mostCandidates+reserve, 0, false)
+	most := max(mostCandidates, q.Limit)
+	request := bleve.NewSearchRequestOptions(wordQuery, most+reserve, 0, false)
 	result, err := ix.words.SearchInContext(ctx, request)
 	if err != nil {
 		return nil, fmt.Errorf("search plan %s: %w", ix.plan.Number, err)
@@ -91,7 +92,7 @@ func (ix *Index) candidates(ctx context.Context, q Query) ([]candidate, error) {
 	slices.SortFunc(found, func(a, b candidate) int {
 		return cmp.Or(cmp.Compare(b.bm25, a.bm25), cmp.Compare(a.ordinal, b.ordinal))
 	})
-	return found[:min(len(found), mostCandidates)], nil
+	return found[:min(len(found), most)], nil
 }
 
 // wordQuery asks for any word or pair of the topic and of its alternatives,

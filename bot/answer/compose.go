@@ -11,6 +11,7 @@ import (
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/question"
+	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
 
@@ -43,23 +44,16 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 		return a.sideBySide(q, c), true, nil
 	}
 	found := c.all()
-	if len(found) == 0 && c.topic != nil {
+	if len(found) == 0 && c.topic != nil && c.count() > 1 && a.common(q.About.Topic) {
 		c.topic = nil
-		if c.count() == 0 || !a.common(q.About.Topic) {
-			return Answer{}, false, nil
-		}
 		found = c.all()
 	}
 	understood := a.understood(q, c)
 	switch {
-	case len(found) == 0 && q.Intent == question.Citation:
+	case len(found) == 0 && (q.Intent == question.Citation || c.topic != nil && !exactSet(q, c)):
 		return Answer{}, false, nil
 	case len(found) == 0:
-		words := fmt.Sprintf(textNoneMeets, a.Plan().Label(), understood)
-		if a.Plan().Incomplete {
-			words = fmt.Sprintf(textNotFullyRead, a.Plan().Name())
-		}
-		return Answer{Intent: question.None, Understood: understood, Text: chat.Text{chat.Say(words)}}, true, nil
+		return a.noneMeets(c, understood), true, nil
 	case q.Asked(question.AskMost), q.Asked(question.AskLeast):
 		if q.By == question.ByNothing {
 			return Answer{}, false, nil
@@ -72,6 +66,28 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 		return a.listedEach(q, c, understood), true, nil
 	}
 	return a.listed(q, c, found, understood), true, nil
+}
+
+// exactSet reports whether no unit but those of the set would answer: nothing is
+// asked of one unit, and no condition may as well be words of the topic ("kiểm tra
+// định kỳ") or leave out somebody rather than something ("ngoài Sở Tài chính").
+func exactSet(q question.Question, c conditions) bool {
+	return q.OnlySet() && c.recurs != question.Periodic && !slices.ContainsFunc(c.parties, func(p question.Party) bool { return p.Not })
+}
+
+// noneMeets says that no unit meets the conditions, and offers those that speak of
+// the topic.
+func (a *Answerer) noneMeets(c conditions, understood string) Answer {
+	words := fmt.Sprintf(textNoneMeets, a.Plan().Label(), understood)
+	if a.Plan().Incomplete {
+		words = fmt.Sprintf(textNotFullyRead, a.Plan().Name())
+	}
+	answer := Answer{Intent: question.None, Understood: understood, Text: chat.Text{chat.Say(words)}}
+	if near := slices.DeleteFunc(slices.Clone(c.topic), func(h index.Hit) bool { return held(h) < enough }); len(near) > 0 {
+		answer = offering(question.Question{}, words, foundIn(near))
+		answer.Understood = understood
+	}
+	return answer
 }
 
 // listedEach lists the units of several parties one behind the other.

@@ -36,6 +36,8 @@ func TestComposedQuestions(t *testing.T) {
 		{"Sở Tài chính hoặc Sở Kế hoạch và Đầu tư chủ trì những việc nào trong nhóm 6", "PL.6.1 PL.6.4 PL.6.9 PL.6.5 PL.6.7"},
 		{"Sở Nội vụ chủ trì việc nào theo Quyết định 2709", "PL.1.9 PL.5.10"},
 		{"sản phẩm là ứng dụng thì có những việc nào", "PL.7.1 PL.7.6 PL.7.8 PL.7.9 PL.7.14 PL.7.18"},
+		{"sở y tế chủ trì gì về sự hài lòng", "PL.3.15"},
+		{"phường xã chủ trì việc gì về họp trực tuyến", "PL.7.6"},
 		{"Sở Ngoại vụ phối hợp việc gì, phấn đấu bao nhiêu phần trăm", "PL.5.8"},
 	} {
 		answer, err := testAnswerer(t).Answer(context.Background(), c.asked, dialog.Situation{Now: spring})
@@ -101,6 +103,28 @@ func TestNotStated(t *testing.T) {
 		}
 		if answer.Intent != question.None || len(answer.Units) > 0 || len(answer.Near) == 0 || !strings.Contains(answer.Text.Plain(), c.says) {
 			t.Errorf("%q: %s, %d near: %s", c.asked, answer.Intent, len(answer.Near), answer.Text.Plain())
+		}
+	}
+}
+
+// What a question names and no unit speaks of, or none that meets the other
+// conditions, is said by its words; nothing is claimed in its place.
+func TestUnmetTopicIsSaid(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ asked, says string }{
+		{"ai lo chuyện số hóa hộ tịch", "không nói đến “hộ tịch”"},
+		{"chuyển đổi số nông nghiệp sở nào chủ trì", "không nói đến “nông nghiệp”"},
+		{"sở y tế chủ trì việc gì về bệnh án điện tử", "không nói đến “bệnh án điện tử”"},
+		{"SNV phối hợp việc nào về nghĩa vụ quân sự", "“nghĩa vụ quân sự”"},
+		{"sở giao thông chủ trì gì về xe buýt", "Sở Giao thông vận tải chủ trì; về “xe buýt”"},
+		{"sở nội vụ chủ trì gì về nhà ở xã hội", "“nhà ở xã hội”"},
+	} {
+		answer, err := testAnswerer(t).Answer(context.Background(), c.asked, dialog.Situation{Now: spring})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if answer.Intent != question.None || len(answer.Units) > 0 || !strings.Contains(answer.Text.Plain(), c.says) {
+			t.Errorf("%q: %s %d, want %q: %s", c.asked, answer.Intent, len(answer.Units), c.says, answer.Text.Plain())
 		}
 	}
 }

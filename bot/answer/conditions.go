@@ -2,6 +2,7 @@ package answer
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -11,9 +12,13 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// topicShare is how much of a topic a unit must hold to be of a set, beside what
-// the best one holds.
-const topicShare = 0.7
+const (
+	// topicShare is how much of a topic a unit must hold to be of a set, beside what
+	// the best one holds.
+	topicShare = 0.7
+	// enoughOfSet is how much of it the best one must hold.
+	enoughOfSet = 0.5
+)
 
 // commonShare is in how large a part of the tasks a word stands that tells none
 // from another.
@@ -29,8 +34,8 @@ type conditions struct {
 	lacks    []index.Fact
 	cites    bool
 	about    question.About
-	topic    map[string]bool // ids of the units of the topic; nil: any
-	section  bool            // a section other than the appendix is asked for
+	topic    []index.Hit // units that speak of the topic; nil: any
+	section  bool        // a section other than the appendix is asked for
 	answerer *Answerer
 }
 
@@ -47,7 +52,7 @@ func (a *Answerer) conditionsOf(ctx context.Context, q question.Question, s dial
 		}
 		c.parties = append(c.parties, p)
 	}
-	terms := q.About.Topic
+	topic := q.About.Topic
 	if h := q.About.Heading; h != nil {
 		found, ok := a.headings(*h)
 		if !ok && len(h.Words) == 0 {
@@ -56,16 +61,16 @@ func (a *Answerer) conditionsOf(ctx context.Context, q question.Question, s dial
 		c.under, c.section = found, h.Section != "" && h.Section != "PL"
 		if !ok {
 			for _, w := range h.Words {
-				terms = append(slices.Clone(terms), index.Term{Word: w, Emphasis: 1})
+				topic = append(slices.Clone(topic), index.Term{Word: w, Emphasis: 1})
 			}
 		}
 	}
-	if !slices.ContainsFunc(terms, func(t index.Term) bool { return t.Emphasis >= 1 }) {
+	if !slices.ContainsFunc(topic, func(t index.Term) bool { return t.Emphasis >= 1 }) {
 		return c, true, nil // words that tell no unit from another
 	}
-	topic, err := a.unitsOf(ctx, q, terms)
-	c.topic = topic
-	return c, len(topic) > 0, err
+	var err error
+	c.topic, err = a.unitsOf(ctx, q, topic)
+	return c, true, err
 }
 
 // headings finds the headings that are meant: a section, a group of the appendix
@@ -91,46 +96,44 @@ func (a *Answerer) headings(h question.Heading) ([]string, bool) {
 	return found, len(found) > 0
 }
 
-// unitsOf looks up the units that hold a topic.
-func (a *Answerer) unitsOf(ctx context.Context, q question.Question, terms []index.Term) (map[string]bool, error) {
-	hits, err := a.Index.Search(ctx, index.Query{Terms: terms, Alternatives: alternativesIn(q, terms), Limit: len(a.Plan().Units)})
-	if err != nil {
-		return nil, err
-	}
-	best := 0.0
-	for _, h := range hits {
-		best = max(best, held(h))
-	}
-	found := a.underTitled(terms)
-	if best < enough && len(found) == 0 {
-		return nil, nil
-	}
-	for _, h := range hits {
-		if held(h) >= topicShare*best {
-			found[h.Unit.ID] = true
+// unitsOf looks up the units that speak of a topic: of the words of the question
+// those that it holds.
+func (a *Answerer) unitsOf(ctx context.Context, q question.Question, topic []index.Term) ([]index.Hit, error) {
+	terms := slices.Clone(q.Query.Terms)
+	for i := range terms {
+		terms[i].Emphasis = 0
+		if n := slices.IndexFunc(topic, func(t index.Term) bool { return t.Toned == terms[i].Toned }); n >= 0 {
+			terms[i].Emphasis = topic[n].Emphasis
 		}
 	}
-	return found, nil
+	hits, err := a.Index.Search(ctx, index.Query{Terms: terms, Alternatives: q.Query.Alternatives, Concepts: q.Query.Concepts, Limit: len(a.Plan().Units)})
+	if err != nil {
+		return nil, fmt.Errorf("topic of a set: %w", err)
+	}
+	hits = slices.DeleteFunc(hits, func(h index.Hit) bool {
+		return q.Outside != "" && !strings.Contains(question.Folded(h.Unit.Text), q.Outside)
+	})
+	return append(hits, a.underTitled(topic)...), nil
 }
 
 // underTitled are the units under the headings of the appendix whose titles hold
 // all words of a topic.
-func (a *Answerer) underTitled(terms []index.Term) map[string]bool {
-	found := map[string]bool{}
+func (a *Answerer) underTitled(topic []index.Term) []index.Hit {
 	var words []index.Word
-	for _, t := range terms {
+	for _, t := range topic {
 		words = append(words, t.Word)
 	}
 	under, ok := a.headings(question.Heading{Words: words})
 	if !ok || len(words) < 2 {
-		return found
+		return nil
 	}
+	var hits []index.Hit
 	for _, u := range a.Plan().Units {
 		if slices.ContainsFunc(under, func(id string) bool { return strings.HasPrefix(u.ID, id+".") }) {
-			found[u.ID] = true
+			hits = append(hits, index.Hit{Unit: u, Coverage: 1, Pairs: 1})
 		}
 	}
-	return found
+	return hits
 }
 
 // doing are the syllables of words for doing a task, whatever the task.
@@ -162,15 +165,6 @@ func (a *Answerer) common(terms []index.Term) bool {
 	return true
 }
 
-// alternativesIn are the other ways to say a topic, where it is the whole topic
-// of the question.
-func alternativesIn(q question.Question, terms []index.Term) []index.Alternative {
-	if len(terms) == len(q.Query.Terms) {
-		return q.Query.Alternatives
-	}
-	return nil
-}
-
 // count is how many conditions there are.
 func (c conditions) count() int {
 	n := len(c.parties) + len(c.lacks)
@@ -182,13 +176,24 @@ func (c conditions) count() int {
 	return n
 }
 
-// all are the units that meet all conditions, in the order of the plan.
+// all are the units that meet all conditions, in the order of the plan: of the
+// topic, those that hold enough beside the best of them.
 func (c conditions) all() []Found {
+	spoken, best := map[string]float64{}, 0.0
+	for _, h := range c.topic {
+		spoken[h.Unit.ID] = max(spoken[h.Unit.ID], held(h))
+	}
 	var found []Found
 	for _, u := range c.answerer.Plan().Units {
 		if f, ok := c.hold(u); ok {
 			found = append(found, f)
+			best = max(best, spoken[u.ID])
 		}
+	}
+	if c.topic != nil {
+		found = slices.DeleteFunc(found, func(f Found) bool {
+			return best < enoughOfSet || spoken[f.Unit.ID] < topicShare*best
+		})
 	}
 	slices.SortStableFunc(found, func(x, y Found) int { return viaRank(x.Via) - viaRank(y.Via) })
 	return found
@@ -202,11 +207,11 @@ func viaRank(v plan.Via) int {
 	return 0
 }
 
-// hold reports whether a unit meets all conditions, and in which parts its
-// parties do.
+// hold reports whether a unit meets all conditions but the topic, and in which
+// parts its parties do.
 func (c conditions) hold(u plan.Unit) (Found, bool) {
 	found := Found{Unit: u, Score: 1}
-	if !c.sort(u) || c.topic != nil && !c.topic[u.ID] || !c.placed(u) || !c.recurring(u) || !c.silent(u) || !c.cited(u) || !c.produces(u) {
+	if !c.sort(u) || !c.placed(u) || !c.recurring(u) || !c.silent(u) || !c.cited(u) || !c.produces(u) {
 		return found, false
 	}
 	if !c.taken(u, &found) {

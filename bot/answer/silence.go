@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"context"
 	"fmt"
 	"regexp"
 	"slices"
@@ -51,16 +52,28 @@ const leastNear = 0.2
 // That the plan has no answer is said only of a thing that it does not speak of at
 // all; words that were not understood are told.
 func (a *Answerer) unsure(q question.Question, found []index.Hit) Answer {
-	found = slices.DeleteFunc(slices.Clone(found), func(h index.Hit) bool { return held(h) < leastNear })
-	strange := a.notUnderstood(q)
-	if len(found)+len(strange) == 0 || q.Unknown != "" || a.Plan().Incomplete || a.Index.Foreign(q.Query) {
+	strange, foreign := a.notUnderstood(q), a.foreign(q)
+	least := leastNear
+	if len(foreign) > 0 {
+		least = enough // of the rest, as the thing itself is not there
+	}
+	found = slices.DeleteFunc(slices.Clone(found), func(h index.Hit) bool { return held(h) < least })
+	if len(found)+len(strange)+len(foreign) == 0 || q.Unknown != "" || a.Plan().Incomplete {
 		return a.noAnswer(q)
 	}
-	answer := Answer{Intent: question.None, Agency: q.Agency, Near: foundIn(found[:min(len(found), mostNear)])}
 	words := fmt.Sprintf(textNotFound, a.Plan().Name())
-	if len(strange) > 0 {
+	switch {
+	case len(foreign) > 0:
+		words = fmt.Sprintf(textNotSpokenOf, a.Plan().Name(), strings.Join(foreign, "”, “"))
+	case len(strange) > 0:
 		words = fmt.Sprintf(textNotUnderstood, strings.Join(strange, "”, “"))
 	}
+	return offering(q, words, foundIn(found))
+}
+
+// offering says why there is no answer and offers the nearest units.
+func offering(q question.Question, words string, found []Found) Answer {
+	answer := Answer{Intent: question.None, Agency: q.Agency, Near: found[:min(len(found), mostNear)]}
 	if len(found) == 0 {
 		answer.Text = chat.Text{chat.Say(words), chat.Say(textAskLike)}
 		return answer
@@ -71,6 +84,58 @@ func (a *Answerer) unsure(q question.Question, found []index.Hit) Answer {
 	}
 	answer.Text = chat.Text{chat.Say(words), chat.Say(textNearest + "\n" + strings.Join(nearest, "\n"))}
 	return answer
+}
+
+// beyond answers a question for a thing that is known by name and that the plan
+// does not speak of.
+func (a *Answerer) beyond(ctx context.Context, q question.Question) (Answer, bool, error) {
+	if q.Intent == question.None || q.Intent == question.Help || q.Part() || len(q.Places) > 0 || !a.foreignWeighs(q) {
+		return Answer{}, false, nil
+	}
+	query := q.Query
+	query.Limit, query.Fact = mostNear, index.FactAny
+	hits, err := a.Index.Search(ctx, query)
+	if err != nil {
+		return Answer{}, false, fmt.Errorf("beyond the plan: %w", err)
+	}
+	return a.unsure(q, hits), true, nil
+}
+
+// foreignWeighs reports whether the words for such a thing are as much of the topic
+// as to change what it is about.
+func (a *Answerer) foreignWeighs(q question.Question) bool {
+	foreign, all := 0, 0
+	for _, m := range a.Index.Foreign(q.Query) {
+		if m.Formal && !officeOfAsker(q.Query.Terms, m.From) {
+			foreign += m.To - m.From
+		}
+	}
+	for _, t := range q.Query.Terms {
+		if t.Emphasis >= 1 {
+			all++
+		}
+	}
+	return float64(foreign) >= foreignShare*float64(all) && foreign > 1
+}
+
+// officeOfAsker reports whether the words at i say what the asker is: "em là chuyên
+// viên".
+func officeOfAsker(terms []index.Term, i int) bool {
+	return i > 1 && terms[i-1].Folded == "la" && askers[terms[i-2].Folded]
+}
+
+var askers = question.SetOf("em", "e", "toi", "tui", "minh", "chau", "anh", "chi")
+
+// foreignShare is that part.
+const foreignShare = 0.25
+
+// foreign are the words of a question for things that the plan does not speak of.
+func (a *Answerer) foreign(q question.Question) []string {
+	var foreign []string
+	for _, m := range a.Index.Foreign(q.Query) {
+		foreign = append(foreign, spelt(q.Query.Terms[m.From:m.To]))
+	}
+	return foreign
 }
 
 // notUnderstood are the words of the topic that neither the plan nor the register

@@ -34,6 +34,7 @@ const (
 	textAlsoCiting    = "Còn %d nội dung khác cùng nhắc đến văn bản này:"
 	textSilent        = "%s không có nội dung trả lời câu hỏi này."
 	textNotFound      = "Chưa tìm thấy trong %s nội dung khớp với câu hỏi này."
+	textNotSpokenOf   = "%s không nói đến “%s”."
 	textNotUnderstood = "Chưa hiểu từ “%s” trong câu hỏi."
 	textNearest       = "Nội dung gần nhất:"
 	textAskLike       = "Anh/chị có thể hỏi về nhiệm vụ, cơ quan chủ trì, phối hợp, sản phẩm, thời hạn hoặc chỉ tiêu, ví dụ: “Ai chủ trì số hóa hồ sơ?”, “Sở Tư pháp phải làm gì?”."

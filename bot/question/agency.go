@@ -278,6 +278,9 @@ func (r *Reader) endsName(words []word, i int, first bool) bool {
 	if _, n := r.synonyms.longest(words, i); n > 1 {
 		return true
 	}
+	if _, n := r.cues.longest(words, i); n > 1 {
+		return true // "ở phường, đơn vị nào phối hợp"
+	}
 	next := word{}
 	if i+1 < len(words) {
 		next = words[i+1]

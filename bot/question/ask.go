@@ -1,6 +1,8 @@
 package question
 
 import (
+	"slices"
+
 	"cchcbot/index"
 	"cchcbot/seeds/plan"
 )
@@ -117,23 +119,21 @@ type Over struct {
 }
 
 // Asked reports whether a thing is asked.
-func (q Question) Asked(a Ask) bool {
-	for _, asked := range q.Asks {
-		if asked == a {
-			return true
-		}
-	}
-	return false
-}
+func (q Question) Asked(a Ask) bool { return slices.Contains(q.Asks, a) }
 
 // Set reports whether a question is for a set of units rather than for one: it
 // lists, counts or compares.
-func (q Question) Set() bool {
-	for _, a := range q.Asks {
-		switch a {
-		case AskList, AskCount, AskFirst, AskLast, AskMost, AskLeast, AskDifference:
-			return true
-		}
+func (q Question) Set() bool { return slices.ContainsFunc(q.Asks, Ask.ofSet) }
+
+// OnlySet reports whether it asks for no fact of a unit besides.
+func (q Question) OnlySet() bool {
+	return q.Set() && !slices.ContainsFunc(q.Asks, func(a Ask) bool { return !a.ofSet() && a != AskYesNo })
+}
+
+func (a Ask) ofSet() bool {
+	switch a {
+	case AskList, AskCount, AskFirst, AskLast, AskMost, AskLeast, AskDifference:
+		return true
 	}
 	return false
 }

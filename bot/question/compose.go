@@ -40,6 +40,7 @@ func (r *Reader) compose(q *Question, words []word, mentions []mention, marked b
 	c.overPlan(now)
 	c.lacks()
 	c.asks()
+	c.asksWho()
 	c.headings()
 	c.recurrence()
 	c.parties()
@@ -190,6 +191,29 @@ func (c *composer) asks() {
 		default:
 			i++
 		}
+	}
+}
+
+// offices are the last syllables of nouns for those who do something.
+const offices = "sở cục vị quan quận huyện phường bên ban viện tâm hội ngành"
+
+// asksWho finds a question for who does it in words that are no cue by themselves:
+// "cục nào chủ trì", "so nao vai tro chu tri".
+func (c *composer) asksWho() {
+	if c.q.Asked(AskOwner) || c.q.Asked(AskSupport) || c.q.Asked(AskMost) || c.q.Asked(AskLeast) {
+		return
+	}
+	for i := 1; i < len(c.words); i++ {
+		if !c.words[i].oneOf("nào") || !c.words[i-1].oneOf(offices) || !c.free(i-1, 2) {
+			continue
+		}
+		if c.onlyRole() == plan.RoleSupport {
+			c.add(AskSupport)
+		} else {
+			c.add(AskOwner)
+		}
+		take(c.words[i-1 : i+1])
+		return
 	}
 }
 

@@ -143,7 +143,7 @@ func (c *composer) products() {
 			continue
 		}
 		at := i + 2
-		for at < len(c.words) && c.words[at].oneOf("đầu ra chỉ là gồm có phải ghi duy nhất") {
+		for at < len(c.words) && c.words[at].oneOf("đầu ra chỉ là gồm có phải ghi duy nhất nộp cần được những các") {
 			c.q.About.Only = c.q.About.Only || c.words[at].oneOf("chỉ duy")
 			at++
 		}
@@ -158,6 +158,11 @@ func (c *composer) products() {
 			end++
 		}
 		if len(part) == 0 {
+			if end < len(c.words) && c.words[end].oneOf("gì nào chi") { // "sản phẩm gồm những gì"
+				c.q.Asks = slices.DeleteFunc(c.q.Asks, func(a Ask) bool { return a == AskList })
+				c.add(AskProduct)
+				take(c.words[i:end])
+			}
 			continue
 		}
 		c.q.About.Product = append(c.q.About.Product, part)

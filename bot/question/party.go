@@ -220,7 +220,7 @@ func (c *composer) roleOf(i int, used map[int]bool) plan.Role {
 	role, at := c.roleBefore(m.from, "với cùng là bởi của do")
 	switch {
 	case at < 0:
-		if i == 0 && len(c.mentions) == 1 && !c.q.Asked(AskOwner) && !c.q.Asked(AskSupport) {
+		if i == 0 && len(c.mentions) == 1 && c.q.By != ByAgency && !c.q.Asked(AskOwner) && !c.q.Asked(AskSupport) {
 			return c.onlyRole()
 		}
 		return ""
