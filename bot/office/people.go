@@ -124,17 +124,27 @@ func (h *Handler) alterAdmin(ctx context.Context, t dialog.Turn, words string) (
 // dismissals take back what was set.
 var dismissals = question.SetOf("bo", "xoa", "thoi", "mien", "huy")
 
-// setAdministrator names or dismisses a person and tells them.
+// setAdministrator names or dismisses a person and tells them, and every other
+// administrator.
 func (h *Handler) setAdministrator(ctx context.Context, t dialog.Turn, who record.Person, named bool) error {
-	words, set := textYouAdministerNoMore, h.records.DismissAdministrator
+	words, told, set := textYouAdministerNoMore, textAdministersNoMore, h.records.DismissAdministrator
 	if named {
-		words, set = textYouAdminister, h.records.NameAdministrator
+		words, told, set = textYouAdminister, textAdministers, h.records.NameAdministrator
 	}
 	note, err := follow.Letter(who.ID, chat.Sentence(words))
 	if err != nil {
 		return err
 	}
-	if err := set(ctx, who, t.Person(), note); err != nil {
+	all, err := h.following.Administrators(ctx)
+	if err != nil {
+		return err
+	}
+	others := slices.DeleteFunc(all, func(id int64) bool { return id == who.ID })
+	letters, err := follow.Letters(others, t.User, chat.Sentence(fmt.Sprintf(told, chat.CalledBy(who), chat.CalledBy(t.Person()))))
+	if err != nil {
+		return err
+	}
+	if err := set(ctx, who, t.Person(), append(letters, note)...); err != nil {
 		return fmt.Errorf("set administrator: %w", err)
 	}
 	return nil

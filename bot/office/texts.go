@@ -128,6 +128,8 @@ const (
 	textIsAdmin             = "quản trị viên"
 	textYouAdminister       = "Anh/chị đã được cử làm quản trị viên. Gõ /quantri để bắt đầu."
 	textYouAdministerNoMore = "Anh/chị không còn là quản trị viên."
+	textAdministers         = "%s được thêm làm quản trị viên. Người thực hiện: %s."
+	textAdministersNoMore   = "%s không còn là quản trị viên. Người thực hiện: %s."
 	textAppointedStays      = "Quản trị viên theo cấu hình không bỏ được ở đây."
 
 	textHint = "Bấm nút bên dưới, hoặc gõ, ví dụ:"
