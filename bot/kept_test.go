@@ -64,7 +64,7 @@ func TestWithTheStore(t *testing.T) {
 	press(9, settle, "✓ Đã duyệt: Trần Thị Bình")
 	press(9, settle, "Người duyệt: Lê Văn Chính")
 	say(12, "/dangky sở tư pháp lãnh đạo", "Đã gửi đăng ký")
-	say(9, "quan tri duyet ho van giang", "✓ Đã duyệt: Hồ Văn Giang")
+	say(9, "quan tri duyet 12", "✓ Đã duyệt: Hồ Văn Giang")
 	say(13, "/theodoi sở tư pháp", "đã theo dõi Sở Tư pháp")
 
 	say(8, "da nop 1.14", "✓ Đã ghi nhận: 1.14 đã nộp (Quý I năm 2024).")

@@ -19,13 +19,22 @@ type Handler struct {
 	agencies  *agency.Directory
 	records   Store
 	memory    agency.Memory
-	Appointed []int64 // ids of people that are always administrators
+	Appointed []int64                  // ids of people that are always administrators
+	asked     *dialog.Memory[struct{}] // who asked for a role a moment ago, and was not approved since
 	now       func() time.Time
 }
 
+// coolDown is how long a person waits between two requests for a role, which each
+// send a letter to every administrator.
+const coolDown = 10 * time.Minute
+
+// mostAsked bounds how many people are remembered for having asked.
+const mostAsked = 10_000
+
 // New makes the screens of following.
 func New(desk *dialog.Desk, agencies *agency.Directory, records Store, memory agency.Memory, appointed []int64, now func() time.Time) *Handler {
-	return &Handler{desk: desk, agencies: agencies, records: records, memory: memory, Appointed: appointed, now: now}
+	return &Handler{desk: desk, agencies: agencies, records: records, memory: memory, Appointed: appointed, now: now,
+		asked: dialog.NewMemory[struct{}](now, coolDown, mostAsked)}
 }
 
 // Store keeps who follows which agency, and in which role. Letters are sent when, and only if, the

@@ -104,6 +104,17 @@ func (h *Handler) register(ctx context.Context, t dialog.Turn, agency plan.Agenc
 	case record.Waiting:
 		return chat.Sentence(fmt.Sprintf(textWaitsAlready, RoleNames[role], agency.Name)), nil
 	}
+	for _, s := range all {
+		if s.Standing == record.Waiting && s.For == 0 {
+			reply := chat.Sentence(fmt.Sprintf(textOneAtATime, RoleNames[s.Role], h.agencies.NameOf(s.Agency)))
+			reply.Buttons = [][]chat.Button{{h.leaveButton(s.Agency)}}
+			return reply, nil
+		}
+	}
+	asker := dialog.Participant{Chat: t.Chat, User: t.User}
+	if _, soon := h.asked.Look(asker); soon {
+		return chat.Sentence(fmt.Sprintf(textAskedJustNow, int(coolDown.Minutes()))), nil
+	}
 	s := record.Subscription{Chat: t.Chat, Agency: kept, Role: role, Standing: record.Waiting, Person: t.Person()}
 	admins, err := h.Administrators(ctx)
 	if err != nil {
@@ -116,6 +127,7 @@ func (h *Handler) register(ctx context.Context, t dialog.Turn, agency plan.Agenc
 	if _, err := h.records.PutSubscription(ctx, s, t.Person(), requests...); err != nil {
 		return chat.Reply{}, fmt.Errorf("register: %w", err)
 	}
+	h.asked.Put(asker, struct{}{})
 	reply := chat.Sentence(fmt.Sprintf(textRegistered, RoleNames[role], agency.Name))
 	for _, other := range all.Agencies(role) {
 		reply.Text = append(reply.Text, chat.Say(fmt.Sprintf(textStillThere, RoleNames[role], h.agencies.NameOf(other))))
@@ -184,8 +196,12 @@ func (h *Handler) TieAt(ctx context.Context, at dialog.Action) (record.Subscript
 	return record.Subscription{}, false, nil
 }
 
-// Settle keeps the decision and tells it to the one who asked.
+// Settle keeps the decision and tells it to the one who asked. Nobody decides on
+// their own registration.
 func (h *Handler) Settle(ctx context.Context, t dialog.Turn, s record.Subscription) (chat.Reply, error) {
+	if s.Chat == t.User || s.Person.ID == t.User {
+		return chat.Reply{Notice: TextNotYourOwn}, nil
+	}
 	note, err := Letter(s.Chat, h.Decision(s))
 	if err != nil {
 		return chat.Reply{}, err
@@ -196,6 +212,9 @@ func (h *Handler) Settle(ctx context.Context, t dialog.Turn, s record.Subscripti
 	}
 	if !settled {
 		return h.settledBefore(ctx, s)
+	}
+	if s.Standing == record.Approved {
+		h.asked.Take(dialog.Participant{Chat: s.Chat, User: s.Chat})
 	}
 	return h.Settled(s, t.Person()), nil
 }

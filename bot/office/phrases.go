@@ -30,9 +30,8 @@ func AboutOffice(_ dialog.Turn, rest string) bool {
 	return rest == ""
 }
 
-// The decisions of administrators, as they say them: "quan tri duyet Trần Thị
-// Bình", "quan tri mien 1.14 so tu phap". They name whom and what they mean, as
-// a place in a list may be another one's by the time that it is said.
+// The decisions of administrators, as they say them: "quan tri duyet 12345",
+// "quan tri mien 1.14 so tu phap". They name whom and what they mean, as a place in a list may be another one's by the time that it is said.
 var decisionsSaid = []struct {
 	words  string
 	report bool // on a report rather than on a registration
@@ -62,27 +61,29 @@ func (h *Handler) decideByWords(ctx context.Context, t dialog.Turn, args string)
 	return chat.Reply{}, false, nil
 }
 
-// decideRegistration settles the one registration that words mean.
+// decideRegistration settles the one registration that words mean by the number
+// of who asks. A name can be anybody's: it only shows the registration, with the
+// number and the buttons.
 func (h *Handler) decideRegistration(ctx context.Context, t dialog.Turn, words string, yes bool) (chat.Reply, error) {
 	waiting, err := h.records.WaitingSubscriptions(ctx)
 	if err != nil {
 		return chat.Reply{}, fmt.Errorf("waiting registrations: %w", err)
 	}
 	agency := h.agencyWithin(t, words)
-	longest := 0
-	for _, s := range waiting {
-		longest = max(longest, saysPerson(words, s.Person, s.Chat))
-	}
+	id, numbered := numberOf(words)
 	meant := slices.DeleteFunc(waiting, func(s record.Subscription) bool {
-		said := saysPerson(words, s.Person, s.Chat)
-		return said == 0 || said < longest || agency != "" && s.Agency != agency // "Trần Thị Bình" is not "Bình"
+		if numbered {
+			return s.Chat != id || agency != "" && s.Agency != agency
+		}
+		return !names(words, s, agency)
 	})
-	switch len(meant) {
-	case 0:
+	switch {
+	case len(meant) == 0:
 		return chat.Sentence(follow.TextNoRegistration), nil
-	case 1:
-	default:
+	case len(meant) > 1:
 		return chat.Sentence(fmt.Sprintf(follow.TextWhichRegistration, len(meant))), nil
+	case !numbered:
+		return h.following.Request(meant[0]), nil
 	}
 	s := meant[0]
 	s.Standing = record.Refused
@@ -92,17 +93,27 @@ func (h *Handler) decideRegistration(ctx context.Context, t dialog.Turn, words s
 	return h.following.Settle(ctx, t, s)
 }
 
-// saysPerson tells how much of words names a person, by name or by number; 0 for
-// nothing.
-func saysPerson(words string, p record.Person, chat int64) int {
-	said := " " + question.Folded(words) + " "
-	longest := 0
-	for _, name := range []string{question.Folded(p.Name), strings.ToLower(p.Username), strconv.FormatInt(chat, 10)} {
-		if name != "" && strings.Contains(strings.ReplaceAll(said, "@", ""), " "+name+" ") {
-			longest = max(longest, len(name))
+// numberOf is the number of a person that words begin with: "8", "mã 8".
+func numberOf(words string) (int64, bool) {
+	first, rest := question.CutWord(question.Folded(words))
+	if first == "ma" {
+		first, _ = question.CutWord(rest)
+	}
+	id, err := strconv.ParseInt(first, 10, 64)
+	return id, err == nil && id > 0
+}
+
+// names reports whether words are the whole name of who asks, or their @name, with
+// nothing but the agency behind it.
+func names(words string, s record.Subscription, agency string) bool {
+	said := strings.TrimPrefix(question.Folded(words), "@")
+	for _, name := range []string{question.Folded(s.Person.Name), strings.ToLower(s.Person.Username)} {
+		behind, ok := strings.CutPrefix(said, name)
+		if name != "" && ok && (behind == "" || behind[0] == ' ' && agency == s.Agency) {
+			return true
 		}
 	}
-	return longest
+	return false
 }
 
 // agencyWithin is the agency that words name, as it is kept; "" for none.

@@ -31,8 +31,16 @@ func (h *Handler) decideReportPressed(ctx context.Context, t dialog.Turn, at dia
 	return h.settleReport(ctx, t, r, at.Topic == dialog.TopicYes)
 }
 
-// settleReport settles a report and tells who made it.
+// settleReport settles a report and tells who made it. Nobody waives what they
+// reported, nor what they are the focal person of.
 func (h *Handler) settleReport(ctx context.Context, t dialog.Turn, r record.Report, waive bool) (chat.Reply, error) {
+	ties, err := h.following.TiesOf(ctx, t.User)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	if waive && (r.Person.ID == t.User || ties.Is(record.FocalPerson, r.Occurrence.Agency)) {
+		return chat.Reply{Notice: follow.TextNotYourOwn}, nil
+	}
 	s, ok, err := h.duties.SightKept(ctx, t, r.Occurrence)
 	if err != nil || !ok {
 		return chat.OldButton(), err
