@@ -54,13 +54,14 @@ func TestTwoProcessesShareADatabase(t *testing.T) {
 
 // The process that works hangs in the middle of a campaign, as in a machine that
 // stands still, and wakes when the other has taken over. What it had in hand is
-// sent once.
+// sent once, but for what Telegram had taken and the database did not know yet:
+// at twenty a second, no more than a quarter of a second's.
 func TestAFrozenProcessIsReplaced(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
 		t.Skip("takes half a minute")
 	}
-	const people = 300
+	const people, unknown = 300, 5
 	s := newSiege(t, postgrestest.Schema(t), people, 20, simulator.Options{})
 	states := map[string]*soldier{}
 	health := []string{freeAddress(t), freeAddress(t)}
@@ -83,7 +84,7 @@ func TestAFrozenProcessIsReplaced(t *testing.T) {
 	}
 	lost, repeats := s.tally()
 	t.Logf("taken over after %s, lost %d, repeats %d", takeover.Round(100*time.Millisecond), lost, repeats)
-	if lost > 0 || c.Sent != people || repeats > 1 || takeover > 10*time.Second {
+	if lost > 0 || c.Sent != people || repeats > unknown || takeover > 10*time.Second {
 		t.Errorf("%d people are left out, %d of %d sent, %d repeats, taken over after %s", lost, c.Sent, people, repeats, takeover)
 	}
 }
