@@ -64,9 +64,9 @@ func (h *Handler) meant(ctx context.Context, t dialog.Turn, q question.Question,
 func cutSix(text string) (rest string, ok bool) {
 	words := strings.Fields(strings.NewReplacer("6rõ", "6 rõ", "6ro", "6 ro").Replace(text))
 	for i := range words[:max(0, len(words)-1)] {
-		number, clear := strings.ToLower(words[i]), strings.ToLower(strings.Trim(words[i+1], ".,;:?!\"”"))
-		six := number == "6" || number == "06" || number == "sáu" || number == "sau" && clear == "ro"
-		if six && (clear == "rõ" || clear == "ro") {
+		number, after := strings.ToLower(words[i]), strings.ToLower(strings.Trim(words[i+1], ".,;:?!\"”"))
+		six := number == "6" || number == "06" || number == "sáu" || number == "sau" && after == "ro"
+		if six && (after == "rõ" || after == "ro") {
 			return strings.Join(slices.Concat(words[:i], words[i+2:]), " "), true
 		}
 	}
