@@ -185,7 +185,7 @@ func (h *Handler) agencyProgress(ctx context.Context, t dialog.Turn, at dialog.A
 	})
 	reply.Buttons = append(reply.Buttons, h.desk.Pager(at, pages)...)
 	reply.Buttons = append(reply.Buttons, h.quarterRow(at), h.chartButton(at), h.fileRow(at.Agency))
-	return h.behindAgency(ctx, t, at, reply, all)
+	return h.behindAgency(ctx, t, at, kept, reply, all)
 }
 
 // standingButton opens a duty of a list, in the quarter in which it is due where

@@ -64,13 +64,9 @@ func (s standing) line() string {
 // standings tell how agencies stand, the worst first and behind them those where
 // nobody is there: they are blamed for nothing.
 func (h *Handler) standings(ctx context.Context, t dialog.Turn, year []duties.Sighted, shown plan.Window) ([]standing, error) {
-	focal, err := h.records.FocalPersons(ctx, t.Today())
+	focal, err := h.focalNames(ctx, t)
 	if err != nil {
-		return nil, fmt.Errorf("focal persons: %w", err)
-	}
-	manned := map[string]bool{}
-	for _, s := range focal {
-		manned[s.Agency] = true
+		return nil, err
 	}
 	today := t.Today()
 	var all []standing
@@ -80,7 +76,7 @@ func (h *Handler) standings(ctx context.Context, t dialog.Turn, year []duties.Si
 		if !known {
 			i = len(all)
 			at[s.Kept.Agency] = i
-			all = append(all, standing{agency: s.Agency, manned: manned[s.Kept.Agency]})
+			all = append(all, standing{agency: s.Agency, manned: len(focal[s.Kept.Agency]) > 0})
 		}
 		each := &all[i]
 		switch days := today.DaysUntil(s.Kept.Due); {
@@ -153,7 +149,7 @@ func (h *Handler) cityCard(ctx context.Context, t dialog.Turn, at dialog.Action,
 	reply.Text = append(reply.Text, h.duties.NotCounted(at.Window, t.Now)...)
 	byAgency, byTask := at, at
 	byAgency.Topic, byTask.Topic = topicByAgency, TopicByTask
-	reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonByAgency, byAgency), h.desk.Button(buttonByTask, byTask)}, h.chartButton(at), h.quarterRow(at))
+	reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonByAgency, byAgency), h.desk.Button(buttonByTask, byTask)}, h.chartButton(at), h.reportRow(at), h.quarterRow(at))
 	return reply, nil
 }
 
@@ -213,22 +209,16 @@ func (h *Handler) cityByAgency(ctx context.Context, t dialog.Turn, at dialog.Act
 
 // behindAgency tells who oversees the city who is there for an agency, and leads
 // back to the city.
-func (h *Handler) behindAgency(ctx context.Context, t dialog.Turn, at dialog.Action, reply chat.Reply, all follow.Ties) (chat.Reply, error) {
+func (h *Handler) behindAgency(ctx context.Context, t dialog.Turn, at dialog.Action, kept string, reply chat.Reply, all follow.Ties) (chat.Reply, error) {
 	if may, err := h.following.Overseer(ctx, t.User, all); err != nil || !may || !t.Private {
 		return reply, err
 	}
-	focal, err := h.records.FocalPersons(ctx, t.Today())
+	focal, err := h.focalNames(ctx, t)
 	if err != nil {
-		return reply, fmt.Errorf("focal persons: %w", err)
-	}
-	var names []string
-	for _, s := range focal {
-		if dialog.AgencyCode(s.Agency) == at.Agency {
-			names = append(names, chat.CalledBy(s.Person))
-		}
+		return reply, err
 	}
 	words := textNobodyHere
-	if len(names) > 0 {
+	if names := focal[kept]; len(names) > 0 {
 		words = fmt.Sprintf(textPeopleHere, strings.Join(names, ", "))
 	}
 	reply.Text = append(reply.Text[:1:1], append(chat.Text{chat.Say(words)}, reply.Text[1:]...)...)

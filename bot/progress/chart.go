@@ -38,6 +38,9 @@ func (h *Handler) chartPressed(ctx context.Context, t dialog.Turn, at dialog.Act
 	if may, err := h.following.Overseer(ctx, t.User, all); err != nil || !may {
 		return dialog.Refusal(t, textCityRights), err
 	}
+	if at.Topic == topicReport || at.Topic == topicReportYear {
+		return h.cityReport(ctx, t, at)
+	}
 	rows, _, err := h.cityStandings(ctx, t, year)
 	if err != nil {
 		return chat.Reply{}, err

@@ -37,6 +37,7 @@ func New(desk *dialog.Desk, agencies *agency.Directory, screens *browse.Screens,
 // change that they tell of is kept.
 type Store interface {
 	ClosedOccurrences(ctx context.Context, from plan.Date) (map[string]record.Occurrence, error)
+	Explained(ctx context.Context, from plan.Date) ([]record.Explanation, error)
 	FocalPersons(ctx context.Context, day plan.Date) ([]record.Subscription, error)
 	KeepOccurrence(ctx context.Context, o record.Occurrence) (record.Occurrence, error)
 }

@@ -18,8 +18,11 @@ import (
 // LookedBack is all time up to the end of the year that a window lies in: what is
 // late does not get lost with its quarter or year.
 func LookedBack(w plan.Window) plan.Window {
-	return plan.WindowOf(plan.Date{Year: 2000, Month: time.January, Day: 1}, yearAround(w).To)
+	return plan.WindowOf(plan.Date{Year: firstYear, Month: time.January, Day: 1}, yearAround(w).To)
 }
+
+// firstYear is before every plan.
+const firstYear = 2000
 
 // lateBefore is what is late from before the time that runs: it does not get lost
 // with the quarter in which it was due. Other times are shown as they stand.

@@ -105,6 +105,7 @@ func calls(s *Store) []call {
 			return err
 		}},
 		{"answer question 5", func(ctx context.Context) error { _, _, err := s.AnswerExplanation(ctx, 5, lan, ""); return err }},
+		{"list answers from 2024-03-18", func(ctx context.Context) error { _, err := s.Explained(ctx, on); return err }},
 		{"list questions about occurrence 5", func(ctx context.Context) error { _, err := s.Explanations(ctx, 5); return err }},
 
 		{"list recipients of 2024-03-18", func(ctx context.Context) error { _, err := s.Recipients(ctx, on, 510, 0, 9); return err }},

@@ -6,6 +6,7 @@ import (
 
 	"cchcbot/bot/record"
 	"cchcbot/bot/store/database"
+	"cchcbot/seeds/plan"
 )
 
 const (
@@ -93,4 +94,12 @@ func (s Duties) Explanations(ctx context.Context, occurrence int64) (list []reco
 	defer database.Wrap(&err, "list questions about occurrence %d", occurrence)
 	return database.All(ctx, s.db.Statements, database.Into(explanationFields), `SELECT `+explanationColumns+` FROM `+explanationTables+`
 		WHERE e.occurrence = ? ORDER BY e.id`, occurrence)
+}
+
+// Explained returns what was answered about occurrences that are due from a day on,
+// the oldest first.
+func (s Duties) Explained(ctx context.Context, from plan.Date) (list []record.Explanation, err error) {
+	defer database.Wrap(&err, "list answers from %s", from)
+	return database.All(ctx, s.db.Statements, database.Into(explanationFields), `SELECT `+explanationColumns+` FROM `+explanationTables+`
+		WHERE e.words <> '' AND o.due >= ? ORDER BY e.id`, from.String())
 }
