@@ -33,10 +33,14 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 	if len(q.Places) > 1 && (q.Asked(question.AskFirst) || q.Asked(question.AskLast)) {
 		return a.earliest(q, a.unitsAt(q.Places), "", s.Now), true, nil
 	}
-	if len(q.Places) > 0 && len(q.About.Windows) < 2 && q.About.Heading == nil {
+	chosen := len(q.Places) > 1 && q.OnlySet() && len(q.About.Parties) == 1 && q.About.Parties[0].Role != ""
+	if len(q.Places) > 0 && len(q.About.Windows) < 2 && q.About.Heading == nil && !chosen {
 		return Answer{}, false, nil // what is asked of a numbered unit
 	}
 	c, known, err := a.conditionsOf(ctx, q, s)
+	if chosen && known && err == nil {
+		return a.chosen(q, c), true, nil
+	}
 	if err != nil || !known || !composes(q, c) {
 		return Answer{}, false, err
 	}
@@ -66,6 +70,23 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 		return a.listedEach(q, c, understood), true, nil
 	}
 	return a.listed(q, c, found, understood), true, nil
+}
+
+// chosen are those of some numbered units that meet the conditions: "6.3 và 6.4 cái
+// nào Sở Tài chính chủ trì".
+func (a *Answerer) chosen(q question.Question, c conditions) Answer {
+	c.topic = nil
+	var found []Found
+	for _, f := range a.unitsAt(q.Places) {
+		if held, ok := c.hold(f.Unit); ok {
+			found = append(found, held)
+		}
+	}
+	understood := a.understood(q, c)
+	if len(found) == 0 {
+		return a.noneMeets(c, understood)
+	}
+	return a.listed(q, c, found, understood)
 }
 
 // exactSet reports whether no unit but those of the set would answer: nothing is
@@ -179,6 +200,9 @@ func (a *Answerer) listed(q question.Question, c conditions, found []Found, unde
 		answer.Count = &n
 	}
 	answer.Text = chat.Text{chat.BoldText(fmt.Sprintf(textMeets, len(found), understood))}
+	if whose := answer.Agency; whose != nil && !slices.ContainsFunc(found, func(f Found) bool { return f.Via != plan.ViaGroup }) {
+		answer.Text = append(answer.Text, chat.Say(fmt.Sprintf(textOnlyGroup, whose.Name, a.groupNames(*whose))))
+	}
 	if len(found) > mostWhole {
 		answer.Text = append(answer.Text, a.setLines(found)...)
 	} else {
@@ -321,7 +345,7 @@ type lot struct {
 
 // greatest tells which lot holds most units, or least.
 func (a *Answerer) greatest(q question.Question, c conditions, found []Found, understood string) Answer {
-	lots := a.lots(q.By, found)
+	lots := a.lots(q, found)
 	if q.By == question.ByAgency && len(c.parties) > 1 {
 		lots = c.eachParty()
 	}
@@ -361,7 +385,7 @@ func (c conditions) eachParty() []lot {
 }
 
 // lots puts units together.
-func (a *Answerer) lots(by question.Grouping, found []Found) []lot {
+func (a *Answerer) lots(q question.Question, found []Found) []lot {
 	var lots []lot
 	add := func(name string, f Found) {
 		i := slices.IndexFunc(lots, func(l lot) bool { return l.name == name })
@@ -372,14 +396,14 @@ func (a *Answerer) lots(by question.Grouping, found []Found) []lot {
 	}
 	year := a.Plan().Year
 	for _, f := range found {
-		switch by {
+		switch q.By {
 		case question.ByHeading:
 			if h, ok := a.topHeading(f.Unit); ok {
 				add(chat.UpperFirst(h.Place())+". "+chat.FirstLine(h.Text), f)
 			}
 		case question.ByAgency:
 			for _, p := range f.Unit.Parties {
-				if agency, ok := a.Register.Agency(p.Agency); ok && p.Role == plan.RoleLead && p.Via == plan.ViaNamed {
+				if agency, ok := a.Register.Agency(p.Agency); ok && p.Role == cmp.Or(q.Role, plan.RoleLead) && p.Via == plan.ViaNamed {
 					add(agency.Name, f)
 				}
 			}

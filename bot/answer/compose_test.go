@@ -38,6 +38,10 @@ func TestComposedQuestions(t *testing.T) {
 		{"sản phẩm là ứng dụng thì có những việc nào", "PL.7.1 PL.7.6 PL.7.8 PL.7.9 PL.7.14 PL.7.18"},
 		{"sở y tế chủ trì gì về sự hài lòng", "PL.3.15"},
 		{"phường xã chủ trì việc gì về họp trực tuyến", "PL.7.6"},
+		{"mục 5 phụ lục bao nhiêu việc do sở nội vụ chủ trì", "PL.5.1 PL.5.2 PL.5.4 PL.5.6 PL.5.7 PL.5.8 PL.5.9 PL.5.10 PL.5.11 PL.5.12 PL.5.13 PL.5.14 PL.5.15 PL.5.16"},
+		{"6.3 và 6.4 cái nào sở tài chính chủ trì", "PL.6.4"},
+		{"việc sở nội vụ chủ trì có sản phẩm là Quyết định hạn tháng 10", "PL.4.10 PL.4.11"},
+		{"sở nào phối hợp nhiều nhất", "PL.1.10 PL.1.12 PL.1.14 PL.2.7 PL.3.8 PL.3.15 PL.4.1 PL.4.2 PL.4.4 PL.4.5 PL.4.6 PL.4.7 PL.4.9 PL.5.3 PL.5.5 PL.5.16 PL.7.3"},
 		{"Sở Ngoại vụ phối hợp việc gì, phấn đấu bao nhiêu phần trăm", "PL.5.8"},
 	} {
 		answer, err := testAnswerer(t).Answer(context.Background(), c.asked, dialog.Situation{Now: spring})
@@ -104,6 +108,18 @@ func TestNotStated(t *testing.T) {
 		if answer.Intent != question.None || len(answer.Units) > 0 || len(answer.Near) == 0 || !strings.Contains(answer.Text.Plain(), c.says) {
 			t.Errorf("%q: %s, %d near: %s", c.asked, answer.Intent, len(answer.Near), answer.Text.Plain())
 		}
+	}
+}
+
+// That a set comes to an agency through its group alone is said.
+func TestSetByGroupIsSaid(t *testing.T) {
+	t.Parallel()
+	answer, err := testAnswerer(t).Answer(context.Background(), "STC có chủ trì việc nào trong nhóm 7 không", dialog.Situation{Now: spring})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(answer.Text.Plain(), "Sở Tài chính không được nêu đích danh") {
+		t.Error(answer.Text.Plain())
 	}
 }
 

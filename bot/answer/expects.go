@@ -51,6 +51,10 @@ func holdsThing(e question.Expected, u plan.Unit) bool {
 		return u.Kind == plan.KindArticle
 	case question.ThingNumber:
 		return countsOf(e, text)
+	case question.ThingRank:
+		if compared.MatchString(e.Words) && strings.Count(text, "%") > 1 {
+			return true // of several shares one is the greatest
+		}
 	case question.ThingNamed:
 		return namesOf(e, text)
 	case question.ThingOffice:
@@ -62,9 +66,12 @@ func holdsThing(e question.Expected, u plan.Unit) bool {
 	return !known || pattern.MatchString(strings.ToLower(text))
 }
 
+// compared are words for the greatest or smallest of some figures.
+var compared = regexp.MustCompile(`cao nhất|thấp nhất`)
+
 // placeNoun tells a place on the map from one in the document, or from where
 // something is sent.
-var placeNoun = regexp.MustCompile(`nước|tỉnh|địa điểm|địa phương|phòng|tầng|hội trường|đường`)
+var placeNoun = regexp.MustCompile(`tổ chức ở|tổ chức tại|nước|tỉnh|địa điểm|địa phương|phòng|tầng|hội trường|đường`)
 
 // number is a figure that stands by itself, followed by what is counted; the
 // numbers of documents and of dates are none.
@@ -182,7 +189,7 @@ func thingAsked(q question.Question) question.Expected {
 var (
 	shareAsked  = regexp.MustCompile(`phan tram|bao nhieu phan|may phan`)
 	moneyNoun   = regexp.MustCompile(`tiền|đồng|triệu|tỷ|phí|lương|phụ cấp|giá|vốn|ngân sách|thưởng|dự toán|trợ cấp|hỗ trợ|mức thu`)
-	addressNoun = regexp.MustCompile(`địa chỉ|hộp thư|mail nào|mail của|trụ sở|số nhà|đóng ở`)
+	addressNoun = regexp.MustCompile(`địa chỉ|hộp thư|mail nào|mail của|trụ sở|số nhà|đóng ở|đường nào`)
 	personNoun  = regexp.MustCompile(`tên|họ|đồng chí|liên hệ|gặp|là ai|chuyên viên|cán bộ nào`)
 )
 

@@ -19,12 +19,16 @@ var anywhere = []string{"PL", "III", "II", "V", "I", "IV"}
 // them where the question asks for it.
 func (a *Answerer) Places(q question.Question) Answer {
 	answer := Answer{Intent: question.Clause, Agency: q.Agency}
-	if _, asks := factOf[q.Intent]; asks || q.Intent == question.Target || q.Intent == question.Contact {
+	_, asks := factOf[q.Intent]
+	if asks || q.Intent == question.Target || q.Intent == question.Contact {
 		answer.Intent = q.Intent
 	}
 	var missing []question.Place
 	for _, p := range q.Places {
 		units := a.Resolve(p)
+		if asks && len(q.Places) > 1 && p.Section == "" {
+			units = units[:min(1, len(units))] // the row of the appendix, which has the fact
+		}
 		if len(units) == 0 {
 			missing = append(missing, p)
 		}

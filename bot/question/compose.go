@@ -315,7 +315,7 @@ func (c *composer) cue(found cue, i, n int, superlative bool) {
 			take(c.words[i : i+n])
 		}
 		return
-	case superlative && ask == AskOwner:
+	case superlative && (ask == AskOwner || ask == AskSupport):
 		c.q.By = ByAgency
 	case found.intent == Responsibility && slices.ContainsFunc(c.words[i:i+n], func(w word) bool { return w.oneOf("nhiêu mấy") }):
 		c.add(AskCount)

@@ -20,6 +20,9 @@ func (c *composer) headings() {
 			about.Heading = &Heading{Section: p.Section}
 		}
 	}
+	if p := c.q.Places; len(p) == 1 && p[0].Section == "PL" && !strings.Contains(p[0].Number, ".") && p[0].Number != "" && c.q.Set() && len(c.mentions) > 0 {
+		about.Heading = &Heading{Section: "PL", Number: p[0].Number} // "mục 5 phụ lục Sở Nội vụ chủ trì mấy việc"
+	}
 	for i := 0; i+1 < len(c.words); i++ {
 		if c.words[i].oneOf("phụ") && c.words[i+1].oneOf("lục") && about.Heading == nil && c.free(i, 2) {
 			about.Heading = &Heading{Section: "PL"}
@@ -135,7 +138,7 @@ func (c *composer) headingWords(i int) (title []index.Word, length int) {
 
 // products reads what the product of a set is to be: "sản phẩm chỉ là Quyết định".
 func (c *composer) products() {
-	if !c.q.Set() {
+	if !c.q.Set() && !c.namesTasks() {
 		return
 	}
 	for i := 0; i+2 < len(c.words); i++ {
@@ -149,7 +152,7 @@ func (c *composer) products() {
 		}
 		end := at
 		var part []index.Word
-		for end < len(c.words) && end < at+mostTitle && c.words[end].use != taken && !c.words[end].oneOf("gì nào chi nữa thôi thì không là") {
+		for end < len(c.words) && end < at+mostTitle && c.words[end].use != taken && !c.words[end].oneOf("gì nào chi nữa thôi thì không là hạn đến do mà") {
 			if c.words[end].oneOf("và với hoặc") {
 				c.q.About.Product, part = append(c.q.About.Product, part), nil
 			} else {
@@ -167,6 +170,9 @@ func (c *composer) products() {
 		}
 		c.q.About.Product = append(c.q.About.Product, part)
 		c.q.Asks = slices.DeleteFunc(c.q.Asks, func(a Ask) bool { return a == AskProduct })
+		if !c.q.Set() {
+			c.add(AskList) // "việc của A có sản phẩm là Quyết định"
+		}
 		take(c.words[i:end])
 		return
 	}
