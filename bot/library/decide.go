@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -67,7 +68,7 @@ func (h *Handler) propose(ctx context.Context, t dialog.Turn, k record.Plan) (ch
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	all = slices.DeleteFunc(all, func(id int64) bool { return id == k.Proposed.ID || id == t.User })
+	all = slices.DeleteFunc(all, func(id int64) bool { return id == t.User || !read.mayApprove(k, id) })
 	if len(all) == 0 {
 		return chat.Sentence(textNobodyElse), nil
 	}
@@ -126,7 +127,7 @@ func (h *Handler) approve(ctx context.Context, t dialog.Turn, k record.Plan, day
 	if k.State != record.PlanDraft || len(read.Blockers) > 0 {
 		return h.next(ctx, t, k)
 	}
-	if k.Proposed.ID == t.User {
+	if !read.mayApprove(k, t.User) {
 		return chat.Sentence(textNotYourOwn), nil
 	}
 	letters, err := h.announcement(ctx, t, k, read, day)
@@ -193,6 +194,14 @@ func (h *Handler) replaceNext(ctx context.Context, t dialog.Turn, k record.Plan)
 		if other.Rules() {
 			choices = append(choices, other.ID)
 		}
+	}
+	settled, err := settledOf(k)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	settled.signed(t.User)
+	if k.Settled, err = json.Marshal(settled); err != nil {
+		return chat.Reply{}, fmt.Errorf("keep what was settled: %w", err)
 	}
 	k.Replaces = choices[(slices.Index(choices, k.Replaces)+1)%len(choices)]
 	if ok, err := h.records.SettlePlan(ctx, k, t.Person()); err != nil || !ok {

@@ -20,6 +20,20 @@ type Settled struct {
 	Agencies []plan.Agency        `json:"agencies,omitempty"` // added to the register, or further names of some
 	Waved    document.Waved       `json:"waved,omitempty"`    // what may stay as it is
 	Dates    map[string]plan.Date `json:"dates,omitempty"`    // of deadlines that were not understood, by unit
+	By       []int64              `json:"by,omitempty"`       // the people who settled something, and so do not approve
+}
+
+// signed adds a person to those who settled something.
+func (s *Settled) signed(by int64) {
+	if !slices.Contains(s.By, by) {
+		s.By = append(slices.Clone(s.By), by)
+	}
+}
+
+// mayApprove reports whether a person neither proposed a plan nor settled anything
+// about it.
+func (r Reading) mayApprove(k record.Plan, user int64) bool {
+	return user != k.Proposed.ID && !slices.Contains(r.Settled.By, user)
 }
 
 // Reading is a document as it was read, with what was settled about it.

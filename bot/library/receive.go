@@ -161,7 +161,7 @@ func (h *Handler) draftButtons(k record.Plan, read Reading, t dialog.Turn) [][]c
 	switch {
 	case len(read.Blockers) > 0:
 		rows = append(rows, h.button(fmt.Sprintf(buttonNext, len(read.Blockers)), k.ID, topicNext, 0))
-	case t.User == k.Proposed.ID:
+	case !read.mayApprove(k, t.User):
 		rows = append(rows, h.button(buttonPropose, k.ID, topicPropose, 0))
 	default:
 		rows = append(rows, h.approveButtons(k, t)...)

@@ -231,6 +231,7 @@ func (h *Handler) waveAll(ctx context.Context, t dialog.Turn, k record.Plan) (ch
 
 // settleTo keeps what is settled, reads the document anew and asks for the next.
 func (h *Handler) settleTo(ctx context.Context, t dialog.Turn, k record.Plan, s Settled) (chat.Reply, error) {
+	s.signed(t.User)
 	raw, err := json.Marshal(s)
 	if err != nil {
 		return chat.Reply{}, fmt.Errorf("keep what was settled: %w", err)

@@ -27,7 +27,7 @@ const (
 	textReadyNext   = "Có thể trình quản trị viên khác duyệt."
 	textProposed    = "Đã trình duyệt. Quản trị viên khác (%d người) vừa nhận được đề nghị."
 	textNobodyElse  = "Chưa có quản trị viên thứ hai để duyệt. Thêm người bằng /quantri, mục Quản trị viên."
-	textNotYourOwn  = "Người trình không tự duyệt. Cần một quản trị viên khác."
+	textNotYourOwn  = "Người trình và người đã xử lý các điểm chưa rõ không tự duyệt. Cần một quản trị viên khác."
 	textPleaseLook  = "%s trình duyệt kế hoạch:"
 	textApproved    = "Đã duyệt %s, có hiệu lực từ ngày %s."
 	textWithdrawn   = "Đã rút %s."
