@@ -42,5 +42,6 @@ func (library *Library) Open(name string, data []byte, options Options) (*plan.P
 		return typed && problem.Kind == plan.ProblemErratum || slices.ContainsFunc(own.waived, problem.IsWaived)
 	})
 	p.Phrase(own.phrasings)
+	p.Agencies = options.Agencies
 	return p, profile, problems, nil
 }

@@ -16,7 +16,26 @@ const ownCommittee = "Ủy ban nhân dân Thành phố Hồ Chí Minh"
 
 // RegisterOf is the register by which the agencies of a plan are told.
 func (library *Library) RegisterOf(p *plan.Plan) (*plan.Register, error) {
-	return library.registerOf(p.Issuer, nil)
+	return library.registerOf(p.Issuer, p.Agencies)
+}
+
+// Everybody is the register of all whom the plans in force address: the own, with
+// those of other issuers and those that were added.
+func (library *Library) Everybody() (*plan.Register, error) {
+	all := library.Register
+	for _, p := range slices.Concat(library.Plans, library.Beside) {
+		of, err := library.RegisterOf(p)
+		if err != nil {
+			return nil, err
+		}
+		if of == library.Register {
+			continue
+		}
+		if all, err = all.Join(of); err != nil {
+			return nil, fmt.Errorf("agencies of %s: %w", p.Number, err)
+		}
+	}
+	return all, nil
 }
 
 // registerOf is the register for the documents of an issuer: what bodies of

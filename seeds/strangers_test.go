@@ -71,6 +71,36 @@ func tasksOf(p *plan.Plan) []string {
 	return all
 }
 
+// Whom the plans of other issuers address is in the register of reminders, beside
+// everybody of the own.
+func TestEverybody(t *testing.T) {
+	library := load(t)
+	own := len(library.Register.Agencies())
+	for _, name := range []string{"huyen.txt", "phuong.docx", "tinh2.docx", "bo.txt", "so.docx"} {
+		data, err := os.ReadFile("testdata/plans/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, _, _, err := library.Open(name, data, Options{Agencies: []plan.Agency{{ID: "ban-sao-mai", Name: "Ban Dữ liệu Sao Mai"}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		library.Beside = append(library.Beside, p)
+	}
+	all, err := library.Everybody()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []string{"so-tu-phap", "ban-sao-mai", "phong-noi-vu", "phong-van-hoa-xa-hoi", "ban-tuyen-giao-va-dan-van-tinh-uy", "vu-phap-che", "van-phong-so"} {
+		if _, ok := all.Agency(id); !ok {
+			t.Errorf("%s is not there", id)
+		}
+	}
+	if got := len(all.Agencies()); got <= own {
+		t.Errorf("%d agencies, %d of them the own", got, own)
+	}
+}
+
 // The year is that of the plan, not of what it cites; where nothing but what it
 // carries out names one, that of the issue or the year behind.
 func TestYears(t *testing.T) {

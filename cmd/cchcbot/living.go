@@ -34,16 +34,20 @@ func (b *program) takeUp(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("index the plan: %w", err)
 	}
+	planner, err := newPlanner(library)
+	if err != nil {
+		return err
+	}
 	if b.known, err = b.libraryState(ctx); err != nil { // which now holds what comes with the program
 		return err
 	}
 	if now := b.chat.Load(); now != nil {
-		b.rules.Replan(newPlanner(library))
+		b.rules.Replan(planner)
 		b.chat.Store(now.With(answerer))
 		b.log.Info("the library changed", "plan", answerer.Plan().Number)
 		return nil
 	}
-	b.rules = remind.NewRulebook(newPlanner(library), b.memory)
+	b.rules = remind.NewRulebook(planner, b.memory)
 	b.chat.Store(bot.New(bot.Settings{
 		Answerer:       answerer,
 		Memory:         b.memory,

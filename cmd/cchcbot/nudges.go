@@ -56,7 +56,11 @@ func previewNudges(_ context.Context, args []string, p process) error {
 
 // printTimeline prints what a subscription brings in a span of days.
 func printTimeline(w io.Writer, library *seeds.Library, s remind.Subscription, from, to plan.Date) error {
-	digests := newPlanner(library).Forecast(remind.Follower(s.Agency, record.FocalPerson, s.Supports, from), from, to, record.Known{})
+	planner, err := newPlanner(library)
+	if err != nil {
+		return err
+	}
+	digests := planner.Forecast(remind.Follower(s.Agency, record.FocalPerson, s.Supports, from), from, to, record.Known{})
 	if len(digests) == 0 {
 		fmt.Fprintln(w, remind.Nothing(s.Agency, from, to))
 	}
@@ -87,6 +91,10 @@ func daySpan(command, first, last string) (from, to plan.Date, err error) {
 }
 
 // newPlanner plans nudges over the plans of a library.
-func newPlanner(library *seeds.Library) *remind.Planner {
-	return remind.NewOver(library.Volumes(), library.Register, library.Calendar, remind.DefaultLadder())
+func newPlanner(library *seeds.Library) (*remind.Planner, error) {
+	register, err := library.Everybody()
+	if err != nil {
+		return nil, fmt.Errorf("whom the plans address: %w", err)
+	}
+	return remind.NewOver(library.Volumes(), register, library.Calendar, remind.DefaultLadder()), nil
 }

@@ -282,6 +282,8 @@ func TestFromFileToForce(t *testing.T) {
 	says(simulator.FocalPerson, "nhiệm vụ 1.14 là gì", "QĐ 15/QĐ-UBND", "cuộc thi tìm hiểu")
 	says(simulator.FocalPerson, "QĐ 6004 nhiệm vụ 1.14", "QĐ 6004/QĐ-UBND", "kế hoạch cũ", "bài viết")
 	says(simulator.FocalPerson, "Ban Dữ liệu Sao Mai phải làm gì", "Vận hành kho dữ liệu mở")
+	says(simulator.Official, "/theodoi Ban Dữ liệu Sao Mai", "Ban Dữ liệu Sao Mai", "theo dõi")
+	says(simulator.Official, "/xuat Ban Dữ liệu Sao Mai", "Ban Dữ liệu Sao Mai")
 
 	press(second, done, "Trở lại Quyết định 6004/QĐ-UBND", "Quyết định 6004/QĐ-UBND có hiệu lực trở lại")
 	says(simulator.FocalPerson, "nhiệm vụ 1.14 ghi gì", "QĐ 6004/QĐ-UBND", "bài viết")

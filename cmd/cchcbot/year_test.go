@@ -82,7 +82,11 @@ func TestAYearRunsThrough(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		y := &wholeYear{T: t, memory: memory, planner: newPlanner(library), clock: c, told: map[int64][]string{}}
+		planner, err := newPlanner(library)
+		if err != nil {
+			t.Fatal(err)
+		}
+		y := &wholeYear{T: t, memory: memory, planner: planner, clock: c, told: map[int64][]string{}}
 		y.subscribe()
 		first, last := plan.Date{Year: 2023, Month: 12, Day: 31}, plan.Date{Year: 2024, Month: 12, Day: 31}
 		for day := first; day.Compare(last) <= 0; day = day.AddDays(1) {

@@ -24,6 +24,8 @@ type Plan struct {
 	Withdrawn bool   `json:"-"` // it is opened by what was kept of it, and not by its year
 	Line      string `json:"-"` // plans of one line take each other's place, year by year
 
+	Agencies []Agency `json:"-"` // added to the register of its issuer for it, or further names of some there
+
 	Units []Unit `json:"units"` // every unit, in the order of the document
 
 	// Incomplete says that parts of the document are missing or could not be

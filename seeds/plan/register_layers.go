@@ -91,6 +91,36 @@ func unique(agencies []Agency) []Agency {
 	return kept
 }
 
+// Join is the register with the agencies of another that it lacks. A name that it
+// has stays that of its own agency.
+func (r *Register) Join(other *Register) (*Register, error) {
+	all := slices.Clone(r.agencies)
+	taken := func(name string) bool {
+		words := WordsOf(name)
+		target, n := r.phrases.longest(words)
+		return len(r.names[keyOf(words)]) > 0 || target != nil && n == len(words)
+	}
+	groups := slices.Clone(r.groups)
+	for _, g := range other.groups {
+		if _, known := r.groupByID[g.ID]; !known && !taken(g.Name) {
+			g.Aliases = slices.DeleteFunc(slices.Clone(g.Aliases), taken)
+			groups = append(groups, g)
+		}
+	}
+	for _, a := range other.agencies {
+		if _, known := r.byID[a.ID]; known || taken(a.Name) {
+			continue
+		}
+		a.Aliases = slices.DeleteFunc(slices.Clone(a.Aliases), taken)
+		a.Groups = slices.DeleteFunc(slices.Clone(a.Groups), func(id string) bool {
+			return !slices.ContainsFunc(groups, func(g Group) bool { return g.ID == id })
+		})
+		a.Successor = ""
+		all = append(all, a)
+	}
+	return newRegister(all, groups, r.ambiguous)
+}
+
 // With is the register with further agencies, which an administrator added. One
 // with the id of an agency that is there gives it further names. It is an error
 // where one has a name of another.
