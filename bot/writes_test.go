@@ -51,7 +51,7 @@ func TestAQuestionWritesNothing(t *testing.T) {
 		}
 		return v
 	}
-	for _, user := range []int64{7, 14} {
+	for _, user := range []int64{7, 8, 14} {
 		for _, words := range []string{
 			"Sở Tư pháp phải làm gì?", "hạn nộp bài viết tuyên truyền?", "nhiệm vụ 1.14", "ai chủ trì số hóa hồ sơ", "còn hạn nộp?",
 			"quý này tôi phải làm gì", "quý I sở tư pháp có gì phải xong", "/help", "thời tiết hôm nay thế nào", "/tiendo",
