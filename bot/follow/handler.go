@@ -33,8 +33,10 @@ const mostAsked = 10_000
 
 // New makes the screens of following.
 func New(desk *dialog.Desk, agencies *agency.Directory, records Store, memory agency.Memory, appointed []int64, now func() time.Time) *Handler {
-	return &Handler{desk: desk, agencies: agencies, records: records, memory: memory, Appointed: appointed, now: now,
-		asked: dialog.NewMemory[struct{}](now, coolDown, mostAsked)}
+	return &Handler{
+		desk: desk, agencies: agencies, records: records, memory: memory, Appointed: appointed, now: now,
+		asked: dialog.NewMemory[struct{}](now, coolDown, mostAsked),
+	}
 }
 
 // Store keeps who follows which agency, and in which role. Letters are sent when, and only if, the
