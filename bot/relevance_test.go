@@ -47,6 +47,9 @@ type relevanceCase struct {
 // how many were right, by kind of question and by way of typing.
 func TestRelevance(t *testing.T) {
 	t.Parallel()
+	if raceDetector {
+		t.Skip("asks every relevance case")
+	}
 	cases := readCases(t, *relevance)
 	e := evaluate(t, cases)
 	if *misses {

@@ -17,7 +17,7 @@ const mostChanged = 12
 // TestOneWordMore says each relevance case with a word that means nothing more.
 func TestOneWordMore(t *testing.T) {
 	t.Parallel()
-	if testing.Short() {
+	if testing.Short() || raceDetector {
 		t.Skip("asks every relevance case five times")
 	}
 	library, _, err := seeds.Load()
