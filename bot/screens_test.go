@@ -157,8 +157,9 @@ func FuzzRespond(f *testing.F) {
 		f.Add(s, false)
 	}
 	clock := func() time.Time { return at("2024-03-05") }
+	records := newRecords(f, clock) // of all inputs: opening one for each takes longer than its answers
 	f.Fuzz(func(t *testing.T, s string, private bool) {
-		b := newBot(t, memory{}, &book{}, clock, newRecords(t, clock))
+		b := newBot(t, memory{}, &book{}, clock, records)
 		messages := []chat.Message{
 			{Text: s}, {Action: s}, {Text: "/theodoi sở tư pháp"}, {Text: "/dangky " + s}, {Text: "/danop " + s}, {Text: "/xemtruoc " + s}, {Text: s}, {Text: "/coquan " + s}, {Text: "/donvi " + s}, {Text: "/nhiemvu " + s}, {Text: s}, {Text: "/lich " + s},
 		}
