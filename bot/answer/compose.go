@@ -200,7 +200,7 @@ func (a *Answerer) listed(q question.Question, c conditions, found []Found, unde
 		answer.Count = &n
 	}
 	answer.Text = chat.Text{chat.BoldText(fmt.Sprintf(textMeets, len(found), understood))}
-	if whose := answer.Agency; whose != nil && !slices.ContainsFunc(found, func(f Found) bool { return f.Via != plan.ViaGroup }) {
+	if whose := answer.Agency; whose != nil && c.throughGroup(found, c.parties[0]) {
 		answer.Text = append(answer.Text, chat.Say(fmt.Sprintf(textOnlyGroup, whose.Name, a.groupNames(*whose))))
 	}
 	if len(found) > mostWhole {

@@ -123,6 +123,24 @@ func TestSetByGroupIsSaid(t *testing.T) {
 	}
 }
 
+// An agency that one of the units names is not said to be in none, whatever the
+// other agency of the question is.
+func TestNamedAgencyIsNotDenied(t *testing.T) {
+	t.Parallel()
+	for _, asked := range []string{
+		"việc nào STP chủ trì mà SNV phối hợp, hạn quý 4", // 2.1: Giám đốc Sở Tư pháp
+		"ngoài sở nội vụ còn ai chủ trì việc nhóm 6",
+	} {
+		answer, err := testAnswerer(t).Answer(context.Background(), asked, dialog.Situation{Now: spring})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if words := answer.Text.Plain(); strings.Contains(words, "không được nêu đích danh") || strings.Contains(words, ";;") {
+			t.Errorf("%s\n%s", asked, words)
+		}
+	}
+}
+
 // What a question names and no unit speaks of, or none that meets the other
 // conditions, is said by its words; nothing is claimed in its place.
 func TestUnmetTopicIsSaid(t *testing.T) {

@@ -220,6 +220,17 @@ func (c conditions) hold(u plan.Unit) (Found, bool) {
 	return found, len(c.windows) == 0 || c.due(u)
 }
 
+// throughGroup reports whether an agency is in each of some units through its group,
+// and by name in none, in the part that it is asked for.
+func (c conditions) throughGroup(found []Found, p question.Party) bool {
+	for _, f := range found {
+		if d, ok := c.part(f.Unit, p); !ok || d.Via != plan.ViaGroup || slices.Contains(p.Agency.Groups, p.Agency.ID) {
+			return false
+		}
+	}
+	return !p.Not && len(found) > 0
+}
+
 // taken reports whether the parties take part in a unit as they are to: all of
 // them, or any. Found is given the part of the first, and is through a group where
 // one of them is.

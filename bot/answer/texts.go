@@ -92,6 +92,7 @@ const (
 	textMonthOf     = "Tháng %d năm %d"
 	textAboutTopic  = "về “%s”"
 	textDueIn       = "đến hạn trong %s"
+	textDueBound    = "đến hạn %s"
 	textStatedIn    = "ghi mốc trong %s"
 	textProduces    = "sản phẩm là %s"
 	textCitesThis   = "dẫn chiếu văn bản %s"

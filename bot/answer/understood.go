@@ -36,6 +36,10 @@ func (a *Answerer) understood(q question.Question, c conditions) string {
 			add(textStatedIn, w.Label)
 			continue
 		}
+		if bound, ok := strings.CutPrefix(w.Label, "thời gian "); ok && !strings.HasPrefix(bound, "đến") {
+			add(textDueBound, bound)
+			continue
+		}
 		add(textDueIn, w.Label)
 	}
 	if len(c.about.Product) > 0 {

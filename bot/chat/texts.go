@@ -4,11 +4,16 @@ import (
 	"strings"
 )
 
-// OneLine joins the lines of a cell.
+// OneLine joins the lines of a cell by "; ", in place of the sign that a line may
+// end with in the document.
 func OneLine(cell string) string {
 	lines := strings.Split(cell, "\n")
 	for i, line := range lines {
-		lines[i] = strings.TrimPrefix(strings.TrimSpace(line), "- ")
+		line = strings.TrimPrefix(strings.TrimSpace(line), "- ")
+		if i < len(lines)-1 {
+			line = strings.TrimRight(line, ";, ")
+		}
+		lines[i] = line
 	}
 	return strings.Join(lines, "; ")
 }

@@ -44,7 +44,7 @@ const (
 	textWhichRole          = "Anh/chị đăng ký vai trò nào tại %s?"
 	textIsAlready          = "Anh/chị đã là %s của %s."
 	textWaitsAlready       = "Đăng ký làm %s của %s đang chờ quản trị viên duyệt."
-	textOneAtATime         = "Mỗi người có một đăng ký chờ duyệt. Đăng ký làm %s của %s đang chờ; muốn đăng ký nơi khác, anh/chị thôi đăng ký này trước."
+	textOneAtATime         = "Mỗi người có một đăng ký chờ duyệt. Đăng ký làm %s của %s đang chờ; muốn đăng ký nơi khác, anh/chị hủy đăng ký này trước."
 	textAskedJustNow       = "Anh/chị vừa gửi một đăng ký. Vui lòng đợi %d phút trước khi gửi đăng ký khác."
 	TextNotYourOwn         = "Không ai tự quyết định cho mình hoặc cho đơn vị mình làm đầu mối. Cần một quản trị viên khác."
 	textRegistered         = "Đã gửi đăng ký làm %s của %s. Khi quản trị viên quyết định, tôi sẽ báo ngay cho anh/chị."
