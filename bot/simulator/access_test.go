@@ -22,18 +22,7 @@ func TestKeyboardAlone(t *testing.T) {
 	server, client := start(t, movable(t))
 	echo(t, client)
 	browser := browse(t, 390, 844)
-	do := func(steps ...chromedp.Action[chromedp.Void]) {
-		t.Helper()
-		if err := chromedp.Do(browser, steps...); err != nil {
-			t.Fatal(err)
-		}
-	}
-	await := func(expression string) {
-		t.Helper()
-		if _, err := chromedp.Run(browser, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(0))); err != nil {
-			t.Fatalf("%s: %v", expression, err)
-		}
-	}
+	do, await := steps(browser, t)
 	focus := func(selector string) {
 		t.Helper()
 		await(fmt.Sprintf("document.activeElement.matches(%q)", selector))

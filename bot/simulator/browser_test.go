@@ -93,3 +93,21 @@ func browse(t *testing.T, width, height int) context.Context {
 	t.Cleanup(cancelLimited)
 	return limited
 }
+
+// steps are how a tab is used: do takes steps, and await waits until an expression
+// of the page's language is true. Each must succeed.
+func steps(tab context.Context, t *testing.T) (do func(...chromedp.Action[chromedp.Void]), await func(expression string)) {
+	do = func(all ...chromedp.Action[chromedp.Void]) {
+		t.Helper()
+		if err := chromedp.Do(tab, all...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	await = func(expression string) {
+		t.Helper()
+		if _, err := chromedp.Run(tab, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(0))); err != nil {
+			t.Fatalf("%s: %v", expression, err)
+		}
+	}
+	return do, await
+}

@@ -119,12 +119,7 @@ func TestDateOnThePage(t *testing.T) {
 			t.Fatalf("the page does not show %q: %v", want, err)
 		}
 	}
-	do := func(steps ...chromedp.Action[chromedp.Void]) {
-		t.Helper()
-		if err := chromedp.Do(browser, steps...); err != nil {
-			t.Fatal(err)
-		}
-	}
+	do, _ := steps(browser, t)
 	do(chromedp.Navigate(server.URL()), visible("#clock"))
 	shows("Diễn tập, hôm nay là Thứ Hai, 18/03/2024 · 08:30")
 	do(click("#next-day"))

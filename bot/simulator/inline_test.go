@@ -243,18 +243,7 @@ func TestInlineQueriesGrowOld(t *testing.T) {
 func TestInlineModeOnThePage(t *testing.T) {
 	server := offering(t, simulator.Options{})
 	browser := browse(t, 390, 844)
-	do := func(steps ...chromedp.Action[chromedp.Void]) {
-		t.Helper()
-		if err := chromedp.Do(browser, steps...); err != nil {
-			t.Fatal(err)
-		}
-	}
-	await := func(expression string) {
-		t.Helper()
-		if _, err := chromedp.Run(browser, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(0))); err != nil {
-			t.Fatalf("%s: %v", expression, err)
-		}
-	}
+	do, await := steps(browser, t)
 	do(chromedp.Navigate(server.URL()+"/#-2001"), visible("#suggestions"))
 	do(write("#words", "@cchc_thu_bot số hóa"), visible("#popup.results"))
 	await(`document.querySelectorAll("#popup li").length === 2 && document.querySelector("#popup").innerText.includes("Hàng quý")`)

@@ -106,12 +106,7 @@ func TestPictureOnThePage(t *testing.T) {
 		}
 		return got
 	}
-	do := func(steps ...chromedp.Action[chromedp.Void]) {
-		t.Helper()
-		if err := chromedp.Do(browser, steps...); err != nil {
-			t.Fatal(err)
-		}
-	}
+	do, _ := steps(browser, t)
 	do(chromedp.Navigate(server.URL()), visible(".photo img"))
 	for what, expression := range map[string]string{
 		"the picture fits the screen":      `document.querySelector(".photo").getBoundingClientRect().right <= innerWidth`,

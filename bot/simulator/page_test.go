@@ -56,12 +56,7 @@ func TestChatPage(t *testing.T) {
 	}
 	echo(t, client)
 	browser := browse(t, 390, 844)
-	do := func(steps ...chromedp.Action[chromedp.Void]) {
-		t.Helper()
-		if err := chromedp.Do(browser, steps...); err != nil {
-			t.Fatal(err)
-		}
-	}
+	do, _ := steps(browser, t)
 	see := func(selector, want string) {
 		t.Helper()
 		got, err := chromedp.Run(browser, chromedp.Text(chromedp.CSS(selector)))
@@ -120,12 +115,7 @@ func TestNewsForAnotherPart(t *testing.T) {
 			t.Fatalf("%q new messages: %v", want, err)
 		}
 	}
-	do := func(steps ...chromedp.Action[chromedp.Void]) {
-		t.Helper()
-		if err := chromedp.Do(browser, steps...); err != nil {
-			t.Fatal(err)
-		}
-	}
+	do, _ := steps(browser, t)
 	do(chromedp.Navigate(url), visible("#suggestions"))
 	news("1")
 	send()
@@ -151,18 +141,7 @@ func TestMessageWhileChatOpens(t *testing.T) {
 	}
 	call(t, server, "sendMessage", "chat_id", "1003", "text", "Nhắc việc")
 	browser := browse(t, 390, 844)
-	do := func(steps ...chromedp.Action[chromedp.Void]) {
-		t.Helper()
-		if err := chromedp.Do(browser, steps...); err != nil {
-			t.Fatal(err)
-		}
-	}
-	await := func(expression string) {
-		t.Helper()
-		if _, err := chromedp.Run(browser, chromedp.Poll[bool](expression, chromedp.WithPollingTimeout(0))); err != nil {
-			t.Fatalf("%s: %v", expression, err)
-		}
-	}
+	do, await := steps(browser, t)
 	do(chromedp.Navigate(url), visible("#suggestions"))
 	// What was loaded is held back until the test releases it.
 	await(`(() => {
