@@ -72,6 +72,7 @@ type Settings struct {
 	Plans          library.Records       // the documents that administrators send; nil leaves them out
 	Shelf          *library.Shelf        // which reads them
 	Changed        func(context.Context) // takes up the library once it is another
+	Governs        follow.Governs        // nil for nobody: in no group is anything set
 	Username       func() string         // the bot's, without @, for links to it; nil or "" makes none
 }
 
@@ -88,7 +89,7 @@ func assemble(s Settings, desk *dialog.Desk) *Bot {
 	b := &Bot{settings: s, desk: desk, answers: s.Answerer, memory: s.Memory, records: s.Records, now: s.Now}
 	b.agencies = agency.NewDirectory(b.desk, s.Answerer.Register, s.Answerer.Names)
 	b.screens = browse.New(b.desk, b.agencies, b.answers, s.Username, s.Now)
-	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators, s.Now)
+	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators, s.Governs, s.Now)
 	b.duties = duties.New(b.desk, b.agencies, b.screens, b.following, b.answers, s.Records, s.Rulebook, s.Now)
 	b.progress = progress.New(b.desk, b.agencies, b.screens, b.following, b.duties, b.answers, s.Records)
 	b.office = office.New(b.desk, b.agencies, b.following, b.duties, b.answers, s.Records, s.Rounds)

@@ -9,6 +9,7 @@ import (
 	"cchcbot/bot/browse"
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
+	"cchcbot/bot/follow"
 	"cchcbot/bot/question"
 	"cchcbot/seeds/plan"
 )
@@ -16,8 +17,11 @@ import (
 // tell makes an agency the chat's own and answers the question or command that
 // waited for it, the agency's duties where none did.
 func (b *Bot) tell(ctx context.Context, t dialog.Turn, agency plan.Agency) (chat.Reply, error) {
-	if err := b.memory.SetAgency(ctx, t.Chat, plan.KeyOf(agency)); err != nil {
-		return chat.Reply{}, fmt.Errorf("keep agency: %w", err)
+	set := b.following.MaySet(ctx, t)
+	if set {
+		if err := b.memory.SetAgency(ctx, t.Chat, plan.KeyOf(agency)); err != nil {
+			return chat.Reply{}, fmt.Errorf("keep agency: %w", err)
+		}
 	}
 	t.Agency = &agency
 	waiting, _ := b.desk.Expected.Take(dialog.ParticipantOf(t.Message))
@@ -31,6 +35,9 @@ func (b *Bot) tell(ctx context.Context, t dialog.Turn, agency plan.Agency) (chat
 		if reply, err = b.resume(ctx, t, waiting); err != nil {
 			return chat.Reply{}, err
 		}
+	}
+	if !set { // said for this answer alone
+		return reply, nil
 	}
 	reply.Text = append(chat.Text{chat.Say(fmt.Sprintf(textNoted, t.Whose(), agency.Name))}, reply.Text...)
 	return reply, nil
@@ -64,6 +71,9 @@ func (b *Bot) tellWaiting(ctx context.Context, t dialog.Turn, expected dialog.Ex
 
 // forget makes the bot forget the chat's agency.
 func (b *Bot) forget(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+	if !b.following.MaySet(ctx, t) {
+		return dialog.Refusal(t, follow.TextGroupAdministrators), nil
+	}
 	if err := b.memory.SetAgency(ctx, t.Chat, ""); err != nil {
 		return chat.Reply{}, fmt.Errorf("forget agency: %w", err)
 	}

@@ -285,6 +285,9 @@ func newBot(t testing.TB, m agency.Memory, f FeedbackBook, now func() time.Time,
 	return newBotOf(t, testAnswerer(t), m, f, now, kept...)
 }
 
+// groupMember is in the group -7 and, unlike all others, does not administer it.
+const groupMember = 21
+
 func newBotOf(t testing.TB, a *answer.Answerer, m agency.Memory, f FeedbackBook, now func() time.Time, kept ...*records) *Bot {
 	t.Helper()
 	s := Settings{Answerer: a, Memory: m, Feedback: f, Now: now}
@@ -295,6 +298,7 @@ func newBotOf(t testing.TB, a *answer.Answerer, m agency.Memory, f FeedbackBook,
 		}
 		s.Records, s.Rounds, s.Administrators = kept[0], kept[0], []int64{9, 10}
 		s.Rulebook = remind.NewRulebook(remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder()), kept[0])
+		s.Governs = func(_ context.Context, chat, person int64) bool { return chat == -7 && person != groupMember }
 		s.Username = func() string { return "cchc_bot" }
 	}
 	return New(s)

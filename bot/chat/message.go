@@ -21,6 +21,7 @@ type Message struct {
 
 	Document  *Document // a file that was sent with the words, nil for none
 	Forwarded bool      // the words are somebody else's, passed on
+	Anonymous bool      // an administrator of the group speaks in its name; User is 0
 }
 
 // Reply is what the bot says back. The zero Reply says nothing.

@@ -3,4 +3,6 @@ package dialog
 const (
 	wordYou   = "anh/chị"
 	wordGroup = "nhóm"
+
+	nameAnonymous = "Quản trị viên ẩn danh"
 )

@@ -51,8 +51,11 @@ type Situation struct {
 	Agency *plan.Agency // the asker's own, nil when untold
 }
 
-// Person is who speaks.
+// Person is who speaks; the group itself, where an administrator speaks in its name.
 func (t Turn) Person() record.Person {
+	if t.Anonymous {
+		return record.Person{ID: t.Chat, Name: nameAnonymous}
+	}
 	return record.Person{ID: t.User, Name: chat.CleanName(t.Name), Username: t.Handle}
 }
 

@@ -44,6 +44,9 @@ func (a *acts) later(ctx context.Context, t dialog.Turn, act Act, all []one) (ch
 			return a.told(ctx, t, act, []one{o}, []string{words})
 		}
 	}
+	if !a.following.MaySet(ctx, t) {
+		return dialog.Refusal(t, follow.TextGroupAdministrators), nil
+	}
 	for i, o := range all {
 		if err := a.records.SnoozeOccurrence(ctx, t.Chat, o.Kept, days[i]); err != nil {
 			return chat.Reply{}, fmt.Errorf("remind later: %w", err)

@@ -63,6 +63,9 @@ func (h *Handler) follow(ctx context.Context, t dialog.Turn, agency plan.Agency)
 	if h.agencies.IsGroup(agency) {
 		return h.agencies.OneOf(agency), nil
 	}
+	if !h.MaySet(ctx, t) {
+		return dialog.Refusal(t, TextGroupAdministrators), nil
+	}
 	all, err := h.TiesOf(ctx, t.Chat)
 	if err != nil {
 		return chat.Reply{}, err

@@ -19,7 +19,8 @@ type Handler struct {
 	agencies  *agency.Directory
 	records   Store
 	memory    agency.Memory
-	Appointed []int64                  // ids of people that are always administrators
+	Appointed []int64 // ids of people that are always administrators
+	governs   Governs
 	asked     *dialog.Memory[struct{}] // who asked for a role a moment ago, and was not approved since
 	now       func() time.Time
 }
@@ -31,10 +32,13 @@ const coolDown = 10 * time.Minute
 // mostAsked bounds how many people are remembered for having asked.
 const mostAsked = 10_000
 
+// Governs reports whether a person administers a group at Telegram.
+type Governs func(ctx context.Context, chat, person int64) bool
+
 // New makes the screens of following.
-func New(desk *dialog.Desk, agencies *agency.Directory, records Store, memory agency.Memory, appointed []int64, now func() time.Time) *Handler {
+func New(desk *dialog.Desk, agencies *agency.Directory, records Store, memory agency.Memory, appointed []int64, governs Governs, now func() time.Time) *Handler {
 	return &Handler{
-		desk: desk, agencies: agencies, records: records, memory: memory, Appointed: appointed, now: now,
+		desk: desk, agencies: agencies, records: records, memory: memory, Appointed: appointed, governs: governs, now: now,
 		asked: dialog.NewMemory[struct{}](now, coolDown, mostAsked),
 	}
 }

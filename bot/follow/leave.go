@@ -96,6 +96,9 @@ func (h *Handler) leavePressed(ctx context.Context, t dialog.Turn, at dialog.Act
 // given. A role that an administrator would have to give anew ends only when the
 // person is sure.
 func (h *Handler) leave(ctx context.Context, t dialog.Turn, kept string, sure bool) (chat.Reply, error) {
+	if !h.MaySet(ctx, t) {
+		return dialog.Refusal(t, TextGroupAdministrators), nil
+	}
 	all, err := h.TiesOf(ctx, t.Chat)
 	if err != nil {
 		return chat.Reply{}, err

@@ -20,6 +20,12 @@ func (h *Handler) Administers(ctx context.Context, user int64) (bool, error) {
 	return user != 0 && slices.Contains(all, user), err
 }
 
+// MaySet reports whether somebody may set what a chat is told: in a group its
+// administrators alone.
+func (h *Handler) MaySet(ctx context.Context, t dialog.Turn) bool {
+	return t.Private || t.Anonymous || t.User != 0 && h.governs != nil && h.governs(ctx, t.Chat, t.User)
+}
+
 // Agency finds an agency by what it is kept by.
 func (h *Handler) Agency(kept string) (plan.Agency, bool) { return h.agencies.AgencyByID(kept) }
 

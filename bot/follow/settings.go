@@ -155,6 +155,9 @@ func (h *Handler) settingPressed(ctx context.Context, t dialog.Turn, at dialog.A
 
 // set changes the preferences of the chat.
 func (h *Handler) set(ctx context.Context, t dialog.Turn, change func(*record.Preferences)) (chat.Reply, error) {
+	if !h.MaySet(ctx, t) {
+		return dialog.Refusal(t, TextGroupAdministrators), nil
+	}
 	p, err := h.records.Preferences(ctx, t.Chat)
 	if err != nil {
 		return chat.Reply{}, fmt.Errorf("preferences: %w", err)

@@ -34,6 +34,8 @@ func methodOf(name string) method {
 		return func(s *api, c *call) (any, error) { return s.sendFile(c, "document") }
 	case "sendphoto":
 		return func(s *api, c *call) (any, error) { return s.sendFile(c, "photo") }
+	case "getchatadministrators":
+		return getChatAdministrators
 	case "getfile":
 		return getFile
 	case "editmessagetext":

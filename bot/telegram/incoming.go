@@ -58,6 +58,7 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 
 			Document:  document,
 			Forwarded: m.ForwardOrigin != nil,
+			Anonymous: anonymous(m),
 		},
 		to: answerTo(m, private),
 	}, true, nil
@@ -75,10 +76,15 @@ func (i *identity) isAsked(m *models.Message, said words, name string) bool {
 }
 
 // fromMachine is true for another bot's words, for what a person chose in the
-// inline mode of one, and for a channel's post that Telegram copies into its
-// group: answering them could go on for ever.
+// inline mode of one, and for what a channel says or Telegram copies from it into
+// its group: answering them could go on for ever.
 func fromMachine(m *models.Message) bool {
-	return m.IsAutomaticForward || m.ViaBot != nil || m.SenderChat == nil && m.From != nil && m.From.IsBot
+	return m.IsAutomaticForward || m.ViaBot != nil || !anonymous(m) && (m.SenderChat != nil || m.From != nil && m.From.IsBot)
+}
+
+// anonymous is true for an administrator of a group who writes in its name.
+func anonymous(m *models.Message) bool {
+	return m.SenderChat != nil && m.SenderChat.ID == m.Chat.ID && m.Chat.Type != models.ChatTypePrivate
 }
 
 // author is the person who wrote; the zero User for an anonymous administrator

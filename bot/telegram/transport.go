@@ -58,6 +58,7 @@ type Transport struct {
 	log       *slog.Logger
 	now       func() time.Time
 	slots     *slots
+	governors *governors
 }
 
 // outgoing is what the bot asks of Telegram.
@@ -122,6 +123,7 @@ func assemble(settings Settings, over http.RoundTripper, responder Responder, le
 	t := &Transport{
 		outgoing: out, incoming: in,
 		settings: settings, responder: responder, ledger: ledger, log: log, now: time.Now, slots: newSlots(settings.Workers),
+		governors: &governors{known: make(map[int64]administration)},
 	}
 	in.inbox = newInbox(in.quota, t.work)
 	out.caller.pace.backlog = func(chat int64) int { return in.inbox.behind(lane{id: chat}) }

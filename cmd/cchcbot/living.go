@@ -60,6 +60,7 @@ func (b *program) takeUp(ctx context.Context) error {
 		Shelf:          b.shelf,
 		Changed:        b.turn,
 		Administrators: b.settings.admins,
+		Governs:        b.governs,
 		Username:       b.username,
 	}))
 	return nil

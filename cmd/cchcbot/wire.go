@@ -184,6 +184,12 @@ func (b *program) username() string {
 	return ""
 }
 
+// governs asks Telegram whether a person administers a group.
+func (b *program) governs(ctx context.Context, chat, person int64) bool {
+	line := b.line.Load()
+	return line != nil && line.Governs(ctx, chat, person)
+}
+
 // clockMoved lets the reminders look at the clock at once. The clock of a trial
 // alone moves while the bot runs; days to which it is set back are lived again.
 func (b *program) clockMoved(ctx context.Context, back bool) {
