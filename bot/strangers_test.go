@@ -21,10 +21,10 @@ import (
 // strangersRight is how many conversations of each file are right in every turn.
 // It only ever rises: who makes one more of them right writes it down here.
 var strangersRight = map[string]int{
-	"":       17,
+	"":       19,
 	"talk":   74,
-	"first":  8,
-	"second": 4,
+	"first":  10,
+	"second": 6,
 }
 
 // TestStrangers plays the conversations of testdata/strangers, which people wrote

@@ -44,8 +44,8 @@ type conditions struct {
 func (a *Answerer) conditionsOf(ctx context.Context, q question.Question, s dialog.Situation) (conditions, bool, error) {
 	c := conditions{windows: q.About.Windows, recurs: q.About.Recurs, lacks: q.About.Lacks, cites: q.About.Cites, about: q.About, answerer: a}
 	for _, p := range q.About.Parties {
-		if p.Agency == nil {
-			p.Agency = s.Agency
+		if p.Own && s.Agency != nil && (p.Agency == nil || slices.Contains(s.Agency.Groups, p.Agency.ID)) {
+			p.Agency = s.Agency // "sở tôi" is one department, not all
 		}
 		if p.Agency == nil {
 			return c, false, nil

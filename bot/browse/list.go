@@ -33,13 +33,17 @@ func (s *Screens) Show(l List) (chat.Reply, bool) {
 	if l.at.Open != "" {
 		return s.open(l)
 	}
-	pages := max(1, (len(l.items)+chat.PageItems-1)/chat.PageItems)
+	size := chat.PageItems
+	if len(l.items) <= mostOnOne {
+		size = mostOnOne
+	}
+	pages := max(1, (len(l.items)+size-1)/size)
 	l.at.Page = min(l.at.Page, pages-1)
 	head := l.head
 	if pages > 1 {
 		head += fmt.Sprintf(chat.TextPage, l.at.Page+1, pages)
 	}
-	items := l.items[l.at.Page*chat.PageItems : min((l.at.Page+1)*chat.PageItems, len(l.items))]
+	items := l.items[l.at.Page*size : min((l.at.Page+1)*size, len(l.items))]
 	reply := chat.Reply{Text: append(chat.Text{chat.BoldText(head)}, l.Notes...)}
 	for _, i := range items {
 		reply.Text = append(reply.Text, i.line())
@@ -50,6 +54,9 @@ func (s *Screens) Show(l List) (chat.Reply, bool) {
 	reply.Shown.Units = unitsOf(items)
 	return reply, true
 }
+
+// mostOnOne is how many items stand on one page rather than on a page and a rest.
+const mostOnOne = chat.PageItems + chat.RowNumbers
 
 // open shows the unit that is opened from a list, with the way back to it.
 func (s *Screens) open(l List) (chat.Reply, bool) {

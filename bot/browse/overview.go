@@ -12,7 +12,8 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// Overview counts an agency's duties, with a button for each heap.
+// Overview counts an agency's duties, with a button for each heap. Of a role that is
+// asked for it lists those that are the agency's own.
 func (s *Screens) Overview(t dialog.Turn, agency plan.Agency, role plan.Role) chat.Reply {
 	duties := answer.OfRole(s.answers.Plan().Duties(agency), role)
 	reply := chat.Reply{Text: s.answers.DutiesHead(agency, duties, role, t.Now)}
@@ -26,8 +27,33 @@ func (s *Screens) Overview(t dialog.Turn, agency plan.Agency, role plan.Role) ch
 		reply.Text = append(reply.Text, chat.Say(groupCounts(filled)))
 	}
 	reply.Text = append(reply.Text, answer.TwoRoles(duties)...)
+	if role != "" && len(filled) > 0 {
+		text, ids := filled[0].lines()
+		reply.Text, reply.Shown.Units = append(reply.Text, text...), ids
+	}
 	reply.Buttons = append(reply.Buttons, s.besideOverview(t, agency, role)...)
 	return reply
+}
+
+// mostLines is how many duties stand in an overview as lines; more that are an
+// agency's by name stand by their numbers.
+const mostLines = 12
+
+// lines are the duties of a heap, and the units that they are, in the order in which
+// they stand; none of a long heap that comes through a group.
+func (h filledGroup) lines() (text chat.Text, ids []string) {
+	var names []string
+	for _, d := range h.duties {
+		text = append(text, item{unit: d.Unit}.line())
+		names, ids = append(names, chat.ShortPlace(d.Unit)), append(ids, d.Unit.ID)
+	}
+	switch {
+	case len(h.duties) <= mostLines:
+		return text, ids
+	case h.Via == plan.ViaNamed:
+		return chat.Text{chat.Say(h.Title + ": " + strings.Join(names, "; ") + ".")}, ids
+	}
+	return nil, nil
 }
 
 // groupCounts counts the duties in heaps, a short line for each role.

@@ -185,6 +185,9 @@ func dueIn(u plan.Unit, w plan.Window) bool {
 func withAgency(before Scene, next Question) (Question, Completion) {
 	last := before.Question
 	task := len(before.Focus) > 0 && !slices.ContainsFunc(before.Focus, func(u plan.Unit) bool { return u.Kind != plan.KindTask })
+	if last.lists() && len(before.Listed) < 2 && !next.YesNo {
+		before.Focus, task = nil, false // the only one of a set is no task that was asked for
+	}
 	switch {
 	case task && (Prefixes(next.Text) || next.YesNo && next.Role != ""):
 		return WithFocus(before, next, Clause)
