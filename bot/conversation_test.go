@@ -298,7 +298,9 @@ func newBotOf(t testing.TB, a *answer.Answerer, m agency.Memory, f FeedbackBook,
 		}
 		s.Records, s.Rounds, s.Administrators = kept[0], kept[0], []int64{9, 10}
 		s.Rulebook = remind.NewRulebook(remind.New([]*plan.Plan{a.Plan()}, a.Register, calendar, remind.DefaultLadder()), kept[0])
-		s.Governs = func(_ context.Context, chat, person int64) bool { return chat == -7 && person != groupMember }
+		s.Governs = func(_ context.Context, chat, person int64) bool {
+			return chat == -7 && person != groupMember || chat == -8 && person == 7
+		}
 		s.Username = func() string { return "cchc_bot" }
 	}
 	return New(s)
@@ -313,8 +315,13 @@ func at(day string) time.Time {
 	return t
 }
 
-var loadAnswerer = sync.OnceValues(func() (*answer.Answerer, error) {
+var loadLibrary = sync.OnceValues(func() (*seeds.Library, error) {
 	library, _, err := seeds.Load()
+	return library, err
+})
+
+var loadAnswerer = sync.OnceValues(func() (*answer.Answerer, error) {
+	library, err := loadLibrary()
 	if err != nil {
 		return nil, err
 	}
@@ -322,7 +329,7 @@ var loadAnswerer = sync.OnceValues(func() (*answer.Answerer, error) {
 })
 
 var loadCalendar = sync.OnceValues(func() (*plan.Calendar, error) {
-	library, _, err := seeds.Load()
+	library, err := loadLibrary()
 	if err != nil {
 		return nil, err
 	}

@@ -1,14 +1,17 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
+	"cchcbot/bot/library"
 	"cchcbot/bot/office"
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
@@ -49,55 +52,152 @@ func staffed(t *testing.T) *player {
 	return p
 }
 
-// powers are the acts that need a right, and who has it.
-var powers = []struct {
-	name   string
-	action dialog.Action
-	who    []int64
-	saves  []dialog.Action // pressed behind it
-}{
-	{"acknowledge", dialog.Action{View: dialog.ViewDone, ID: 1}, []int64{8}, nil},
-	{"report", dialog.Action{View: dialog.ViewNotOurs, ID: 2, Topic: dialog.TopicYes}, []int64{8}, nil},
-	{"approve", dialog.Action{View: dialog.ViewSettle, Chat: 13, Rank: record.FocalPerson, Agency: "so-tu-phap", Topic: dialog.TopicYes}, []int64{9, 10}, nil},
-	{"revoke", dialog.Action{View: dialog.ViewDismiss, Chat: 8, Rank: record.FocalPerson, Agency: "so-tu-phap"}, []int64{9, 10}, []dialog.Action{{View: dialog.ViewDismissSure, Chat: 8, Rank: record.FocalPerson, Agency: "so-tu-phap"}}},
-	{"waive", dialog.Action{View: dialog.ViewDecide, ID: 1, Topic: dialog.TopicYes}, []int64{9, 10}, nil},
-	{"ask why", dialog.Action{View: dialog.ViewAskWhy, ID: 2}, []int64{12, 9, 10}, nil},
-	{"drop a correction", dialog.Action{View: dialog.ViewOffice, Topic: "lich.2024-04-30.bo"}, []int64{9, 10}, saving("lich", "2024-04-30 bo")},
-	{"set a ladder", dialog.Action{View: dialog.ViewOffice, Topic: "moc.hang.quy.3wd"}, []int64{9, 10}, saving("moc", "hang quy 3wd")},
-	{"set an internal due date", dialog.Action{View: dialog.ViewOffice, Topic: "han.PL-1-14.20"}, []int64{9, 10}, saving("han", "PL-1-14 20")},
-	{"name an administrator", dialog.Action{View: dialog.ViewOffice, Topic: "quantri.14"}, []int64{9, 10}, saving("quantri", "14")},
-}
-
 // saving is the button under a proposed change.
 func saving(topic, words string) []dialog.Action {
 	return []dialog.Action{{View: dialog.ViewOffice, Topic: topic + "." + office.TopicSave + "." + dialog.Expectation{Kept: topic, Words: words}.Stamp()}}
 }
 
-// TestRights has everybody press every button that needs a right, whatever they
-// were shown: nothing changes but by those who have it.
+// TestRights has everybody press every button, say every command and send every kind
+// of file, whatever they were shown. What is kept changes by those alone who may, and
+// by each of them; who acknowledged a duty, and with which note, is told to those alone
+// who may see it; and each file goes to those alone for whom it is.
 func TestRights(t *testing.T) {
-	for _, power := range powers {
-		for _, user := range []int64{0, 7, 8, 9, 10, 12, 13, 14} {
-			for _, private := range []bool{true, false} {
-				p := staffed(t)
-				p.now = at("2024-04-05") // what was told of is late
-				before := p.kept.changes(t)
-				for _, at := range append([]dialog.Action{power.action}, power.saves...) {
-					m := chat.Message{Chat: user, User: user, Private: private, Action: at.Encode(2024)}
-					if !private {
-						m.Chat = -7
+	for _, who := range actors {
+		t.Run(who.name, func(t *testing.T) {
+			t.Parallel()
+			w := walk{actor: who, to: shelved(t), did: map[string]bool{}}
+			w.tries(t, files[0], sent(files[0]))
+			w.tries(t, right{who: "admin"}, chat.Message{Text: "quantri thong bao tat ca Họp"}) // a draft
+			for _, r := range views {
+				for _, at := range append(slices.Clone(r.tries), make([]dialog.Action, 1-min(1, len(r.tries)))...) {
+					at.View = dialog.View(r.thing[0])
+					if !who.forwarded { // a button is not forwarded
+						w.tries(t, r, chat.Message{Action: at.Encode(2024)})
 					}
-					if _, err := p.bot.Respond(context.Background(), m); err != nil {
-						t.Fatalf("%s by %d: %v", power.name, user, err)
-					}
-				}
-				may := slices.Contains(power.who, user) && (private || power.action.View != dialog.ViewOffice)
-				if changed := !reflect.DeepEqual(before, p.kept.changes(t)); changed != may {
-					t.Errorf("%s by %d (private %v): changed is %v, want %v", power.name, user, private, changed, may)
 				}
 			}
+			w.to = shelved(t)
+			for _, r := range commands {
+				for _, words := range r.words {
+					w.tries(t, r, chat.Message{Text: strings.TrimSpace("/" + r.thing + " " + words)})
+				}
+			}
+			for _, r := range files {
+				w.tries(t, r, sent(r))
+			}
+			w.told(t)
+		})
+	}
+}
+
+// TestRightsAreWhole holds the table of rights to all buttons and commands there are.
+func TestRightsAreWhole(t *testing.T) {
+	p := shelved(t)
+	has := func(table []right, thing string) bool {
+		return slices.ContainsFunc(table, func(r right) bool { return r.thing == thing })
+	}
+	for v := range 256 {
+		at := dialog.Action{View: dialog.View(v), Agency: "a", Group: "ln", Heading: "a", Units: []string{"a"}, Window: quarter, Open: "a", Topic: "a"}
+		if _, known := dialog.DecodeAction(at.Encode(2024), 2024); known != has(views, string(rune(v))) {
+			t.Errorf("view %q: known is %v, in the table %v", rune(v), known, !known)
 		}
 	}
+	for name := range p.bot.commands {
+		if !has(commands, name) {
+			t.Errorf("/%s is in no table", name)
+		}
+	}
+	if len(commands) != len(p.bot.commands) {
+		t.Errorf("%d commands, %d in the table", len(p.bot.commands), len(commands))
+	}
+}
+
+// shelved is a bot of all persons that holds plans, too.
+func shelved(t *testing.T) *player {
+	t.Helper()
+	p := sighted(t)
+	p.user, p.name, p.now = 12, "Người 12", at(lateDay)
+	p.hear(t, chat.Message{Text: "đề nghị giải trình 5.16"})
+	base, err := loadLibrary()
+	must(t, err)
+	s := p.bot.settings
+	s.Plans, s.Shelf, s.Changed = p.kept, library.NewShelf(base, p.kept), func(context.Context) {}
+	p.bot = New(s)
+	return p
+}
+
+// walk is one actor on their way through everything.
+type walk struct {
+	actor
+	to  *player
+	did map[string]bool // what changed something, by a thing
+	saw bool            // who acknowledged, or with which note
+}
+
+// sent is a file that is sent to the bot.
+func sent(r right) chat.Message {
+	fetch := func(context.Context) ([]byte, error) { return []byte(besidePlan), nil }
+	return chat.Message{Document: &chat.Document{Name: "ke-hoach" + r.thing, Fetch: fetch}}
+}
+
+// tries does one thing and compares what came of it with a right.
+func (w *walk) tries(t *testing.T, r right, m chat.Message) {
+	t.Helper()
+	w.to.now = at(cmp.Or(r.on, "2024-03-22"))
+	before := w.state(t)
+	reply, err := w.to.bot.Respond(t.Context(), w.speaks(w.to, m))
+	if err != nil {
+		t.Fatalf("%s, %q%q: %v", w.name, m.Text, m.Action, err)
+	}
+	changed := w.state(t) != before
+	if changed && !w.may(r.who) {
+		t.Errorf("%s may not, and %s by %q%q: %s", w.name, r.does, m.Text, m.Action, everythingIn(reply))
+	}
+	w.did[r.thing] = w.did[r.thing] || changed
+	for _, secret := range secretSaid {
+		if !strings.Contains(everythingIn(reply), secret) {
+			continue
+		}
+		if w.saw = true; !w.may(informed) {
+			t.Errorf("%s sees %q by %q%q:\n%s", w.name, secret, m.Text, m.Action, reply.Text.Plain())
+		}
+	}
+	for _, f := range reply.Files {
+		if !slices.ContainsFunc(sentFiles, func(s struct{ begins, ends, who string }) bool {
+			return strings.HasPrefix(f.Name, s.begins) && strings.HasSuffix(f.Name, s.ends) && w.may(s.who)
+		}) {
+			t.Errorf("%s gets %s by %q%q", w.name, f.Name, m.Text, m.Action)
+		}
+	}
+}
+
+// told wants everything to have been done once that the actor may do.
+func (w *walk) told(t *testing.T) {
+	t.Helper()
+	if !w.group && !w.forwarded && w.saw != w.may(informed) {
+		t.Errorf("%s saw what is for those who may see it: %v", w.name, w.saw)
+	}
+	for _, r := range slices.Concat(views, commands, files) {
+		if w.may(r.who) != w.did[r.thing] {
+			t.Errorf("%s: %s (%s) done is %v", w.name, r.thing, r.does, w.did[r.thing])
+		}
+	}
+}
+
+// state tells one state of what is kept from another.
+func (w *walk) state(t *testing.T) string {
+	t.Helper()
+	last, err := w.to.kept.RecentAudit(t.Context(), 0, 1)
+	must(t, err)
+	var snoozes []record.Snooze
+	for _, at := range []int64{w.user, -8} {
+		some, err := w.to.kept.Snoozes(t.Context(), at)
+		must(t, err)
+		snoozes = append(snoozes, some...)
+	}
+	plans, err := w.to.kept.Plans(t.Context())
+	must(t, err)
+	return fmt.Sprint(last[0].ID, snoozes, w.to.bot.memory, len(w.to.bot.settings.Feedback.(*book).kept), plans)
 }
 
 // TestDismissedMeanwhile takes the right back between a proposal and its saving,
