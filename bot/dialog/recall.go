@@ -90,12 +90,12 @@ func (r history) Last(m chat.Message) (Exchange, bool) {
 	return past[len(past)-1], true
 }
 
-// Answered is the latest exchange with a person; of one that corrects, the latest that
-// was answered, so that what was not understood is passed over.
-func (r history) Answered(m chat.Message, corrects bool) Exchange {
+// Answered is the latest exchange with a person that was answered: what was not
+// understood is passed over.
+func (r history) Answered(m chat.Message) Exchange {
 	past, _ := r.Look(ParticipantOf(m))
 	for i := len(past) - 1; i >= 0; i-- {
-		if !corrects || past[i].Shown.Question.Intent != question.None {
+		if past[i].Shown.Question.Intent != question.None {
 			return past[i]
 		}
 	}

@@ -41,6 +41,9 @@ func Complete(before Scene, next Question) (Question, Completion) {
 		next.Intent, next.Asks, next.Bare = last.Intent, last.Asks, false // "à không, 6.4"
 		return next, Follows
 	}
+	if q, how := pointing(before, next); how != Alone {
+		return q, how
+	}
 	if next = next.leftover(); !next.Unbound() {
 		return next, Alone
 	}
@@ -185,11 +188,11 @@ func dueIn(u plan.Unit, w plan.Window) bool {
 func withAgency(before Scene, next Question) (Question, Completion) {
 	last := before.Question
 	task := len(before.Focus) > 0 && !slices.ContainsFunc(before.Focus, func(u plan.Unit) bool { return u.Kind != plan.KindTask })
-	if last.lists() && len(before.Listed) < 2 && !next.YesNo {
+	if last.Lists() && len(before.Listed) < 2 && !next.YesNo {
 		before.Focus, task = nil, false // the only one of a set is no task that was asked for
 	}
 	switch {
-	case task && (Prefixes(next.Text) || next.YesNo && next.Role != ""):
+	case task && (Prefixes(next.Text) || next.YesNo && (next.Role != "" || strings.HasPrefix(Folded(next.Text), "trong do"))):
 		return WithFocus(before, next, Clause)
 	case len(before.Focus) > 0 && AsksFact(last.Intent) && Prefixes(next.Text):
 		return WithFocus(before, next, last.Intent) // "thế cấp huyện": one unit tells it of all

@@ -15,7 +15,7 @@ import (
 // others hold on.
 func narrow(last, next Question) (Question, bool) {
 	last = last.conditioned()
-	if !last.lists() || !next.narrows(last) {
+	if !last.Lists() || !next.narrows(last) {
 		return next, false
 	}
 	q := last
@@ -48,8 +48,8 @@ func (q Question) conditioned() Question {
 	return q
 }
 
-// lists reports whether a question was answered by a set of units.
-func (q Question) lists() bool {
+// Lists reports whether a question was answered by a set of units.
+func (q Question) Lists() bool {
 	return q.Set() && len(q.Places) == 0 || q.Intent == Responsibility || q.Intent == Due
 }
 

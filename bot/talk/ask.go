@@ -40,7 +40,7 @@ func (h *Handler) answerOne(ctx context.Context, t dialog.Turn, q question.Quest
 		answer, err := h.answers.Reply(ctx, q, t.Situation())
 		return h.Shown(t, answer), err // what was spoken of stays in focus
 	}
-	before := h.desk.History.Answered(t.Message, q.Corrects())
+	before := h.desk.History.Answered(t.Message)
 	on, reread, err := h.goesOnWith(t, q, before)
 	if err != nil {
 		return chat.Reply{}, err
@@ -84,6 +84,9 @@ func (h *Handler) inContext(t dialog.Turn, q question.Question, before dialog.Ex
 	if q.Own && t.Agency == nil {
 		return q, question.Alone, "" // the agency must be told first
 	}
+	if one := before.Shown.Focus; len(before.Shown.Units) == 2 && len(one) == 1 && q.Other() {
+		q.Ordinal = 2 - slices.Index(before.Shown.Units, one[0])
+	}
 	if q.Ordinal != 0 && len(before.Shown.Units) > 0 && q.Unbound() && q.Window == nil {
 		return h.pick(before.Shown, q)
 	}
@@ -107,8 +110,11 @@ func (h *Handler) pick(before dialog.Shown, q question.Question) (_ question.Que
 	}
 	one := h.said(dialog.Shown{Question: before.Question, Shown: chat.Shown{Focus: before.Units[place-1 : place]}})
 	intent := question.Clause
-	if question.AsksFact(q.Intent) {
+	switch {
+	case question.AsksFact(q.Intent):
 		intent = q.Intent
+	case question.AsksFact(before.Question.Intent) && question.Prefixes(q.Text):
+		intent = before.Question.Intent // "còn cái thứ hai": the same of another
 	}
 	q, how = question.WithFocus(one, q, intent)
 	return q, how, ""
@@ -139,6 +145,11 @@ func (h *Handler) answerTo(ctx context.Context, t dialog.Turn, q question.Questi
 	answer, err := h.answers.Reply(ctx, q, t.Situation())
 	if err != nil {
 		return chat.Reply{}, err
+	}
+	if leaning, leans := q.Leaning(); leans && answer.Intent == question.None {
+		if on, how := question.Complete(h.said(h.desk.History.Answered(t.Message).Shown), leaning); how == question.Follows {
+			return h.answerTo(ctx, t, on, asked)
+		}
 	}
 	if answer.Plan.Key() != h.answers.Plan().Key() {
 		that, known, err := h.answers.Of(answer.Plan.Key())
@@ -196,8 +207,9 @@ func (h *Handler) remember(t dialog.Turn, asked string, answer answer.Answer, re
 		q.Agency = answer.Agency
 	}
 	shown := reply.Shown
-	before, _ := h.desk.History.Last(t.Message)
-	if one := (dialog.Shown{Shown: shown}).Single().Focus; len(shown.Units) < 2 && len(one) == 1 && slices.Contains(before.Shown.Units, one[0]) {
+	before := h.desk.History.Answered(t.Message)
+	list := len(before.Shown.Units) > 1 && (len(shown.Units) < 2 || before.Shown.Question.Lists())
+	if one := (dialog.Shown{Shown: shown}).Single().Focus; list && len(one) == 1 && slices.Contains(before.Shown.Units, one[0]) {
 		shown.Units, shown.Focus = before.Shown.Units, one // the list that it was picked from stays the one to count in
 	}
 	return h.desk.History.Keep(t.Message, dialog.Exchange{
