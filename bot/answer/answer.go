@@ -199,9 +199,6 @@ func (a *Answerer) answer(ctx context.Context, q question.Question, s dialog.Sit
 	if words, idle := idleWords[q.Idle]; idle {
 		return Answer{Intent: question.None, Text: chat.Text{chat.Say(words)}}, nil
 	}
-	if answer, ok, err := a.beyond(ctx, q); ok || err != nil {
-		return answer, err
-	}
 	if answer, ok, err := a.composed(ctx, q, s); ok || err != nil {
 		return answer, err
 	}

@@ -25,7 +25,8 @@ var things = map[question.Thing]*regexp.Regexp{
 	question.ThingAddress: regexp.MustCompile(`địa chỉ|số \d+[\w/]* đường|@`),
 	question.ThingForm:    regexp.MustCompile(`biểu mẫu|mẫu số|theo mẫu|mẫu báo cáo|đề cương`),
 	question.ThingRank:    regexp.MustCompile(`xếp hạng|thứ hạng|hạng|dẫn đầu|đứng đầu|top \d|trong nhóm|vị trí`),
-	question.ThingHour:    regexp.MustCompile(`\d+\s*(giờ|g\d|h\d)`),
+	question.ThingHour:    regexp.MustCompile(`\d+\s*(giờ|g\d|h\d)|ngoài giờ|thứ bảy|chủ nhật`),
+	question.ThingList:    regexp.MustCompile(`danh sách`),
 	question.ThingLink:    regexp.MustCompile(`https?:|www\.|\w\.vn\b`),
 	question.ThingPenalty: regexp.MustCompile(`phê bình|kỷ luật|xử lý|xử phạt|chế tài|chịu trách nhiệm|không xét`),
 }
@@ -36,7 +37,7 @@ var thingNames = map[question.Thing]string{
 	question.ThingPlace: "địa điểm cụ thể", question.ThingPhone: "số điện thoại", question.ThingEmail: "địa chỉ thư điện tử",
 	question.ThingAddress: "địa chỉ", question.ThingForm: "biểu mẫu", question.ThingRank: "thứ hạng",
 	question.ThingPenalty: "hình thức xử lý", question.ThingNumber: "số lượng", question.ThingPerson: "họ tên người phụ trách",
-	question.ThingLaw: "nội dung của văn bản được dẫn chiếu", question.ThingHour: "giờ cụ thể", question.ThingLink: "địa chỉ trên mạng",
+	question.ThingLaw: "nội dung của văn bản được dẫn chiếu", question.ThingHour: "giờ cụ thể", question.ThingDay: "ngày cụ thể", question.ThingQuarter: "tháng hay quý", question.ThingList: "danh sách", question.ThingLink: "địa chỉ trên mạng",
 }
 
 // holdsThing reports whether a unit holds a thing of the kind that is expected.
@@ -45,6 +46,8 @@ func holdsThing(e question.Expected, u plan.Unit) bool {
 	switch e.Thing {
 	case question.ThingAny, question.ThingDate:
 		return true
+	case question.ThingDay, question.ThingQuarter:
+		return dated(e, u)
 	case question.ThingPerson:
 		return u.Kind == plan.KindSignature
 	case question.ThingLaw:
@@ -65,6 +68,21 @@ func holdsThing(e question.Expected, u plan.Unit) bool {
 	pattern, known := things[e.Thing]
 	return !known || pattern.MatchString(strings.ToLower(text))
 }
+
+// dated reports whether a unit tells a time as exactly as it is asked for: by the
+// deadline of a task, or in the text of what has none.
+func dated(e question.Expected, u plan.Unit) bool {
+	text := u.Deadline.Words
+	if u.Kind != plan.KindTask {
+		text += "\n" + u.Text
+	}
+	return dayTold.MatchString(text) || e.Thing == question.ThingQuarter && quarterTold.MatchString(strings.ToLower(text))
+}
+
+var (
+	dayTold     = regexp.MustCompile(`\d/\d|[Nn]gày`)
+	quarterTold = regexp.MustCompile(`quý|tháng`)
+)
 
 // compared are words for the greatest or smallest of some figures.
 var compared = regexp.MustCompile(`cao nhất|thấp nhất`)

@@ -29,6 +29,9 @@ func TestKindsNotStated(t *testing.T) {
 		{"công ty nào làm nền tảng số hóa thành phố", "PL.7.15", "không nêu tên công ty"},
 		{"ai làm trưởng ban giám khảo hội thi cải cách hành chính", "PL.1.11", "không nêu ai là trưởng ban giám khảo"},
 		{"hệ thống đơn thư khiếu nại tố cáo có địa chỉ web là gì", "PL.7.8", "không nêu địa chỉ trên mạng"},
+		{"quận nào được chọn làm hội thi cải cách hành chính trước", "PL.1.11", "không nêu tên quận"},
+		{"hội thi cải cách hành chính mở ngày nào", "PL.1.11", "không nêu ngày cụ thể"},
+		{"cho xin danh sách các phường bị kiểm tra cải cách hành chính định kỳ", "PL.1.4.3", "không nêu danh sách"},
 		{"chi nhánh văn phòng đăng ký đất đai nào trễ hạn nhiều nhất", "PL.3.13", "không nêu thứ hạng"},
 	} {
 		told := inSpring(t, test.asked)
@@ -46,6 +49,8 @@ func TestKindsStated(t *testing.T) {
 		"hộp thư nhận bài viết tuyên truyền là địa chỉ nào": "PL.1.14",
 		"bao nhiêu phần trăm hồ sơ trễ hẹn phải xin lỗi":    "II.3.5",
 		"giải ngân vốn đầu tư phải đạt bao nhiêu":           "II.8",
+		"kế hoạch hỗ trợ doanh nghiệp nhỏ và vừa quý mấy":   "PL.3.10",
+		"quy chế tài sản công sở nào phối hợp":              "PL.6.3",
 	} {
 		told := inSpring(t, asked)
 		if len(told.Units) == 0 || told.Units[0].Unit.ID != want && !slices.Contains(ids(told.Units[:min(2, len(told.Units))]), want) {

@@ -5,13 +5,11 @@ import (
 	"context"
 	"regexp"
 	"slices"
-	"strings"
 
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/question"
 	"cchcbot/index"
-	"cchcbot/index/vi"
 	"cchcbot/seeds/plan"
 )
 
@@ -19,27 +17,10 @@ import (
 const (
 	MostFound = 10 // units in an answer that is no complete set
 
-	// enough is how much of a question the best unit must hold; below it the bot
-	// says that the plan has no answer.
-	enough = 0.35
-	// enoughContact is the same for a question about a receiver: few units name
-	// one, so the rest of the sentence matters less.
-	enoughContact = 0.08
 	// A unit that names a receiver is doubted where it holds less than the one,
 	// and another unit at least the other.
 	doubtfulReceiver = 0.2
 	certainOther     = 0.4
-	// enoughUncited is the same for a unit that does not rest on the document
-	// that the question names.
-	enoughUncited = 0.7
-	// shortNameCost is what a short name costs that the plan never uses: the
-	// index DTI is another than the one of the plan.
-	shortNameCost = 0.3
-	// otherYearCost is what it costs that a question names a year of which the
-	// unit does not speak.
-	otherYearCost = 0.3
-	// otherFigureCost is the same for a figure: that of another year is another.
-	otherFigureCost = 0.7
 	// twin is how near to the best score a further unit counts as meant too.
 	twin = 0.04
 )
@@ -127,77 +108,6 @@ func (a *Answerer) gathers(ctx context.Context, q question.Question, receivers [
 
 // address are the words for where mail goes.
 var address = regexp.MustCompile(`\b(dia chi|e?mail|hop thu|thu dien tu)\b`)
-
-// held is how much of a question a unit holds, half of it by its words and half
-// by its pairs of words.
-func held(hit index.Hit) float64 { return (hit.Coverage + hit.Pairs) / 2 }
-
-// sure reports whether a unit holds enough of what was asked.
-func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
-	if a.lacks(q, hit) {
-		return false
-	}
-	if q.Intent == question.Contact {
-		return hit.Coverage >= enoughContact
-	}
-	sure := held(hit) - a.otherYearFit(q, hit.Unit)
-	for _, t := range q.Strange() {
-		if a.shortName(t) {
-			sure -= shortNameCost
-		}
-	}
-	if len(q.Documents) > 0 {
-		return a.Index.Cites(hit.Unit.ID, q.Documents) || sure >= enoughUncited
-	}
-	return sure >= enough
-}
-
-// lacks reports whether a unit cannot answer a question however well its
-// words fit: it holds no figure where one is asked for, does not count what is
-// to be counted, or does not speak of a thing that no such plan holds.
-func (a *Answerer) lacks(q question.Question, hit index.Hit) bool {
-	u := hit.Unit
-	switch {
-	case q.Intent == question.Target && len(q.Expects.About) > 0 && !speaksOf(hit, q.Expects.About):
-		return true
-	case q.Intent == question.Target && !a.Index.Holds(u.ID, index.FactTarget):
-		return true
-	case q.Intent == question.Target && q.Counted != "" && !a.Index.Counts(u.ID, q.Counted):
-		return true
-	case q.Intent == question.Deadline && q.InDays && !dueInDays(u):
-		return true
-	}
-	return q.Outside != "" && !strings.Contains(question.Folded(u.Text), q.Outside)
-}
-
-// speaksOf reports whether a unit speaks of one of some words of the topic.
-func speaksOf(hit index.Hit, words []index.Word) bool {
-	return slices.ContainsFunc(words, func(w index.Word) bool { return slices.Contains(hit.Matched, w.Folded) })
-}
-
-// dueInDays reports whether a deadline of a unit is a number of days.
-func dueInDays(u plan.Unit) bool {
-	return u.Deadline.Kind == plan.DeadlineDaysAfter || slices.ContainsFunc(u.Deadline.Milestones, func(m plan.Milestone) bool { return m.Kind == plan.DeadlineDaysAfter })
-}
-
-// otherYearFit is what it costs that a question names a year that the plan is
-// not for and that the unit does not speak of.
-func (a *Answerer) otherYearFit(q question.Question, u plan.Unit) float64 {
-	year := a.otherYear(q)
-	switch {
-	case year == "" || strings.Contains(u.Text, year):
-		return 0
-	case q.Intent == question.Target:
-		return otherFigureCost
-	}
-	return otherYearCost
-}
-
-// shortName reports whether a word is a short form, of letters that make no
-// syllable, that the plan never uses.
-func (a *Answerer) shortName(t index.Term) bool {
-	return len(t.Folded) <= 6 && !vi.IsSyllable(t.Folded) && !a.Index.Vocabulary().Knows(t.Folded)
-}
 
 // found shows the best unit, and any near twin beside it.
 func (a *Answerer) found(q question.Question, hits []index.Hit) Answer {

@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"context"
 	"fmt"
 	"regexp"
 	"slices"
@@ -85,49 +84,6 @@ func offering(q question.Question, words string, found []Found) Answer {
 	answer.Text = chat.Text{chat.Say(words), chat.Say(textNearest + "\n" + strings.Join(nearest, "\n"))}
 	return answer
 }
-
-// beyond answers a question for a thing that is known by name and that the plan
-// does not speak of.
-func (a *Answerer) beyond(ctx context.Context, q question.Question) (Answer, bool, error) {
-	if q.Intent == question.None || q.Intent == question.Help || q.Part() || len(q.Places) > 0 || !a.foreignWeighs(q) {
-		return Answer{}, false, nil
-	}
-	query := q.Query
-	query.Limit, query.Fact = mostNear, index.FactAny
-	hits, err := a.Index.Search(ctx, query)
-	if err != nil {
-		return Answer{}, false, fmt.Errorf("beyond the plan: %w", err)
-	}
-	return a.unsure(q, hits), true, nil
-}
-
-// foreignWeighs reports whether the words for such a thing are as much of the topic
-// as to change what it is about.
-func (a *Answerer) foreignWeighs(q question.Question) bool {
-	foreign, all := 0, 0
-	for _, m := range a.Index.Foreign(q.Query) {
-		if m.Formal && !officeOfAsker(q.Query.Terms, m.From) {
-			foreign += m.To - m.From
-		}
-	}
-	for _, t := range q.Query.Terms {
-		if t.Emphasis >= 1 {
-			all++
-		}
-	}
-	return float64(foreign) >= foreignShare*float64(all) && foreign > 1
-}
-
-// officeOfAsker reports whether the words at i say what the asker is: "em là chuyên
-// viên".
-func officeOfAsker(terms []index.Term, i int) bool {
-	return i > 1 && terms[i-1].Folded == "la" && askers[terms[i-2].Folded]
-}
-
-var askers = question.SetOf("em", "e", "toi", "tui", "minh", "chau", "anh", "chi")
-
-// foreignShare is that part.
-const foreignShare = 0.25
 
 // foreign are the words of a question for things that the plan does not speak of.
 func (a *Answerer) foreign(q question.Question) []string {

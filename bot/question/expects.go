@@ -19,6 +19,8 @@ const (
 	ThingShare   Thing = "share"  // a percentage
 	ThingMoney   Thing = "money"
 	ThingDate    Thing = "date"
+	ThingDay     Thing = "day"      // a day of the calendar
+	ThingQuarter Thing = "quarter"  // a month or a quarter
 	ThingTime    Thing = "duration" // how long something takes
 	ThingPlace   Thing = "place"    // a country, a province, where something is held
 	ThingPhone   Thing = "phone"
@@ -32,6 +34,7 @@ const (
 	ThingLink    Thing = "link"    // where something is on the net
 	ThingNamed   Thing = "named"   // one of Of by its name: a company, a country
 	ThingOffice  Thing = "office"  // who holds the office Of
+	ThingList    Thing = "list"    // those of a group, one by one
 )
 
 // Expected is the kind of thing that a question expects, with the words that tell.
@@ -39,7 +42,6 @@ type Expected struct {
 	Thing Thing
 	Words string       // of the question, as they were read: "bao nhiêu người"
 	Of    []index.Word // what is counted, for ThingNumber; which is named, for ThingNamed and ThingOffice
-	About []index.Word // the words of the topic next to a figure that is asked for
 }
 
 // thingPhrases are the words that ask for things of a kind.
@@ -52,8 +54,11 @@ func thingPhrases() *phrases[Thing] {
 		{ThingPerson, `tên gì, tên là gì, tên chi, tên ai, họ tên, họ và tên, đồng chí nào, cán bộ nào, chuyên viên nào, người tên gì, liên hệ ai, liên hệ với ai, gặp ai, tên người, đích danh ai, cụ thể là ai, là người nào, ai tên gì`},
 		{ThingShare, `bao nhiêu phần trăm, mấy phần trăm, tỷ lệ bao nhiêu, tỉ lệ bao nhiêu, phần trăm nào, tỷ lệ nào, tỷ lệ mấy, mấy phần, bao nhiêu phần, tỷ lệ là bao nhiêu, tỷ lệ phần trăm, chiếm bao nhiêu`},
 		{ThingMoney, `bao nhiêu tiền, mấy tiền, bao nhiêu đồng, mấy đồng, mấy triệu, bao nhiêu triệu, bao nhiêu tỷ, mấy tỷ, mấy tỷ đồng, kinh phí bao nhiêu, kinh phí là bao nhiêu, lệ phí bao nhiêu, lệ phí là bao nhiêu, mức phí, mức thu, giá bao nhiêu, lương bao nhiêu, phụ cấp bao nhiêu, tốn bao nhiêu, hết bao nhiêu, chi bao nhiêu, được cấp bao nhiêu, ngân sách bao nhiêu, dự toán bao nhiêu, tổng mức đầu tư, vốn bao nhiêu, trợ cấp bao nhiêu, thưởng bao nhiêu, mức thưởng, mức hỗ trợ, hỗ trợ bao nhiêu, tiền thưởng`},
-		{ThingDate, `khi nào, bao giờ, lúc nào, chừng nào, ngày nào, ngày mấy, tháng mấy, tháng nào, quý mấy, quý nào, năm nào, hạn chót, thời hạn, hạn nộp, hôm nào`},
-		{ThingTime, `mất bao lâu, mất mấy ngày, mất bao nhiêu ngày, kéo dài bao lâu, trong bao lâu, bao lâu thì xong, bao lâu thì có, mấy ngày thì có, mấy ngày có, xử lý mấy ngày, giải quyết mấy ngày, giải quyết bao nhiêu ngày, giải quyết trong bao lâu`},
+		{ThingDate, `khi nào, bao giờ, lúc nào, chừng nào, năm nào, hạn chót, thời hạn, hạn nộp`},
+		{ThingDay, `ngày nào, ngày mấy, ngày bao nhiêu, hôm nào, mùng mấy`},
+		{ThingQuarter, `tháng mấy, tháng nào, quý mấy, quý nào`},
+		{ThingList, `danh sách các, danh sách những, xin danh sách, cho danh sách, gửi danh sách, kể tên các, kể tên những, tên từng`},
+		{ThingTime, `mất bao lâu, mất mấy ngày, mất bao nhiêu ngày, kéo dài bao lâu, trong bao lâu, bao lâu thì xong, bao lâu thì có, mấy ngày thì có, mấy ngày có, xử lý mấy ngày, giải quyết mấy ngày, giải quyết bao nhiêu ngày, giải quyết trong bao lâu, trong bao nhiêu ngày, trong mấy ngày, bao lâu kể từ, bao lâu sau khi`},
 		{ThingPlace, `nước nào, những nước nào, đi nước nào, tỉnh nào, những tỉnh nào, tỉnh thành nào, thành phố nào, địa phương nào, ở đâu, tổ chức ở đâu, địa điểm nào, địa điểm, tại đâu, chỗ nào tổ chức, đi đâu, đi những đâu, phòng mấy, tầng mấy, hội trường nào, nơi nào tổ chức`},
 		{ThingPhone, `số điện thoại, sđt, số phone, số máy, hotline, đường dây nóng, điện thoại bao nhiêu, điện thoại số mấy, số liên hệ, gọi số nào, số tổng đài, gọi số mấy, zalo`},
 		{ThingEmail, `email, mail nào, địa chỉ mail, địa chỉ email, địa chỉ thư điện tử, email nào, hộp thư nào, thư điện tử nào, mail gì, email gì, mail nhận, mail của, email của, địa chỉ thư`},
@@ -62,7 +67,7 @@ func thingPhrases() *phrases[Thing] {
 		{ThingRank, `xếp hạng mấy, hạng mấy, đứng thứ mấy, xếp thứ mấy, thứ hạng, đứng hạng mấy, xếp nhất, đứng nhất, hạng nhất, xếp cuối, đứng cuối, đứng chót, đứng bét, dẫn đầu, quận nào nhất, sở nào nhất, tốt nhất, cao nhất, thấp nhất, kém nhất, giỏi nhất, làm tốt nhất, đạt cao nhất, top mấy, đứng đầu bảng, vị trí thứ mấy, nhóm mấy`},
 		{ThingLaw, `quy định gì, quy định những gì, quy định thế nào, quy định ra sao, nói gì, nói những gì, nói về cái gì, cho phép gì, cho phép làm gì, nội dung gì, nội dung là gì, viết gì, cho phép những gì`},
 		{ThingPenalty, `bị phạt, phạt bao nhiêu, xử phạt, bị kỷ luật, kỷ luật gì, chế tài, bị gì, bị sao, có sao không, có bị gì không, bị xử lý sao, bị xử lý thế nào, xử lý kỷ luật, hậu quả, bị trừ điểm, trừ điểm, trừ mấy điểm, bị trừ, mức phạt, tiền phạt, bị phê bình, bị nhắc nhở, bị hạ bậc, bị cắt thi đua, có bị phạt không, bị xử phạt, chịu hình thức gì, hình thức kỷ luật`},
-		{ThingHour, `mấy giờ`},
+		{ThingHour, `mấy giờ, mở cửa, giờ mở cửa, giờ làm việc, sáng thứ bảy, chiều thứ bảy, ngày thứ bảy, việc thứ bảy, làm thứ bảy, chủ nhật`},
 		{ThingLink, `địa chỉ web, địa chỉ trang web, địa chỉ website, đường link, link nào, link ở đâu, link gì, trang web nào, web nào, website nào`},
 	} {
 		p.addLines(t.table, t.thing)
@@ -86,6 +91,13 @@ func officePhrases() *phrases[struct{}] {
 	return p
 }
 
+// bodies are kinds of places that have names of their own; toDo follow them where
+// not one of them is asked for but who has to do something.
+const (
+	bodies = "quận huyện phường xã"
+	toDo   = "phải cũng chịu lo làm chủ phối phụ thực triển đứng gánh nhận"
+)
+
 // headOfOffice are titles of those who head an office.
 const headOfOffice = "giám chủ bí chánh trưởng phó cục thủ"
 
@@ -96,7 +108,7 @@ func (r *Reader) expects(words []word, named []mention, q Question) Expected {
 	rank := len(thingOrder)
 	for i := range words {
 		thing, n := r.things.longest(words, i)
-		if n == 0 || thing == ThingLaw && len(q.Documents) == 0 && !q.Query.Decision {
+		if n == 0 || r.astride(words, i, n) || thing == ThingLaw && len(q.Documents) == 0 && !q.Query.Decision {
 			continue
 		}
 		if thing == ThingLaw && (q.Query.Decision || len(q.About.Places) > 0) {
@@ -113,7 +125,7 @@ func (r *Reader) expects(words []word, named []mention, q Question) Expected {
 		if e, ok := r.personAsked(words, named); ok {
 			return e
 		}
-		if e, ok := r.numberAsked(words); ok && best.Thing != ThingShare && best.Thing != ThingDate {
+		if e, ok := r.numberAsked(words); ok && best.Thing != ThingShare && !best.Thing.timed() {
 			return e
 		}
 	}
@@ -131,6 +143,16 @@ func (r *Reader) expects(words []word, named []mention, q Question) Expected {
 	return best
 }
 
+// timed reports whether a thing is a time of the calendar.
+func (t Thing) timed() bool { return t == ThingDate || t == ThingDay || t == ThingQuarter }
+
+// astride reports whether n words at i are the end of one word and the beginning of
+// another: the "chế tài" of "quy chế tài sản".
+func (r *Reader) astride(words []word, i, n int) bool {
+	return i > 0 && i+n < len(words) && r.vocabulary.SpellsBeside(words[i].Word, words[i-1].Word, index.Word{}) &&
+		r.vocabulary.SpellsBeside(words[i+n-1].Word, index.Word{}, words[i+n].Word)
+}
+
 // partedThing reads a noun that tells the kind with what asks apart from it: "tỷ lệ
 // … bao nhiêu", "lệ phí … bao nhiêu", "trụ sở … ở đâu".
 func partedThing(words []word) (thing Thing, at int, ok bool) {
@@ -143,6 +165,8 @@ func partedThing(words []word) (thing Thing, at int, ok bool) {
 			return ThingShare, i, true
 		case asked && (w.oneOf("lệ học phụ kinh chi mức") && next.oneOf("phí") || w.oneOf("tiền mức") && next.oneOf("lương thưởng phạt công giá thu chi") || w.oneOf("phụ") && next.oneOf("cấp")):
 			return ThingMoney, i, true
+		case asked && w.Marked() && w.oneOf("lương"):
+			return ThingMoney, i, true
 		case where && w.oneOf("trụ") && next.oneOf("sở"):
 			return ThingAddress, i, true
 		}
@@ -151,7 +175,7 @@ func partedThing(words []word) (thing Thing, at int, ok bool) {
 }
 
 // thingOrder are the kinds, the rarer first.
-var thingOrder = []Thing{ThingHour, ThingLink, ThingPenalty, ThingMoney, ThingForm, ThingPhone, ThingAddress, ThingEmail, ThingPerson, ThingRank, ThingLaw, ThingTime, ThingShare, ThingPlace, ThingDate}
+var thingOrder = []Thing{ThingHour, ThingLink, ThingPenalty, ThingMoney, ThingForm, ThingPhone, ThingAddress, ThingEmail, ThingPerson, ThingRank, ThingLaw, ThingTime, ThingShare, ThingList, ThingDay, ThingPlace, ThingQuarter, ThingDate}
 
 // namedAsked finds a question for which of several things one is, or who holds an
 // office: "họp bằng phần mềm nào", "ai làm trưởng đoàn".
@@ -160,11 +184,14 @@ func (r *Reader) namedAsked(words []word) (Expected, bool) {
 		if _, n := r.nameds.longest(words, i); n > 0 && i+n < len(words) && words[i+n].oneOf("nào gì") && slices.ContainsFunc(words[i:i+n], func(w word) bool { return w.Marked() }) {
 			return Expected{Thing: ThingNamed, Words: asTyped(words[i : i+n+1]), Of: plain(words[i : i+n])}, true
 		}
+		if words[i].Marked() && words[i].oneOf(bodies) && i+1 < len(words) && words[i+1].oneOf("nào") && (i+2 == len(words) || !words[i+2].oneOf(toDo)) && askedRole(words) == "" {
+			return Expected{Thing: ThingNamed, Words: asTyped(words[i : i+2]), Of: plain(words[i : i+1])}, true
+		}
 		_, n := r.offices.longest(words, i)
 		if n == 0 {
 			continue
 		}
-		before := i > 1 && words[i-2].oneOf("ai") && words[i-1].oneOf("là làm giữ")
+		before := i > 1 && words[i-2].oneOf("ai nào") && words[i-1].oneOf("là làm giữ")
 		if before || mentions(words[i+n:], "la", "ai") {
 			return Expected{Thing: ThingOffice, Words: asTyped(words[i : i+n]), Of: plain(words[i : i+n])}, true
 		}
@@ -184,33 +211,6 @@ func most(words []word) (Expected, bool) {
 		}
 	}
 	return Expected{}, false
-}
-
-// aboutFigure are the words of the topic that stand next to a figure that is asked
-// for, as far as the plan or the register knows them: behind "bao nhiêu phần trăm",
-// else before "bao nhiêu".
-func (r *Reader) aboutFigure(words []word, concepts []index.ConceptMention) []index.Word {
-	known := func(i int) bool {
-		return words[i].use == topic && (r.inPlan(words[i]) || slices.ContainsFunc(concepts, func(m index.ConceptMention) bool { return m.From <= i && i < m.To }))
-	}
-	for i := 1; i < len(words); i++ {
-		if !words[i].oneOf("nhiêu") && !words[i].oneOf("mấy") {
-			continue
-		}
-		var about []index.Word
-		if share := i+2 < len(words) && words[i+1].oneOf("phần") && words[i+2].oneOf("trăm"); share {
-			for j := i + 3; j < min(i+5, len(words)) && known(j); j++ {
-				about = append(about, words[j].Word)
-			}
-		}
-		for j := i - 1; j >= 0 && len(about) < 2 && (known(j) || len(about) == 0); j-- {
-			if known(j) {
-				about = append(about, words[j].Word)
-			}
-		}
-		return about
-	}
-	return nil
 }
 
 // personAsked finds a question for who holds an office: "giám đốc sở nội vụ là ai".

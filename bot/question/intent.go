@@ -201,23 +201,6 @@ func askedRole(words []word) plan.Role {
 	return ""
 }
 
-// asksDays reports whether a sentence asks for a number of days: "mấy ngày",
-// "bao lâu kể từ khi".
-func asksDays(words []word) bool {
-	for i, w := range words {
-		if i == 0 {
-			continue
-		}
-		switch before := words[i-1].Folded; {
-		case w.Folded == "ngay" && (before == "may" || before == "nhieu"):
-			return true
-		case w.Folded == "lau" && before == "bao" && (mentions(words, "sau", "khi") || mentions(words, "ke", "tu")):
-			return true
-		}
-	}
-	return false
-}
-
 // counted is of what a sentence asks how many: "bao nhiêu điểm", "mấy đoàn",
 // "hạng mấy". Measured tells that it must be a number, while of files or people
 // a share may be told.

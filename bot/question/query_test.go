@@ -10,20 +10,31 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// A question for a number of days is answered only by a deadline that counts
-// them.
-func TestDaysAsked(t *testing.T) {
+// What kind of thing is asked for: a time as exact as the words tell, one of a kind
+// by its name, a list; but no thing in the end of one word and the beginning of
+// another.
+func TestThingAsked(t *testing.T) {
 	t.Parallel()
-	for text, want := range map[string]bool{
-		"kế hoạch của đơn vị triển khai trong bao nhiêu ngày": true,
-		"có mấy ngày để xây dựng kế hoạch":                    true,
-		"bao lâu kể từ khi thành phố ban hành kế hoạch":       true,
-		"bài viết bao lâu nộp một lần":                        false,
-		"quý mấy ban hành kế hoạch hỗ trợ doanh nghiệp":       false,
-		"ngày nào báo cáo":                                    false,
+	for text, want := range map[string]Thing{
+		"kế hoạch của đơn vị triển khai trong bao nhiêu ngày": ThingTime,
+		"bao lâu kể từ khi thành phố ban hành kế hoạch":       ThingTime,
+		"quý mấy ban hành kế hoạch hỗ trợ doanh nghiệp":       ThingQuarter,
+		"ngày nào báo cáo":                           ThingDay,
+		"hội thi tổ chức ngày nào, ở đâu":            ThingDay,
+		"tinh giản biên chế khi nào xong":            ThingDate,
+		"xã nào được chọn thí điểm":                  ThingNamed,
+		"xã nào phải số hóa hồ sơ":                   ThingAny,
+		"cơ quan nào thẩm định":                      ThingAny,
+		"do đồng chí nào làm tổ trưởng":              ThingPerson,
+		"anh nào làm thư ký hội đồng":                ThingOffice,
+		"cho tôi danh sách các trường được khảo sát": ThingList,
+		"lương của viên chức là bao nhiêu":           ThingMoney,
+		"xây dựng quy chế tài sản công":              ThingAny,
+		"không làm thì chế tài ra sao":               ThingPenalty,
+		"một cửa có làm sáng thứ bảy không":          ThingHour,
 	} {
-		if got := ask(t, text).InDays; got != want {
-			t.Errorf("%q asks for days: %v", text, got)
+		if got := ask(t, text).Expects.Thing; got != want {
+			t.Errorf("%q asks for %q, want %q", text, got, want)
 		}
 	}
 }

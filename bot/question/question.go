@@ -64,7 +64,6 @@ type Question struct {
 	Outside     string           // something that it names and no such plan holds, folded: "ha noi"
 	Counted     string           // of what it asks how many there are, folded: "diem"
 	Implied     bool             // duties are meant though nobody asks for them outright: "Sở Tư pháp"
-	InDays      bool             // asks for a number of days
 	Duties      bool             // asks what somebody has to do
 	YesNo       bool             // asks whether something is so
 	Bare        bool             // asks nothing outright

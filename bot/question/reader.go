@@ -170,7 +170,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	if q.Act != nil {
 		q.Act.Link = noise.WebAddress.FindString(typed)
 	}
-	q.Corrections, q.YesNo, q.InDays = corrections, asksYesNo(words), asksDays(words)
+	q.Corrections, q.YesNo = corrections, asksYesNo(words)
 	counted, measured := r.counted(words)
 	if measured {
 		q.Counted = counted
@@ -215,7 +215,6 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	}
 	if !r.unexpecting {
 		q.Expects = r.expects(words, named, q)
-		q.Expects.About = r.aboutFigure(words, q.Query.Concepts)
 	}
 	r.decide(&q, votes, words)
 	if votes[Responsibility] > 0 && len(named) == 0 {
