@@ -37,7 +37,7 @@ var thingNames = map[question.Thing]string{
 	question.ThingPlace: "địa điểm cụ thể", question.ThingPhone: "số điện thoại", question.ThingEmail: "địa chỉ thư điện tử",
 	question.ThingAddress: "địa chỉ", question.ThingForm: "biểu mẫu", question.ThingRank: "thứ hạng",
 	question.ThingPenalty: "hình thức xử lý", question.ThingNumber: "số lượng", question.ThingPerson: "họ tên người phụ trách",
-	question.ThingLaw: "nội dung của văn bản được dẫn chiếu", question.ThingHour: "giờ cụ thể", question.ThingDay: "ngày cụ thể", question.ThingQuarter: "tháng hay quý", question.ThingList: "danh sách", question.ThingLink: "địa chỉ trên mạng",
+	question.ThingLaw: "nội dung của văn bản được dẫn chiếu", question.ThingHour: "giờ cụ thể", question.ThingDay: "ngày cụ thể", question.ThingList: "danh sách", question.ThingLink: "địa chỉ trên mạng",
 }
 
 // holdsThing reports whether a unit holds a thing of the kind that is expected.
@@ -46,8 +46,8 @@ func holdsThing(e question.Expected, u plan.Unit) bool {
 	switch e.Thing {
 	case question.ThingAny, question.ThingDate:
 		return true
-	case question.ThingDay, question.ThingQuarter:
-		return dated(e, u)
+	case question.ThingDay:
+		return dated(u)
 	case question.ThingPerson:
 		return u.Kind == plan.KindSignature
 	case question.ThingLaw:
@@ -69,20 +69,16 @@ func holdsThing(e question.Expected, u plan.Unit) bool {
 	return !known || pattern.MatchString(strings.ToLower(text))
 }
 
-// dated reports whether a unit tells a time as exactly as it is asked for: by the
-// deadline of a task, or in the text of what has none.
-func dated(e question.Expected, u plan.Unit) bool {
-	text := u.Deadline.Words
-	if u.Kind != plan.KindTask {
-		text += "\n" + u.Text
+// dated reports whether a unit tells a time within the year: by the deadline of a
+// task, or in the text of what has none.
+func dated(u plan.Unit) bool {
+	if u.Kind == plan.KindTask {
+		return withinYear.MatchString(u.Deadline.Words)
 	}
-	return dayTold.MatchString(text) || e.Thing == question.ThingQuarter && quarterTold.MatchString(strings.ToLower(text))
+	return withinYear.MatchString(u.Deadline.Words + "\n" + u.Text)
 }
 
-var (
-	dayTold     = regexp.MustCompile(`\d/\d|[Nn]gày`)
-	quarterTold = regexp.MustCompile(`quý|tháng`)
-)
+var withinYear = regexp.MustCompile(`\d/\d|[Nn]gày|[Tt]háng|[Qq]uý`)
 
 // compared are words for the greatest or smallest of some figures.
 var compared = regexp.MustCompile(`cao nhất|thấp nhất`)

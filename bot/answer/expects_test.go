@@ -65,7 +65,7 @@ func TestSilence(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ asked, says string }{
 		{"thủ tục nhận con nuôi cần giấy tờ gì", "không có nội dung trả lời"},
-		{"giá xăng hôm nay", "không có nội dung trả lời"},
+		{"giá xăng hôm nay", "không nói đến “giá xăng”"},
 		{"ghê răng quạt trần phòng họp", "Chưa hiểu từ"},
 	} {
 		told := inSpring(t, test.asked)

@@ -67,9 +67,9 @@ func (a *Answerer) search(ctx context.Context, q question.Question, s dialog.Sit
 func (a *Answerer) nearMiss(ctx context.Context, q question.Question, found []index.Hit) (Answer, error) {
 	e := thingAsked(q)
 	switch {
-	case q.Outside != "" || a.otherYear(q) != "":
+	case q.Outside != "" && len(a.foreign(q)) == 0 || a.otherYear(q) != "":
 		return a.noAnswer(q), nil
-	case e.Thing == question.ThingAny && q.Intent != question.Target:
+	case q.Outside != "" || e.Thing == question.ThingAny && q.Intent != question.Target:
 		return a.unsure(q, found), nil
 	}
 	query := q.Query

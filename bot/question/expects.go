@@ -19,8 +19,7 @@ const (
 	ThingShare   Thing = "share"  // a percentage
 	ThingMoney   Thing = "money"
 	ThingDate    Thing = "date"
-	ThingDay     Thing = "day"      // a day of the calendar
-	ThingQuarter Thing = "quarter"  // a month or a quarter
+	ThingDay     Thing = "day"      // a day, month or quarter of the calendar
 	ThingTime    Thing = "duration" // how long something takes
 	ThingPlace   Thing = "place"    // a country, a province, where something is held
 	ThingPhone   Thing = "phone"
@@ -55,8 +54,7 @@ func thingPhrases() *phrases[Thing] {
 		{ThingShare, `bao nhiêu phần trăm, mấy phần trăm, tỷ lệ bao nhiêu, tỉ lệ bao nhiêu, phần trăm nào, tỷ lệ nào, tỷ lệ mấy, mấy phần, bao nhiêu phần, tỷ lệ là bao nhiêu, tỷ lệ phần trăm, chiếm bao nhiêu`},
 		{ThingMoney, `bao nhiêu tiền, mấy tiền, bao nhiêu đồng, mấy đồng, mấy triệu, bao nhiêu triệu, bao nhiêu tỷ, mấy tỷ, mấy tỷ đồng, kinh phí bao nhiêu, kinh phí là bao nhiêu, lệ phí bao nhiêu, lệ phí là bao nhiêu, mức phí, mức thu, giá bao nhiêu, lương bao nhiêu, phụ cấp bao nhiêu, tốn bao nhiêu, hết bao nhiêu, chi bao nhiêu, được cấp bao nhiêu, ngân sách bao nhiêu, dự toán bao nhiêu, tổng mức đầu tư, vốn bao nhiêu, trợ cấp bao nhiêu, thưởng bao nhiêu, mức thưởng, mức hỗ trợ, hỗ trợ bao nhiêu, tiền thưởng`},
 		{ThingDate, `khi nào, bao giờ, lúc nào, chừng nào, năm nào, hạn chót, thời hạn, hạn nộp`},
-		{ThingDay, `ngày nào, ngày mấy, ngày bao nhiêu, hôm nào, mùng mấy`},
-		{ThingQuarter, `tháng mấy, tháng nào, quý mấy, quý nào`},
+		{ThingDay, `ngày nào, ngày mấy, ngày bao nhiêu, hôm nào, mùng mấy, tháng mấy, tháng nào, quý mấy, quý nào`},
 		{ThingList, `danh sách các, danh sách những, xin danh sách, cho danh sách, gửi danh sách, kể tên các, kể tên những, tên từng`},
 		{ThingTime, `mất bao lâu, mất mấy ngày, mất bao nhiêu ngày, kéo dài bao lâu, trong bao lâu, bao lâu thì xong, bao lâu thì có, mấy ngày thì có, mấy ngày có, xử lý mấy ngày, giải quyết mấy ngày, giải quyết bao nhiêu ngày, giải quyết trong bao lâu, trong bao nhiêu ngày, trong mấy ngày, bao lâu kể từ, bao lâu sau khi`},
 		{ThingPlace, `nước nào, những nước nào, đi nước nào, tỉnh nào, những tỉnh nào, tỉnh thành nào, thành phố nào, địa phương nào, ở đâu, tổ chức ở đâu, địa điểm nào, địa điểm, tại đâu, chỗ nào tổ chức, đi đâu, đi những đâu, phòng mấy, tầng mấy, hội trường nào, nơi nào tổ chức`},
@@ -125,7 +123,7 @@ func (r *Reader) expects(words []word, named []mention, q Question) Expected {
 		if e, ok := r.personAsked(words, named); ok {
 			return e
 		}
-		if e, ok := r.numberAsked(words); ok && best.Thing != ThingShare && !best.Thing.timed() {
+		if e, ok := r.numberAsked(words); ok && best.Thing != ThingShare && best.Thing != ThingDate && best.Thing != ThingDay {
 			return e
 		}
 	}
@@ -142,9 +140,6 @@ func (r *Reader) expects(words []word, named []mention, q Question) Expected {
 	}
 	return best
 }
-
-// timed reports whether a thing is a time of the calendar.
-func (t Thing) timed() bool { return t == ThingDate || t == ThingDay || t == ThingQuarter }
 
 // astride reports whether n words at i are the end of one word and the beginning of
 // another: the "chế tài" of "quy chế tài sản".
@@ -175,7 +170,7 @@ func partedThing(words []word) (thing Thing, at int, ok bool) {
 }
 
 // thingOrder are the kinds, the rarer first.
-var thingOrder = []Thing{ThingHour, ThingLink, ThingPenalty, ThingMoney, ThingForm, ThingPhone, ThingAddress, ThingEmail, ThingPerson, ThingRank, ThingLaw, ThingTime, ThingShare, ThingList, ThingDay, ThingPlace, ThingQuarter, ThingDate}
+var thingOrder = []Thing{ThingHour, ThingLink, ThingPenalty, ThingMoney, ThingForm, ThingPhone, ThingAddress, ThingEmail, ThingPerson, ThingRank, ThingLaw, ThingTime, ThingShare, ThingList, ThingDay, ThingPlace, ThingDate}
 
 // namedAsked finds a question for which of several things one is, or who holds an
 // office: "họp bằng phần mềm nào", "ai làm trưởng đoàn".

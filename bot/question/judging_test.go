@@ -123,7 +123,7 @@ func readsExpected(t *testing.T, text, want string) (string, bool) {
 	t.Helper()
 	got := ask(t, text).Expects
 	thing := got.Thing
-	if thing.timed() {
+	if thing == ThingDay {
 		thing = ThingDate // the cases do not say how exactly it is asked for
 	}
 	return string(got.Thing) + " " + got.Words, string(thing) == want

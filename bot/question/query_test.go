@@ -18,7 +18,7 @@ func TestThingAsked(t *testing.T) {
 	for text, want := range map[string]Thing{
 		"kế hoạch của đơn vị triển khai trong bao nhiêu ngày": ThingTime,
 		"bao lâu kể từ khi thành phố ban hành kế hoạch":       ThingTime,
-		"quý mấy ban hành kế hoạch hỗ trợ doanh nghiệp":       ThingQuarter,
+		"quý mấy ban hành kế hoạch hỗ trợ doanh nghiệp":       ThingDay,
 		"ngày nào báo cáo":                           ThingDay,
 		"hội thi tổ chức ngày nào, ở đâu":            ThingDay,
 		"tinh giản biên chế khi nào xong":            ThingDate,
