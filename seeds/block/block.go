@@ -31,6 +31,7 @@ type Grid struct {
 // Row is one row of a grid.
 type Row struct {
 	Line   int
+	Last   int  // the last line of a row that is pieced together of several; 0 elsewhere
 	Header bool // marked as one that each page repeats
 	Cells  []Cell
 }

@@ -41,8 +41,9 @@ func makeRoleForms() []roleForm {
 	return []roleForm{
 		form(RoleNumber, `^(?:s?tt|so tt|so thu tu|so|ma|ma so|ma nhiem vu|ky hieu|no|#)$`),
 		form(RoleNote, `ghi chu|kinh phi|du toan|nguon (?:von|luc)|co so phap ly|can cu|lanh dao|chi dao|theo doi|don doc|tham muu cho|nguoi ky|don vi tinh|(?:^|co quan )(?:cap |noi )?(?:trinh|ban hanh|phe duyet|quyet dinh|tham quyen)$|^cap `),
+		form(RoleLead, `chu tri.*phoi hop|phoi hop.*chu tri`),
 		form(RoleSupport, `^(?:[^/]*\s)?phoi hop(?:\s.*)?$`),
-		form(RoleBegin, `bat dau|khoi dau|khoi cong|tu ngay|trien khai tu`),
+		form(RoleBegin, `bat dau|khoi dau|khoi cong|tu ngay|trien khai tu|thoi gian.* tu$`),
 		form(RoleTask, `^(?:ten |noi dung|nhiem vu|cong viec|hoat dong|dau viec)`),
 		form(RoleProduct, `san pham|^sp$|ket qua|dau ra|hinh thuc van ban|the thuc`),
 		form(RoleLead, `chu tri|dau moi|(?:co quan|don vi|bo phan|phong|nguoi|ca nhan|to chuc)(?: .*)?(?:thuc hien|phu trach|trach nhiem|tham muu|duoc giao|xu ly)|phan cong|trach nhiem|phu trach|^co quan$|^don vi$`),

@@ -82,7 +82,7 @@ type part struct {
 // signature) apart into paragraphs, and joins a table that a page break cut.
 func arrange(blocks []block.Block) []part {
 	var parts []part
-	for _, b := range blocks {
+	for _, b := range columnar(blocks) {
 		if b.Grid == nil {
 			parts = append(parts, part{line: b.Line, text: b.Text, notes: b.Notes})
 			continue

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"cmp"
 	"errors"
 	"regexp"
 	"slices"
@@ -16,12 +15,10 @@ import (
 func (r *reader) finish(errata []plan.Erratum) {
 	r.attachNotes()
 	r.correct(errata)
+	r.prose()
 	parents := map[string]bool{}
 	for _, u := range r.plan.Units {
 		parents[u.Heading] = true
-	}
-	if r.tables == 0 && r.register != nil {
-		r.leads()
 	}
 	tasks := 0
 	for i := range r.plan.Units {
@@ -43,24 +40,6 @@ func (r *reader) finish(errata []plan.Erratum) {
 			f.Lines = append(f.Lines, plan.Lines{First: line, Last: line})
 		}
 		r.plan.Furniture = []plan.Furniture{f}
-	}
-}
-
-// leads makes tasks of the items of a document without tables whose sentences open
-// with who leads.
-func (r *reader) leads() {
-	for i := range r.plan.Units {
-		u := &r.plan.Units[i]
-		if u.Kind != plan.KindNarrativeTask || u.Lead != "" {
-			continue
-		}
-		for line := range strings.SplitSeq(u.Text, "\n") {
-			if lead, support := r.register.LeadIn(strings.TrimLeft(line, "- ")); lead != "" {
-				u.Kind, u.Lead = plan.KindTask, lead
-				u.Support = cmp.Or(u.Support, support)
-				break
-			}
-		}
 	}
 }
 

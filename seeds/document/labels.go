@@ -18,7 +18,7 @@ var labelForm = regexp.MustCompile(`(?i)(?:^|[.;,(\n]\s*|\s[-–+]\s*)[-–—�
 	`(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|cá nhân|người|tổ chức)(?:\s*,\s*(?:cơ quan|đơn vị|cá nhân|tổ chức))?\s+(?:được\s+)?(?:tham mưu|chủ trì|phối hợp|thực hiện|đầu mối|phụ trách|chịu trách nhiệm|giao)[^:.;\n]{0,40}` +
 	`|(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|hoàn thành)(?:\s+[^:.;,\n]{0,40})?` +
 	`|(?:sản phẩm|kết quả|đầu ra)(?:\s+[^:.;,\n]{0,40})?` +
-	`|(?:chủ trì|phối hợp|phân công(?:\s+thực hiện)?|phân công chủ trì|đầu mối)` +
+	`|(?:chủ trì|phối hợp(?:\s+thực hiện)?|phân công(?:\s+thực hiện)?|phân công chủ trì|đầu mối)` +
 	`|nội dung(?:\s+thực hiện|\s+công việc)?)\s*:`)
 
 // splitLabels cuts a line into the words before its labels and the labelled
@@ -51,7 +51,11 @@ func splitLabels(text string) (before string, fields []field) {
 		return text, nil // "Nội dung: …" alone says what, and stays with the words
 	}
 	for i := range fields {
-		fields[i].words = strings.Trim(fields[i].words, " \n;.,)")
+		words := strings.Trim(fields[i].words, " \n;.,")
+		if strings.Count(words, ")") > strings.Count(words, "(") {
+			words = strings.TrimRight(words, ").")
+		}
+		fields[i].words = words
 	}
 	return strings.TrimLeft(strings.TrimSpace(before), "-–+• "), fields
 }

@@ -3,6 +3,7 @@ package document
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // mark is what opens a heading or an item: "A.", "II.", "3.1.", "b)", "Mục 2".
@@ -32,7 +33,7 @@ var (
 	dottedMark = regexp.MustCompile(`^(?:[-–]\s+)?(\d{1,3}(?:\.\d{1,3}){1,4})[.)]?\s+(\S.*)$`)
 	singleMark = regexp.MustCompile(`^(\d{1,3})\s*[.)/]\s*([^\d\s].*|\d+[^.\d].*)$`)
 	smallMark  = regexp.MustCompile(`^([a-zđ])\s*[).]\s+(\S.*)$`)
-	codeMark   = regexp.MustCompile(`^[A-ZĐ][A-ZĐ0-9]*(?:[_.\-/][A-ZĐ0-9]+)+$`)
+	codeMark   = regexp.MustCompile(`^[A-ZĐ][A-ZĐ0-9]*(?:[_.\-/][A-ZĐ0-9]+)+$|^[A-ZĐ]{1,4}\d{1,3}$`)
 
 	basis      = regexp.MustCompile(`^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Thực hiện (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công văn|Chương trình|Luật))\s`)
 	article    = regexp.MustCompile(`^Điều\s+(\d{1,3})\s*[.:]\s*(\S.*)$`)
@@ -81,7 +82,7 @@ func firstMark(text string) mark {
 
 // numberMark reads the cell of a number.
 func numberMark(cell string) mark {
-	cell = strings.TrimSpace(strings.TrimRight(strings.TrimSpace(cell), ".)/:"))
+	cell = strings.Trim(cell, " .()/:")
 	switch {
 	case cell == "":
 		return mark{}
@@ -90,6 +91,8 @@ func numberMark(cell string) mark {
 	case digitsAndDots.MatchString(cell):
 		id := plainNumber(cell)
 		return mark{level: levelNumber + strings.Count(id, "."), id: id, ok: true}
+	case len([]rune(cell)) == 1 && !strings.ContainsFunc(cell, unicode.IsLetter):
+		return mark{}
 	case len([]rune(cell)) == 1 && strings.ToUpper(cell) == cell:
 		return mark{level: levelLetter, id: cell, ok: true}
 	case len([]rune(cell)) == 1:

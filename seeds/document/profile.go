@@ -32,8 +32,8 @@ type Column struct {
 }
 
 var (
-	numberLine  = regexp.MustCompile(`(?i)^số\s*:?\s*(\S*\d\S*/\S+)`)
-	dateLine    = regexp.MustCompile(`(?i)^[^,;.:]{2,60},?\s+ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$`)
+	numberLine  = regexp.MustCompile(`(?i)^số\s*:?\s*(\S*\d\S*)\s*(/\S+)`)
+	dateLine    = regexp.MustCompile(`(?i)^(?:[^,;.:]{2,60},?\s+)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$`)
 	fullDate    = regexp.MustCompile(`(?i)ngày\s+\d{1,2}\s*(?:tháng|[/.-])\s*\d{1,2}\s*(?:năm|[/.-])\s*\d{4}|\d{1,2}/\d{1,2}/\d{4}`)
 	cited       = regexp.MustCompile(`(?i)(?:luật|nghị quyết|nghị định|chỉ số|thông tư)[^,;.]{0,40}?năm\s+\d{4}`)
 	resolved    = regexp.MustCompile(`(?i)(?:nghị quyết|chương trình|kế hoạch|chỉ thị|kết luận)[^;.]{0,160}?năm\s+(20\d\d)`)
@@ -111,7 +111,7 @@ func (h *head) take(text string) bool {
 	switch {
 	case motto.MatchString(text), strings.HasPrefix(text, "SAO Y"):
 	case numberLine.MatchString(text) && h.number == "":
-		h.number = strings.TrimRight(numberLine.FindStringSubmatch(text)[1], ".;,")
+		h.number = strings.TrimRight(strings.Join(numberLine.FindStringSubmatch(text)[1:], ""), ".;,")
 	case dateLine.MatchString(text) && h.issued.IsZero():
 		m := dateLine.FindStringSubmatch(text)
 		h.issued, _ = plan.ParseDate(fmt.Sprintf("%s-%02s-%02s", m[3], m[2], m[1])) // an impossible day is no day

@@ -4,9 +4,8 @@ import "regexp"
 
 // bothForms find a lead and a support that stand in one cell.
 var bothForms = []*regexp.Regexp{
-	regexp.MustCompile(`(?is)^(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)\s+)?chủ trì\s*:\s*(.+?)[\s;.,\n]*(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)[ \t]+)?phối hợp(?:\s+thực hiện)?\s*:\s*(.+)$`),
 	regexp.MustCompile(`(?is)^(.+?)\s+chủ trì\s*[,;]?\s*phối hợp\s+(?:với|cùng)\s+(.+)$`),
-	regexp.MustCompile(`(?is)^(.+?)\s*\(\s*chủ trì\s*\)\s*[;,\n]*\s*(.+?)\s*\(\s*(?:cơ quan\s+)?phối hợp\s*\)$`),
+	regexp.MustCompile(`(?is)^(.+?)\s*\(\s*chủ trì\s*\)\s*[;,\n]*\s*(.+?)(?:\s*\(\s*(?:cơ quan\s+)?phối hợp\s*\))?$`),
 }
 
 // splitBoth parts the words of a cell that names who leads and who supports.

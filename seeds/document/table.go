@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"cchcbot/seeds/block"
@@ -41,7 +42,7 @@ func (r *reader) readTable(p part) {
 		t.columns = given[r.tables-1]
 	}
 	for _, h := range t.header {
-		r.furniture = append(r.furniture, h.Line)
+		r.furnish(h)
 	}
 	r.grid.broken = r.grid.broken || t.goesOn
 	for _, row := range t.rows {
@@ -118,6 +119,7 @@ func cellsOf(t *table, row block.Row) cells {
 			}
 		}
 	}
+	c.unlabel()
 	if lead, support, ok := splitBoth(c.fields[RoleLead]); ok && c.fields[RoleSupport] == "" {
 		c.fields[RoleLead], c.fields[RoleSupport] = lead, support
 	}
@@ -132,7 +134,41 @@ func cellsOf(t *table, row block.Row) cells {
 	if c.text == "" && c.number != "" && !c.sharedNumber && !numberMark(c.number).ok {
 		c.text, c.number = c.number, ""
 	}
+	if m := numberMark(c.number); c.text == "" && m.ok && m.level < levelNumber && len(c.fields) == 1 && c.own == 1 {
+		for role, words := range c.fields { // a heading that stands in the second column, whatever that holds
+			c.text = words
+			delete(c.fields, role)
+		}
+	}
 	return c
+}
+
+// unlabel takes what labels tell out of the cells that hold more: "Sản phẩm: …" below
+// the task, who leads and who supports in one cell.
+func (c *cells) unlabel() {
+	for _, from := range []Role{RoleTask, RoleLead, RoleSupport, RoleDeadline} {
+		into, own := &c.text, *c
+		words := c.text
+		if from != RoleTask {
+			words = c.fields[from]
+			into = &words
+		}
+		before, fields := splitLabels(words)
+		if len(fields) == 0 || from == RoleTask && before == "" {
+			continue
+		}
+		free := !slices.ContainsFunc(fields, func(f field) bool { return f.role == RoleTask || f.role != from && own.fields[f.role] != "" })
+		if !free {
+			continue
+		}
+		*into = before
+		if from != RoleTask {
+			c.fields[from] = before
+		}
+		for _, f := range fields {
+			c.fields[f.role] = strings.TrimSpace(c.fields[f.role] + "\n" + plan.Items(f.words))
+		}
+	}
 }
 
 // isTask reports whether a row tells who, what or when.
@@ -150,11 +186,11 @@ func (r *reader) readRow(t *table, row block.Row) {
 	c := cellsOf(t, row)
 	switch {
 	case t.isHeaderRow(row):
-		r.furniture = append(r.furniture, row.Line)
+		r.furnish(row)
 		r.grid.broken = true
 		return
 	case c.number == "" && c.text == "" && c.group == "" && c.own == 0, isColumnMarks(row):
-		r.furniture = append(r.furniture, row.Line)
+		r.furnish(row)
 		return
 	case r.restOfRow(c):
 		r.goOn(row.Line, c)
@@ -163,11 +199,21 @@ func (r *reader) readRow(t *table, row block.Row) {
 	default:
 		r.beginTask(row.Line, c, !t.has(RoleNumber))
 	}
+	for line := row.Line; line < row.Last && r.open >= 0; line++ {
+		r.touch(line + 1)
+	}
 	r.grid.broken = false
 	if words := untitled(t, row); words != "" && r.open >= 0 {
 		u := &r.plan.Units[r.open]
 		u.Remark = strings.TrimSpace(u.Remark + "\n" + words)
 		r.reportOf(u, plan.ProblemColumn, words, "dòng có nhiều ô hơn số cột của bảng: “%s”", excerpt(words))
+	}
+}
+
+// furnish tells a row to be none of the words of a unit.
+func (r *reader) furnish(row block.Row) {
+	for line := row.Line; line <= max(row.Line, row.Last); line++ {
+		r.furniture = append(r.furniture, line)
 	}
 }
 

@@ -120,28 +120,3 @@ func asAssigned(parties []Party) []Party {
 	}
 	return parties
 }
-
-var (
-	leading = keyPhrases("chịu trách nhiệm chủ trì", "có trách nhiệm chủ trì", "chủ trì")
-	joining = keyPhrases("phối hợp với", "phối hợp cùng")
-)
-
-// LeadIn finds who leads in a sentence that opens with it, "Giao Sở Nội vụ chủ trì,
-// phối hợp với Sở Tài chính xây dựng …", and who supports; "" where it does not.
-func (r *Register) LeadIn(sentence string) (lead, support string) {
-	s := r.newScan(sentence)
-	end := s.runEnd(0)
-	verb := phraseLen(s.words[end:], leading)
-	if end == 0 || verb == 0 {
-		return "", ""
-	}
-	lead = s.slice(phraseLen(s.words, leadIns), end)
-	begin := end + verb
-	if begin += phraseLen(s.words[begin:], joining); begin == end+verb {
-		return lead, ""
-	}
-	if last := s.runFrom(end+verb, true); last > begin {
-		support = s.slice(begin, last)
-	}
-	return lead, support
-}

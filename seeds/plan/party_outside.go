@@ -17,6 +17,8 @@ var bodyNouns = keyPhrases(
 	"ủy ban", "hội đồng", "ban chỉ đạo", "bcđ", "mttq", "đảng ủy", "thành ủy", "quận ủy", "huyện ủy",
 	"thường trực", "liên đoàn", "công đoàn", "quận", "huyện", "phường", "xã", "thị trấn", "khu phố",
 	"cấp", "các cấp", "địa phương", "chủ đầu tư", "bảo hiểm xã hội", "bhxh", "thành viên",
+	"chi bộ", "đảng bộ", "trạm", "bưu điện", "khoa", "bộ phận", "thôn", "ấp", "mặt trận", "xã đoàn", "thành đoàn", "tỉnh đoàn",
+	"vụ", "nhà trường", "liên minh", "nhóm", "quỹ", "thuế", "hạt",
 )
 
 // agencyNouns begin the names of agencies of the city and its districts, all
@@ -91,4 +93,24 @@ func (s *partyScan) isAgency(i, end int, proper bool) bool {
 	}
 	_, isWard := s.register.Ward(s.slice(i, end))
 	return !isWard
+}
+
+// deliverables begin as the name of a body does, and name none.
+var deliverables = keyPhrases("báo cáo", "hội nghị", "hội thảo", "hội thi", "ban hành", "bộ tài liệu", "bộ tiêu chí", "bộ chỉ số", "bộ hồ sơ", "bộ câu hỏi", "bộ thủ tục", "bộ máy", "phòng chống", "vụ việc", "nhóm nhiệm vụ", "cấp nhật")
+
+// organise is what is done with a meeting, unless it names one of societies.
+var (
+	organise  = keyPhrases("tổ chức")
+	societies = keyPhrases("tổ chức chính trị", "tổ chức xã hội", "tổ chức đoàn thể", "tổ chức đảng", "tổ chức tín dụng", "tổ chức kinh tế", "tổ chức cán bộ")
+)
+
+// NamesBody reports whether words begin as the name of a body does, whether any
+// register knows it or not.
+func NamesBody(text string) bool {
+	words := WordsOf(CleanText(text))
+	if phraseLen(words, deliverables) > 0 || phraseLen(words, organise) > 0 && phraseLen(words, societies) == 0 {
+		return false
+	}
+	_, kind := kindOf(words)
+	return namesBody(words) || kind > 0 || len(words) > 1 && words[0].Key == "p" && words[0].capital
 }

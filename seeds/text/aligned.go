@@ -90,6 +90,9 @@ func extend(row *block.Row, cells []string) {
 		if words = cellText(words); words == "" {
 			continue
 		}
+		if column >= len(row.Cells) {
+			break
+		}
 		c := &row.Cells[column]
 		if strings.HasPrefix(words, "- ") && c.Text != "" {
 			c.Text += "\n" + words
@@ -99,7 +102,7 @@ func extend(row *block.Row, cells []string) {
 	}
 }
 
-var groupMark = regexp.MustCompile(`^(?:[IVX]+|[A-H]|\d+(?:\.\d+)*)\s*[.)]\s`)
+var groupMark = regexp.MustCompile(`^(?:[IVX]+|[A-H]|\d+(?:\.\d+)*)\s*[.)]\s+\S`)
 
 // alignedEnd is the line behind the lines that may belong to an aligned table:
 // up to one that is neither cut by gaps nor indented, or three blank lines.

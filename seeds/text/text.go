@@ -70,7 +70,8 @@ func decode16(data []byte, order binary.ByteOrder) string {
 
 // Read cuts a text into blocks.
 func Read(text string) []block.Block {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "│", "|", "┃", "|", "║", "|", "─", "-", "━", "-", "═", "-",
+		"┌", "+", "┐", "+", "└", "+", "┘", "+", "├", "+", "┤", "+", "┬", "+", "┴", "+", "┼", "+").Replace(text)
 	lines := strings.Split(strings.ReplaceAll(text, "\u00a0", " "), "\n")
 	r := &reader{}
 	for i := 0; i < len(lines); {
@@ -149,18 +150,29 @@ func plain(line string) string {
 	return strings.ReplaceAll(block.Clean(line), "\n", " ")
 }
 
-// isRow reports whether a line is a row of a table.
+// isRow reports whether a line is a row of a table, or rules one off.
 func isRow(line string) bool {
-	return strings.Count(line, "\t") > 1 || strings.Contains(strings.TrimSpace(line), "\t") || strings.HasPrefix(strings.TrimSpace(line), "|") && strings.Count(line, "|") > 2
+	trimmed := strings.TrimSpace(line)
+	return strings.Contains(trimmed, "\t") || strings.Count(line, "\t") > 1 || strings.HasPrefix(trimmed, "|") && strings.Count(line, "|") > 2 ||
+		strings.Contains(trimmed, " | ") || isRule(trimmed)
+}
+
+// isRule reports whether a line rules off a row of a table that is drawn.
+func isRule(line string) bool {
+	line = strings.TrimSpace(line)
+	return strings.HasPrefix(line, "+") && strings.HasSuffix(line, "+") && strings.Count(line, "+") > 2 && ruler.MatchString(line)
 }
 
 // cellsOf cuts a row.
 func cellsOf(line string) []string {
 	trimmed := strings.TrimSpace(line)
-	if strings.HasPrefix(trimmed, "|") && !strings.Contains(line, "\t") {
-		return strings.Split(strings.Trim(trimmed, "|"), "|")
+	if strings.Contains(line, "\t") || !strings.Contains(line, "|") {
+		return strings.Split(line, "\t")
 	}
-	return strings.Split(line, "\t")
+	if rest, found := strings.CutPrefix(trimmed, "|"); found {
+		trimmed = strings.TrimSuffix(rest, "|")
+	}
+	return strings.Split(trimmed, "|")
 }
 
 // lookAhead is how many lines the rest of a cell may take.
@@ -171,7 +183,13 @@ const lookAhead = 30
 func readGrid(lines []string, i int) (*block.Grid, int) {
 	grid := &block.Grid{}
 	width := max(len(cellsOf(lines[i])), wholeWidth(lines, i))
+	drawn, ruled := isRule(lines[i]), true
 	for i < len(lines) {
+		if words := plain(lines[i]); isGroup(lines, i) {
+			i++
+			grid.Rows = append(grid.Rows, block.Row{Line: i, Cells: []block.Cell{{Span: width, Text: words}}})
+			continue
+		}
 		if !isRow(lines[i]) {
 			next, ok := nextRow(lines, i)
 			if !ok {
@@ -181,10 +199,17 @@ func readGrid(lines []string, i int) (*block.Grid, int) {
 			continue
 		}
 		if ruler.MatchString(lines[i]) {
+			ruled = true
 			i++
 			continue
 		}
 		first := i + 1
+		if n := len(grid.Rows); drawn && !ruled {
+			extend(&grid.Rows[n-1], cellsOf(lines[i]))
+			i++
+			continue
+		}
+		ruled = false
 		var cells []string
 		cells, i = readRow(lines, i, width)
 		row := block.Row{Line: first}
@@ -195,6 +220,26 @@ func readGrid(lines []string, i int) (*block.Grid, int) {
 	}
 	return grid, i
 }
+
+// isGroup reports whether a line that is no row heads rows of a table: it has a
+// mark, and the first of the rows behind it has one, too.
+func isGroup(lines []string, i int) bool {
+	if words := plain(lines[i]); isRow(lines[i]) || !groupMark.MatchString(words) {
+		return false
+	}
+	for _, line := range lines[i+1:] {
+		words := plain(line)
+		if isRow(line) {
+			return rowMark.MatchString(plain(cellsOf(line)[0]))
+		}
+		if words != "" && !pageMark.MatchString(words) && !groupMark.MatchString(words) {
+			break
+		}
+	}
+	return false
+}
+
+var rowMark = regexp.MustCompile(`^(?:\d|[A-ZĐ]{1,4}[-_.]?\d|[IVX]+[.)]?$|[a-zđ][.)])`)
 
 // wholeWidth is the number of cells that most rows have whose line breaks a paste
 // has kept, counted from one line that opens a row to the next; 0 where less than
@@ -260,7 +305,7 @@ func openQuote(cell string) bool {
 // width: the row lacks cells and the lines ahead bring just these, or the last
 // cell runs over lines before the next row.
 func goesOn(lines []string, i, have, width int) bool {
-	if strings.TrimSpace(lines[i]) == "" || have > width || strings.HasPrefix(strings.TrimSpace(lines[i]), "|") {
+	if strings.TrimSpace(lines[i]) == "" || have > width || isGroup(lines, i) || strings.HasPrefix(strings.TrimSpace(lines[i]), "|") {
 		return false
 	}
 	if have < width {

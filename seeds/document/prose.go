@@ -1,0 +1,218 @@
+package document
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"cchcbot/seeds/deadline"
+	"cchcbot/seeds/plan"
+)
+
+// A document may give its tasks in sentences: "Giao Sở Nội vụ chủ trì, phối hợp với
+// Sở Tài chính xây dựng …, hoàn thành trước ngày 30/6". Who begins the sentence, in
+// front of what is to be done, leads.
+
+// act is what is to be done. Names of bodies have capitals where they hold such
+// words, and collective ones stand behind what is no sentence yet.
+var act = regexp.MustCompile(`(?:^|[\s,;])(chủ trì|chịu trách nhiệm|có trách nhiệm|lãnh đạo|chỉ đạo|chủ động|tiếp tục|phối hợp|tham mưu|xây dựng|ban hành|rà soát|duy trì|triển khai|thực hiện|hướng dẫn|kiểm tra|giám sát|báo cáo|tổng hợp|theo dõi|đôn đốc|cập nhật|công khai|niêm yết|tuyên truyền|đẩy mạnh|tăng cường|nâng cao|lập|hoàn thành|hoàn thiện|trình|gửi|bố trí|đánh giá|căn cứ|nghiên cứu|đề xuất|quán triệt|phổ biến|tập huấn|khảo sát|số hóa|thẩm định|sửa đổi|bổ sung|tổ chức|đăng ký|cung cấp|bảo đảm|đảm bảo|chuẩn bị|nắm|thống kê|xử lý|giải quyết|tiếp nhận|phân công|vận hành|nâng cấp|đăng tải|tiến hành|thành lập|kiện toàn|cân đối|phát động|lồng ghép|xác định|thường xuyên|khẩn trương|kịp thời|nghiêm túc|quản lý|sử dụng|cử|giao|là đầu mối|là cơ quan|làm)(?:[\s,.;:]|$)`)
+
+var (
+	nounBefore = regexp.MustCompile(`(?i)(?:^|\s)(?:các|những|đoàn|tổ|bộ phận|hội đồng|ban|nhóm|và|văn thư)\s*$`)
+	charge     = regexp.MustCompile(`^(?:[-+•]\s*)?(?:(?:Giao|Đề nghị|Yêu cầu|Phân công|Mời|Giao cho)\s+(?:cho\s+)?)?`)
+	together   = regexp.MustCompile(`phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+`)
+	supporting = regexp.MustCompile(`(?:^|;)\s*([^;]+?)\s+phối hợp\s*(?:;|$)`)
+	bracketed  = regexp.MustCompile(`[\s(]\(?([^()]+)\)[.;]?$`)
+	tailBreak  = regexp.MustCompile(`\s*;\s*|\s+[-–]\s+|,\s+(?:[Qq]uý|[Tt]háng|[Tt]rước|[Tt]hường|[Hh]ằng)`)
+)
+
+// mostBody is the longest name of those who lead, and mostProse the longest text that
+// is searched for when it is due, in bytes.
+const (
+	mostBody  = 240
+	mostProse = 8000
+)
+
+// ownership is who leads and who supports by a sentence, with the words that are
+// left of it.
+type ownership struct{ lead, support, rest string }
+
+// untilAct cuts a text before what is to be done.
+func untilAct(text string) (body, rest string) {
+	for _, at := range act.FindAllStringSubmatchIndex(text, -1) {
+		if !nounBefore.MatchString(text[:at[2]]) {
+			return strings.TrimRight(text[:at[2]], " ,;"), text[at[2]:]
+		}
+	}
+	return strings.TrimRight(text, " ,;.:"), ""
+}
+
+// ownershipOf reads who a sentence gives its task to.
+func ownershipOf(line string) (ownership, bool) {
+	if m := bracketed.FindStringSubmatch(line); m != nil {
+		if o, ok := sentenceOwner(m[1]); ok && strings.HasPrefix(o.rest, "chủ trì") {
+			return o, true
+		}
+		if pieces := tailBreak.Split(m[1], -1); len(pieces) > 1 && onlyBody(pieces[0]) && deadline.Find(m[1], deadline.Context{}) != "" {
+			return ownership{lead: pieces[0], rest: m[1]}, true
+		}
+	}
+	return sentenceOwner(line)
+}
+
+// sentenceOwner reads who begins a sentence, or stands before its colon.
+func sentenceOwner(line string) (ownership, bool) {
+	line = line[len(charge.FindString(line)):]
+	if before, after, found := strings.Cut(line, ":"); found && after != "" && onlyBody(before) {
+		return ownership{lead: strings.TrimSpace(before), support: supportIn(after), rest: strings.TrimSpace(after)}, true
+	}
+	body, rest := untilAct(line)
+	if rest == "" || len(body) > mostBody || !plan.NamesBody(body) || strings.ContainsAny(body, ":.") {
+		return ownership{}, false
+	}
+	return ownership{lead: body, support: supportIn(rest), rest: rest}, true
+}
+
+// supportIn is whom a sentence has take part.
+func supportIn(text string) string {
+	if at := together.FindStringIndex(text); at != nil {
+		body, _ := untilAct(strings.SplitN(text[at[1]:], ";", 2)[0])
+		return body
+	}
+	if m := supporting.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// onlyBody reports whether words name bodies and say nothing of them.
+func onlyBody(text string) bool {
+	body, rest := untilAct(text)
+	return rest == "" && len(body) < mostBody && plan.NamesBody(body) && !strings.ContainsAny(body, ":.")
+}
+
+// prose makes tasks of what a document without tables says in sentences: of its
+// tasks and measures, or, where these name nobody, of what it assigns. Beside tasks
+// with labels only those count that say who leads.
+func (r *reader) prose() {
+	if r.tables > 0 {
+		return
+	}
+	strict := slices.ContainsFunc(r.plan.Units, isTask)
+	in := deadline.Context{Year: r.profile.From, Issued: r.profile.Issued, Calendar: r.calendar}
+	for _, kind := range []plan.Kind{plan.KindNarrativeTask, plan.KindAssignment} {
+		if kind == plan.KindAssignment && !r.assignsAll(in) {
+			break
+		}
+		for i := 0; i < len(r.plan.Units); i++ {
+			if u := &r.plan.Units[i]; u.Kind == kind && u.Lead == "" {
+				i += r.takeOwned(i, strict)
+			}
+		}
+		if slices.ContainsFunc(r.plan.Units, isTask) {
+			break
+		}
+	}
+	for i := range r.plan.Units {
+		if u := &r.plan.Units[i]; isTask(*u) && u.Deadline.Words == "" && len(u.Text) < mostProse {
+			u.Deadline.Words = deadline.Find(u.Text, in)
+		}
+	}
+}
+
+// leastDue is how many assignments are due at a time where they are the tasks.
+const leastDue = 3
+
+// assignsAll reports whether the section on assignments is what the plan is about,
+// and not the words that close one whose tasks are elsewhere, or were cut off.
+func (r *reader) assignsAll(in deadline.Context) bool {
+	due := 0
+	for _, u := range r.plan.Units {
+		switch {
+		case u.Kind != plan.KindAssignment || len(u.Text) > mostProse:
+		case u.Heading == "" && strings.HasPrefix(plan.Fold(u.Text), "phan cong"):
+			return true
+		case deadline.Find(u.Text, in) != "":
+			due++
+		}
+	}
+	return due >= leastDue
+}
+
+func isTask(u plan.Unit) bool { return u.Kind == plan.KindTask }
+
+// takeOwned makes a task of a unit whose words say who leads, or one of each of its
+// paragraphs that do, and returns how many units were put behind it.
+func (r *reader) takeOwned(i int, strict bool) int {
+	u := &r.plan.Units[i]
+	lines := strings.Split(u.Text, "\n")
+	owner := headBody(lines[0])
+	if owner == "" {
+		if o, ok := ownershipOf(lines[0]); ok && (!strict || o.leads()) {
+			own(u, o)
+			return 0
+		}
+		if above := r.unitOf(u.Heading); above != nil && !strict {
+			if owner := headBody(above.Text); owner != "" {
+				own(u, ownership{lead: owner, support: supportIn(lines[0])})
+				return 0
+			}
+		}
+	}
+	var owned []ownership
+	for at, line := range lines[1:] {
+		o, ok := ownershipOf(line)
+		if owner != "" {
+			o, ok = ownership{lead: owner, support: supportIn(line)}, !strict
+		}
+		if ok && (!strict || o.leads()) {
+			o.rest = lines[at+1]
+			owned = append(owned, o)
+		}
+	}
+	switch {
+	case len(owned) == 0:
+		return 0
+	case len(owned) == 1:
+		own(u, owned[0])
+		return 0
+	}
+	var behind []plan.Unit
+	for n, o := range owned {
+		one := plan.Unit{ID: u.ID + "." + letters(n), Kind: u.Kind, Number: u.Number + "." + letters(n), Heading: u.ID, Text: strings.TrimPrefix(o.rest, "- "), Lines: u.Lines}
+		one.Deadline.Kind = plan.DeadlineNone
+		own(&one, o)
+		behind = append(behind, one)
+	}
+	u.Text = strings.Join(slices.DeleteFunc(lines, func(line string) bool {
+		return slices.ContainsFunc(owned, func(o ownership) bool { return o.rest == line })
+	}), "\n")
+	r.plan.Units = slices.Insert(r.plan.Units, i+1, behind...)
+	for at, u := range r.plan.Units {
+		r.ids[u.ID] = at
+	}
+	return len(behind)
+}
+
+// leads reports whether a sentence says that its owner leads, rather than what it does.
+func (o ownership) leads() bool { return leading.MatchString(o.rest) }
+
+var (
+	leading    = regexp.MustCompile(`^(?:chịu trách nhiệm |có trách nhiệm )?chủ trì`)
+	onlyCharge = regexp.MustCompile(`\s*(?:(?:chủ trì|có trách nhiệm|chịu trách nhiệm)(?:\s+thực hiện)?)?\s*:?\s*$`)
+)
+
+// headBody is the bodies that a heading names and nothing else; "" for others.
+func headBody(text string) string {
+	first, _, _ := strings.Cut(text, "\n")
+	first = first[:len(first)-len(onlyCharge.FindString(first))]
+	if first = first[len(charge.FindString(first)):]; !onlyBody(first) {
+		return ""
+	}
+	return first
+}
+
+func own(u *plan.Unit, o ownership) {
+	u.Kind, u.Lead, u.Support = plan.KindTask, o.lead, cmp.Or(u.Support, o.support)
+}
