@@ -1,6 +1,8 @@
 package document
 
 import (
+	"strings"
+
 	"cchcbot/seeds/block"
 	"cchcbot/seeds/deadline"
 	"cchcbot/seeds/plan"
@@ -36,10 +38,10 @@ func mostly(rows []block.Row, column int, is func(string) bool) bool {
 	return right > 1 && 4*right >= 3*all
 }
 
-// isBody reports whether a cell names bodies of the register and little else.
+// isBody reports whether a cell names bodies, of the register or none, and little else.
 func (r *reader) isBody(cell string) bool {
-	if r.register == nil {
-		return false
+	if r.register == nil || onlyBody(strings.ReplaceAll(cell, "\n", " ")) {
+		return r.register != nil
 	}
 	parties, err := r.register.ParseParties(plan.Items(cell), plan.RoleLead)
 	return err == nil && len(parties) > 0 && parties[0].Via != plan.ViaOutside

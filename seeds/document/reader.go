@@ -96,6 +96,8 @@ func (r *reader) readLine(line int, text string) {
 		r.begin(line, plan.Unit{ID: "CK", Kind: plan.KindSignature, Number: "Chữ ký"})
 		r.write(line, text)
 		r.stage = stageSignature
+	case (r.stage == stageSignature || r.stage == stageAfter) && strings.HasPrefix(text, "-") && r.unitOf("NN") != nil: // beside the signature
+		r.addTo("NN", line, text)
 	case r.stage == stageRecipients && !m.ok:
 		r.write(line, text)
 	case r.stage == stageSignature && !m.ok:
