@@ -18,7 +18,7 @@ func exportAudit(ctx context.Context, args []string, p process) (err error) {
 	if err != nil {
 		return usageOf(err)
 	}
-	memory, err := openKept(ctx, "audit export", s)
+	memory, err := openExisting(ctx, "audit export", s)
 	if err != nil {
 		return err
 	}
@@ -52,7 +52,7 @@ func verifyAudit(ctx context.Context, args []string, p process) (err error) {
 	if err != nil {
 		return usageOf(err)
 	}
-	memory, err := openKept(ctx, "audit verify", s)
+	memory, err := openExisting(ctx, "audit verify", s)
 	if err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ func backUp(ctx context.Context, args []string, p process) (err error) {
 	if file == "" {
 		return usageError{errors.New("backup: name the file to write, behind the flags")}
 	}
-	memory, err := openKept(ctx, "backup", s)
+	memory, err := openExisting(ctx, "backup", s)
 	if err != nil {
 		return err
 	}

@@ -75,12 +75,12 @@ func trial(t *testing.T) (*simulator.Server, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	options := worldOf(s)
+	options := trialOptions(s)
 	options.Check, options.KeepAllRequests = botapitest.Read(t).Request, true
 	world := simulator.New(options)
 	ctx, cancel := context.WithCancel(context.Background())
 	bot := &started{stop: cancel, ended: make(chan error, 1), stderr: log}
-	go func() { bot.ended <- tryIn(ctx, world, s, p) }()
+	go func() { bot.ended <- runTrial(ctx, world, s, p) }()
 	t.Cleanup(func() {
 		bot.stopped(t)
 		if t.Failed() {

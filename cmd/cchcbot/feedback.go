@@ -14,7 +14,7 @@ func exportFeedback(ctx context.Context, args []string, p process) (err error) {
 	if err != nil {
 		return usageOf(err)
 	}
-	memory, err := openKept(ctx, "feedback export", s)
+	memory, err := openExisting(ctx, "feedback export", s)
 	if err != nil {
 		return err
 	}

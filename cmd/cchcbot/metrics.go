@@ -63,20 +63,20 @@ func (b *program) writeMetrics(ctx context.Context, w io.Writer) {
 	b.counters.WritePrometheus(w)
 	metrics.WriteProcessMetrics(w)
 	g := gauges{b, w}
-	line := b.line.Load()
-	g.write("cchcbot_leader", yes(line != nil))
-	if line != nil {
-		load := line.Load()
+	transport := b.telegram.Load()
+	g.write("cchcbot_leader", zeroOrOne(transport != nil))
+	if transport != nil {
+		load := transport.Load()
 		g.write("cchcbot_inbox_open", load.Open)
 		g.write("cchcbot_inbox_held", load.Held)
 		g.write(`cchcbot_waiting_for_telegram{kind="answer"}`, load.Answers)
 		g.write(`cchcbot_waiting_for_telegram{kind="patient"}`, load.Patient)
 		g.write("cchcbot_last_poll_timestamp_seconds", load.Polled.Unix())
 	}
-	g.write("cchcbot_database_writable", yes(b.memory.CheckWrite(ctx) == nil))
+	g.write("cchcbot_database_writable", zeroOrOne(b.memory.CheckWrite(ctx) == nil))
 	today := plan.DateOf(b.settings.clock.Now())
 	figures, err := b.memory.Figures(ctx, today)
-	g.write("cchcbot_database_up", yes(err == nil))
+	g.write("cchcbot_database_up", zeroOrOne(err == nil))
 	if err == nil {
 		g.database(figures)
 		g.campaign(ctx, today)
@@ -114,7 +114,7 @@ func (g gauges) campaign(ctx context.Context, today plan.Date) {
 
 func (g gauges) write(name string, value any) { fmt.Fprintf(g.out, "%s %v\n", name, value) }
 
-func yes(is bool) int {
+func zeroOrOne(is bool) int {
 	if is {
 		return 1
 	}

@@ -33,7 +33,7 @@ func loadPlan(ctx context.Context, args []string, p process) (err error) {
 	if err != nil {
 		return err
 	}
-	memory, err := openKept(ctx, "plan load", s)
+	memory, err := openExisting(ctx, "plan load", s)
 	if err != nil {
 		return err
 	}

@@ -41,7 +41,7 @@ func reportNudges(ctx context.Context, args []string, p process) (err error) {
 	if err != nil {
 		return err
 	}
-	memory, err := openKept(ctx, "nudges report", s)
+	memory, err := openExisting(ctx, "nudges report", s)
 	if err != nil {
 		return err
 	}

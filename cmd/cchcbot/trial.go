@@ -20,11 +20,11 @@ func try(ctx context.Context, args []string, p process) error {
 	if err != nil {
 		return usageOf(err)
 	}
-	return tryIn(ctx, simulator.New(worldOf(s)), s, p)
+	return runTrial(ctx, simulator.New(trialOptions(s)), s, p)
 }
 
-// worldOf is the Telegram of a trial. Its page moves the clock of the whole bot.
-func worldOf(s settings) simulator.Options {
+// trialOptions is the Telegram of a trial. Its page moves the clock of the whole bot.
+func trialOptions(s settings) simulator.Options {
 	return simulator.Options{
 		Now:          s.clock.Now,
 		SetNow:       func(t time.Time) error { s.clock.Set(t); return nil },
@@ -35,17 +35,17 @@ func worldOf(s settings) simulator.Options {
 	}
 }
 
-// tryIn runs the bot in a world until the context ends, and closes the world.
-func tryIn(ctx context.Context, world *simulator.Server, s settings, p process) (err error) {
+// runTrial runs the bot in a world until the context ends, and closes the world.
+func runTrial(ctx context.Context, world *simulator.Server, s settings, p process) (err error) {
 	defer func() { err = errors.Join(err, world.Close()) }()
 	page, err := startPage(world, s.address)
 	if err != nil {
 		return err
 	}
 	s.token, s.server = telegram.Secret(world.Token()), page
-	return runBot(ctx, s, newLogger(s, p.stderr), stage{
+	return runBot(ctx, s, newLogger(s, p.stderr), hooks{
 		purpose: store.ToTry,
-		prepare: appoint,
+		prepare: assignTrialRoles,
 		ready:   func() { fmt.Fprintf(p.stdout, textPage, page, page) },
 	})
 }
@@ -73,10 +73,10 @@ func ownHosts(address string) []string {
 	return []string{host}
 }
 
-// appoint gives the people of a trial their roles, so that reminders and
+// assignTrialRoles gives the people of a trial their roles, so that reminders and
 // acknowledgements can be seen without anybody being approved first. What was
 // changed in a database that is kept stays changed.
-func appoint(ctx context.Context, memory *store.Store) error {
+func assignTrialRoles(ctx context.Context, memory *store.Store) error {
 	names := map[int64]record.Person{}
 	for _, p := range simulator.DefaultPersonas() {
 		names[p.ID] = record.Person{ID: p.ID, Name: p.Name, Username: p.Username}

@@ -29,11 +29,11 @@ func serve(ctx context.Context, args []string, p process) error {
 	if s.token == "" {
 		return usageError{fmt.Errorf("serve: no token; set %s or %s, or try the bot without one: cchcbot try", tokenVariable, tokenVariable+fileSuffix)}
 	}
-	return runBot(ctx, s, newLogger(s, p.stderr), stage{purpose: store.ToServe})
+	return runBot(ctx, s, newLogger(s, p.stderr), hooks{purpose: store.ToServe})
 }
 
-// stage is what a command adds to the running bot; nothing where it is nil.
-type stage struct {
+// hooks is what a command adds to the running bot; nothing where it is nil.
+type hooks struct {
 	purpose store.Purpose                                        // of the database
 	prepare func(ctx context.Context, memory *store.Store) error // before the bot runs
 	ready   func()                                               // once it answers
@@ -42,20 +42,20 @@ type stage struct {
 // program is what lives as long as the program, whether this process is the
 // active one on its database or stands by.
 type program struct {
-	settings settings
-	log      *slog.Logger
-	memory   *store.Store
-	shelf    *library.Shelf
-	rules    *remind.Rulebook
-	chat     atomic.Pointer[bot.Bot]            // over the library as it is now
-	turning  sync.Mutex                         // one at a time looks at the library
-	known    string                             // how the library was then
-	line     atomic.Pointer[telegram.Transport] // nil while standing by
-	counters *metrics.Set
+	settings  settings
+	log       *slog.Logger
+	memory    *store.Store
+	shelf     *library.Shelf
+	rules     *remind.Rulebook
+	chat      atomic.Pointer[bot.Bot]            // over the library as it is now
+	reloading sync.Mutex                         // held while the library is compared and replaced
+	version   string                             // of the library that is loaded
+	telegram  atomic.Pointer[telegram.Transport] // nil while standing by
+	counters  *metrics.Set
 }
 
 // runBot wires the rooms and runs until the context ends.
-func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err error) {
+func runBot(ctx context.Context, s settings, log *slog.Logger, on hooks) (err error) {
 	began := time.Now()
 	base, err := loadLibrary(s.plans, plan.DateOf(s.clock.Now()), log)
 	if err != nil {
@@ -76,10 +76,10 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 		}
 	}
 	b := &program{settings: s, log: log, memory: memory, shelf: library.NewShelf(base, memory), counters: counters}
-	if err := b.takeUp(ctx); err != nil {
+	if err := b.reload(ctx); err != nil {
 		return err
 	}
-	if _, err := b.transport(nil); err != nil { // before a standby has waited for its turn
+	if _, err := b.newTransport(nil); err != nil { // before a standby has waited for its turn
 		return usageError{err}
 	}
 	stopHealth, err := serveState(ctx, s.health, probes{live: b.live, ready: b.health, metrics: b.writeMetrics})
@@ -92,14 +92,14 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on stage) (err er
 	if on.ready != nil {
 		on.ready()
 	}
-	err = together(ctx, func(ctx context.Context) error { return inTurns(ctx, memory.Lead, log, b.work) }, b.follow,
+	err = together(ctx, func(ctx context.Context) error { return runAsLeader(ctx, memory.Lead, log, b.work) }, b.watchLibrary,
 		func(ctx context.Context) error { return tellSystemd(ctx, b.live) })
 	log.Info("stopped")
 	return err
 }
 
 // transport makes the way to Telegram of one turn.
-func (b *program) transport(held func() bool) (*telegram.Transport, error) {
+func (b *program) newTransport(held func() bool) (*telegram.Transport, error) {
 	return telegram.New(telegram.Settings{
 		Token:    b.settings.token,
 		Server:   b.settings.server,
@@ -107,33 +107,33 @@ func (b *program) transport(held func() bool) (*telegram.Transport, error) {
 		Commands: bot.Commands(),
 		Limits:   b.settings.limits,
 		Quota:    b.settings.quota,
-		Inquirer: talk{b},
+		Inquirer: currentBot{b},
 		Held:     held,
 		Count:    b.countUp,
 
 		Administrators: b.settings.admins,
-	}, talk{b}, b.memory, b.log)
+	}, currentBot{b}, b.memory, b.log)
 }
 
 // work is one turn as the active process: it alone polls Telegram and works the
 // queue, so that the pace of the whole bot is kept in one place.
 func (b *program) work(ctx context.Context, held func() bool) error {
-	line, err := b.transport(held)
+	transport, err := b.newTransport(held)
 	if err != nil {
 		return err
 	}
 	ticker := remind.NewTicker(b.memory, b.rules, b.settings.clock.Now)
-	sender := remind.NewSender(b.memory, b.memory, post{talk{b}, line}, b.rules, b.settings.clock.Now, b.log)
+	sender := remind.NewSender(b.memory, b.memory, courier{currentBot{b}, transport}, b.rules, b.settings.clock.Now, b.log)
 	runner, err := remind.NewRunner(remind.Queue{
 		Driver: b.memory.Queue(), Digests: database.QueueDigests, Tick: database.TickOptions(),
 	}, ticker, sender, b.log)
 	if err != nil {
 		return err
 	}
-	b.line.Store(line)
-	defer b.line.Store(nil)
+	b.telegram.Store(transport)
+	defer b.telegram.Store(nil)
 	b.log.Info("active")
-	return together(ctx, line.Run, runner.Run, b.sweep)
+	return together(ctx, transport.Run, runner.Run, b.sweep)
 }
 
 // sweep deletes once a day what is kept no longer.
@@ -153,8 +153,8 @@ func (b *program) sweep(ctx context.Context) error {
 
 // live says whether the process is stuck, so that only a new start frees it.
 func (b *program) live(context.Context) (string, error) {
-	if line := b.line.Load(); line != nil {
-		return "ok", line.Live()
+	if transport := b.telegram.Load(); transport != nil {
+		return "ok", transport.Live()
 	}
 	return "standby", nil
 }
@@ -166,8 +166,8 @@ var errNoWrites = errors.New("the database takes no writes")
 // health is the state of the process for probers.
 func (b *program) health(ctx context.Context) (string, error) {
 	state, err := "standby", error(nil)
-	if line := b.line.Load(); line != nil {
-		state, err = "ok", line.Health()
+	if transport := b.telegram.Load(); transport != nil {
+		state, err = "ok", transport.Health()
 	}
 	if failure := b.memory.CheckWrite(ctx); failure != nil {
 		b.log.Error("not well", "error", failure)
@@ -178,16 +178,16 @@ func (b *program) health(ctx context.Context) (string, error) {
 
 // username is the bot's name at Telegram, "" while it is not known.
 func (b *program) username() string {
-	if line := b.line.Load(); line != nil {
-		return line.Username()
+	if transport := b.telegram.Load(); transport != nil {
+		return transport.Username()
 	}
 	return ""
 }
 
 // governs asks Telegram whether a person administers a group.
 func (b *program) governs(ctx context.Context, chat, person int64) bool {
-	line := b.line.Load()
-	return line != nil && line.Governs(ctx, chat, person)
+	transport := b.telegram.Load()
+	return transport != nil && transport.Governs(ctx, chat, person)
 }
 
 // clockMoved lets the reminders look at the clock at once. The clock of a trial
@@ -197,7 +197,7 @@ func (b *program) clockMoved(ctx context.Context, back bool) {
 	if back {
 		err = b.memory.Rewind(ctx, plan.DateOf(b.settings.clock.Now()))
 	}
-	b.turn(ctx)
+	b.refresh(ctx)
 	if err = errors.Join(err, b.memory.Kick(ctx)); err != nil && ctx.Err() == nil {
 		b.log.Error("the clock was moved, and the reminders could not be told", "error", err)
 	}

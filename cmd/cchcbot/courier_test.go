@@ -12,12 +12,12 @@ import (
 	"cchcbot/bot/record"
 )
 
-// told is a teller of one reply.
+// told is a renderer of one reply.
 type told struct{ reply chat.Reply }
 
 func (w told) DigestReply(context.Context, record.Digest) (chat.Reply, error) { return w.reply, nil }
 
-// carried is what a carrier was asked for.
+// carried is what a sender was asked for.
 type carried struct {
 	chats    []int64
 	messages []int64 // that were changed
@@ -44,7 +44,7 @@ func TestPost(t *testing.T) {
 	}
 	d := record.Digest{Chat: 5, Message: 41}
 	to := new(carried)
-	p := post{told{words}, to}
+	p := courier{told{words}, to}
 	message, sendErr := p.Send(t.Context(), d, nil)
 	if err := errors.Join(sendErr, p.Show(t.Context(), d), p.Deliver(t.Context(), record.Letter{Chat: 6, Body: body})); err != nil || message != 77 {
 		t.Fatalf("message %d, %v", message, err)
@@ -59,7 +59,7 @@ func TestPost(t *testing.T) {
 func TestPostSaysNothingOfNothing(t *testing.T) {
 	t.Parallel()
 	to := new(carried)
-	p := post{told{}, to}
+	p := courier{told{}, to}
 	message, err := p.Send(t.Context(), record.Digest{Chat: 5}, nil)
 	if err := errors.Join(err, p.Show(t.Context(), record.Digest{Chat: 5, Message: 41})); err != nil || message != 0 || len(to.chats) > 0 {
 		t.Errorf("message %d, %v, %d calls", message, err, len(to.chats))
@@ -71,7 +71,7 @@ func TestPostSaysNothingOfNothing(t *testing.T) {
 func TestPostRefuses(t *testing.T) {
 	t.Parallel()
 	blocked := &record.Undelivered{Reason: "bot was blocked by the user", Unreachable: true}
-	p := post{told{}, &carried{refusal: blocked}}
+	p := courier{told{}, &carried{refusal: blocked}}
 	if got, ok := errors.AsType[*record.Undelivered](p.Deliver(t.Context(), record.Letter{Body: []byte(`{"Text":`)})); !ok || got.Again {
 		t.Errorf("a broken letter: %v", got)
 	}

@@ -10,28 +10,28 @@ import (
 	"cchcbot/bot/telegram"
 )
 
-// teller finds the words of a digest; *bot.Bot is one.
-type teller interface {
+// renderer finds the words of a digest; *bot.Bot is one.
+type renderer interface {
 	DigestReply(ctx context.Context, d record.Digest) (chat.Reply, error)
 }
 
-// carrier brings replies into chats; *telegram.Transport is one.
-type carrier interface {
+// sender brings replies into chats; *telegram.Transport is one.
+type sender interface {
 	Send(ctx context.Context, chat int64, reply chat.Reply, still func(context.Context) error) (message int64, err error)
 	Edit(ctx context.Context, chat, message int64, reply chat.Reply) error
 }
 
 // post lets the reminders speak: the conversation finds the words, Telegram
 // carries them.
-type post struct {
-	words teller
-	to    carrier
+type courier struct {
+	words renderer
+	to    sender
 }
 
-var _ carrier = (*telegram.Transport)(nil)
+var _ sender = (*telegram.Transport)(nil)
 
 // Send sends a digest; 0 says that nothing of it can be told.
-func (p post) Send(ctx context.Context, d record.Digest, still func(context.Context) error) (int64, error) {
+func (p courier) Send(ctx context.Context, d record.Digest, still func(context.Context) error) (int64, error) {
 	reply, err := p.words.DigestReply(ctx, d)
 	if err != nil || len(reply.Text) == 0 {
 		return 0, err
@@ -40,7 +40,7 @@ func (p post) Send(ctx context.Context, d record.Digest, still func(context.Cont
 }
 
 // Show changes the message of a digest.
-func (p post) Show(ctx context.Context, d record.Digest) error {
+func (p courier) Show(ctx context.Context, d record.Digest) error {
 	reply, err := p.words.DigestReply(ctx, d)
 	if err != nil || len(reply.Text) == 0 {
 		return err
@@ -49,7 +49,7 @@ func (p post) Show(ctx context.Context, d record.Digest) error {
 }
 
 // Deliver sends a letter, whose body is a reply.
-func (p post) Deliver(ctx context.Context, l record.Letter) error {
+func (p courier) Deliver(ctx context.Context, l record.Letter) error {
 	var reply chat.Reply
 	if err := json.Unmarshal(l.Body, &reply); err != nil {
 		return &record.Undelivered{Reason: fmt.Sprintf("the letter cannot be read: %v", err)}

@@ -13,17 +13,17 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// lookEvery is how often a running program looks whether the library is another:
+// reloadInterval is how often a running program looks whether the library is another:
 // another process may have changed it, or the day of a plan may have come.
-const lookEvery = 10 * time.Second
+const reloadInterval = 10 * time.Second
 
-// takeUp makes the library as it is kept the one that is spoken of, where it is
+// reload makes the library as it is kept the one that is spoken of, where it is
 // another than before. What is being answered is answered from the one before.
-func (b *program) takeUp(ctx context.Context) error {
-	b.turning.Lock()
-	defer b.turning.Unlock()
-	state, err := b.libraryState(ctx)
-	if err != nil || b.chat.Load() != nil && b.known == state {
+func (b *program) reload(ctx context.Context) error {
+	b.reloading.Lock()
+	defer b.reloading.Unlock()
+	state, err := b.libraryVersion(ctx)
+	if err != nil || b.chat.Load() != nil && b.version == state {
 		return err
 	}
 	library, err := b.shelf.Library(ctx)
@@ -38,7 +38,7 @@ func (b *program) takeUp(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if b.known, err = b.libraryState(ctx); err != nil { // which now holds what comes with the program
+	if b.version, err = b.libraryVersion(ctx); err != nil { // which now holds what comes with the program
 		return err
 	}
 	if now := b.chat.Load(); now != nil {
@@ -58,7 +58,7 @@ func (b *program) takeUp(ctx context.Context) error {
 		Rulebook:       b.rules,
 		Plans:          b.memory,
 		Shelf:          b.shelf,
-		Changed:        b.turn,
+		Changed:        b.refresh,
 		Administrators: b.settings.admins,
 		Governs:        b.governs,
 		Username:       b.username,
@@ -66,8 +66,8 @@ func (b *program) takeUp(ctx context.Context) error {
 	return nil
 }
 
-// libraryState tells one state of the library from another.
-func (b *program) libraryState(ctx context.Context) (string, error) {
+// libraryVersion tells one state of the library from another.
+func (b *program) libraryVersion(ctx context.Context) (string, error) {
 	kept, err := b.memory.Plans(ctx)
 	if err != nil {
 		return "", err
@@ -83,11 +83,11 @@ func (b *program) libraryState(ctx context.Context) (string, error) {
 }
 
 // follow takes up what changes in the library until the context ends.
-func (b *program) follow(ctx context.Context) error {
-	every := time.NewTicker(lookEvery)
+func (b *program) watchLibrary(ctx context.Context) error {
+	every := time.NewTicker(reloadInterval)
 	defer every.Stop()
 	for {
-		b.turn(ctx)
+		b.refresh(ctx)
 		select {
 		case <-every.C:
 		case <-ctx.Done():
@@ -98,10 +98,10 @@ func (b *program) follow(ctx context.Context) error {
 
 // turn takes plans into force whose day has come. What fails is tried again, and
 // the library stays as it was.
-func (b *program) turn(ctx context.Context) {
+func (b *program) refresh(ctx context.Context) {
 	_, err := b.memory.TurnPlans(ctx, plan.DateOf(b.settings.clock.Now()))
 	if err == nil {
-		err = b.takeUp(ctx)
+		err = b.reload(ctx)
 	}
 	if err != nil && ctx.Err() == nil {
 		b.log.Error("the library could not be taken up", "error", err)
@@ -109,10 +109,10 @@ func (b *program) turn(ctx context.Context) {
 }
 
 // talk hands what arrives to the bot over the library as it is then.
-type talk struct{ *program }
+type currentBot struct{ *program }
 
 // Respond answers a message.
-func (t talk) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
+func (t currentBot) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
 	began := time.Now()
 	reply, err := t.chat.Load().Respond(ctx, m)
 	t.answered(began, reply, err)
@@ -120,11 +120,11 @@ func (t talk) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
 }
 
 // Inquire answers what is typed behind the bot's name in any chat.
-func (t talk) Inquire(ctx context.Context, i chat.Inquiry) ([]chat.Card, error) {
+func (t currentBot) Inquire(ctx context.Context, i chat.Inquiry) ([]chat.Card, error) {
 	return t.chat.Load().Inquire(ctx, i)
 }
 
 // DigestReply is a digest as it is sent.
-func (t talk) DigestReply(ctx context.Context, d record.Digest) (chat.Reply, error) {
+func (t currentBot) DigestReply(ctx context.Context, d record.Digest) (chat.Reply, error) {
 	return t.chat.Load().DigestReply(ctx, d)
 }

@@ -17,11 +17,11 @@ type lead func(ctx context.Context) (database.Lead, error)
 // errLost ends the work of a process that is not the active one any more.
 var errLost = fmt.Errorf("the lead of the database is lost: %w", telegram.ErrReplaced)
 
-// inTurns works whenever it is this process's turn, until the context ends. A
+// runAsLeader works whenever it is this process's turn, until the context ends. A
 // process that lost its turn stops its work and stands by for the next one.
-func inTurns(ctx context.Context, take lead, log *slog.Logger, work func(ctx context.Context, held func() bool) error) error {
+func runAsLeader(ctx context.Context, take lead, log *slog.Logger, work func(ctx context.Context, held func() bool) error) error {
 	for {
-		err := oneTurn(ctx, take, work)
+		err := leadOnce(ctx, take, work)
 		if !errors.Is(err, errLost) {
 			return err
 		}
@@ -29,8 +29,8 @@ func inTurns(ctx context.Context, take lead, log *slog.Logger, work func(ctx con
 	}
 }
 
-// oneTurn waits for a turn and works until it or the context ends.
-func oneTurn(ctx context.Context, take lead, work func(ctx context.Context, held func() bool) error) error {
+// leadOnce waits for a turn and works until it or the context ends.
+func leadOnce(ctx context.Context, take lead, work func(ctx context.Context, held func() bool) error) error {
 	turn, err := take(ctx)
 	if ctx.Err() != nil {
 		if err == nil {

@@ -37,7 +37,7 @@ func TestWorkStopsWithTheLead(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 35*time.Second)
 		defer cancel()
 		book, worked := &turns{lasts: 10 * time.Second}, time.Duration(0)
-		err := inTurns(ctx, book.take, slog.New(slog.DiscardHandler), func(ctx context.Context, _ func() bool) error {
+		err := runAsLeader(ctx, book.take, slog.New(slog.DiscardHandler), func(ctx context.Context, _ func() bool) error {
 			began := time.Now()
 			<-ctx.Done()
 			worked += time.Since(began)
@@ -54,7 +54,7 @@ func TestWorkThatFailsEndsTheProgram(t *testing.T) {
 	t.Parallel()
 	broken := errors.New("the token is refused")
 	book := &turns{}
-	err := inTurns(t.Context(), book.take, slog.New(slog.DiscardHandler), func(context.Context, func() bool) error { return broken })
+	err := runAsLeader(t.Context(), book.take, slog.New(slog.DiscardHandler), func(context.Context, func() bool) error { return broken })
 	if !errors.Is(err, broken) || book.released != 1 {
 		t.Errorf("%v, %d released", err, book.released)
 	}

@@ -11,9 +11,9 @@ import (
 	"cchcbot/bot/store"
 )
 
-// openKept opens the database that a command reads. One that is not there is
+// openExisting opens the database that a command reads. One that is not there is
 // told: opening it would make an empty one, of which nothing can be read.
-func openKept(ctx context.Context, command string, s settings) (*store.Store, error) {
+func openExisting(ctx context.Context, command string, s settings) (*store.Store, error) {
 	if err := checkDatabase(command, string(s.database)); err != nil {
 		return nil, usageError{err}
 	}
