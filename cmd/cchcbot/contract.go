@@ -7,7 +7,7 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// contract is the shape of an answer for machines.
+// contract is an answer as JSON, as ask --json prints it.
 type contract struct {
 	Question string          `json:"question"`
 	Intent   string          `json:"intent"`

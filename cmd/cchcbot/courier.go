@@ -10,19 +10,18 @@ import (
 	"cchcbot/bot/telegram"
 )
 
-// renderer finds the words of a digest; *bot.Bot is one.
+// renderer renders digests; *bot.Bot is one.
 type renderer interface {
 	DigestReply(ctx context.Context, d record.Digest) (chat.Reply, error)
 }
 
-// sender brings replies into chats; *telegram.Transport is one.
+// sender sends and edits replies; *telegram.Transport is one.
 type sender interface {
 	Send(ctx context.Context, chat int64, reply chat.Reply, still func(context.Context) error) (message int64, err error)
 	Edit(ctx context.Context, chat, message int64, reply chat.Reply) error
 }
 
-// post lets the reminders speak: the conversation finds the words, Telegram
-// carries them.
+// courier sends reminders: the bot renders them, Telegram delivers them.
 type courier struct {
 	words renderer
 	to    sender
@@ -30,7 +29,8 @@ type courier struct {
 
 var _ sender = (*telegram.Transport)(nil)
 
-// Send sends a digest; 0 says that nothing of it can be told.
+// Send sends a digest and returns the id of its message, 0 if nothing of it is to
+// be sent any more.
 func (p courier) Send(ctx context.Context, d record.Digest, still func(context.Context) error) (int64, error) {
 	reply, err := p.words.DigestReply(ctx, d)
 	if err != nil || len(reply.Text) == 0 {
@@ -39,7 +39,7 @@ func (p courier) Send(ctx context.Context, d record.Digest, still func(context.C
 	return p.to.Send(ctx, d.Chat, reply, still)
 }
 
-// Show changes the message of a digest.
+// Show edits the message of a digest to its present state.
 func (p courier) Show(ctx context.Context, d record.Digest) error {
 	reply, err := p.words.DigestReply(ctx, d)
 	if err != nil || len(reply.Text) == 0 {
@@ -48,7 +48,7 @@ func (p courier) Show(ctx context.Context, d record.Digest) error {
 	return p.to.Edit(ctx, d.Chat, d.Message, reply)
 }
 
-// Deliver sends a letter, whose body is a reply.
+// Deliver sends a letter, whose body is a chat.Reply as JSON.
 func (p courier) Deliver(ctx context.Context, l record.Letter) error {
 	var reply chat.Reply
 	if err := json.Unmarshal(l.Body, &reply); err != nil {

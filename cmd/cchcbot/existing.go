@@ -11,8 +11,8 @@ import (
 	"cchcbot/bot/store"
 )
 
-// openExisting opens the database that a command reads. One that is not there is
-// told: opening it would make an empty one, of which nothing can be read.
+// openExisting opens the database that a command reads. It returns an error if there
+// is none, since opening would create an empty one.
 func openExisting(ctx context.Context, command string, s settings) (*store.Store, error) {
 	if err := checkDatabase(command, string(s.database)); err != nil {
 		return nil, usageError{err}
@@ -20,7 +20,7 @@ func openExisting(ctx context.Context, command string, s settings) (*store.Store
 	return store.Open(ctx, string(s.database), store.WithNow(s.clock.Now))
 }
 
-// checkDatabase refuses a SQLite file that is not there.
+// checkDatabase returns an error for a SQLite file that does not exist.
 func checkDatabase(command, address string) error {
 	path, ok := strings.CutPrefix(address, "sqlite:")
 	if !ok {

@@ -11,8 +11,8 @@ import (
 	"time"
 )
 
-// Where a process tells how it is: whether it is stuck, and whether it can work
-// (by its older name too).
+// Paths of the health server: liveness, readiness (healthPath is its older name)
+// and metrics.
 const (
 	livePath      = "/livez"
 	readyPath     = "/readyz"
@@ -21,17 +21,17 @@ const (
 	healthTimeout = 3 * time.Second
 )
 
-// probe returns a state, or why it is not well.
+// probe returns the state of the process, or an error that says what is wrong.
 type probe func(ctx context.Context) (state string, err error)
 
-// probes are what a process tells of itself.
+// probes are what the health server calls.
 type probes struct {
 	live, ready probe
 	metrics     func(ctx context.Context, w io.Writer)
 }
 
-// serveState answers on an address how the program is, until the returned function
-// is called. No address serves nothing.
+// serveState serves the probes on an address until stop is called. With an empty
+// address it serves nothing.
 func serveState(ctx context.Context, address string, p probes) (stop func(), err error) {
 	if address == "" {
 		return func() {}, nil

@@ -11,14 +11,14 @@ import (
 	"cchcbot/bot/telegram"
 )
 
-// lead waits for this process's turn to be the active one on its database.
+// lead waits until this process holds the lease of its database.
 type lead func(ctx context.Context) (database.Lead, error)
 
 // errLost ends the work of a process that is not the active one any more.
 var errLost = fmt.Errorf("the lead of the database is lost: %w", telegram.ErrReplaced)
 
-// runAsLeader works whenever it is this process's turn, until the context ends. A
-// process that lost its turn stops its work and stands by for the next one.
+// runAsLeader runs work whenever this process holds the lease, until the context
+// ends. A process that lost the lease stops work and waits for the lease again.
 func runAsLeader(ctx context.Context, take lead, log *slog.Logger, work func(ctx context.Context, held func() bool) error) error {
 	for {
 		err := leadOnce(ctx, take, work)
@@ -29,7 +29,7 @@ func runAsLeader(ctx context.Context, take lead, log *slog.Logger, work func(ctx
 	}
 }
 
-// leadOnce waits for a turn and works until it or the context ends.
+// leadOnce waits for the lease and runs work until the lease or the context ends.
 func leadOnce(ctx context.Context, take lead, work func(ctx context.Context, held func() bool) error) error {
 	turn, err := take(ctx)
 	if ctx.Err() != nil {

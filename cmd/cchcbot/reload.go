@@ -13,12 +13,12 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// reloadInterval is how often a running program looks whether the library is another:
-// another process may have changed it, or the day of a plan may have come.
+// reloadInterval is how often a running program checks the library for changes:
+// another process may have changed it, or the first day of a plan may have come.
 const reloadInterval = 10 * time.Second
 
-// reload makes the library as it is kept the one that is spoken of, where it is
-// another than before. What is being answered is answered from the one before.
+// reload reads and indexes the stored library if it changed since the last call.
+// Answers under way are finished from the library before.
 func (b *program) reload(ctx context.Context) error {
 	b.reloading.Lock()
 	defer b.reloading.Unlock()
@@ -38,7 +38,7 @@ func (b *program) reload(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if b.version, err = b.libraryVersion(ctx); err != nil { // which now holds what comes with the program
+	if b.version, err = b.libraryVersion(ctx); err != nil { // Library stored the embedded plans
 		return err
 	}
 	if now := b.chat.Load(); now != nil {
@@ -66,7 +66,8 @@ func (b *program) reload(ctx context.Context) error {
 	return nil
 }
 
-// libraryVersion tells one state of the library from another.
+// libraryVersion returns a string that differs whenever the plans that answers come
+// from differ.
 func (b *program) libraryVersion(ctx context.Context) (string, error) {
 	kept, err := b.memory.Plans(ctx)
 	if err != nil {
@@ -75,14 +76,14 @@ func (b *program) libraryVersion(ctx context.Context) (string, error) {
 	state := ""
 	for _, k := range kept {
 		if k.State == record.PlanDraft || k.State == record.PlanApproved {
-			continue // nobody is answered from it
+			continue // not answered from
 		}
 		state += fmt.Sprintf("%d %s %s\n", k.ID, k.State, k.Settled)
 	}
 	return state, nil
 }
 
-// follow takes up what changes in the library until the context ends.
+// watchLibrary reloads the library whenever it changes, until the context ends.
 func (b *program) watchLibrary(ctx context.Context) error {
 	every := time.NewTicker(reloadInterval)
 	defer every.Stop()
@@ -96,19 +97,19 @@ func (b *program) watchLibrary(ctx context.Context) error {
 	}
 }
 
-// turn takes plans into force whose day has come. What fails is tried again, and
-// the library stays as it was.
+// refresh puts plans into force whose day has come, and reloads. After an error the
+// library stays as it was, and the next call tries again.
 func (b *program) refresh(ctx context.Context) {
 	_, err := b.memory.TurnPlans(ctx, plan.DateOf(b.settings.clock.Now()))
 	if err == nil {
 		err = b.reload(ctx)
 	}
 	if err != nil && ctx.Err() == nil {
-		b.log.Error("the library could not be taken up", "error", err)
+		b.log.Error("the library could not be reloaded", "error", err)
 	}
 }
 
-// talk hands what arrives to the bot over the library as it is then.
+// currentBot answers with the bot of the library that is loaded at the time.
 type currentBot struct{ *program }
 
 // Respond answers a message.

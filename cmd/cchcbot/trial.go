@@ -13,8 +13,8 @@ import (
 	"cchcbot/bot/telegram"
 )
 
-// try runs the very same bot against a Telegram of its own, which everyone on
-// this machine can chat in.
+// try runs the same bot against a simulated Telegram, with a chat page for everyone
+// on this machine.
 func try(ctx context.Context, args []string, p process) error {
 	s, err := readSettings("try", args, p)
 	if err != nil {
@@ -23,19 +23,21 @@ func try(ctx context.Context, args []string, p process) error {
 	return runTrial(ctx, simulator.New(trialOptions(s)), s, p)
 }
 
-// trialOptions is the Telegram of a trial. Its page moves the clock of the whole bot.
+// trialOptions are the options of the simulated Telegram. Its page sets the clock of
+// the whole bot.
 func trialOptions(s settings) simulator.Options {
 	return simulator.Options{
 		Now:          s.clock.Now,
 		SetNow:       func(t time.Time) error { s.clock.Set(t); return nil },
-		FirstUpdate:  time.Now().Unix(), // a rehearsed clock may go back, ids may not
+		FirstUpdate:  time.Now().Unix(), // the clock may be set back, ids may not
 		Moments:      moments(s.clock.zone),
 		Suggestions:  suggestions(),
 		AllowedHosts: ownHosts(s.address),
 	}
 }
 
-// runTrial runs the bot in a world until the context ends, and closes the world.
+// runTrial runs the bot against a simulated Telegram until the context ends, and
+// closes it.
 func runTrial(ctx context.Context, world *simulator.Server, s settings, p process) (err error) {
 	defer func() { err = errors.Join(err, world.Close()) }()
 	page, err := startPage(world, s.address)
@@ -73,9 +75,9 @@ func ownHosts(address string) []string {
 	return []string{host}
 }
 
-// assignTrialRoles gives the people of a trial their roles, so that reminders and
-// acknowledgements can be seen without anybody being approved first. What was
-// changed in a database that is kept stays changed.
+// assignTrialRoles registers the personas of a trial, so that reminders and
+// acknowledgements can be tried without an approval first. Personas that already
+// have a registration keep it.
 func assignTrialRoles(ctx context.Context, memory *store.Store) error {
 	names := map[int64]record.Person{}
 	for _, p := range simulator.DefaultPersonas() {

@@ -32,15 +32,15 @@ func serve(ctx context.Context, args []string, p process) error {
 	return runBot(ctx, s, newLogger(s, p.stderr), hooks{purpose: store.ToServe})
 }
 
-// hooks is what a command adds to the running bot; nothing where it is nil.
+// hooks are what a command adds to the running bot; a nil func adds nothing.
 type hooks struct {
 	purpose store.Purpose                                        // of the database
 	prepare func(ctx context.Context, memory *store.Store) error // before the bot runs
 	ready   func()                                               // once it answers
 }
 
-// program is what lives as long as the program, whether this process is the
-// active one on its database or stands by.
+// program holds what lives as long as the process, whether it leads on its database
+// or stands by.
 type program struct {
 	settings  settings
 	log       *slog.Logger
@@ -79,7 +79,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on hooks) (err er
 	if err := b.reload(ctx); err != nil {
 		return err
 	}
-	if _, err := b.newTransport(nil); err != nil { // before a standby has waited for its turn
+	if _, err := b.newTransport(nil); err != nil { // checks the settings before a standby waits for the lease
 		return usageError{err}
 	}
 	stopHealth, err := serveState(ctx, s.health, probes{live: b.live, ready: b.health, metrics: b.writeMetrics})
@@ -98,7 +98,7 @@ func runBot(ctx context.Context, s settings, log *slog.Logger, on hooks) (err er
 	return err
 }
 
-// transport makes the way to Telegram of one turn.
+// newTransport returns a transport for one time of leading.
 func (b *program) newTransport(held func() bool) (*telegram.Transport, error) {
 	return telegram.New(telegram.Settings{
 		Token:    b.settings.token,
@@ -115,8 +115,8 @@ func (b *program) newTransport(held func() bool) (*telegram.Transport, error) {
 	}, currentBot{b}, b.memory, b.log)
 }
 
-// work is one turn as the active process: it alone polls Telegram and works the
-// queue, so that the pace of the whole bot is kept in one place.
+// work runs the bot while this process leads: the leader alone polls Telegram and
+// works the queue, so that the rate limits are kept in one place.
 func (b *program) work(ctx context.Context, held func() bool) error {
 	transport, err := b.newTransport(held)
 	if err != nil {
@@ -136,12 +136,12 @@ func (b *program) work(ctx context.Context, held func() bool) error {
 	return together(ctx, transport.Run, runner.Run, b.sweep)
 }
 
-// sweep deletes once a day what is kept no longer.
+// sweep deletes once a day what is past its retention period.
 func (b *program) sweep(ctx context.Context) error {
 	for day := time.NewTicker(24 * time.Hour); ; {
 		err := b.memory.Sweep(ctx, plan.DateOf(b.settings.clock.Now()), b.settings.keep)
 		if err != nil && ctx.Err() == nil {
-			b.log.Error("what is kept no longer could not be deleted", "error", err)
+			b.log.Error("data past its retention period could not be deleted", "error", err)
 		}
 		select {
 		case <-ctx.Done():
@@ -151,7 +151,7 @@ func (b *program) sweep(ctx context.Context) error {
 	}
 }
 
-// live says whether the process is stuck, so that only a new start frees it.
+// live reports an error when the process is stuck and only a restart helps.
 func (b *program) live(context.Context) (string, error) {
 	if transport := b.telegram.Load(); transport != nil {
 		return "ok", transport.Live()
@@ -159,11 +159,11 @@ func (b *program) live(context.Context) (string, error) {
 	return "standby", nil
 }
 
-// errNoWrites is what probers read; the log has the database's own words, which
-// may tell its address.
+// errNoWrites is what a probe returns; the database's own error, which may name its
+// address, is logged.
 var errNoWrites = errors.New("the database takes no writes")
 
-// health is the state of the process for probers.
+// health returns the state of the process for /readyz.
 func (b *program) health(ctx context.Context) (string, error) {
 	state, err := "standby", error(nil)
 	if transport := b.telegram.Load(); transport != nil {
@@ -190,8 +190,8 @@ func (b *program) governs(ctx context.Context, chat, person int64) bool {
 	return transport != nil && transport.Governs(ctx, chat, person)
 }
 
-// clockMoved lets the reminders look at the clock at once. The clock of a trial
-// alone moves while the bot runs; days to which it is set back are lived again.
+// clockMoved wakes the reminders after the clock of a trial was set. After it was set
+// back, the reminders of the days since are planned again.
 func (b *program) clockMoved(ctx context.Context, back bool) {
 	var err error
 	if back {
@@ -199,6 +199,6 @@ func (b *program) clockMoved(ctx context.Context, back bool) {
 	}
 	b.refresh(ctx)
 	if err = errors.Join(err, b.memory.Kick(ctx)); err != nil && ctx.Err() == nil {
-		b.log.Error("the clock was moved, and the reminders could not be told", "error", err)
+		b.log.Error("the reminders could not be woken after the clock was set", "error", err)
 	}
 }
