@@ -139,9 +139,9 @@ func calls(s *Store) []call {
 		{"know plan 7/KH", func(ctx context.Context) error { _, err := s.KnowPlan(ctx, record.Plan{Number: "7/KH"}); return err }},
 		{"settle plan 5", func(ctx context.Context) error { _, err := s.SettlePlan(ctx, record.Plan{ID: 5}, boss); return err }},
 		{"approve plan 5", func(ctx context.Context) error { _, _, err := s.ApprovePlan(ctx, 5, on, on, boss); return err }},
-		{"turn plans of 2024-03-18", func(ctx context.Context) error { _, err := s.TurnPlans(ctx, on); return err }},
+		{"turn plans of 2024-03-18", func(ctx context.Context) error { _, err := s.ActivatePlans(ctx, on); return err }},
 		{"withdraw plan 5", func(ctx context.Context) error { _, _, err := s.WithdrawPlan(ctx, 5, boss); return err }},
 		{"announce", func(ctx context.Context) error { return s.Announce(ctx, "Nghỉ lễ", boss, letter) }},
-		{"kick the queue", s.Kick},
+		{"kick the queue", s.InsertTick},
 	}
 }

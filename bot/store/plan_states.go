@@ -35,7 +35,7 @@ func (s plans) ApprovePlan(ctx context.Context, id int64, day, today plan.Date, 
 	defer database.Wrap(&err, "approve plan %d", id)
 	err = change(ctx, s.db, func(t transaction) error {
 		approved = false
-		if p, err = t.holdPlan(ctx, id); err != nil || p.State != record.PlanDraft || p.Proposed.ID == by.ID {
+		if p, err = t.lockPlan(ctx, id); err != nil || p.State != record.PlanDraft || p.Proposed.ID == by.ID {
 			return err
 		}
 		approved = true
@@ -59,9 +59,9 @@ func (s plans) ApprovePlan(ctx context.Context, id int64, day, today plan.Date, 
 	return p, approved && err == nil, err
 }
 
-// TurnPlans takes the approved plans into force whose day has come, and returns
-// them.
-func (s plans) TurnPlans(ctx context.Context, today plan.Date) (turned []record.Plan, err error) {
+// ActivatePlans puts the approved plans into force whose first day is today or
+// earlier, and returns them.
+func (s plans) ActivatePlans(ctx context.Context, today plan.Date) (turned []record.Plan, err error) {
 	defer database.Wrap(&err, "turn plans of %s", today)
 	const due = ` l.state = 'approved' AND l.day <= ?`
 	waiting, err := database.All(ctx, s.db.Statements, scanPlan, `SELECT `+planColumns+` FROM `+planTables+` WHERE`+due, today.String())
@@ -71,7 +71,7 @@ func (s plans) TurnPlans(ctx context.Context, today plan.Date) (turned []record.
 	err = change(ctx, s.db, func(t transaction) error {
 		turned = nil
 		for _, w := range waiting {
-			p, err := t.holdPlan(ctx, w.ID)
+			p, err := t.lockPlan(ctx, w.ID)
 			if err != nil {
 				return err
 			}
@@ -95,7 +95,7 @@ func (s plans) WithdrawPlan(ctx context.Context, id int64, by record.Person, let
 	defer database.Wrap(&err, "withdraw plan %d", id)
 	err = change(ctx, s.db, func(t transaction) error {
 		withdrawn = false
-		if p, err = t.holdPlan(ctx, id); err != nil || p.State == record.PlanReplaced || p.State == record.PlanWithdrawn {
+		if p, err = t.lockPlan(ctx, id); err != nil || p.State == record.PlanReplaced || p.State == record.PlanWithdrawn {
 			return err
 		}
 		withdrawn = true
@@ -122,9 +122,8 @@ func (s plans) WithdrawPlan(ctx context.Context, id int64, by record.Person, let
 	return p, withdrawn && err == nil, err
 }
 
-// holdPlan reads a plan whose state nobody else changes until the transaction
-// ends.
-func (t transaction) holdPlan(ctx context.Context, id int64) (record.Plan, error) {
+// lockPlan reads a plan and locks its row until the transaction ends.
+func (t transaction) lockPlan(ctx context.Context, id int64) (record.Plan, error) {
 	if err := t.Alone(ctx); err != nil {
 		return record.Plan{}, err
 	}

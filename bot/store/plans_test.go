@@ -104,7 +104,7 @@ func TestPlanWaitsForItsDay(t *testing.T) {
 			day  string
 			want int
 		}{{"2025-01-09", 0}, {"2025-01-10", 1}, {"2025-01-11", 0}} {
-			turned, err := s.TurnPlans(t.Context(), day(t, turn.day))
+			turned, err := s.ActivatePlans(t.Context(), day(t, turn.day))
 			must(t, err)
 			if len(turned) != turn.want {
 				t.Errorf("%s: %d plans came into force, want %d", turn.day, len(turned), turn.want)

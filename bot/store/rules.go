@@ -78,9 +78,9 @@ func (s rules) SetLadder(ctx context.Context, kind plan.DeadlineKind, rungs []st
 	})
 }
 
-// swap deletes the row that another will take the place of, and returns what it
-// said, "" where there was none. The table is held until the transaction ends,
-// so that two administrators follow each other.
+// swap deletes the row that a new one replaces, and returns its value, "" if there
+// was none. The table is locked until the transaction ends, so that the changes of
+// two administrators are serialized.
 func (t transaction) swap(ctx context.Context, query string, key ...any) (string, error) {
 	if err := t.Alone(ctx); err != nil {
 		return "", err
@@ -89,8 +89,8 @@ func (t transaction) swap(ctx context.Context, query string, key ...any) (string
 	return before, err
 }
 
-// SetCalendarDays says how days are worked, in place of the register and of what
-// was said before of a stretch that begins on the same day.
+// SetCalendarDays stores whether a span of days is worked, overriding the register
+// of holidays and an earlier entry that begins on the same day.
 func (s rules) SetCalendarDays(ctx context.Context, e plan.CalendarEntry, by record.Person) (err error) {
 	defer database.Wrap(&err, "set days from %s", e.From)
 	if e.From.IsZero() {
@@ -109,12 +109,11 @@ func (s rules) SetCalendarDays(ctx context.Context, e plan.CalendarEntry, by rec
 		if err != nil {
 			return err
 		}
-		return t.RecordChange(ctx, by, auditCalendar, e.From.String(), before, sayDays(e))
+		return t.RecordChange(ctx, by, auditCalendar, e.From.String(), before, describeDays(e))
 	})
 }
 
-// RemoveCalendarDays takes SetCalendarDays back for the stretch that begins on a
-// day.
+// RemoveCalendarDays deletes the entry of SetCalendarDays that begins on a day.
 func (s rules) RemoveCalendarDays(ctx context.Context, from plan.Date, by record.Person) (err error) {
 	defer database.Wrap(&err, "remove days from %s", from)
 	return change(ctx, s.db, func(t transaction) error {
@@ -135,11 +134,11 @@ func (t transaction) removeDays(ctx context.Context, from plan.Date) (before str
 	if err != nil || !found {
 		return "", err
 	}
-	return sayDays(e), nil
+	return describeDays(e), nil
 }
 
-// sayDays describes a stretch of days for the audit log.
-func sayDays(e plan.CalendarEntry) string {
+// describeDays describes a span of days for the audit log.
+func describeDays(e plan.CalendarEntry) string {
 	words := []string{e.To.String(), "off"}
 	if e.Working {
 		words[1] = "working"

@@ -10,7 +10,7 @@ import (
 	"cchcbot/bot/store/database"
 )
 
-// Retention is for how many days what is over is kept.
+// Retention is how many days finished data is kept.
 type Retention struct {
 	Nudges int // what each reminder told, which is most of what grows
 	Rest   int // the reminders themselves, feedback, settled reports and answered questions
@@ -31,8 +31,9 @@ var sweepSteps = []struct {
 	{"snoozes", `DELETE FROM snoozes WHERE day < ?`, false},
 }
 
-// Sweep deletes what is over for longer than it is kept. How duties stand and the
-// audit log stay. It works in portions, between which others have their turn.
+// Sweep deletes what is past its retention period. The states of duties and the
+// audit log are never deleted. It works in portions, so that other transactions run
+// in between.
 func (s *Store) Sweep(ctx context.Context, today plan.Date, keep Retention) (err error) {
 	defer database.Wrap(&err, "sweep")
 	if err := s.sweepNudges(ctx, today.AddDays(-keep.Nudges)); err != nil {
@@ -51,18 +52,18 @@ func (s *Store) Sweep(ctx context.Context, today plan.Date, keep Retention) (err
 	return nil
 }
 
-// toldOn is a digest of which nudges are kept.
-type toldOn struct {
+// digestKey is a digest of which nudges are kept.
+type digestKey struct {
 	chat int64
 	day  plan.Date
 }
 
-func toldOnFields(t *toldOn) []any { return []any{&t.chat, database.DayField(&t.day)} }
+func digestKeyFields(t *digestKey) []any { return []any{&t.chat, database.DayField(&t.day)} }
 
 // sweepNudges deletes the nudges of digests of earlier days.
 func (s *Store) sweepNudges(ctx context.Context, before plan.Date) error {
 	for from := ""; ; {
-		told, err := database.All(ctx, s.db.Statements, database.Into(toldOnFields), `SELECT d.chat, d.day FROM digests d WHERE d.day < ? AND d.day >= ? AND d.progress <> 'queued'
+		told, err := database.All(ctx, s.db.Statements, database.Into(digestKeyFields), `SELECT d.chat, d.day FROM digests d WHERE d.day < ? AND d.day >= ? AND d.progress <> 'queued'
 			AND EXISTS (SELECT 1 FROM nudges n WHERE n.chat = d.chat AND n.digest_day = d.day) ORDER BY d.day LIMIT ?`, before.String(), from, sweepPortion)
 		if err != nil || len(told) == 0 {
 			return err

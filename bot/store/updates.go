@@ -26,8 +26,8 @@ type inbox struct {
 // noUpdate is an id that Telegram gives to no update.
 const noUpdate = 0
 
-// CheckWrite tells whether facts can be written, by writing one that means
-// nothing. A full disk and a file that became read-only still answer Ping.
+// CheckWrite reports whether the database can be written, by writing a row without
+// a meaning: with a full disk or a read-only file, Ping still succeeds.
 func (s inbox) CheckWrite(ctx context.Context) (err error) {
 	defer database.Wrap(&err, "try to write")
 	return s.db.Exec(ctx, `INSERT INTO updates (id, handled_at) VALUES (?, ?)

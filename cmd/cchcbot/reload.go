@@ -100,7 +100,7 @@ func (b *program) watchLibrary(ctx context.Context) error {
 // refresh puts plans into force whose day has come, and reloads. After an error the
 // library stays as it was, and the next call tries again.
 func (b *program) refresh(ctx context.Context) {
-	_, err := b.memory.TurnPlans(ctx, plan.DateOf(b.settings.clock.Now()))
+	_, err := b.memory.ActivatePlans(ctx, plan.DateOf(b.settings.clock.Now()))
 	if err == nil {
 		err = b.reload(ctx)
 	}

@@ -198,7 +198,7 @@ func (b *program) clockMoved(ctx context.Context, back bool) {
 		err = b.memory.Rewind(ctx, plan.DateOf(b.settings.clock.Now()))
 	}
 	b.refresh(ctx)
-	if err = errors.Join(err, b.memory.Kick(ctx)); err != nil && ctx.Err() == nil {
+	if err = errors.Join(err, b.memory.InsertTick(ctx)); err != nil && ctx.Err() == nil {
 		b.log.Error("the reminders could not be woken after the clock was set", "error", err)
 	}
 }

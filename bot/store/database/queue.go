@@ -56,9 +56,9 @@ func newQueue(driver riverdriver.Driver[*sql.Tx]) (*river.Client[*sql.Tx], error
 	return client, nil
 }
 
-// Kick makes the queue look at once whose digest is due. It is never taken for
+// InsertTick makes the queue look at once whose digest is due. It is never taken for
 // a look that is under way, which may have begun before the reason for it.
-func (a Administration) Kick(ctx context.Context) (err error) {
+func (a Administration) InsertTick(ctx context.Context) (err error) {
 	defer Wrap(&err, "kick the queue")
 	return a.db.Change(ctx, func(t *Tx) error { return t.Enqueue(ctx, kicked()) })
 }

@@ -101,13 +101,13 @@ func occurrenceValues(o record.Occurrence) []any {
 	}
 }
 
-// keptName is the name and the id of a kept occurrence.
-type keptName struct {
+// occurrenceID is the name and the id of a kept occurrence.
+type occurrenceID struct {
 	id   int64
 	name string
 }
 
-func nameFields(k *keptName) []any { return []any{&k.id, &k.name} }
+func nameFields(k *occurrenceID) []any { return []any{&k.id, &k.name} }
 
 const closedOccurrences = `SELECT ` + occurrenceColumns + ` FROM ` + occurrenceTables + ` WHERE o.state <> 'open' AND o.due >= ?`
 

@@ -44,7 +44,7 @@ func (s People) SetAbsence(ctx context.Context, a record.Absence, letters ...rec
 			}
 		}
 		if a.Deputy.ID != 0 {
-			if err := t.makeRecipient(ctx, a.Deputy.ID); err != nil {
+			if err := t.ensureRecipient(ctx, a.Deputy.ID); err != nil {
 				return err
 			}
 		}

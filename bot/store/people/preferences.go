@@ -44,7 +44,7 @@ func (s People) SetPreferences(ctx context.Context, p record.Preferences, by rec
 			return err
 		}
 		p.Chat = chat
-		if err := t.makeRecipient(ctx, chat); err != nil {
+		if err := t.ensureRecipient(ctx, chat); err != nil {
 			return err
 		}
 		before, _, err := database.One(ctx, t.Statements, database.Into(PreferenceFields), `SELECT `+PreferenceColumns+` FROM recipients r WHERE r.chat = ?`, chat)
@@ -61,14 +61,15 @@ func (s People) SetPreferences(ctx context.Context, p record.Preferences, by rec
 	})
 }
 
-// makeRecipient makes sure that a chat has a row of its own, and holds it until
-// the transaction ends.
-func (t transaction) makeRecipient(ctx context.Context, chat int64) error {
+// ensureRecipient inserts the row of a chat if it is missing, and locks it until the
+// transaction ends.
+func (t transaction) ensureRecipient(ctx context.Context, chat int64) error {
 	return t.Exec(ctx, putRecipient+`DO UPDATE SET chat = excluded.chat`, preferenceValues(record.DefaultPreferences(chat))...)
 }
 
-// holdRecipient keeps others from changing what a chat follows, if anything.
-func (t transaction) holdRecipient(ctx context.Context, chat int64) error {
+// lockRecipient locks the row of a chat, if there is one, until the transaction
+// ends: nobody else changes what the chat follows.
+func (t transaction) lockRecipient(ctx context.Context, chat int64) error {
 	_, _, err := database.One(ctx, t.Statements, database.Into(database.Single[int64]), `SELECT chat FROM recipients WHERE chat = ?`+t.Lock(), chat)
 	return err
 }

@@ -104,7 +104,7 @@ func (t transaction) prepareSubscription(ctx context.Context, s *record.Subscrip
 		return err
 	}
 	s.Chat, s.Agency = chat, database.Clean(s.Agency)
-	return t.makeRecipient(ctx, chat)
+	return t.ensureRecipient(ctx, chat)
 }
 
 // standing returns the standing of a subscription, "" where there is none.
@@ -144,7 +144,7 @@ func (s People) Unsubscribe(ctx context.Context, chat int64, agency string, by r
 		if err != nil {
 			return err
 		}
-		if err := t.holdRecipient(ctx, chat); err != nil {
+		if err := t.lockRecipient(ctx, chat); err != nil {
 			return err
 		}
 		gone, err := database.All(ctx, t.Statements, database.Into(subscriptionFields), `DELETE FROM subscriptions WHERE chat = ? AND (agency = ? OR ? = '')
