@@ -97,7 +97,7 @@ func (f *front) menu(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	if t.Agency != nil {
 		reply.Buttons = append(reply.Buttons, []chat.Button{f.desk.Button(browse.ButtonSoon, browse.DueSoon(*t.Agency, t.Now))})
 	}
-	if t.Private && len(all.Agencies(record.Leader, record.FocalPerson)) > 0 || admin {
+	if t.Private && len(all.Agencies(record.Leader, record.FocalPerson, record.Overseer)) > 0 || admin {
 		reply.Buttons = append(reply.Buttons, []chat.Button{f.desk.Button(follow.ButtonProgress, dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow})})
 	}
 	reply.Buttons = append(reply.Buttons,

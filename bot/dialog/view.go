@@ -94,7 +94,7 @@ var (
 	fieldNumber = numberField(func(a *Action) *int64 { return &a.Number })
 	fieldTopic  = textField(func(a *Action) *string { return &a.Topic }, chat.IsID)
 	fieldRank   = letterField(func(a *Action) *string { return (*string)(&a.Rank) }, map[string]string{
-		"": "", string(record.Follower): "f", string(record.FocalPerson): "d", string(record.Leader): "l",
+		"": "", string(record.Follower): "f", string(record.FocalPerson): "d", string(record.Leader): "l", string(record.Overseer): "o",
 	})
 
 	// A day is counted from 1970; none is "".

@@ -19,7 +19,12 @@ const (
 )
 
 // digests are the reminders as they are read, and as they will be sent.
-type digests struct{ *cards }
+type digests struct {
+	*cards
+
+	// City tells how the whole city stands on a day, with the ways on.
+	City func(ctx context.Context, day plan.Date) (chat.Text, [][]chat.Button, error)
+}
 
 // DigestReply is a digest as its chat reads it, now: what was acknowledged since
 // is marked, and the buttons are those that the chat has a right to. A digest of
@@ -48,10 +53,15 @@ func (h *digests) DigestReply(ctx context.Context, d record.Digest) (chat.Reply,
 		return chat.Reply{}, err
 	}
 	told := planner.Tell(d, r, known)
-	if told.Empty() {
+	if told.City = told.City && oversees; told.Empty() {
 		return chat.Reply{}, nil
 	}
 	reply := chat.Reply{Text: told.Text()}
+	city, cityButtons, err := h.cityOf(ctx, told)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	reply = reply.With(city...)
 	asked := told.Warnings()
 	disputed, err := h.disputed(ctx, all, asked)
 	if err != nil {
@@ -59,8 +69,16 @@ func (h *digests) DigestReply(ctx context.Context, d record.Digest) (chat.Reply,
 	}
 	reply = reply.With(disputed...)
 	now := h.now()
-	reply.Buttons = slices.Concat(h.endButtons(told), h.reviewButtons(told), h.digestButtons(all, asked, d, now), h.owingButtons(told), h.overviewButtons(told))
+	reply.Buttons = slices.Concat(h.endButtons(told), cityButtons, h.reviewButtons(told), h.digestButtons(all, asked, d, now), h.owingButtons(told), h.overviewButtons(told))
 	return reply, nil
+}
+
+// cityOf is what a digest tells of the whole city; nothing where it does not.
+func (h *digests) cityOf(ctx context.Context, told remind.Digest) (chat.Text, [][]chat.Button, error) {
+	if !told.City {
+		return nil, nil, nil
+	}
+	return h.City(ctx, told.Day)
 }
 
 // knownTo is a chat with what is known of the occurrences of its agencies.

@@ -45,7 +45,7 @@ func New(desk *dialog.Desk, agencies *agency.Directory, screens *browse.Screens,
 		desk: desk, agencies: agencies, screens: screens, following: following, answers: answers,
 		records: records, Rules: rules, now: now,
 	}
-	d, e := &digests{c}, &explanations{c}
+	d, e := &digests{cards: c}, &explanations{c}
 	return &Handler{cards: c, acts: newActs(c, d, e), explanations: e, digests: d, files: &files{c}}
 }
 

@@ -102,6 +102,11 @@ func (h *digests) preview(ctx context.Context, t dialog.Turn, at dialog.Action, 
 		chat.Say(fmt.Sprintf(textPreview, at.Page+1, len(digests), span)),
 		chat.BoldText(fmt.Sprintf(textPreviewAt, d.Heading(), chat.Clock(r.Opens()))),
 	}, d.Text()...)}
+	city, _, err := h.cityOf(ctx, d)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	reply = reply.With(city...)
 	reply.Buttons = h.desk.Pager(at, len(digests))
 	return reply, nil
 }

@@ -79,7 +79,7 @@ func (h *Handler) registerPressed(ctx context.Context, t dialog.Turn, at dialog.
 		return chat.Reply{}, err
 	}
 	agency, ok := h.AgencyCoded(t, all, at.Agency)
-	if !ok || at.Rank == record.Follower {
+	if !ok || at.Rank == record.Follower || at.Rank == record.Overseer {
 		return chat.OldButton(), nil
 	}
 	return h.register(ctx, t, agency, at.Rank)
@@ -247,8 +247,12 @@ func (h *Handler) settledBefore(ctx context.Context, s record.Subscription) (cha
 // Decision tells a person what became of their registration.
 func (h *Handler) Decision(s record.Subscription) chat.Reply {
 	words := decisionWords[s.Standing]
-	if s.Standing == record.Approved && s.Role == record.Leader {
+	switch {
+	case s.Standing != record.Approved:
+	case s.Role == record.Leader:
 		words = textLeaderApproved
+	case s.Role == record.Overseer:
+		words = textMayOversee
 	}
 	reply := chat.Sentence(fmt.Sprintf(words, RoleNames[s.Role], h.agencies.NameOf(s.Agency)))
 	if s.Standing == record.Approved {
@@ -259,7 +263,11 @@ func (h *Handler) Decision(s record.Subscription) chat.Reply {
 
 // rolesMenu is what a person of a role needs first.
 func (h *Handler) rolesMenu(role record.Role, code string) [][]chat.Button {
-	if role == record.Leader {
+	switch role {
+	case record.Overseer:
+		code = ""
+		fallthrough
+	case record.Leader:
 		return [][]chat.Button{
 			{h.desk.Button(ButtonProgress, dialog.Action{View: dialog.ViewProgress, Agency: code, Window: dialog.NoWindow})},
 			{h.desk.Button(ButtonSettings, dialog.Action{View: dialog.ViewSetting})},

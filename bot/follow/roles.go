@@ -143,11 +143,11 @@ func Letters(chats []int64, except int64, r chat.Reply) ([]record.Letter, error)
 }
 
 // Overseer reports whether a person may see how the whole city stands: an
-// administrator, and whom one approved as leader of an agency that answers for the
-// plan as a whole (Điều 2) or heads the city.
+// administrator, the leaders of the agencies to which the register gives that, and
+// whom an administrator lets.
 func (h *Handler) Overseer(ctx context.Context, user int64, all Ties) (bool, error) {
-	for _, office := range []string{"so-noi-vu", "van-phong-ubnd", "ubnd-thanh-pho"} {
-		if all.Is(record.Leader, office) {
+	for _, s := range all {
+		if a, ok := h.agencies.AgencyByID(s.Agency); s.Standing == record.Approved && (s.Role == record.Overseer || ok && s.Role == record.Leader && a.Oversees) {
 			return true, nil
 		}
 	}

@@ -11,6 +11,7 @@ var RoleNames = map[record.Role]string{
 	record.Follower:    "theo dõi",
 	record.FocalPerson: "cán bộ đầu mối",
 	record.Leader:      "lãnh đạo",
+	record.Overseer:    "người xem toàn Thành phố",
 }
 
 // standingWords tell an administrator what became of a registration: who asked,
@@ -52,6 +53,7 @@ const (
 	textRequest             = "Đăng ký chờ duyệt"
 	textRequests            = "%s đăng ký làm %s của %s."
 	textLeaderApproved      = "Anh/chị đã được duyệt là %s của %s. Tôi chỉ báo khi có việc quá hạn; gõ /tiendo để xem tiến độ bất cứ lúc nào."
+	textMayOversee          = "Quản trị viên đã giao anh/chị làm %s (%s). Gõ /tiendo để xem; đầu tuần tôi gửi tổng hợp toàn Thành phố, tắt được trong /caidat."
 	TextOnlyAdministrators  = "Chức năng này chỉ dành cho quản trị viên."
 	TextDecidedBefore       = "Đã có quản trị viên khác quyết định."
 	TextNoRegistration      = "Không có đăng ký chờ duyệt nào khớp. Anh/chị ghi mã của người đăng ký, ví dụ: “quản trị duyệt 12345”. Gõ “quản trị đăng ký” để xem danh sách."

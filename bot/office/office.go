@@ -103,6 +103,8 @@ var officeNames = []struct{ words, topic, says string }{
 	{"quan tri vien", officeAdmins, ""},
 	{"quan tri", officeAdmins, ""},
 	{"vien", officeAdmins, ""},
+	{"cho xem toan thanh pho", officeFocal, saysOverseer + " "},
+	{"xem toan thanh pho", officeFocal, saysOverseer + " "},
 	{"dau moi", officeFocal, ""},
 	{"thong bao", officeAnnounce, ""},
 	{"nhat ky", officeLog, ""},

@@ -26,6 +26,9 @@ func (h *Handler) focalScreen(_ context.Context, t dialog.Turn, _ int) (chat.Rep
 // focalTold lists the focal persons and leaders of an agency, with a button to
 // take each role back.
 func (h *Handler) focalTold(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
+	if whom, ok := question.CutPrefix(words, saysOverseer); ok {
+		return h.appoint(ctx, t, whom)
+	}
 	return h.agencies.WithAgencyNamed(t, words, dialog.ViewOverview, func(a plan.Agency) (chat.Reply, error) {
 		all, err := h.records.SubscribersOf(ctx, plan.KeyOf(a))
 		if err != nil {
@@ -34,15 +37,25 @@ func (h *Handler) focalTold(ctx context.Context, t dialog.Turn, words string) (c
 		var lines []string
 		reply := chat.Reply{Text: chat.Text{chat.BoldText(fmt.Sprintf(textFocalOf, a.Name))}}
 		followers := 0
+		oversees := map[int64]bool{}
+		for _, s := range all {
+			oversees[s.Chat] = oversees[s.Chat] || s.Role == record.Overseer || s.Role == record.Leader && a.Oversees
+		}
 		for _, s := range all {
 			if s.Role == record.Follower {
 				followers++
 				continue
 			}
 			lines = append(lines, fmt.Sprintf("- %s: %s", chat.CalledBy(s.Person), follow.RoleNames[s.Role]))
-			if len(reply.Buttons) < follow.MostLeft {
-				reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonRevokeOf, chat.NameOrSomebody(s.Person)), chat.LabelRunes),
-					dialog.Action{View: dialog.ViewDismiss, Chat: s.Chat, Rank: s.Role, Agency: dialog.AgencyCode(s.Agency)})})
+			if len(reply.Buttons) >= follow.MostLeft {
+				continue
+			}
+			reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonRevokeOf, chat.CalledBy(s.Person)), chat.LabelRunes),
+				dialog.Action{View: dialog.ViewDismiss, Chat: s.Chat, Rank: s.Role, Agency: dialog.AgencyCode(s.Agency)})})
+			if !oversees[s.Chat] && s.Chat > 0 {
+				oversees[s.Chat] = true
+				reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonOverseer, chat.CalledBy(s.Person)), chat.LabelRunes),
+					dialog.Action{View: dialog.ViewOffice, Topic: fmt.Sprintf("%s.%s.%d", officeFocal, saysOverseer, s.Chat)})})
 			}
 		}
 		if len(lines) == 0 {
@@ -52,6 +65,52 @@ func (h *Handler) focalTold(ctx context.Context, t dialog.Turn, words string) (c
 		reply.Buttons = append(reply.Buttons, h.officeBack())
 		return reply, nil
 	})
+}
+
+// saysOverseer are the words by which a person may see the whole city, behind
+// which their number stands.
+const saysOverseer = "xem"
+
+// appoint lets a person who has a role in an agency see how the whole city stands,
+// and tells them and the other administrators.
+func (h *Handler) appoint(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
+	id, numbered := numberOf(words)
+	if !numbered {
+		return chat.Sentence(textOverseerHow), nil
+	}
+	all, err := h.following.TiesOf(ctx, id)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	kept := all.Agencies(record.Leader, record.FocalPerson, record.Follower)
+	switch {
+	case id == t.User:
+		return dialog.Refusal(t, follow.TextNotYourOwn), nil
+	case len(kept) == 0:
+		return dialog.Refusal(t, fmt.Sprintf(textHasNoRole, id)), nil
+	}
+	who, err := h.records.Person(ctx, id)
+	if err != nil {
+		return chat.Reply{}, fmt.Errorf("person: %w", err)
+	}
+	s := record.Subscription{Chat: id, Agency: kept[0], Role: record.Overseer, Standing: record.Approved, Person: who}
+	done := h.following.Settled(s, t.Person())
+	note, err := follow.Letter(id, h.following.Decision(s))
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	admins, err := h.following.Administrators(ctx)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	told, err := follow.Letters(admins, t.User, done)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	if _, err := h.records.PutSubscription(ctx, s, t.Person(), append(told, note)...); err != nil {
+		return chat.Reply{}, fmt.Errorf("appoint: %w", err)
+	}
+	return done, nil
 }
 
 // adminsScreen lists the administrators: those of the configuration, then those

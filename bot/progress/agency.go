@@ -165,7 +165,11 @@ func (h *Handler) agencyProgress(ctx context.Context, t dialog.Turn, at dialog.A
 	if at.Open != "" {
 		return h.openStanding(ctx, t, at, rows)
 	}
-	head := chat.Text{chat.BoldText(fmt.Sprintf(textProgressOf, agency.Name, chat.WindowWords(at.Window))), chat.Say(h.countWords(rows, at.Window, today) + weekWords(year, today))}
+	counts := h.countWords(rows, at.Window, today)
+	if week, changed := weekWords(year, today); changed {
+		counts += "\n" + week
+	}
+	head := chat.Text{chat.BoldText(fmt.Sprintf(textProgressOf, agency.Name, chat.WindowWords(at.Window))), chat.Say(counts)}
 	head = append(head, h.byQuarter(year, at.Window, today)...)
 	if at.Topic == TopicLate {
 		head = chat.Text{chat.BoldText(lateHead(agency, len(rows)))}

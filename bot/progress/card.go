@@ -26,10 +26,13 @@ type standing struct {
 	agency  plan.Agency
 	late    int
 	near    int
-	shown   Count // in the window
-	manned  bool  // somebody is there who would be reminded
-	unheard int   // late, where nobody is there
+	shown   Count    // in the window
+	people  []string // the focal persons who are there
+	unheard int      // late, where nobody is there
 }
+
+// manned reports whether somebody is there who is reminded.
+func (s standing) manned() bool { return len(s.people) > 0 }
 
 // The signs of how an agency stands, which tell without colour.
 const (
@@ -42,7 +45,7 @@ const (
 
 func (s standing) sign() string {
 	switch {
-	case !s.manned:
+	case !s.manned():
 		return signNobody
 	case s.late > 0:
 		return signLate
@@ -55,70 +58,115 @@ func (s standing) sign() string {
 }
 
 func (s standing) line() string {
-	if !s.manned {
+	if !s.manned() {
 		return fmt.Sprintf(textNobodyIn, s.sign(), s.agency.Name, s.unheard)
 	}
 	return fmt.Sprintf(textStanding, s.sign(), s.agency.Name, s.late, s.near, s.shown.done, s.shown.all())
 }
 
-// standings tell how agencies stand, the worst first and behind them those where
-// nobody is there: they are blamed for nothing.
-func (h *Handler) standings(ctx context.Context, t dialog.Turn, year []duties.Sighted, shown plan.Window) ([]standing, error) {
-	focal, err := h.focalNames(ctx, t)
-	if err != nil {
-		return nil, err
+// city is how the whole city stands on a day.
+type city struct {
+	today plan.Date
+	shown plan.Window
+	rows  []duties.Sighted // of all time up to the end of the year that is shown
+	wards int              // that are counted
+	all   []standing
+}
+
+// city tells how the agencies stand on a day, the worst first and behind them those
+// where nobody is there: they are blamed for nothing.
+func (h *Handler) city(ctx context.Context, today plan.Date, shown plan.Window) (city, error) {
+	c := city{today: today, shown: shown}
+	var err error
+	if c.rows, c.wards, err = h.cityStandings(ctx, today, LookedBack(shown)); err != nil {
+		return c, err
 	}
-	today := t.Today()
-	var all []standing
+	focal, err := h.focalNames(ctx, today)
+	if err != nil {
+		return c, err
+	}
 	at := map[string]int{}
-	for _, s := range year {
+	for _, s := range c.rows {
 		i, known := at[s.Kept.Agency]
 		if !known {
-			i = len(all)
+			i = len(c.all)
 			at[s.Kept.Agency] = i
-			all = append(all, standing{agency: s.Agency, manned: len(focal[s.Kept.Agency]) > 0})
+			c.all = append(c.all, standing{agency: s.Agency, people: focal[s.Kept.Agency]})
 		}
-		each := &all[i]
+		each := &c.all[i]
 		switch days := today.DaysUntil(s.Kept.Due); {
-		case s.Late(today) && each.manned:
+		case s.Late(today) && each.manned():
 			each.late++
 		case s.Late(today):
 			each.unheard++
-		case s.Kept.State == record.Open && days <= nearDays:
+		case s.Kept.State == record.Open && days <= nearDays && each.manned():
 			each.near++
 		}
 		if shown.Holds(s.Kept.Due) {
 			each.shown.add(s, today)
 		}
 	}
-	slices.SortStableFunc(all, func(x, y standing) int {
+	slices.SortStableFunc(c.all, func(x, y standing) int {
 		return cmp.Or(cmp.Compare(rank(x), rank(y)), cmp.Compare(y.late, x.late), cmp.Compare(y.near, x.near), cmp.Compare(x.shown.done, y.shown.done))
 	})
-	return all, nil
+	return c, nil
+}
+
+// words tell the share that is done, what is late, what falls due, where nobody is
+// there, and what is other than a week before.
+func (c city) words() string {
+	t, done := totals(c.all), CountOf(inWindow(c.rows, c.shown), c.today)
+	manned := map[string]bool{}
+	for _, s := range c.all {
+		manned[plan.KeyOf(s.agency)] = s.manned()
+	}
+	heard := slices.DeleteFunc(slices.Clone(c.rows), func(s duties.Sighted) bool { return !manned[s.Kept.Agency] })
+	week, _ := weekWords(heard, c.today)
+	return strings.Join([]string{
+		fmt.Sprintf(textShareDone, done.done, done.all(), done.done*100/max(1, done.all())),
+		fmt.Sprintf(textCityLate, t.late, t.lateAgencies), fmt.Sprintf(textCityNear, t.near),
+		fmt.Sprintf(textNobodyThere, t.nobody, t.unheard), week,
+	}, "\n")
+}
+
+// cityWeek is the review of the city's week in the digest of those who oversee it.
+func (h *Handler) cityWeek(ctx context.Context, day plan.Date) (chat.Text, [][]chat.Button, error) {
+	at := dialog.Action{View: dialog.ViewProgress, Window: plan.QuarterOf(day)}
+	c, err := h.city(ctx, day, at.Window)
+	if err != nil {
+		return nil, nil, err
+	}
+	worst := at
+	worst.Topic = topicByAgency
+	return chat.Text{{Spans: []chat.Span{{Words: fmt.Sprintf(textProgressCity, chat.WindowWords(at.Window)), Style: chat.Bold}, {Words: "\n" + c.words()}}}},
+		[][]chat.Button{append([]chat.Button{h.desk.Button(buttonWholeCity, at), h.desk.Button(buttonWorst, worst)}, h.reportRow(at)[0])}, nil
 }
 
 // rank brings those where nobody is there behind the others.
 func rank(s standing) int {
-	if s.manned {
+	if s.manned() {
 		return 0
 	}
 	return 1
 }
 
-// totals sum up standings: late duties and agencies with such, and agencies and
-// duties where nobody is there.
-func totals(all []standing) (late, lateAgencies, nobody, unheard int) {
+// total sums up standings: what is late, in how many agencies, and what is near;
+// agencies where nobody is there, and what is late there.
+type total struct{ late, lateAgencies, near, nobody, unheard int }
+
+func totals(all []standing) (t total) {
 	for _, s := range all {
-		late += s.late
-		unheard += s.unheard
+		t.late += s.late
+		t.near += s.near
+		t.unheard += s.unheard
 		if s.late > 0 {
-			lateAgencies++
+			t.lateAgencies++
 		}
-		if !s.manned {
-			nobody++
+		if !s.manned() {
+			t.nobody++
 		}
 	}
-	return late, lateAgencies, nobody, unheard
+	return t
 }
 
 // worstShown is how many agencies the card of the city names.
@@ -126,31 +174,22 @@ const worstShown = 5
 
 // cityCard tells how the city stands: the share that is done, then the agencies,
 // the worst first, with a button to each.
-func (h *Handler) cityCard(ctx context.Context, t dialog.Turn, at dialog.Action, year []duties.Sighted, wards int) (chat.Reply, error) {
-	all, err := h.standings(ctx, t, year, at.Window)
-	if err != nil {
-		return chat.Reply{}, err
-	}
-	today := t.Today()
-	c := CountOf(inWindow(year, at.Window), today)
-	late, lateAgencies, nobody, unheard := totals(all)
-	head := fmt.Sprintf(textShareDone, c.done, c.all(), c.done*100/max(1, c.all())) + "\n" +
-		fmt.Sprintf(textCityLate, late, lateAgencies) + "\n" + fmt.Sprintf(textNobodyThere, nobody, unheard) + weekWords(year, today)
-	reply := chat.Reply{Text: chat.Text{chat.BoldText(fmt.Sprintf(textProgressCity, chat.WindowWords(at.Window))), chat.Say(head)}}
+func (h *Handler) cityCard(t dialog.Turn, at dialog.Action, c city) chat.Reply {
+	reply := chat.Reply{Text: chat.Text{chat.BoldText(fmt.Sprintf(textProgressCity, chat.WindowWords(at.Window))), chat.Say(c.words())}}
 	var lines []string
-	for _, s := range all[:min(worstShown, len(all)-nobody)] {
+	for _, s := range c.all[:min(worstShown, len(c.all)-totals(c.all).nobody)] {
 		lines = append(lines, s.line())
 		reply.Buttons = append(reply.Buttons, h.standingRow(at, s))
 	}
 	if len(lines) > 0 {
 		reply.Text = append(reply.Text, chat.Paragraph{Spans: []chat.Span{{Words: textWorstFirst, Style: chat.Bold}, {Words: "\n" + strings.Join(lines, "\n")}}})
 	}
-	reply.Text = append(reply.Text, chat.Paragraph{Spans: []chat.Span{{Words: textLegend + "\n" + wardsWords(wards), Style: chat.Italic}}})
+	reply.Text = append(reply.Text, chat.Paragraph{Spans: []chat.Span{{Words: textLegend + "\n" + wardsWords(c.wards), Style: chat.Italic}}})
 	reply.Text = append(reply.Text, h.duties.NotCounted(at.Window, t.Now)...)
 	byAgency, byTask := at, at
 	byAgency.Topic, byTask.Topic = topicByAgency, TopicByTask
 	reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonByAgency, byAgency), h.desk.Button(buttonByTask, byTask)}, h.chartButton(at), h.reportRow(at), h.quarterRow(at))
-	return reply, nil
+	return reply
 }
 
 // standingRow leads to an agency.
@@ -179,22 +218,19 @@ func (h *Handler) cityRefused(all follow.Ties) chat.Reply {
 }
 
 // cityByAgency lists the agencies of the city, or of a group, the worst first.
-func (h *Handler) cityByAgency(ctx context.Context, t dialog.Turn, at dialog.Action, year []duties.Sighted) (chat.Reply, error) {
-	all, err := h.standings(ctx, t, year, at.Window)
-	if err != nil {
-		return chat.Reply{}, err
-	}
+func (h *Handler) cityByAgency(at dialog.Action, c city) chat.Reply {
+	all := c.all
 	group := strings.TrimPrefix(strings.TrimPrefix(at.Topic, topicByAgency), ".")
 	if group != "" {
 		all = slices.DeleteFunc(all, func(s standing) bool {
 			return agency.GroupOf(s.agency) != group && !slices.Contains(s.agency.Groups, group)
 		})
 	}
-	late, lateAgencies, _, _ := totals(all)
-	head := fmt.Sprintf(textLateAll, late, lateAgencies)
+	sum := totals(all)
+	head := fmt.Sprintf(textLateAll, sum.late, sum.lateAgencies)
 	for _, g := range h.answers.Register.Groups() {
 		if g.ID == group {
-			head = fmt.Sprintf(textLateGroup, chat.UpperFirst(g.Name), late, lateAgencies)
+			head = fmt.Sprintf(textLateGroup, chat.UpperFirst(g.Name), sum.late, sum.lateAgencies)
 		}
 	}
 	at.Page = chat.UpToLast(at.Page, len(all), agencyRows)
@@ -204,7 +240,7 @@ func (h *Handler) cityByAgency(ctx context.Context, t dialog.Turn, at dialog.Act
 		lines = append(lines, s.line())
 		reply.Buttons = append(reply.Buttons, h.standingRow(at, s))
 	}
-	return h.cityList(at, reply, lines, len(all), agencyRows), nil
+	return h.cityList(at, reply, lines, len(all), agencyRows)
 }
 
 // behindAgency tells who oversees the city who is there for an agency, and leads
@@ -213,7 +249,7 @@ func (h *Handler) behindAgency(ctx context.Context, t dialog.Turn, at dialog.Act
 	if may, err := h.following.Overseer(ctx, t.User, all); err != nil || !may || !t.Private {
 		return reply, err
 	}
-	focal, err := h.focalNames(ctx, t)
+	focal, err := h.focalNames(ctx, t.Today())
 	if err != nil {
 		return reply, err
 	}
@@ -227,8 +263,8 @@ func (h *Handler) behindAgency(ctx context.Context, t dialog.Turn, at dialog.Act
 	return reply, nil
 }
 
-// weekWords tell what is other than a week before; "" where nothing is.
-func weekWords(rows []duties.Sighted, today plan.Date) string {
+// weekWords tell what is other than a week before.
+func weekWords(rows []duties.Sighted, today plan.Date) (words string, changed bool) {
 	then := today.AddDays(-7)
 	done, late := 0, 0
 	for _, s := range rows {
@@ -249,10 +285,8 @@ func weekWords(rows []duties.Sighted, today plan.Date) string {
 		change = fmt.Sprintf(textMore, late)
 	case late < 0:
 		change = fmt.Sprintf(textLess, -late)
-	case done == 0:
-		return ""
 	}
-	return fmt.Sprintf(textWeek, done, change)
+	return fmt.Sprintf(textWeek, done, change), done > 0 || late != 0
 }
 
 // ParseWorst reads the question who is worst: "đơn vị nào trễ hạn nhiều nhất",

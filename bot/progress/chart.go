@@ -41,7 +41,7 @@ func (h *Handler) chartPressed(ctx context.Context, t dialog.Turn, at dialog.Act
 	if at.Topic == topicReport || at.Topic == topicReportYear {
 		return h.cityReport(ctx, t, at)
 	}
-	rows, _, err := h.cityStandings(ctx, t, year)
+	rows, _, err := h.cityStandings(ctx, t.Today(), year)
 	if err != nil {
 		return chat.Reply{}, err
 	}

@@ -20,20 +20,20 @@ func (h *Handler) cityProgress(ctx context.Context, t dialog.Turn, at dialog.Act
 	if at.Window == dialog.NoWindow {
 		at.Window = plan.QuarterNow(t.Now)
 	}
-	year, wards, err := h.cityStandings(ctx, t, LookedBack(at.Window))
+	c, err := h.city(ctx, t.Today(), at.Window)
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	rows := inWindow(year, at.Window)
+	rows := inWindow(c.rows, at.Window)
 	switch {
 	case at.Open != "":
 		return h.whoDelivers(t, at, rows), nil
 	case strings.HasPrefix(at.Topic, topicByAgency):
-		return h.cityByAgency(ctx, t, at, year)
+		return h.cityByAgency(at, c), nil
 	case at.Topic == TopicByTask:
 		return h.cityByTask(t, at, rows), nil
 	}
-	return h.cityCard(ctx, t, at, year, wards)
+	return h.cityCard(t, at, c), nil
 }
 
 // wardsWords tell how many wards are counted: those that nobody follows are not

@@ -28,9 +28,11 @@ type Handler struct {
 
 // New makes the screens of progress.
 func New(desk *dialog.Desk, agencies *agency.Directory, screens *browse.Screens, following *follow.Handler, duties *duties.Handler, answers *answer.Answerer, records Store) *Handler {
-	return &Handler{
+	h := &Handler{
 		desk: desk, agencies: agencies, screens: screens, following: following, duties: duties, answers: answers, records: records,
 	}
+	duties.City = h.cityWeek
+	return h
 }
 
 // Store keeps what progress is counted from. Letters are sent when, and only if, the

@@ -43,35 +43,27 @@ func (h *Handler) cityReport(ctx context.Context, t dialog.Turn, at dialog.Actio
 	if at.Topic == topicReportYear {
 		w = plan.YearOf(w)
 	}
-	rows, _, err := h.cityStandings(ctx, t, LookedBack(w))
-	if err != nil {
-		return chat.Reply{}, err
-	}
-	all, err := h.standings(ctx, t, rows, w)
-	if err != nil {
-		return chat.Reply{}, err
-	}
-	names, err := h.focalNames(ctx, t)
+	c, err := h.city(ctx, t.Today(), w)
 	if err != nil {
 		return chat.Reply{}, err
 	}
 	p, period := h.answers.Plan(), strings.TrimPrefix(chat.WindowWords(w), "trong ")
 	report := export.Report{Time: strings.ToUpper(period), Decision: export.Heading{Decision: p.Number, Issued: p.Issued, Year: p.Year, Made: t.Now}}
-	for _, s := range all {
+	for _, s := range c.all {
 		report.Standings = append(report.Standings, export.Standing{
 			Agency: s.agency.Name, Words: s.words(), Late: s.late, Near: s.near, Done: s.shown.done, All: s.shown.all(),
-			Nobody: s.unheard, People: strings.Join(names[plan.KeyOf(s.agency)], ", "),
+			Nobody: s.unheard, People: strings.Join(s.people, ", "),
 		})
 	}
-	if report.Deliveries, err = h.deliveries(ctx, rows, w, t.Today()); err != nil {
+	if report.Deliveries, err = h.deliveries(ctx, c.rows, w, t.Today()); err != nil {
 		return chat.Reply{}, err
 	}
 	content, err := report.Bytes()
 	if err != nil {
 		return chat.Reply{}, fmt.Errorf("draw up report: %w", err)
 	}
-	late, lateAgencies, _, _ := totals(all)
-	words := fmt.Sprintf(textReport, period, len(all), late, lateAgencies)
+	sum := totals(c.all)
+	words := fmt.Sprintf(textReport, period, len(c.all), sum.late, sum.lateAgencies)
 	name := fmt.Sprintf("%s-%s.xlsx", chartCity, duties.FileName(period))
 	return chat.Reply{Notice: chat.TextFileSent, Files: []chat.File{{Name: name, Bytes: content, Caption: chat.Text{chat.Say(words)}}}}, nil
 }
@@ -82,8 +74,8 @@ func (s standing) words() string {
 }
 
 // focalNames are the focal persons of each agency on the day.
-func (h *Handler) focalNames(ctx context.Context, t dialog.Turn) (map[string][]string, error) {
-	focal, err := h.records.FocalPersons(ctx, t.Today())
+func (h *Handler) focalNames(ctx context.Context, day plan.Date) (map[string][]string, error) {
+	focal, err := h.records.FocalPersons(ctx, day)
 	if err != nil {
 		return nil, fmt.Errorf("focal persons: %w", err)
 	}

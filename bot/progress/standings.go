@@ -8,7 +8,6 @@ import (
 
 	"cchcbot/bot/agency"
 	"cchcbot/bot/chat"
-	"cchcbot/bot/dialog"
 	"cchcbot/bot/duties"
 	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
@@ -89,12 +88,12 @@ func inWindow(all []duties.Sighted, w plan.Window) []duties.Sighted {
 
 // cityStandings lists what the agencies of the city owe in a window: those of the
 // register, and as many wards as somebody follows, since no register lists them.
-func (h *Handler) cityStandings(ctx context.Context, t dialog.Turn, w plan.Window) (rows []duties.Sighted, wards int, err error) {
+func (h *Handler) cityStandings(ctx context.Context, today plan.Date, w plan.Window) (rows []duties.Sighted, wards int, err error) {
 	followed, err := h.following.FollowedWards(ctx)
 	if err != nil {
 		return nil, 0, err
 	}
-	agencies := plan.OfToday(append(h.answers.Register.Agencies(), followed...), t.Now)
+	agencies := plan.OfToday(append(h.answers.Register.Agencies(), followed...), today.In(chat.Vietnam))
 	for _, a := range agencies {
 		if plan.IsWard(a) {
 			wards++

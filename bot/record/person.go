@@ -29,6 +29,9 @@ const (
 	Follower    Role = "follower"
 	FocalPerson Role = "focal"  // cán bộ đầu mối
 	Leader      Role = "leader" // lãnh đạo
+
+	// Overseer is whom an administrator lets see how the whole city stands.
+	Overseer Role = "overseer"
 )
 
 // Standing is how far a Subscription has come.

@@ -131,6 +131,9 @@ func (b *digestBuilder) look(f followed) {
 	if b.recipient.Monday && f.roles[record.Leader] {
 		b.review(f.agency)
 	}
+	if b.recipient.Monday && (f.roles[record.Overseer] || f.roles[record.Leader] && f.agency.Oversees) {
+		b.cityReview(f.agency)
+	}
 }
 
 // concerns reports whether anything may be told of an occurrence.

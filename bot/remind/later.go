@@ -12,6 +12,7 @@ import (
 const (
 	laterBegin  = "later-"
 	mondayBegin = "monday-"
+	cityBegin   = "city-"
 	owedBegin   = "owed-"
 	askedBegin  = "asked-"
 )
@@ -60,7 +61,7 @@ func rungNamed(name string) Rung {
 	switch {
 	case strings.HasPrefix(name, laterBegin):
 		return Rung{name, countLater, 0}
-	case strings.HasPrefix(name, mondayBegin):
+	case strings.HasPrefix(name, mondayBegin), strings.HasPrefix(name, cityBegin):
 		return Rung{name, countWeek, 0}
 	case strings.HasPrefix(name, owedBegin):
 		return Rung{name, countOwed, 0}

@@ -61,6 +61,7 @@ type Digest struct {
 	Before int       // how much of what is reviewed was overdue a week before
 	Ahead  []Owed    // due in the quarter that begins, in the letter of the quarter
 	Ended  []Ending  // of agencies that are no more; each is told once
+	City   bool      // it tells how the whole city stands
 }
 
 // Ending is an agency that is no more, and the one that took over its duties; the
@@ -68,7 +69,7 @@ type Digest struct {
 type Ending struct{ Agency, Successor plan.Agency }
 
 // Empty reports whether there is nothing to send.
-func (d Digest) Empty() bool { return len(d.Nudges) == 0 && len(d.Ended) == 0 }
+func (d Digest) Empty() bool { return len(d.Nudges) == 0 && len(d.Ended) == 0 && !d.City }
 
 // Warnings are what a digest asks for, as against what it only keeps in mind.
 func (d Digest) Warnings() []Nudge { return d.of(Nudge.Warning) }

@@ -1,6 +1,7 @@
 package remind
 
 import (
+	"slices"
 	"time"
 
 	"cchcbot/bot/record"
@@ -17,10 +18,8 @@ const (
 // what falls due. It is told on the first working day of the week, and later in
 // the week where nothing was sent on that day.
 func (b *digestBuilder) review(a plan.Agency) {
-	monday := b.day.AddDays(-((int(b.day.Weekday()) + 6) % 7))
-	begin := b.calendar.FirstWorkingDayFrom(monday)
-	b.lookBack(b.fresh)
-	if !b.fell(begin) {
+	monday, begin, begins := b.week()
+	if !begins {
 		return
 	}
 	rung := Rung{mondayBegin + monday.String(), countWeek, 0}
@@ -36,6 +35,32 @@ func (b *digestBuilder) review(a plan.Agency) {
 	for _, c := range b.owing(a, b.day, b.known) {
 		b.told = append(b.told, b.nudge(&c, at))
 	}
+}
+
+// week is the week of the day, from which working day on it is reviewed, and
+// whether that is still to be told.
+func (b *digestBuilder) week() (monday, begin plan.Date, tell bool) {
+	monday = b.day.AddDays(-((int(b.day.Weekday()) + 6) % 7))
+	begin = b.calendar.FirstWorkingDayFrom(monday)
+	b.lookBack(b.fresh)
+	return monday, begin, b.fell(begin)
+}
+
+// cityKind is of an occurrence that stands for a week of the whole city.
+const cityKind plan.DeadlineKind = "city"
+
+// cityReview has the digest tell, once, how the whole city stands; overseeing is
+// the agency for which the person sees that.
+func (b *digestBuilder) cityReview(overseeing plan.Agency) {
+	monday, begin, tell := b.week()
+	rung := Rung{cityBegin + monday.String(), countWeek, 0}
+	if !tell || slices.ContainsFunc(b.told, func(n Nudge) bool { return n.Rung == rung }) {
+		return
+	}
+	b.told = append(b.told, Nudge{Owed: Owed{Agency: overseeing}, Rung: rung, Day: begin, Record: record.Occurrence{
+		Agency: plan.KeyOf(overseeing), Year: monday.Year, State: record.Open,
+		Occurrence: plan.Occurrence{Kind: cityKind, From: monday, Due: monday.AddDays(6)},
+	}})
 }
 
 // reviewed reports whether an occurrence was done or falls due around the day,

@@ -3,6 +3,7 @@ package remind
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
@@ -72,6 +73,10 @@ func (p *Planner) Told(d record.Digest) Digest {
 		if a, ok := p.agency(kept.Occurrence.Agency); ok && kept.Rung == farewellRung.Name {
 			successor, _ := p.register.Agency(a.Successor)
 			told.Ended = append(told.Ended, Ending{a, successor})
+			continue
+		}
+		if strings.HasPrefix(kept.Rung, cityBegin) {
+			told.City = true
 			continue
 		}
 		owed, ok := p.Restore(kept.Occurrence)

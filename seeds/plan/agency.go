@@ -10,6 +10,7 @@ type Agency struct {
 	ValidFrom Date     `yaml:"valid_from" json:"valid_from,omitzero"` // zero: before the first plan
 	ValidTo   Date     `yaml:"valid_to" json:"valid_to,omitzero"`     // last day; zero: still there
 	Successor string   `yaml:"successor" json:"successor,omitempty"`  // id of the agency that took over its duties
+	Oversees  bool     `yaml:"oversees" json:"oversees,omitempty"`    // its leaders see how the whole city stands
 	Note      string   `yaml:"note" json:"note,omitempty"`            // source of the facts, or what is unknown
 }
 
