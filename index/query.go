@@ -34,9 +34,8 @@ type Alternative struct {
 // Hit is a unit that was found.
 type Hit struct {
 	Unit     plan.Unit
-	Score    float64  // how well it answers, about 0 to 1; comparable within one plan
-	Coverage float64  // share of the topic's weight that stands in the unit, 0 to 1
-	Pairs    float64  // share of the topic's neighbours that are neighbours in the unit too
-	Direct   float64  // the same without the concepts
-	Matched  []string // folded words of the topic that the unit speaks of
+	Score    float64 // how well it answers, about 0 to 1; comparable within one plan
+	Coverage float64 // share of the topic's weight that stands in the unit, 0 to 1
+	Pairs    float64 // share of the topic's neighbours that are neighbours in the unit too
+	Known    float64 // the same of the words that some unit of the plan holds
 }

@@ -45,7 +45,7 @@ func (ix *Index) rank(q Query, candidates []candidate) []Hit {
 	}
 	hits := make([]Hit, len(scored))
 	for i, f := range scored {
-		hits[i] = Hit{Unit: f.entry.unit, Score: f.score, Coverage: f.coverage, Direct: f.direct, Pairs: f.pairs, Matched: r.matched(f)}
+		hits[i] = Hit{Unit: f.entry.unit, Score: f.score, Coverage: f.coverage, Known: f.known, Pairs: f.pairs}
 	}
 	return hits
 }
@@ -56,7 +56,7 @@ type fit struct {
 	said     []float64 // share of each alternative that stands in the entry
 	spoken   []float64 // share of each agency's name that stands in the entry
 	coverage float64
-	direct   float64 // coverage without the concepts
+	known    float64 // coverage of the words that some unit holds
 	pairs    float64
 	score    float64
 }
@@ -69,7 +69,7 @@ func (r ranking) fit(c candidate) fit {
 	for _, m := range r.mentions {
 		f.spoken = append(f.spoken, r.ix.share(m, f.entry))
 	}
-	f.coverage, f.direct = r.coverage(f)
+	f.coverage, f.known = r.coverage(f)
 	f.pairs = r.pairShare(f)
 	f.score = r.score(f, c.bm25)
 	return f
@@ -111,16 +111,20 @@ func (r ranking) prior(e *entry) float64 {
 }
 
 // coverage is the share of the topic's weight that stands in the entry, agencies
-// of the question included; direct is the same without the concepts.
-func (r ranking) coverage(f fit) (coverage, direct float64) {
-	var total, covered, otherwise float64
+// of the question included; known leaves out words that no unit holds, which tell
+// nothing, neither for a unit nor against it.
+func (r ranking) coverage(f fit) (coverage, known float64) {
+	var total, covered, strange float64
 	for i, t := range r.query.Terms {
-		if t.Emphasis > 0 {
-			weight := t.Emphasis * r.topic.weight[i]
-			total += weight
-			match := r.termMatch(f, i)
-			covered += weight * match
-			otherwise += weight * max(0, r.conceptMatch(f.entry, i)-match)
+		if t.Emphasis == 0 {
+			continue
+		}
+		weight := t.Emphasis * r.topic.weight[i]
+		match := max(r.termMatch(f, i), r.conceptMatch(f.entry, i))
+		total += weight
+		covered += weight * match
+		if match == 0 && !r.ix.vocab.Knows(t.Folded) {
+			strange += weight
 		}
 	}
 	for i, m := range r.query.Agencies {
@@ -134,10 +138,10 @@ func (r ranking) coverage(f fit) (coverage, direct float64) {
 		total += weight
 		covered += weight * r.mentionMatch(f, i)
 	}
-	if total == 0 {
+	if covered == 0 {
 		return 0, 0
 	}
-	return (covered + otherwise) / total, covered / total
+	return covered / total, covered / (total - strange)
 }
 
 // termMatch says how well term i stands in the entry, in its own words or in
@@ -168,17 +172,6 @@ func (r ranking) saidMatch(e *entry, i int) float64 {
 // more words it takes together, the surer it is what they mean.
 func alternativeFor(a Alternative) float64 {
 	return alternativeWeight + alternativeStep*float64(min(a.To-a.From, 4)-1)
-}
-
-// matched lists the terms that stand in the entry.
-func (r ranking) matched(f fit) []string {
-	var matched []string
-	for i, t := range r.query.Terms {
-		if t.Emphasis > 0 && max(r.termMatch(f, i), r.conceptMatch(f.entry, i)) > 0 {
-			matched = append(matched, t.Folded)
-		}
-	}
-	return matched
 }
 
 // pairShare is the share of the topic's neighbours that are neighbours in the

@@ -130,7 +130,7 @@ func (a *Answerer) underTitled(topic []index.Term) []index.Hit {
 	var hits []index.Hit
 	for _, u := range a.Plan().Units {
 		if slices.ContainsFunc(under, func(id string) bool { return strings.HasPrefix(u.ID, id+".") }) {
-			hits = append(hits, index.Hit{Unit: u, Coverage: 1, Pairs: 1})
+			hits = append(hits, index.Hit{Unit: u, Coverage: 1, Known: 1, Pairs: 1})
 		}
 	}
 	return hits

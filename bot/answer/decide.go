@@ -30,9 +30,9 @@ const (
 	foreignShare = 0.25
 )
 
-// held is how much of a question a unit holds, half of it by its words and half
-// by its pairs of words.
-func held(hit index.Hit) float64 { return (hit.Coverage + hit.Pairs) / 2 }
+// held is how much of a question a unit holds, half of it by the words that the
+// plan knows and half by pairs of words.
+func held(hit index.Hit) float64 { return (hit.Known + hit.Pairs) / 2 }
 
 // sure reports whether a unit answers a question, as far as its subject and its
 // words tell.

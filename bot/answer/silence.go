@@ -56,7 +56,7 @@ func (a *Answerer) unsure(q question.Question, found []index.Hit) Answer {
 	if len(foreign) > 0 {
 		least = enough // of the rest, as the thing itself is not there
 	}
-	found = slices.DeleteFunc(slices.Clone(found), func(h index.Hit) bool { return held(h) < least })
+	found = slices.DeleteFunc(slices.Clone(found), func(h index.Hit) bool { return (h.Coverage+h.Pairs)/2 < least })
 	if len(found)+len(strange)+len(foreign) == 0 || q.Unknown != "" || a.Plan().Incomplete {
 		return a.noAnswer(q)
 	}
