@@ -111,8 +111,14 @@ func introduction(agencies *agency.Directory, text string) (plan.Agency, bool) {
 			return found[0], true
 		}
 	}
+	if len(words) > 1 && greetings[question.Folded(strings.TrimRight(words[0], ","))] {
+		return introduction(agencies, strings.Join(words[1:], " "))
+	}
 	return plan.Agency{}, false
 }
+
+// greetings are words before an introduction: "chào em, tôi ở …".
+var greetings = question.SetOf("chao", "xin", "hello", "hi", "alo", "da", "em", "anh", "chi", "ban", "ad", "bot", "a", "vang")
 
 // longestTie is the length of the longest introduction in words.
 const longestTie = 7

@@ -165,7 +165,7 @@ func (b *Bot) introduced(ctx context.Context, t dialog.Turn, _ dialog.Expectatio
 // agencyNamed shows the duties of an agency that is named and nothing else. "q3"
 // alone is read as a quarter, as everywhere.
 func (b *Bot) agencyNamed(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
-	if len(b.agencies.Named(t.Text)) == 0 || t.Question().Window != nil {
+	if len(b.agencies.Named(t.Text)) == 0 || t.Question().Window != nil || b.talk.GoesOn(t) {
 		return chat.Reply{}, false, nil
 	}
 	reply, err := b.commands["coquan"](ctx, t, t.Text)

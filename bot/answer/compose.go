@@ -22,6 +22,9 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 	if q.By == question.ByAgency && q.About.State != "" {
 		return Answer{Intent: question.None, Text: chat.Text{chat.Say(textNoStanding)}}, true, nil
 	}
+	if q.About.State == question.StateOpen && !q.Own {
+		q.About.State = "" // "nhóm 6 còn việc nào tới hạn" asks for nobody's own
+	}
 	if !q.Set() || q.About.State != "" || q.Asked(question.AskContact) || q.Intent == question.Citation && q.Role == "" && len(q.About.Windows) == 0 && q.About.Heading == nil {
 		return Answer{}, false, nil
 	}

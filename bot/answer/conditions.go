@@ -274,13 +274,18 @@ func (c conditions) part(u plan.Unit, p question.Party) (plan.Duty, bool) {
 		if group && via == plan.ViaNamed {
 			return d.Group != p.Agency.ID
 		}
-		return via != "" && d.Via != via
+		return via != "" && d.Via != via || d.Role == plan.RoleSupport && d.Via == plan.ViaGroup && leads(u, p.Agency)
 	})
 	slices.SortStableFunc(duties, func(x, y plan.Duty) int { return viaRank(x.Via) - viaRank(y.Via) })
 	if len(duties) == 0 {
 		return plan.Duty{}, false
 	}
 	return duties[0], true
+}
+
+// leads reports whether a unit names an agency as who leads it.
+func leads(u plan.Unit, a *plan.Agency) bool {
+	return slices.ContainsFunc(rolesIn(u, a, plan.RoleLead), func(d plan.Duty) bool { return d.Via == plan.ViaNamed })
 }
 
 // sort reports whether a unit is of the kind that sets are made of: tasks of the

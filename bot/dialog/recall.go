@@ -113,6 +113,17 @@ func (r history) Earlier(m chat.Message) []string {
 	return nil
 }
 
+// Set is the latest question of a person that a set of units answered.
+func (r history) Set(m chat.Message) question.Question {
+	past, _ := r.Look(ParticipantOf(m))
+	for _, e := range slices.Backward(past) {
+		if e.Shown.Question.Lists() {
+			return e.Shown.Question
+		}
+	}
+	return question.Question{}
+}
+
 // Find is the exchange of a stamp.
 func (r history) Find(m chat.Message, stamp int64) (Exchange, bool) {
 	past, _ := r.Look(ParticipantOf(m))

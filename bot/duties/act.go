@@ -77,6 +77,9 @@ func (a *acts) press(kind question.ActKind) dialog.Press {
 func (a *acts) Said(ctx context.Context, t dialog.Turn, said question.Act) (chat.Reply, bool, error) {
 	act := Act{Act: said}
 	if said.Items[0].Number == "" {
+		if q := t.Question(); said.Kind == question.ActDone && q.NamesTopic() {
+			return chat.Reply{}, false, nil // of something that is told in words, and not of what is in focus
+		}
 		all, err := a.following.TiesOf(ctx, t.User)
 		if err != nil || len(all.Agencies(record.FocalPerson)) == 0 {
 			return chat.Reply{}, false, err
@@ -120,7 +123,7 @@ func (a *acts) inFocus(t dialog.Turn, said question.Act) []question.Item {
 	if said.Kind == question.ActSnooze && said.Items[0].Day.IsZero() && said.Days == 0 && said.BeforeDue == 0 {
 		return nil // "nhắc" alone says many things
 	}
-	shown, _ := a.desk.History.Last(t.Message)
+	shown := a.desk.History.Answered(t.Message)
 	ids := shown.Shown.Focus
 	if said.All {
 		ids = shown.Shown.Units

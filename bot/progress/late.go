@@ -95,7 +95,7 @@ func (h *Handler) LateOf(ctx context.Context, t dialog.Turn, name string) (chat.
 		return reply, true, err
 	}
 	body := h.following.OwnOrTied(t, all)
-	if name != "" && !agency.OwnWords[question.Folded(name)] {
+	if name != "" && !t.Question().Own && !agency.OwnWords[question.Folded(name)] {
 		same := plan.OfToday(h.agencies.Understood(t, name), t.Now)
 		if len(same) != 1 {
 			return chat.Reply{}, false, nil

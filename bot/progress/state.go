@@ -18,7 +18,7 @@ func (h *Handler) OwnState(ctx context.Context, t dialog.Turn, _ dialog.Expectat
 	if h.records == nil || !ofOwnState(q) || q.ImpossibleTime() != nil {
 		return chat.Reply{}, false, nil
 	}
-	if last, _ := h.desk.History.Last(t.Message); q.Asked(question.AskWhoDone) && len(last.Shown.Focus) > 0 {
+	if last := h.desk.History.Answered(t.Message); q.Asked(question.AskWhoDone) && len(last.Shown.Focus) > 0 {
 		return chat.Reply{}, false, nil // who delivered what was spoken of
 	}
 	all, err := h.following.TiesOf(ctx, t.User)
@@ -51,7 +51,7 @@ func ofOwnState(q question.Question) bool {
 // LateSaid shows what is late where words ask for that.
 func (h *Handler) LateSaid(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
 	rest, ok := ParseLate(t.Text)
-	if !ok {
+	if q := t.Question(); !ok || q.Own && q.Running != nil { // "sở mình còn nợ gì trong quý này"
 		return chat.Reply{}, false, nil
 	}
 	return h.LateOf(ctx, t, rest)

@@ -69,6 +69,22 @@ func (c clock) actTimeAt(i int, kind ActKind) ([]Window, int) {
 			}
 		}
 	}
+	on := 0
+	if c.words[i].oneOf("hôm") {
+		on = 1
+	}
+	if w, n := c.weekdayAt(min(i+on, len(c.words)-1)); n > 0 && w.Label != "" && w.From.DaysUntil(w.To) == 0 {
+		switch behind := c.today.DaysUntil(w.From); {
+		case kind == ActDone && behind > 0 && behind < 7:
+			w.From = w.From.AddDays(-7) // "gửi hôm thứ sáu"
+		case kind == ActSnooze && behind == 0:
+			w.From = w.From.AddDays(7) // said on a Friday, "thứ sáu" is the next
+		}
+		return []Window{{Window: plan.Window{From: w.From, To: w.From}, Label: dayLabel(w.From)}}, on + n
+	}
+	if c.words[i].oneOf("kỳ") && c.next(i).oneOf("này") {
+		return nil, 2 // the one before them, as without the words
+	}
 	if c.words[i].oneOf("năm") && i+1 < len(c.words) && yearWord.MatchString(c.words[i+1].Folded) {
 		year, n := c.yearBehind(i)
 		return []Window{*wholeYear(year)}, n

@@ -10,10 +10,15 @@ func actPhrases() *phrases[ActKind] {
 	p := &phrases[ActKind]{}
 	p.addLines(`không phải việc của, không phải là việc của, không phải việc, không phải nhiệm vụ của, không phải của, không phải trách nhiệm của, không thuộc trách nhiệm, không thuộc thẩm quyền, không thuộc, không liên quan, không phải phần của, không được giao, đâu phải việc của, chẳng phải việc của, giao nhầm, nhầm đơn vị, giao sai`, ActNotOurs)
 	p.addLines(`giải trình, lý do chậm, lý do trễ, lý do chưa nộp, lý do quá hạn, chậm vì, trễ vì, chậm do, trễ do, chưa nộp vì, chưa nộp do, quá hạn vì, quá hạn do, chậm là do, trễ là do, chưa nộp được vì, chưa nộp được do, nộp chậm vì, nộp trễ vì, nộp chậm do, nộp trễ do, chậm là vì, chưa xong vì, chưa xong do`, ActExplain)
-	p.addLines(`hoàn tác, chưa nộp, chưa xong, chưa gửi, chưa hoàn thành, chưa làm, bỏ đánh dấu, bấm nhầm, báo nhầm, ghi nhầm, nhấn nhầm, đánh dấu nhầm, rút lại, hủy báo nộp, hủy đã nộp, undo, thu hồi, xóa đã nộp, bỏ đã nộp, chưa có nộp, nói nhầm, gõ nhầm`, ActUndo)
+	p.addLines(`hoàn tác, chưa nộp, chưa xong, chưa gửi, chưa hoàn thành, chưa làm, bỏ đánh dấu, bấm nhầm, báo nhầm, ghi nhầm, nhấn nhầm, đánh dấu nhầm, rút lại, hủy báo nộp, hủy đã nộp, undo, thu hồi, xóa đã nộp, bỏ đã nộp, chưa có nộp, nói nhầm, gõ nhầm, chưa ký, chưa trình, chưa ban hành, chưa báo cáo, thì chưa, thì chưa có, chưa đâu, chưa nộp đâu`, ActUndo)
+	for _, verb := range []string{"bỏ", "xóa", "hủy", "rút", "gỡ", "sửa"} {
+		for _, noun := range []string{"cái", "việc", "phần", "dòng", "chỗ", ""} {
+			p.addLines(verb+" "+noun+" vừa ghi, "+verb+" "+noun+" vừa báo, "+verb+" "+noun+" vừa nộp, "+verb+" "+noun+" vừa rồi, "+verb+" "+noun+" vừa nhập", ActUndo)
+		}
+	}
 	p.addLines(`nhắc lại, nhắc sau, nhắc tôi, nhắc em, nhắc mình, nhắc giùm, nhắc giúp, nhắc thêm, nhắc vào, nhắc trước, nhắc, để sau, hoãn nhắc, hoãn, lùi nhắc, báo lại, nhắc nhở, dời lời nhắc, dời nhắc, lát nhắc`, ActSnooze)
 	p.addLines(`đề nghị giải trình, yêu cầu giải trình, đề nghị giải thích, yêu cầu giải thích, đề nghị báo cáo lý do, yêu cầu báo cáo lý do`, ActAskWhy)
-	p.addLines(`ghi chú, thêm ghi chú, sửa ghi chú`, ActNote)
+	p.addLines(`ghi chú, thêm ghi chú, sửa ghi chú, ghi thêm, ghi kèm, ghi vào là, bổ sung ghi chú`, ActNote)
 	p.addLines(`đã nộp, đã nộp xong, nộp rồi, nộp xong rồi, nộp xong, nộp luôn rồi, vừa nộp, mới nộp, cũng nộp, đã gửi, gửi rồi, vừa gửi, mới gửi, gửi xong, đã gởi, gởi rồi, đã xong, xong rồi, xong hết, xong luôn, đã hoàn thành, hoàn thành rồi, hoàn thành xong, vừa xong, mới xong, đã làm xong, làm xong rồi, làm xong, đã làm, làm rồi, đã báo cáo, báo cáo rồi, đã trình, trình rồi, đã ban hành, ban hành rồi, báo đã nộp, đánh dấu đã nộp, đánh dấu xong, ghi nhận đã nộp, báo nộp, done`, ActDone)
 	return p
 }

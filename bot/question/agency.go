@@ -352,7 +352,7 @@ func (r *Reader) own(words []word) (group string, found bool) {
 			continue
 		}
 		next := words[i+ok].Folded
-		if i+ok < len(words) && (slices.Contains([]string{"em", "e", "toi", "tui", "minh"}, next) || mentions(words[i+ok:min(i+ok+2, len(words))], "chung", "toi")) {
+		if i+ok < len(words) && (slices.Contains([]string{"em", "e", "toi", "tui", "minh"}, next) || words[i+ok].Toned == "ta" || mentions(words[i+ok:min(i+ok+2, len(words))], "chung", "toi")) {
 			take(words[i : i+ok+1])
 			return kind, true
 		}

@@ -20,6 +20,7 @@ type Scene struct {
 	Focus    []plan.Unit // the units shown as cards
 	Listed   []plan.Unit // all that are shown
 	Earlier  []plan.Unit // the units shown as cards before that
+	Set      Question    // the last that was answered by a set
 }
 
 // mostEach is of how many units of a list a fact is told at once.
@@ -49,6 +50,9 @@ func Complete(before Scene, next Question) (Question, Completion) {
 	}
 	if narrowed, ok := narrow(before.Question, next); ok {
 		return narrowed, Follows
+	}
+	if narrowed, ok := narrow(before.Set, next); ok && next.Set() && next.inRole(before.Set.conditioned()) {
+		return narrowed, Follows // "còn ở vai phối hợp thì có việc gì", after a look at one of them
 	}
 	whose := next.Agency != nil || next.Own || next.Speaker != nil
 	switch {

@@ -69,8 +69,13 @@ func (c *composer) joints() {
 	if c.words[0].oneOf("sang qua thêm với cả và") && c.words[1].use == taken {
 		take(c.words[:1])
 	}
-	if c.words[n-1].oneOf("cơ") {
-		take(c.words[n-1:])
+	for i := 1; i < n; i++ {
+		if w := c.words[i]; (w.Toned == "cơ" || w.Toned == "chứ") && (i+1 == n || !c.words[i+1].oneOf("quan sở cấu chế bản hội yếu không")) {
+			take(c.words[i : i+1]) // "phối hợp cơ, vẫn nhóm 6"
+		}
+		if _, role := c.roles.longest(c.words, i); role > 0 && c.words[i-1].oneOf("vai") {
+			take(c.words[i-1 : i]) // "ở vai phối hợp"
+		}
 	}
 }
 

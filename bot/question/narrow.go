@@ -18,6 +18,9 @@ func narrow(last, next Question) (Question, bool) {
 	if !last.Lists() || !next.narrows(last) {
 		return next, false
 	}
+	if ofAll.MatchString(Folded(next.Text)) {
+		last.About.Heading, last.About.Parties, last.Query.Agencies = nil, nil, nil
+	}
 	q := last
 	q.Text, q.Corrections = next.Text, next.Corrections
 	if !next.inRole(last) && !next.Bare && !slices.Equal(next.Asks, []Ask{AskList}) || q.Asked(AskCount) && next.Asked(AskList) && !Prefixes(next.Text) {
@@ -25,6 +28,9 @@ func narrow(last, next Question) (Question, bool) {
 	}
 	if !q.Set() {
 		q.Asks = append(slices.Clone(q.Asks), AskList)
+	}
+	if amended(next.Text) && len(next.About.Parties) == 1 && len(last.About.Parties) == 1 && next.Role != "" {
+		last.About.Parties = []Party{{Role: next.Role}} // "nhầm sở rồi, Sở Y tế chủ trì cơ": no second one
 	}
 	q.About = last.About.with(next.About)
 	if next.inRole(last) {
@@ -36,6 +42,9 @@ func narrow(last, next Question) (Question, bool) {
 	q.settle()
 	return q, true
 }
+
+// ofAll says that no group of tasks and no agency is meant any longer.
+var ofAll = regexp.MustCompile(`\b(?:toan|ca|toan bo) (?:ke hoach|thanh pho)\b`)
 
 // conditioned tells what a pressed button asked for in terms of conditions.
 func (q Question) conditioned() Question {
@@ -86,16 +95,32 @@ func (q Question) narrows(last Question) bool {
 	case asksElse:
 		return false
 	case q.inRole(last):
-		return conditions == 1
+		return true
 	case conditions == 0:
 		return q.Set() && len(strings.Fields(bare)) <= mostBare && (listWords[bare] || q.Asked(AskFirst) || q.Asked(AskLast) || q.Asked(AskCount) && (last.Composed() || len(last.About.Parties)+len(last.About.Windows) > 0))
 	case slices.ContainsFunc(narrowing, func(lead string) bool { return strings.HasPrefix(bare, lead) }):
 		return true
-	case Prefixes(q.Text) || strings.HasSuffix(bare, " nua"):
-		return last.Composed() && conditions == 1 && len(a.Parties) < 2
+	case Prefixes(q.Text) || strings.HasSuffix(bare, " nua") || ofAll.MatchString(bare):
+		return (last.Composed() || ofAll.MatchString(bare)) && len(a.Parties) < 2
 	}
-	return conditions == 1 && len(a.Windows) > 0 && q.Bare && len(strings.Fields(bare)) <= mostBare && len(last.About.Windows)+len(last.About.Parties) > 0
+	return conditions == 1 && q.Bare && q.replaces(last) && len(strings.Fields(bare)) <= mostBare+len(a.Parties)*mostName
 }
+
+// replaces reports whether the conditions of a question take the place of some of the
+// set before it, beside which others hold on: "nhóm 2", "Sở Y tế".
+func (q Question) replaces(last Question) bool {
+	a, before := q.About, last.About
+	switch {
+	case len(a.Windows) > 0:
+		return len(before.Windows)+len(before.Parties) > 0
+	case a.Heading != nil:
+		return before.Heading != nil && last.Composed()
+	}
+	return len(a.Parties) == 1 && len(before.Parties) == 1 && len(before.Windows) > 0
+}
+
+// mostName is how many words the name of an agency may have besides.
+const mostName = 6
 
 // mostBare is how many words follow up without a word that says so.
 const mostBare = 6
@@ -126,7 +151,7 @@ func (a About) with(next About) About {
 		a.Heading = next.Heading
 	}
 	if len(next.Windows) > 0 {
-		a.Windows, a.Stated = next.Windows, next.Stated
+		a.Windows, a.Stated = next.Windows, a.Stated || next.Stated
 	}
 	if next.Recurs != "" {
 		a.Recurs, a.Only = next.Recurs, next.Only
@@ -178,8 +203,10 @@ func (q *Question) settle() {
 // withoutAmends takes off what begins an amended question, and what ends it: "nhầm,
 // …", "à không, ý tôi là …", "không phải A, tôi hỏi …", "…, không phải A".
 func withoutAmends(text string) string {
-	if at := denied.FindStringIndex(text); at != nil {
-		return withoutAmends(text[:at[0]])
+	for _, tail := range []*regexp.Regexp{denied, besides} {
+		if at := tail.FindStringIndex(text); at != nil {
+			return withoutAmends(text[:at[0]])
+		}
 	}
 	words := strings.Fields(text)
 	for n := min(len(words)-1, mostAmends); n > 0; n-- {
@@ -194,6 +221,9 @@ func withoutAmends(text string) string {
 
 // denied is the end of a sentence that tells what is not meant.
 var denied = regexp.MustCompile(`(?i)[,;]? (?:chứ|chu|mà|ma) (?:không|khong|ko) phải .+$|[,;] (?:chứ |chu )?(?:không|khong|ko) (?:phải|phai) [^,?]+$`)
+
+// besides is the end of a sentence that tells of what else nothing is said.
+var besides = regexp.MustCompile(`(?i)[,;] (?:còn|con) [^,?]+ (?:thì|thi) (?:chưa|chua|không|khong|khỏi|thôi|thoi)[^,?]*$`)
 
 // mostAmends is the longest such beginning in words.
 const mostAmends = 10
@@ -210,6 +240,7 @@ func amending(head, last string) bool {
 		switch {
 		case slipWords[w]:
 			slip = true
+		case slip && sorry && mistaken[w]: // "nhầm sở rồi, …"
 		case sorry && sorryWords[w], besideSlip[w], sorryWords[w] && slip:
 		default:
 			return false
@@ -221,6 +252,7 @@ func amending(head, last string) bool {
 var (
 	slipWords  = SetOf("nham", "lon")
 	sorryWords = SetOf("xin", "loi", "sorry", "sr")
+	mistaken   = SetOf("so", "quan", "phuong", "don", "vi", "quy", "thang", "ngay", "nam", "ten", "viec", "cai", "muc", "nhom", "cot", "y")
 	besideSlip = SetOf("a", "o", "u", "ua", "uy", "oi", "chet", "y", "toi", "em", "minh", "anh", "chi", "go", "hoi", "noi", "bam", "chut", "roi", "mat", "bi")
 )
 

@@ -10,11 +10,21 @@ import (
 // LastOne is the ordinal of "cái cuối cùng".
 const LastOne = -1
 
-// ordinal reads "nhiệm vụ thứ hai" and the like from the beginning of a sentence:
-// the place in the list that was shown, from 1 or LastOne, 0 for none. Its words
-// are taken.
+// ordinal reads "nhiệm vụ thứ hai" and the like: the place in the list that was
+// shown, from 1 or LastOne, 0 for none. Its words are taken.
 func ordinal(words []word) int {
-	i := skip(words, 0, ordinalLeads)
+	for i := range words {
+		if place := ordinalFrom(words, i); place != 0 {
+			return place
+		}
+	}
+	return 0
+}
+
+// ordinalFrom is the same of words that begin at i.
+func ordinalFrom(words []word, i int) int {
+	start := i
+	i = skip(words, i, ordinalLeads)
 	noun := skip(words, i, ordinalNouns)
 	place, n := ordinalAt(words, noun)
 	if n == 0 && noun == i+2 && noun < len(words) && words[noun-1].oneOf("số") && words[i].oneOf("việc cái câu dòng ý") {
@@ -22,14 +32,14 @@ func ordinal(words []word) int {
 	}
 	end := noun + n
 	switch {
-	case n == 0:
+	case n == 0 || start > 0 && noun == i:
 		return 0
 	case end < len(words) && (noun == i || words[end].oneOf("tuần này sau tới")):
 		return 0 // "thứ hai" is also a day of the week
 	case n == 1 && (noun == i || end < len(words) && !words[end].oneOf("thì là hạn sản ai có nói")):
 		return 0 // "mục đầu tư công"
 	}
-	take(words[:end])
+	take(words[start:end])
 	return place
 }
 
@@ -79,7 +89,7 @@ func ordinalAt(words []word, i int) (place, length int) {
 }
 
 var (
-	ordinalLeads = phraseList("còn, thế, vậy, dạ, xem, cho, em, mình, tôi, hỏi, biết, mở, là")
+	ordinalLeads = phraseList("còn, thế, vậy, dạ, xem, cho, em, mình, tôi, hỏi, biết, mở, là, nói, kỹ, rõ, kể, về, của")
 	ordinalNouns = phraseList("nhiệm vụ, cái, việc, mục, câu, kết quả, nội dung, dòng, ý, mốc, cái việc, số, đầu việc")
 	ordinalWords = []struct {
 		words []string

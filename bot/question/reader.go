@@ -161,7 +161,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	q.Ordinal = ordinal(words)
 	acting, plain := slices.Clone(words), slices.Clone(words)
 	if amended(text) {
-		acting, _, _ = r.split(noise.WriteNumbers(signs(text))) // "nhầm, chưa nộp 2.3", "không phải việc của …"
+		acting, _, _ = r.split(noise.WriteNumbers(signs(besides.ReplaceAllString(text, "")))) // "nhầm, chưa nộp 2.3", "không phải việc của …"
 	}
 	q.Act = r.act("", acting, text, now)
 	if q.Act != nil && q.Act.Kind == ActUndo && slips(text) && r.act("", plain, text, now) == nil {

@@ -58,8 +58,11 @@ func (q Question) Other() bool {
 // of it.
 func pointing(before Scene, next Question) (Question, Completion) {
 	n := pointsAt(next.Text)
-	if n == 0 || len(next.Places)+len(next.Documents) > 0 || next.Agency != nil || next.Unknown != "" || next.topicSyllables() > mostBeside {
+	if n == 0 || len(next.Places)+len(next.Documents) > 0 || next.Agency != nil || next.Unknown != "" || next.NamesTopic() {
 		return next, Alone
+	}
+	if n == 2 && len(before.Listed) != n && len(before.Focus) == 1 && len(before.Earlier) == 1 {
+		before.Focus = append(slices.Clone(before.Earlier), before.Focus...) // one was spoken of behind the other
 	}
 	if all := len(before.Listed); n == all || n == several && all <= mostEach || len(before.Focus) == 0 && all == 1 {
 		before.Focus = before.Listed
@@ -80,6 +83,10 @@ func pointing(before Scene, next Question) (Question, Completion) {
 	}
 	return WithFocus(before, next, intent)
 }
+
+// NamesTopic reports whether a sentence tells in words what it is about, rather than
+// something of what was spoken of.
+func (q Question) NamesTopic() bool { return q.topicSyllables() > mostBeside }
 
 // topicSyllables counts what a question has of a topic of its own.
 func (q Question) topicSyllables() int {
@@ -102,15 +109,21 @@ func (q Question) untopical() Question {
 	return q
 }
 
-// Leaning is a question to which the plan has no answer as one about what was spoken
-// of: it asks for a fact, and of a topic of its own it has no more than a syllable.
-// It reports false for any other.
-func (q Question) Leaning() (Question, bool) {
+// Lean asks a question to which the plan has no answer of what was spoken of: it asks
+// for something, and of a topic of its own it has no more than a syllable. It reports
+// false for any other.
+func Lean(before Scene, q Question) (Question, bool) {
 	a := q.About
-	asks := slices.Contains([]Intent{Owner, Support, Deadline, Product}, q.Intent)
-	named := len(a.Parties)+len(a.Windows)+len(q.Places)+len(q.Documents) > 0 || a.Heading != nil || q.Unknown != "" || q.Outside != ""
-	if !asks || named || q.topicSyllables() > 1 {
+	named := len(a.Parties)+len(a.Windows)+len(q.Places)+len(q.Documents) > 0 || a.Heading != nil || q.Unknown != "" || q.Outside != "" || q.Idle != NotIdle
+	if named || q.topicSyllables() > 1 {
 		return q, false
 	}
-	return q.untopical(), true
+	how := Alone
+	switch {
+	case slices.Contains([]Intent{Owner, Support, Deadline, Product}, q.Intent):
+		q, how = Complete(before, q.untopical())
+	case q.Intent == Search && Asks(q.Text) && len(before.Focus) > 0:
+		q, how = WithFocus(before, q.untopical(), Clause) // "cuối cùng phải ra cái gì"
+	}
+	return q, how == Follows
 }

@@ -94,7 +94,7 @@ func (h *Handler) inContext(t dialog.Turn, q question.Question, before dialog.Ex
 		return q, question.Alone, textNoList
 	}
 	scene := h.said(before.Shown)
-	scene.Earlier = h.units(h.desk.History.Earlier(t.Message))
+	scene.Earlier, scene.Set = h.units(h.desk.History.Earlier(t.Message)), h.desk.History.Set(t.Message)
 	q, how = question.Complete(scene, q)
 	return q, how, ""
 }
@@ -118,6 +118,12 @@ func (h *Handler) pick(before dialog.Shown, q question.Question) (_ question.Que
 	}
 	q, how = question.WithFocus(one, q, intent)
 	return q, how, ""
+}
+
+// GoesOn reports whether words complete the question before them.
+func (h *Handler) GoesOn(t dialog.Turn) bool {
+	_, how := question.Complete(h.said(h.desk.History.Answered(t.Message).Shown), t.Question())
+	return how == question.Follows
 }
 
 // said is a scene as follow-ups refer to it.
@@ -146,8 +152,8 @@ func (h *Handler) answerTo(ctx context.Context, t dialog.Turn, q question.Questi
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	if leaning, leans := q.Leaning(); leans && answer.Intent == question.None {
-		if on, how := question.Complete(h.said(h.desk.History.Answered(t.Message).Shown), leaning); how == question.Follows {
+	if answer.Intent == question.None {
+		if on, leans := question.Lean(h.said(h.desk.History.Answered(t.Message).Shown), q); leans {
 			return h.answerTo(ctx, t, on, asked)
 		}
 	}

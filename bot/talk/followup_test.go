@@ -106,7 +106,7 @@ func TestComplete(t *testing.T) {
 		{"card", "còn sở y tế", "clause PL.1.14 so-y-te"},
 		{"card", "sở y tế chủ trì phải không", "clause PL.1.14 so-y-te lead"},
 		{"card", "sở y tế phải làm gì", "alone"},
-		{"due", "còn sở y tế quý II", "alone"},
+		{"due", "còn sở y tế quý II", "due so-y-te 2024-04-01..2024-06-30"},
 		{"narrative", "còn sở y tế", "alone"},
 		// another role
 		{"duties", "còn phối hợp thì sao", "responsibility so-tu-phap support"},
@@ -133,6 +133,13 @@ func TestComplete(t *testing.T) {
 		{"none", "hạn gần nhất là gì", "alone"},
 		{"due", "cái nào gần nhất", "due so-tu-phap 2024-01-01..2024-03-31"},
 		{"two", "hạn có giống nhau không", "deadline PL.1.4.2 PL.1.4.3"},
+		// what points at what was shown
+		{"two", "mốc kế tiếp của hai việc đó", "deadline PL.1.4.2 PL.1.4.3"},
+		{"card", "phần còn lại của việc này hạn khi nào", "deadline PL.1.14"},
+		{"card", "san pham cua viec nay la gi", "product PL.1.14"},
+		{"due", "không phải, quý II, còn quý I thì thôi", "due so-tu-phap 2024-04-01..2024-06-30"},
+		{"duties", "nhầm sở rồi, sở y tế phối hợp cơ", "responsibility so-y-te support"},
+		{"due", "cả kế hoạch quý II có gì", "due 2024-04-01..2024-06-30"},
 		// a topic, a number, a document of its own
 		{"card", "ai chủ trì số hóa hồ sơ", "alone"},
 		{"card", "còn số hóa hồ sơ thì sao", "alone"},

@@ -28,8 +28,7 @@ func (h *Handler) questionOf(t dialog.Turn, at dialog.Action) (question.Question
 		q.Window = &question.Window{Window: at.Window, Label: chat.WindowWords(at.Window)}
 	case dialog.ViewOverview, dialog.ViewDutyGroup:
 	case dialog.ViewFound, dialog.ViewHeading, dialog.ViewSix:
-		last, _ := h.desk.History.Last(t.Message)
-		return last.Shown.Question, true
+		return h.desk.History.Answered(t.Message).Shown.Question, true
 	default:
 		return question.Question{}, false
 	}

@@ -46,8 +46,8 @@ func (h *Handler) meant(ctx context.Context, t dialog.Turn, q question.Question,
 		return ids, nil
 	}
 	q = q.Within(rest)
-	if before, ok := h.desk.History.Last(t.Message); ok && !q.Topical() {
-		return before.Shown.Focus, nil
+	if before := h.desk.History.Answered(t.Message).Shown.Focus; len(before) > 0 && !q.Topical() {
+		return before, nil
 	}
 	if !q.Worded() {
 		return nil, nil
