@@ -40,7 +40,7 @@ func ownIssue(event string) bool {
 }
 
 // issueEvent is the issue of the document as a cell of it names it.
-var issueEvent = regexp.MustCompile(`(?i)^ngày\s+(?:ký\s+)?(?:ký|ban hành)(?:\s+(?:kế hoạch|quyết định|văn bản|chương trình))?(?:\s+này)?$`)
+var issueEvent = regexp.MustCompile(`(?i)^ngày\s+(?:ký\s+)?(?:ký|ban hành)(?:\s+(?:kế hoạch|quyết định|chương trình))?(?:\s+này|\s+văn bản này)?$`)
 
 // count gives a period from the issue of the document its due date; false where
 // it is one of working days that cannot be counted.

@@ -12,7 +12,7 @@ var (
 	timeStart = regexp.MustCompile(`(?i)(?:^|[\s(])((?:chậm nhất|trước|đến hết|trong (?:tháng|quý|quí|năm|cả năm|6 tháng|vòng|thời hạn)|định kỳ|hằng|hàng|mỗi (?:tháng|quý|năm)|thường xuyên|cả năm|(?:vào )?(?:ngày|tháng|quý|quí|năm) \S)\s*)`)
 
 	// dueBefore stands before a time by which something is to be done.
-	dueBefore = regexp.MustCompile(`(?i)(?:hoàn thành|hoàn tất|xong|kết thúc|thời gian|thời hạn|thực hiện|báo cáo|gửi|trình|tổ chức|vào)\s*:?\s*(?:vào\s+)?$`)
+	dueBefore = regexp.MustCompile(`(?i)(?:hoàn thành|hoàn tất|xong|kết thúc|thời gian|thời hạn|thực hiện|báo cáo|gửi|trình|tổ chức|vào|\()\s*:?\s*(?:vào\s+)?$`)
 
 	// dueItself says by itself that something is due.
 	dueItself = regexp.MustCompile(`(?i)^(?:chậm nhất|trước|đến hết|trong|định kỳ|hằng|hàng|mỗi|thường xuyên|cả năm)|(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)$`)
@@ -22,8 +22,8 @@ var (
 const mostTime = 16
 
 // Find finds the words of a text that say when what it tells is due, "" where
-// there are none: the last time behind "hoàn thành", "gửi" or the like, or else
-// the last that is one by its own words. Times before the year of the plan are
+// there are none: the times behind "hoàn thành", "gửi" or the like, or else the
+// last that is one by its own words. Times before the year of the plan are
 // part of what is told.
 func Find(text string, in Context) string {
 	found, strong := "", false
@@ -40,6 +40,9 @@ func Find(text string, in Context) string {
 		}
 		from = begin + len(words)
 		if due := dueBefore.MatchString(text[:begin]); due || dueItself.MatchString(words) && !strong {
+			if found != words && due && strong {
+				words = found + "; " + words
+			}
 			found, strong = words, due
 		}
 	}
@@ -52,7 +55,7 @@ func longestTime(text string, in Context) string {
 	for end, n := 0, 0; end < len(text) && n < mostTime; n++ {
 		step := strings.IndexAny(text[end+1:]+" ", " ;\n)") + 1
 		end = min(end+step, len(text))
-		words := strings.TrimRight(text[:end], " .,;:")
+		words := strings.TrimRight(text[:end], " .,;:/")
 		times, ok := readTimes(words, in.Year)
 		if ok && len(times) > 0 && onlyTime(times, in.Year) {
 			found = words

@@ -31,7 +31,7 @@ type timeForm struct {
 
 const (
 	yearPart    = `(?:\s+(?:của\s+)?năm\s+(\d{4}))?`
-	dayPart     = `(\d{1,2})(?:\s+tháng\s+|[/.])(\d{1,2})(?:(?:\s+năm\s+|[/.])(\d{4}))?\b`
+	dayPart     = `(\d{1,2})(?:\s+tháng\s+|/)(\d{1,2})(?:(?:\s+năm\s+|[/.])(\d{4}))?\b`
 	quarterPart = `(IV|III|II|I|[1-4])\b`
 )
 

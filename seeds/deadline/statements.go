@@ -22,6 +22,9 @@ var (
 
 // statements cuts a cell into its statements of time, without list marks.
 func statements(cell string) []string {
+	if _, _, ok := exactly(plainly(cell), 2000); ok && !strings.Contains(cell, "\n") {
+		return []string{strings.Join(strings.Fields(cell), " ")}
+	}
 	var all []string
 	for _, item := range cutBefore(cell, itemBreak) {
 		for _, s := range cutBefore(item, lostBreak) {

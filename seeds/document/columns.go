@@ -44,6 +44,7 @@ func makeRoleForms() []roleForm {
 		form(RoleLead, `chu tri.*phoi hop|phoi hop.*chu tri`),
 		form(RoleSupport, `^(?:[^/]*\s)?phoi hop(?:\s.*)?$`),
 		form(RoleBegin, `bat dau|khoi dau|khoi cong|tu ngay|trien khai tu|thoi gian.* tu$`),
+		form(RoleGroup, `^(?:linh vuc|nhom(?: nhiem vu)?|noi dung cai cach)$`),
 		form(RoleTask, `^(?:ten |noi dung|nhiem vu|cong viec|hoat dong|dau viec)`),
 		form(RoleProduct, `san pham|^sp$|ket qua|dau ra|hinh thuc van ban|the thuc`),
 		form(RoleLead, `chu tri|dau moi|^ai |(?:co quan|don vi|bo phan|phong|nguoi|ca nhan|to chuc)(?: .*)?(?:thuc hien|phu trach|trach nhiem|tham muu|duoc giao|xu ly)|phan cong|trach nhiem|phu trach|^co quan$|^don vi$`),
@@ -72,7 +73,11 @@ type table struct {
 	width   int
 	goesOn  bool // the rest of the table before it
 	silent  bool // no title tells who: a table of tasks only where its cells do
+	both    bool // one column has who leads and who supports
 }
+
+// bothTitle is the title of a column for who leads and who supports.
+var bothTitle = regexp.MustCompile(`chu tri.*phoi hop|phoi hop.*chu tri`)
 
 // mostAbove is how many rows may stand above the header.
 const mostAbove = 6
@@ -97,6 +102,9 @@ func readHeader(grid *block.Grid) *table {
 		t := &table{above: grid.Rows[:i], header: grid.Rows[i:end], rows: grid.Rows[end:], width: width, silent: silent}
 		t.columns = entitled(titlesOf(t.header, width))
 		t.silent = silent && !t.has(RoleLead)
+		for _, column := range t.columnsOf(RoleLead) {
+			t.both = t.both || bothTitle.MatchString(plan.Fold(t.columns[column].Title))
+		}
 		t.settle()
 		return t
 	}

@@ -94,7 +94,7 @@ func arrange(blocks []block.Block) []part {
 			parts = append(parts, loosen(block.Block{Grid: &block.Grid{Rows: t.above}})...)
 		}
 		if t == nil {
-			parts = append(parts, loosen(b)...)
+			parts = append(parts, loosen(joinLabels(b))...)
 			continue
 		}
 		parts = append(parts, part{line: b.Line, notes: b.Notes, table: t})
@@ -116,6 +116,27 @@ func continued(parts []part, grid *block.Grid) *table {
 		}
 	}
 	return nil
+}
+
+// joinLabels makes labelled lines of a table whose first column has nothing but
+// labels, one of who leads among them.
+func joinLabels(b block.Block) block.Block {
+	roles := map[Role]int{}
+	for _, row := range b.Grid.Rows {
+		if first, _ := row.At(0); len(row.Cells) == 2 {
+			roles[roleOf(first.Text)]++
+		}
+	}
+	if roles[RoleLead] == 0 || roles[RoleUnknown] > 0 || b.Grid.Columns() != 2 {
+		return b
+	}
+	joined := &block.Grid{}
+	for _, row := range b.Grid.Rows {
+		text := row.Cells[0].Text + ": " + strings.ReplaceAll(row.Cells[len(row.Cells)-1].Text, "\n", "; ")
+		joined.Rows = append(joined.Rows, block.Row{Line: row.Line, Cells: []block.Cell{{Span: 2, Text: text}}})
+	}
+	b.Grid = joined
+	return b
 }
 
 // loosen makes paragraphs of the cells of a table, column by column within a

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"cchcbot/seeds/block"
@@ -61,4 +63,48 @@ func (r *reader) namesBodies(grid *block.Grid) bool {
 		}
 	}
 	return false
+}
+
+// cross are the marks by which a table with a column for each body tells its part,
+// and support those of who supports.
+var (
+	cross   = regexp.MustCompile(`^(?i:x|c|p|ct|ph|v|chủ trì|phối hợp|[●•✓✔√+])$`)
+	support = regexp.MustCompile(`^(?i:p|ph|phối hợp)$`)
+)
+
+// spread turns the columns of single bodies, whose cells are marks, into one for who
+// leads and one for who supports.
+func (r *reader) spread(t *table) {
+	var bodies []int
+	for i, c := range t.columns {
+		if c.Role == RoleUnknown && c.Title != "" && r.isBody(c.Title) && mostly(t.rows, i, cross.MatchString) {
+			bodies = append(bodies, i)
+		}
+	}
+	if len(bodies) < 2 || t.has(RoleLead) {
+		return
+	}
+	rows := make([]block.Row, len(t.rows))
+	for n, row := range t.rows {
+		var lead, with []string
+		cells := slices.Clone(row.Cells)
+		for i, c := range cells {
+			if !slices.Contains(bodies, c.Column) || !cross.MatchString(c.Text) {
+				continue
+			}
+			cells[i].Text = ""
+			if title := t.columns[c.Column].Title; support.MatchString(c.Text) {
+				with = append(with, title)
+			} else {
+				lead = append(lead, title)
+			}
+		}
+		row.Cells = append(cells, block.Cell{Column: t.width, Span: 1, Text: strings.Join(lead, "; ")}, block.Cell{Column: t.width + 1, Span: 1, Text: strings.Join(with, "; ")})
+		rows[n] = row
+	}
+	for _, i := range bodies {
+		t.columns[i].Role = RoleNote
+	}
+	t.rows = rows
+	t.columns = append(t.columns, Column{Title: "Chủ trì", Role: RoleLead}, Column{Title: "Phối hợp", Role: RoleSupport})
 }

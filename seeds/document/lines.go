@@ -167,7 +167,7 @@ func placed(blocks []block.Block, roles []Role) []string {
 	for i, b := range blocks {
 		lines[i] = cellLine{
 			text: b.Text, body: plan.NamesBody(b.Text), when: isTime(b.Text), blank: blank.MatchString(b.Text),
-			inside: startsInside(b.Text) || bullet.MatchString(b.Text),
+			inside: startsInside(b.Text) || i > 0 && bullet.MatchString(b.Text) && (bullet.MatchString(blocks[i-1].Text) || strings.HasSuffix(blocks[i-1].Text, ":")),
 		}
 	}
 	best := make([][]int, len(roles)+1) // by columns and lines that are placed

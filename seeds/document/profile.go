@@ -35,9 +35,9 @@ var (
 	numberLine  = regexp.MustCompile(`(?i)^số\s*:?\s*(\S*\d\S*)\s*(/\S+)`)
 	dateLine    = regexp.MustCompile(`(?i)^(?:[^,;.:]{2,60},?\s+)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$`)
 	fullDate    = regexp.MustCompile(`(?i)ngày\s+\d{1,2}\s*(?:tháng|[/.-])\s*\d{1,2}\s*(?:năm|[/.-])\s*\d{4}|\d{1,2}/\d{1,2}/\d{4}`)
-	cited       = regexp.MustCompile(`(?i)(?:luật|nghị quyết|nghị định|chỉ số|thông tư)[^,;.]{0,40}?năm\s+\d{4}`)
+	cited       = regexp.MustCompile(`(?i)(?:luật|nghị quyết|nghị định|thông tư)[^,;.]{0,40}?năm\s+\d{4}`)
 	resolved    = regexp.MustCompile(`(?i)(?:nghị quyết|chương trình|kế hoạch|chỉ thị|kết luận)[^;.]{0,160}?năm\s+(20\d\d)`)
-	spanYears   = regexp.MustCompile(`(?i)(?:giai đoạn|năm|từ năm)\s+(20\d\d)\s*(?:-|–|đến|đến năm)\s*(20\d\d)`)
+	spanYears   = regexp.MustCompile(`(?i)(?:giai đoạn|năm|năm học|từ năm)\s+(20\d\d)\s*(?:-|–|đến|đến năm)\s*(20\d\d)`)
 	untilYear   = regexp.MustCompile(`(?i)đến\s+(?:hết\s+)?năm\s+(20\d\d)`)
 	oneYear     = regexp.MustCompile(`(?i)năm\s+(20\d\d)`)
 	kindTitle   = regexp.MustCompile(`(?i)^(quyết định|kế hoạch|chương trình|đề án|chỉ thị|nghị quyết|công văn|lộ trình|phương án)(?:\s+\S.*)?$`)
@@ -124,12 +124,12 @@ func (h *head) take(text string) bool {
 		h.issuer = append(h.issuer, text)
 	case h.kind != "" && len(h.title) == 0 && !h.titled && strings.HasPrefix(text, "Thực hiện "):
 		h.title = append(h.title, text) // a basis has the same words
-	case marked.ok || basis.MatchString(text) || article.MatchString(text):
+	case marked.ok || basis.MatchString(text) || article.MatchString(text) || h.kind != "" && isAppendix(text):
 		return false
 	case authority.MatchString(text) && isUpper(text) && len(h.title) > 0:
 		h.titled = true
 	case h.kind != "" && !h.titled:
-		h.titled = len(h.title) > 0 && (strings.HasPrefix(text, "(") || opening.MatchString(text))
+		h.titled = len(h.title) > 0 && (strings.HasPrefix(text, "(") || opening.MatchString(text) || len([]rune(text)) > 80 && strings.ContainsAny(text[len(text)-1:], ".:"))
 		if !h.titled && len(h.title) < 4 {
 			h.title = append(h.title, text)
 		}

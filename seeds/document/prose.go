@@ -24,7 +24,7 @@ var (
 	together   = regexp.MustCompile(`phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+`)
 	supporting = regexp.MustCompile(`(?:^|;)\s*([^;]+?)\s+phối hợp\s*(?:;|$)`)
 	bracketed  = regexp.MustCompile(`[\s(]\(?([^()]+)\)[.;]?$`)
-	tailBreak  = regexp.MustCompile(`\s*;\s*|\s+[-–]\s+|,\s+(?:[Qq]uý|[Tt]háng|[Tt]rước|[Tt]hường|[Hh]ằng)`)
+	byWhom     = regexp.MustCompile(`\bdo\s+(\S[^,;.:]*?)\s+chủ trì`)
 )
 
 // mostBody is the longest name of those who lead, and mostProse the longest text that
@@ -36,7 +36,7 @@ const (
 
 // ownership is who leads and who supports by a sentence, with the words that are
 // left of it.
-type ownership struct{ lead, support, rest string }
+type ownership struct{ lead, support, when, rest string }
 
 // untilAct cuts a text before what is to be done.
 func untilAct(text string) (body, rest string) {
@@ -54,11 +54,28 @@ func ownershipOf(line string) (ownership, bool) {
 		if o, ok := sentenceOwner(m[1]); ok && strings.HasPrefix(o.rest, "chủ trì") {
 			return o, true
 		}
-		if pieces := tailBreak.Split(m[1], -1); len(pieces) > 1 && onlyBody(pieces[0]) && deadline.Find(m[1], deadline.Context{}) != "" {
-			return ownership{lead: pieces[0], rest: m[1]}, true
+		if o, ok := tailOwner(";" + m[1]); ok {
+			return o, true
 		}
 	}
-	return sentenceOwner(line)
+	if o, ok := sentenceOwner(line); ok {
+		return o, true
+	}
+	if m := byWhom.FindStringSubmatch(line); m != nil && onlyBody(m[1]) {
+		return ownership{lead: m[1], support: supportIn(line), rest: "chủ trì"}, true
+	}
+	return tailOwner(strings.TrimRight(line, " ."))
+}
+
+var tailForm = regexp.MustCompile(`(?:^;|\s[-–]\s+|;\s*)([^;–]+?)(?:\s*[;,]\s*|\s+[-–]\s+)([^;–]+)$`)
+
+// tailOwner reads who and when behind a task: "… – Sở Tư pháp – Quý I/2026".
+func tailOwner(line string) (ownership, bool) {
+	m := tailForm.FindStringSubmatch(line)
+	if m == nil || !onlyBody(m[1]) || !isTime(m[2]) {
+		return ownership{}, false
+	}
+	return ownership{lead: m[1], when: m[2], rest: "chủ trì"}, true
 }
 
 // sentenceOwner reads who begins a sentence, or stands before its colon.
@@ -214,5 +231,5 @@ func headBody(text string) string {
 }
 
 func own(u *plan.Unit, o ownership) {
-	u.Kind, u.Lead, u.Support = plan.KindTask, o.lead, cmp.Or(u.Support, o.support)
+	u.Kind, u.Lead, u.Support, u.Deadline.Words = plan.KindTask, o.lead, cmp.Or(u.Support, o.support), cmp.Or(u.Deadline.Words, o.when)
 }

@@ -60,7 +60,9 @@ type heading struct {
 	level int
 	id    string
 	kind  plan.Kind
-	named bool // by a word: "Nhiệm vụ 2:"
+	named bool   // by a word: "Nhiệm vụ 2:"
+	lead  string // who leads what stands under it, where the rows do not say
+	when  string // the same for when it is due
 }
 
 // read takes one part to where it belongs.

@@ -1,6 +1,9 @@
 package document
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // bothForms find a lead and a support that stand in one cell.
 var bothForms = []*regexp.Regexp{
@@ -9,7 +12,11 @@ var bothForms = []*regexp.Regexp{
 }
 
 // splitBoth parts the words of a cell that names who leads and who supports.
-func splitBoth(words string) (lead, support string, ok bool) {
+// In a column for both they may stand on the sides of a stroke.
+func splitBoth(words string, both bool) (lead, support string, ok bool) {
+	if lead, support, found := strings.Cut(words, "/"); both && found && !strings.Contains(support, "/") {
+		return strings.TrimSpace(lead), strings.TrimSpace(support), true
+	}
 	for _, form := range bothForms {
 		if m := form.FindStringSubmatch(words); m != nil {
 			return m[1], m[2], true

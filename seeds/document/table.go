@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,11 +19,14 @@ type tableReader struct {
 	rows   int    // without a number of their own
 	groups int
 	broken bool // a page break came right before
+	who    bool // the rows say it, and need not be told by the headings
+	when   bool
 }
 
 // readTable reads a table of tasks.
 func (r *reader) readTable(p part) {
 	t := p.table
+	r.spread(t)
 	if r.infer(t); t.silent && !t.has(RoleLead) {
 		for _, p := range loosen(block.Block{Line: p.line, Grid: &block.Grid{Rows: append(t.header[:len(t.header):len(t.header)], t.rows...)}}) {
 			r.read(p)
@@ -45,6 +49,7 @@ func (r *reader) readTable(p part) {
 		r.furnish(h)
 	}
 	r.grid.broken = r.grid.broken || t.goesOn
+	r.grid.who, r.grid.when = t.has(RoleLead), t.has(RoleDeadline)
 	for _, row := range t.rows {
 		r.readRow(t, row)
 	}
@@ -120,7 +125,7 @@ func cellsOf(t *table, row block.Row) cells {
 		}
 	}
 	c.unlabel()
-	if lead, support, ok := splitBoth(c.fields[RoleLead]); ok && c.fields[RoleSupport] == "" {
+	if lead, support, ok := splitBoth(c.fields[RoleLead], t.both); ok && c.fields[RoleSupport] == "" {
 		c.fields[RoleLead], c.fields[RoleSupport] = lead, support
 	}
 	for role, label := range ownLabels {
@@ -317,7 +322,13 @@ func (r *reader) beginGroup(line int, c cells) {
 	u.Begin = c.fields[RoleBegin]
 	u.Remark = strings.TrimSpace(c.fields[RoleNote] + "\n" + c.fields[RoleUnknown])
 	id = r.plan.Units[r.open].ID
-	r.grid.above = append(r.grid.above, heading{level: m.level, id: id, kind: plan.KindTask})
+	h := heading{level: m.level, id: id, kind: plan.KindTask}
+	if line := strings.ReplaceAll(text, "\n", " "); !r.grid.who && r.isBody(line) {
+		h.lead = line
+	} else if !r.grid.when && isTime(line) {
+		h.when = line
+	}
+	r.grid.above = append(r.grid.above, h)
 	r.grid.last, r.grid.number = r.open, id
 }
 
@@ -384,6 +395,9 @@ func (r *reader) beginTask(line int, c cells, unnumbered bool) {
 			role = RoleNote
 		}
 		*fieldOf(u, role) = strings.TrimSpace(*fieldOf(u, role) + "\n" + words)
+	}
+	for _, h := range r.grid.above {
+		u.Lead, u.Deadline.Words = cmp.Or(u.Lead, h.lead), cmp.Or(u.Deadline.Words, h.when)
 	}
 	if m.ok && parent != r.grid.number {
 		r.grid.above = append(r.grid.above, heading{level: m.level, id: u.ID, kind: plan.KindTask})

@@ -224,7 +224,8 @@ func readGrid(lines []string, i int) (*block.Grid, int) {
 // isGroup reports whether a line that is no row heads rows of a table: it has a
 // mark, and the first of the rows behind it has one, too.
 func isGroup(lines []string, i int) bool {
-	if words := plain(lines[i]); isRow(lines[i]) || !groupMark.MatchString(words) {
+	words := plain(lines[i])
+	if isRow(lines[i]) || !groupMark.MatchString(words) && !groupWords.MatchString(words) && !isTitle(words) {
 		return false
 	}
 	for _, line := range lines[i+1:] {
@@ -238,6 +239,13 @@ func isGroup(lines []string, i int) bool {
 	}
 	return false
 }
+
+// isTitle reports whether words are capitals, and no title of a part.
+func isTitle(words string) bool {
+	return utf8.RuneCountInString(words) > 3 && words == strings.ToUpper(words) && words != strings.ToLower(words) && !ends.MatchString(words)
+}
+
+var groupWords = regexp.MustCompile(`^(?i:tháng|quý)\s+(?:\d|[IV])`)
 
 var rowMark = regexp.MustCompile(`^(?:\d|[A-ZĐ]{1,4}[-_.]?\d|[IVX]+[.)]?$|[a-zđ][.)])`)
 
@@ -324,8 +332,7 @@ func goesOn(lines []string, i, have, width int) bool {
 		}
 		return false
 	}
-	if words := plain(lines[i]); isRow(lines[i]) || pageMark.MatchString(words) || ends.MatchString(words) ||
-		utf8.RuneCountInString(words) > 3 && words == strings.ToUpper(words) {
+	if words := plain(lines[i]); isRow(lines[i]) || pageMark.MatchString(words) || ends.MatchString(words) || isTitle(words) {
 		return false
 	}
 	for ahead := i; ahead < min(len(lines), i+lookAhead); ahead++ {
