@@ -18,6 +18,9 @@ var (
 	dueItself = regexp.MustCompile(`(?i)^(?:chậm nhất|trước|đến hết|trong|định kỳ|hằng|hàng|mỗi|thường xuyên|cả năm)|(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|năm)$`)
 )
 
+// done is what ends a time before another.
+var done = regexp.MustCompile(`(?i)\s(?:hoàn thành|hoàn tất|thực hiện|báo cáo|gửi|trình)$`)
+
 // mostTime is the most words of a time within a sentence.
 const mostTime = 16
 
@@ -55,7 +58,13 @@ func longestTime(text string, in Context) string {
 	for end, n := 0, 0; end < len(text) && n < mostTime; n++ {
 		step := strings.IndexAny(text[end+1:]+" ", " ;\n)") + 1
 		end = min(end+step, len(text))
+		if strings.HasPrefix(text[end:], ")") && strings.Contains(text[:end], "(") {
+			end++
+		}
 		words := strings.TrimRight(text[:end], " .,;:/")
+		if done.MatchString(words) {
+			break
+		}
 		times, ok := readTimes(words, in.Year)
 		if ok && len(times) > 0 && onlyTime(times, in.Year) {
 			found = words

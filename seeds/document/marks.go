@@ -32,7 +32,7 @@ var (
 	namedMark  = regexp.MustCompile(`^(?i:mục|nhiệm vụ|nhóm nhiệm vụ|giải pháp|nội dung)\s+(?:số\s+)?(\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5})\s*[.:\-–]\s*(\S.*)$`)
 	dottedMark = regexp.MustCompile(`^(?:[-–]\s+)?(\d{1,3}(?:\.\d{1,3}){1,4})[.)]?\s+(\S.*)$`)
 	singleMark = regexp.MustCompile(`^(\d{1,3})\s*[.)/]\s*([^\d\s].*|\d+[^.\d].*)$`)
-	smallMark  = regexp.MustCompile(`^([a-zđ])\s*[).]\s+(\S.*)$`)
+	smallMark  = regexp.MustCompile(`^(?:([a-zđ])\s*[).]|\(([a-zđ]|\d{1,2})\))\s+(\S.*)$`)
 	codeMark   = regexp.MustCompile(`^[A-ZĐ][A-ZĐ0-9]*(?:[_.\-/][A-ZĐ0-9]+)+$|^[A-ZĐ]{1,4}\d{1,3}$`)
 
 	basis      = regexp.MustCompile(`^(?:Căn cứ|Theo đề nghị|Xét đề nghị|Thực hiện (?:Quyết định|Nghị quyết|Kế hoạch|Chỉ thị|Công văn|Chương trình|Luật))\s`)
@@ -75,7 +75,7 @@ func firstMark(text string) mark {
 		return mark{level: levelNumber + strings.Count(id, "."), id: id, text: m[2], ok: true, named: p == namedMark}
 	}
 	if m := smallMark.FindStringSubmatch(text); m != nil {
-		return mark{level: levelSmall, id: m[1], text: m[2], ok: true}
+		return mark{level: levelSmall, id: m[1] + m[2], text: m[3], ok: true}
 	}
 	return mark{text: text}
 }

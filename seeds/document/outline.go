@@ -165,6 +165,11 @@ func (r *reader) further(line int, text string) {
 	dash := strings.HasPrefix(text, "-") || strings.HasPrefix(text, "–") || strings.HasPrefix(text, "•")
 	plus := strings.HasPrefix(text, "+")
 	switch {
+	case len(fields) > 0 && dash && before != "" && r.stage == stageBody && slices.ContainsFunc(fields, func(f field) bool { return f.role == RoleLead }):
+		r.beginBullet(line, before)
+		item := r.item
+		r.fill(line, fields)
+		r.item = item
 	case len(fields) > 0 && plus && r.open == r.item:
 		r.splitOff(line)
 		fallthrough
@@ -199,15 +204,20 @@ func (r *reader) splitOff(line int) {
 	}
 	words := u.Text[at+len("\n- "):]
 	u.Text = u.Text[:at]
-	item, parent := r.item, *u
+	r.beginBullet(r.dash, strings.TrimRight(words, " .;:"))
+	r.plan.Units[r.open].Lines[0].Last = max(r.dash, line-1)
+}
+
+// beginBullet opens a unit for a bullet of the item in hand, which stays in hand.
+func (r *reader) beginBullet(line int, words string) {
+	item, parent := r.item, r.plan.Units[r.item]
 	letter := 'a'
 	for r.unitOf(parent.ID+"."+string(letter)) != nil && letter < 'z' {
 		letter++
 	}
-	r.begin(r.dash, plan.Unit{
+	r.begin(line, plan.Unit{
 		ID: parent.ID + "." + string(letter), Kind: parent.Kind, Heading: parent.ID,
-		Number: parent.Number + "." + string(letter), Text: strings.TrimRight(words, " .;:"),
+		Number: parent.Number + "." + string(letter), Text: words,
 	})
-	r.plan.Units[r.open].Lines[0].Last = max(r.dash, line-1)
 	r.item = item
 }

@@ -40,7 +40,7 @@ var (
 	spanYears   = regexp.MustCompile(`(?i)(?:giai đoạn|năm|năm học|từ năm)\s+(20\d\d)\s*(?:-|–|đến|đến năm)\s*(20\d\d)`)
 	untilYear   = regexp.MustCompile(`(?i)đến\s+(?:hết\s+)?năm\s+(20\d\d)`)
 	oneYear     = regexp.MustCompile(`(?i)năm\s+(20\d\d)`)
-	kindTitle   = regexp.MustCompile(`(?i)^(quyết định|kế hoạch|chương trình|đề án|chỉ thị|nghị quyết|công văn|lộ trình|phương án)(?:\s+\S.*)?$`)
+	kindTitle   = regexp.MustCompile(`(?i)^(quyết định|kế hoạch|chương trình|đề án|chỉ thị|thông báo|nghị quyết|công văn|lộ trình|phương án)(?:\s+\S.*)?$`)
 	motto       = regexp.MustCompile(`(?i)^(?:cộng h(?:òa|oà) xã hội|độc lập\s*[-–])`)
 	replaceForm = regexp.MustCompile(`(?i)thay thế\s+(?:quyết định|kế hoạch)\s+số\s+(\d+\S*/\S+?)[\s,.;]`)
 	authority   = regexp.MustCompile(`^(?:CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|ỦY BAN|UỶ BAN|GIÁM ĐỐC|HỘI ĐỒNG|CHÍNH PHỦ|THỦ TRƯỞNG|CHÁNH|TỔNG)`)

@@ -16,14 +16,15 @@ import (
 
 // act is what is to be done. Names of bodies have capitals where they hold such
 // words, and collective ones stand behind what is no sentence yet.
-var act = regexp.MustCompile(`(?:^|[\s,;])(chủ trì|chịu trách nhiệm|có trách nhiệm|lãnh đạo|chỉ đạo|chủ động|tiếp tục|phối hợp|tham mưu|xây dựng|ban hành|rà soát|duy trì|triển khai|thực hiện|hướng dẫn|kiểm tra|giám sát|báo cáo|tổng hợp|theo dõi|đôn đốc|cập nhật|công khai|niêm yết|tuyên truyền|đẩy mạnh|tăng cường|nâng cao|lập|hoàn thành|hoàn thiện|trình|gửi|bố trí|đánh giá|căn cứ|nghiên cứu|đề xuất|quán triệt|phổ biến|tập huấn|khảo sát|số hóa|thẩm định|sửa đổi|bổ sung|tổ chức|đăng ký|cung cấp|bảo đảm|đảm bảo|chuẩn bị|nắm|thống kê|xử lý|giải quyết|tiếp nhận|phân công|vận hành|nâng cấp|đăng tải|tiến hành|thành lập|kiện toàn|cân đối|phát động|lồng ghép|xác định|thường xuyên|khẩn trương|kịp thời|nghiêm túc|quản lý|sử dụng|cử|giao|là đầu mối|là cơ quan|làm)(?:[\s,.;:]|$)`)
+var act = regexp.MustCompile(`(?:^|[\s,;])(chủ trì|chịu trách nhiệm|có trách nhiệm|lãnh đạo|chỉ đạo|chủ động|tiếp tục|phối hợp|tham mưu|xây dựng|ban hành|rà soát|duy trì|triển khai|thực hiện|hướng dẫn|kiểm tra|giám sát|báo cáo|tổng hợp|theo dõi|đôn đốc|cập nhật|công khai|niêm yết|tuyên truyền|đẩy mạnh|tăng cường|nâng cao|lập|hoàn thành|hoàn thiện|trình|gửi|bố trí|đánh giá|căn cứ|nghiên cứu|đề xuất|quán triệt|phổ biến|tập huấn|khảo sát|số hóa|thẩm định|sửa đổi|bổ sung|tổ chức|đăng ký|cung cấp|bảo đảm|đảm bảo|chuẩn bị|nắm|thống kê|xử lý|giải quyết|tiếp nhận|phân công|vận hành|nâng cấp|đăng tải|tiến hành|thành lập|kiện toàn|cân đối|phát động|lồng ghép|xác định|thường xuyên|khẩn trương|kịp thời|nghiêm túc|quản lý|sử dụng|cử|giao|là đầu mối|là cơ quan|làm|phân tích|khắc phục|phát hiện|ứng dụng|tham gia|cải thiện|rút ngắn|cắt giảm|đơn giản hóa|thu thập|chỉnh lý|kết nối|chia sẻ|tích hợp|đào tạo|bồi dưỡng|sắp xếp|đổi mới|phát triển|huy động|vận động|điều tra|kiểm soát|công bố|cấp|biên soạn|dự thảo|góp ý|lấy ý kiến|thông báo|hỗ trợ|chuyển|nộp|khai thác|đối chiếu|làm sạch|tạo lập|thiết lập|khen thưởng|xem xét|quyết định|phê duyệt|tổng kết|sơ kết|bàn giao|phải|cần|sẽ)(?:[\s,.;:]|$)`)
 
 var (
 	nounBefore = regexp.MustCompile(`(?i)(?:^|\s)(?:các|những|đoàn|tổ|bộ phận|hội đồng|ban|nhóm|và|văn thư)\s*$`)
-	charge     = regexp.MustCompile(`^(?:[-+•]\s*)?(?:(?:Giao|Đề nghị|Yêu cầu|Phân công|Mời|Giao cho)\s+(?:cho\s+)?)?`)
+	charge     = regexp.MustCompile(`^(?:[-+•]\s*)?(?:(?:[Gg]iao|Đề nghị|Yêu cầu|Phân công|Mời)?\s+(?:cho\s+)?)?`)
 	together   = regexp.MustCompile(`phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+`)
 	supporting = regexp.MustCompile(`(?:^|;)\s*([^;]+?)\s+phối hợp\s*(?:;|$)`)
 	bracketed  = regexp.MustCompile(`[\s(]\(?([^()]+)\)[.;]?$`)
+	clause     = regexp.MustCompile(`:\s+|[.;]\s+(?:(?:đồng thời|và)\s+)?(?:\bGiao\b|\bgiao\b|Đề nghị|Yêu cầu|Phân công)`)
 	byWhom     = regexp.MustCompile(`\bdo\s+(\S[^,;.:]*?)\s+chủ trì`)
 )
 
@@ -58,8 +59,15 @@ func ownershipOf(line string) (ownership, bool) {
 			return o, true
 		}
 	}
-	if o, ok := sentenceOwner(line); ok {
-		return o, true
+	for at := 0; at >= 0; { // "1. Về đất đai: Giao Sở …"
+		if o, ok := sentenceOwner(line[at:]); ok {
+			return o, true
+		}
+		next := clause.FindStringIndex(line[at:])
+		if next == nil {
+			break
+		}
+		at += next[1]
 	}
 	if m := byWhom.FindStringSubmatch(line); m != nil && onlyBody(m[1]) {
 		return ownership{lead: m[1], support: supportIn(line), rest: "chủ trì"}, true
@@ -191,15 +199,20 @@ func (r *reader) takeOwned(i int, strict bool) int {
 	switch {
 	case len(owned) == 0:
 		return 0
-	case len(owned) == 1:
+	case len(owned) == 1 && owner == "" && !bullet.MatchString(owned[0].rest):
 		own(u, owned[0])
 		return 0
 	}
 	var behind []plan.Unit
-	for n, o := range owned {
-		one := plan.Unit{ID: u.ID + "." + letters(n), Kind: u.Kind, Number: u.Number + "." + letters(n), Heading: u.ID, Text: strings.TrimPrefix(o.rest, "- "), Lines: u.Lines}
+	letter := 0
+	for _, o := range owned {
+		for r.unitOf(u.ID+"."+letters(letter)) != nil {
+			letter++
+		}
+		one := plan.Unit{ID: u.ID + "." + letters(letter), Kind: u.Kind, Number: u.Number + "." + letters(letter), Heading: u.ID, Text: strings.TrimPrefix(o.rest, "- "), Lines: u.Lines}
 		one.Deadline.Kind = plan.DeadlineNone
 		own(&one, o)
+		letter++
 		behind = append(behind, one)
 	}
 	u.Text = strings.Join(slices.DeleteFunc(lines, func(line string) bool {

@@ -3,6 +3,7 @@ package document
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -107,7 +108,7 @@ func (r *reader) readLine(line int, text string) {
 		if !isUpper(text) {
 			r.stage = stageAfter
 		}
-	case article.MatchString(text) && r.stage == stageHead:
+	case article.MatchString(text) && (r.stage == stageHead || r.stage == stageBody && article.FindStringSubmatch(text)[1] == strconv.Itoa(r.articles+1) && r.articles > 0):
 		r.readArticle(line, text)
 	case kindTitle.MatchString(text) && isUpper(text) && r.stage != stageBody && r.stage != stageAppendix:
 		r.stage, r.open, r.titles = stageHead, -1, 1
@@ -207,6 +208,10 @@ func (r *reader) readArticle(line int, text string) {
 	r.articles++
 	r.begin(line, plan.Unit{ID: "D" + m[1], Kind: plan.KindArticle, Number: "Điều " + m[1]})
 	r.write(line, m[2])
+	if r.stage == stageBody { // one behind the sections of another
+		r.above, r.grid, r.inSection = nil, nil, 0
+		r.above = []heading{{level: -1, id: r.plan.Units[r.open].ID, kind: r.kindOf(mark{text: m[2]})}}
+	}
 }
 
 // begin opens a unit.

@@ -7,6 +7,8 @@ import (
 
 // bothForms find a lead and a support that stand in one cell.
 var bothForms = []*regexp.Regexp{
+	regexp.MustCompile(`(?s)^(?:[-+]\s*)?CT\s*:\s*(.+?)[\s;,]+(?:[-+]\s*)?PH\s*:\s*(.+)$`),
+	regexp.MustCompile(`(?is)^(.+?)\s*:\s*chủ trì[\s;,.]*(?:[-+]\s*)?(.+?)\s*:\s*phối hợp\.?$`),
 	regexp.MustCompile(`(?is)^(.+?)\s+chủ trì\s*[,;]?\s*phối hợp\s+(?:với|cùng)\s+(.+)$`),
 	regexp.MustCompile(`(?is)^(.+?)\s*\(\s*chủ trì\s*\)\s*[;,\n]*\s*(.+?)(?:\s*\(\s*(?:cơ quan\s+)?phối hợp\s*\))?$`),
 }

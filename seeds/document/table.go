@@ -3,6 +3,7 @@ package document
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -21,6 +22,7 @@ type tableReader struct {
 	broken bool // a page break came right before
 	who    bool // the rows say it, and need not be told by the headings
 	when   bool
+	owner  string // whose tasks they are by the title above
 }
 
 // readTable reads a table of tasks.
@@ -50,10 +52,33 @@ func (r *reader) readTable(p part) {
 	}
 	r.grid.broken = r.grid.broken || t.goesOn
 	r.grid.who, r.grid.when = t.has(RoleLead), t.has(RoleDeadline)
+	r.grid.owner = ""
+	if base := r.unitOf(r.grid.base); base != nil && !r.grid.who {
+		r.grid.owner = r.ownerOf(base)
+	}
 	for _, row := range t.rows {
 		r.readRow(t, row)
 	}
 }
+
+// ownerOf is the body whose tasks stand under a title, "Nhiệm vụ của Sở Nội vụ", or
+// that is all of it; "" for others.
+func (r *reader) ownerOf(base *plan.Unit) string {
+	titles := []*plan.Unit{base}
+	if above := r.unitOf(base.Heading); above != nil {
+		titles = append(titles, above)
+	}
+	for _, u := range titles {
+		for line := range strings.SplitSeq(u.Text, "\n") {
+			if body := headBody(ofWhom.ReplaceAllString(line, "")); body != "" && r.isBody(body) {
+				return body
+			}
+		}
+	}
+	return ""
+}
+
+var ofWhom = regexp.MustCompile(`(?i)^.*(?:nhiệm vụ|công việc|phân công|danh mục)\s.*?(?:của|cho|giao)\s+`)
 
 // beginTable opens what the rows stand under: the appendix, or the section.
 func (r *reader) beginTable(p part) {
@@ -396,7 +421,7 @@ func (r *reader) beginTask(line int, c cells, unnumbered bool) {
 		}
 		*fieldOf(u, role) = strings.TrimSpace(*fieldOf(u, role) + "\n" + words)
 	}
-	for _, h := range r.grid.above {
+	for _, h := range append(r.grid.above[:len(r.grid.above):len(r.grid.above)], heading{lead: r.grid.owner}) {
 		u.Lead, u.Deadline.Words = cmp.Or(u.Lead, h.lead), cmp.Or(u.Deadline.Words, h.when)
 	}
 	if m.ok && parent != r.grid.number {

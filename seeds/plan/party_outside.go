@@ -1,5 +1,7 @@
 package plan
 
+import "strings"
+
 // conditions are words that restrict a party to those concerned, so that no
 // member of it can be told from the text.
 var conditions = keyPhrases("có liên quan", "liên quan", "được giao", "được mời", "theo phân công", "nếu có")
@@ -9,7 +11,9 @@ var remarks = keyPhrases("triển khai thực hiện", "thực hiện")
 
 // bodyNouns begin the name of a body of whatever kind, and tell that words
 // outside the register mean a party.
-var bodyNouns = keyPhrases(
+var bodyNouns = keyPhrases(bodyNames...)
+
+var bodyNames = []string{
 	"cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "hiệp hội", "hội", "đoàn thể", "đoàn", "tổ",
 	"sở", "ban", "ngành", "phòng", "văn phòng", "trung tâm", "chi nhánh", "chi cục", "cục", "tổng cục",
 	"viện", "trường", "học viện", "bệnh viện", "công ty", "tổng công ty", "ngân hàng", "kho bạc",
@@ -17,9 +21,9 @@ var bodyNouns = keyPhrases(
 	"ủy ban", "hội đồng", "ban chỉ đạo", "bcđ", "mttq", "đảng ủy", "thành ủy", "quận ủy", "huyện ủy",
 	"thường trực", "liên đoàn", "công đoàn", "quận", "huyện", "phường", "xã", "thị trấn", "khu phố",
 	"cấp", "các cấp", "địa phương", "chủ đầu tư", "bảo hiểm xã hội", "bhxh", "thành viên",
-	"chi bộ", "đảng bộ", "trạm", "bưu điện", "khoa", "bộ phận", "thôn", "ấp", "mặt trận", "xã đoàn", "thành đoàn", "tỉnh đoàn",
-	"vụ", "nhà trường", "liên minh", "nhóm", "quỹ", "thuế", "hạt",
-)
+	"chi bộ", "đảng bộ", "trạm", "bưu điện", "khoa", "bộ phận", "thôn", "mặt trận", "xã đoàn", "thành đoàn", "tỉnh đoàn",
+	"nhà trường", "liên minh", "nhóm",
+}
 
 // agencyNouns begin the names of agencies of the city and its districts, all
 // of which the register must know.
@@ -96,7 +100,10 @@ func (s *partyScan) isAgency(i, end int, proper bool) bool {
 }
 
 // deliverables begin as the name of a body does, and name none.
-var deliverables = keyPhrases("báo cáo", "hội nghị", "hội thảo", "hội thi", "ban hành", "bộ tài liệu", "bộ tiêu chí", "bộ chỉ số", "bộ hồ sơ", "bộ câu hỏi", "bộ thủ tục", "bộ máy", "phòng chống", "vụ việc", "nhóm nhiệm vụ", "cấp nhật")
+var deliverables = keyPhrases(
+	"báo cáo", "hội nghị", "hội thảo", "hội thi", "ban hành", "bộ tài liệu", "bộ tiêu chí", "bộ chỉ số", "bộ hồ sơ", "bộ câu hỏi",
+	"bộ thủ tục", "bộ máy", "phòng chống", "vụ việc", "nhóm nhiệm vụ",
+)
 
 // organise is what is done with a meeting, unless it names one of societies.
 var (
@@ -104,13 +111,33 @@ var (
 	societies = keyPhrases("tổ chức chính trị", "tổ chức xã hội", "tổ chức đoàn thể", "tổ chức đảng", "tổ chức tín dụng", "tổ chức kinh tế", "tổ chức cán bộ")
 )
 
+// bodyStarts are the first words of names of bodies with their marks: "Sở" begins
+// one, "Số hóa" does not.
+var bodyStarts = makeBodyStarts()
+
+func makeBodyStarts() map[string]bool {
+	starts := map[string]bool{}
+	for _, name := range append(bodyNames, "vụ", "quỹ", "thuế", "ấp", "hạt", "các", "những", "vp", "tt", "bql", "bch", "p", "uỷ", "toà",
+		"thủ trưởng", "phó", "giám đốc", "hiệu trưởng", "chủ tịch", "chủ nhiệm", "trưởng", "bí thư", "chánh") {
+		first, _, _ := strings.Cut(name, " ")
+		starts[first] = true
+	}
+	return starts
+}
+
 // NamesBody reports whether words begin as the name of a body does, whether any
 // register knows it or not.
 func NamesBody(text string) bool {
-	words := WordsOf(CleanText(text))
-	if phraseLen(words, deliverables) > 0 || phraseLen(words, organise) > 0 && phraseLen(words, societies) == 0 {
+	text = CleanText(text)
+	words := WordsOf(text)
+	words = words[phraseLen(words, leadIns):]
+	if len(words) == 0 || phraseLen(words, deliverables) > 0 || phraseLen(words, organise) > 0 && phraseLen(words, societies) == 0 {
+		return false
+	}
+	first, _, _ := strings.Cut(text[words[0].start:words[0].End], " ")
+	if !bodyStarts[strings.ToLower(first)] {
 		return false
 	}
 	_, kind := kindOf(words)
-	return namesBody(words) || kind > 0 || len(words) > 1 && words[0].Key == "p" && words[0].capital
+	return namesBody(words) || kind > 0 || len(words) > 1 && bodyStarts[words[0].Key]
 }

@@ -111,7 +111,9 @@ func alignedEnd(lines []string, i int) int {
 	for at := i; at < min(len(lines), i+mostAligned) && blank < 3; at++ {
 		pieces := piecesOf(lines[at])
 		switch {
-		case len(pieces) == 0 || pageMark.MatchString(strings.TrimSpace(lines[at])):
+		case pageMark.MatchString(strings.TrimSpace(lines[at])):
+			continue
+		case len(pieces) == 0:
 			blank++
 			continue
 		case strings.Contains(lines[at], "\t"), len(pieces) == 1 && pieces[0].from < 3 && !groupMark.MatchString(pieces[0].text):
