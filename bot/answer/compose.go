@@ -1,7 +1,6 @@
 package answer
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -25,7 +24,7 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 	if q.About.State == question.StateOpen && !q.Own {
 		q.About.State = "" // "nhóm 6 còn việc nào tới hạn" asks for nobody's own
 	}
-	if !q.Set() || q.About.State != "" || q.Asked(question.AskContact) || q.Intent == question.Citation && q.Role == "" && len(q.About.Windows) == 0 && q.About.Heading == nil {
+	if !q.Set() || q.About.State != "" || q.Asked(question.AskContact) {
 		return Answer{}, false, nil
 	}
 	for _, w := range q.About.Windows {
@@ -61,6 +60,8 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 		return Answer{}, false, nil
 	case len(found) == 0:
 		return a.noneMeets(c, understood), true, nil
+	case len(q.About.Nth) > 0:
+		return a.nth(q, c, found, understood), true, nil
 	case q.Asked(question.AskMost), q.Asked(question.AskLeast):
 		if q.By == question.ByNothing {
 			return Answer{}, false, nil
@@ -120,11 +121,7 @@ func (a *Answerer) listedEach(q question.Question, c conditions, understood stri
 	for _, l := range c.eachParty() {
 		answer.Text = append(answer.Text, chat.BoldText(fmt.Sprintf(textGreatest, chat.UpperFirst(l.name), len(l.found))))
 		answer.Text = append(answer.Text, a.setLines(l.found)...)
-		for _, f := range l.found {
-			if !slices.ContainsFunc(answer.Units, func(g Found) bool { return g.Unit.ID == f.Unit.ID }) {
-				answer.Units = append(answer.Units, f)
-			}
-		}
+		answer.Units = unite(answer.Units, l.found)
 	}
 	if n := len(answer.Units); q.Asked(question.AskCount) {
 		answer.Count = &n
@@ -150,7 +147,7 @@ func composes(q question.Question, c conditions) bool {
 		return false
 	case q.Asked(question.AskCount), q.Asked(question.AskFirst), q.Asked(question.AskLast), q.Asked(question.AskDifference):
 		return true
-	case len(c.parties) == 1 && (c.parties[0].Not || c.parties[0].Via != "" || factAsked(q)):
+	case len(c.parties) == 1 && (c.parties[0].Not || c.parties[0].Only || c.parties[0].Alone || c.parties[0].Via != "" || factAsked(q)):
 		return true
 	case n == 1:
 		return c.recurs != "" || len(c.lacks) > 0 || len(c.about.Product) > 0 || c.about.Stated || len(c.windows) > 1 || c.about.Heading != nil && len(q.Places) == 0
@@ -323,6 +320,23 @@ func (a *Answerer) earliest(q question.Question, found []Found, understood strin
 	return answer
 }
 
+// nth are some units of those under a heading by their order in the document.
+func (a *Answerer) nth(q question.Question, c conditions, found []Found, understood string) Answer {
+	var some []Found
+	for _, n := range q.About.Nth {
+		if n == question.LastOne {
+			n = len(found)
+		}
+		if n <= len(found) {
+			some = append(some, found[n-1])
+		}
+	}
+	if len(some) == 0 {
+		return a.noneMeets(c, understood)
+	}
+	return a.listed(q, c, some, understood)
+}
+
 // sideBySide lists what is due in each of several windows.
 func (a *Answerer) sideBySide(q question.Question, c conditions) Answer {
 	answer := Answer{Intent: question.Due, Understood: a.understood(q, c), Composed: true}
@@ -331,115 +345,7 @@ func (a *Answerer) sideBySide(q question.Question, c conditions) Answer {
 		found := c.all()
 		answer.Text = append(answer.Text, chat.BoldText(chat.UpperFirst(fmt.Sprintf(textInWindow, w.Label, len(found)))))
 		answer.Text = append(answer.Text, a.setLines(found)...)
-		for _, f := range found {
-			if !slices.ContainsFunc(answer.Units, func(g Found) bool { return g.Unit.ID == f.Unit.ID }) {
-				answer.Units = append(answer.Units, f)
-			}
-		}
+		answer.Units = unite(answer.Units, found)
 	}
 	return answer
-}
-
-// lot is what stands together by what a question groups by.
-type lot struct {
-	name  string
-	found []Found
-}
-
-// greatest tells which lot holds most units, or least.
-func (a *Answerer) greatest(q question.Question, c conditions, found []Found, understood string) Answer {
-	lots := a.lots(q, found)
-	if q.By == question.ByAgency && len(c.parties) > 1 {
-		lots = c.eachParty()
-	}
-	slices.SortStableFunc(lots, func(x, y lot) int {
-		if q.Asked(question.AskLeast) {
-			x, y = y, x
-		}
-		return cmp.Compare(len(y.found), len(x.found))
-	})
-	if len(lots) == 0 {
-		return a.noAnswer(q)
-	}
-	n := len(lots[0].found)
-	answer := Answer{Intent: question.Search, Count: &n, Understood: understood, Composed: true, Units: lots[0].found}
-	answer.Text = chat.Text{chat.BoldText(fmt.Sprintf(textGreatest, lots[0].name, n))}
-	var others []string
-	for _, l := range lots[1:] {
-		others = append(others, fmt.Sprintf("%s: %d", l.name, len(l.found)))
-	}
-	if len(others) > 0 {
-		answer.Text = append(answer.Text, chat.Say(strings.Join(others, "\n")))
-	}
-	answer.Text = append(answer.Text, a.setLines(lots[0].found)...)
-	return answer
-}
-
-// eachParty are the units of each party for itself, those that name it.
-func (c conditions) eachParty() []lot {
-	var lots []lot
-	for _, p := range c.parties {
-		one := c
-		one.parties = []question.Party{p}
-		named, _ := namedFirst(one.all())
-		lots = append(lots, lot{p.Agency.Name, named})
-	}
-	return lots
-}
-
-// lots puts units together.
-func (a *Answerer) lots(q question.Question, found []Found) []lot {
-	var lots []lot
-	add := func(name string, f Found) {
-		i := slices.IndexFunc(lots, func(l lot) bool { return l.name == name })
-		if i < 0 {
-			lots, i = append(lots, lot{name: name}), len(lots)
-		}
-		lots[i].found = append(lots[i].found, f)
-	}
-	year := a.Plan().Year
-	for _, f := range found {
-		switch q.By {
-		case question.ByHeading:
-			if h, ok := a.topHeading(f.Unit); ok {
-				add(chat.UpperFirst(h.Place())+". "+chat.FirstLine(h.Text), f)
-			}
-		case question.ByAgency:
-			for _, p := range f.Unit.Parties {
-				if agency, ok := a.Register.Agency(p.Agency); ok && p.Role == cmp.Or(q.Role, plan.RoleLead) && p.Via == plan.ViaNamed {
-					add(agency.Name, f)
-				}
-			}
-		case question.ByQuarter:
-			for quarter := 1; quarter <= 4; quarter++ {
-				if len(dueDates(f.Unit, plan.QuarterWindow(quarter, year))) > 0 {
-					add(fmt.Sprintf(textQuarterOf, chat.Roman[quarter], year), f)
-				}
-			}
-		case question.ByMonth:
-			for month := 1; month <= 12; month++ {
-				w := plan.Window{From: plan.Date{Year: year, Month: time.Month(month), Day: 1}, To: plan.Date{Year: year, Month: time.Month(month) + 1, Day: 1}.AddDays(-1)}
-				if len(dueDates(f.Unit, w)) > 0 {
-					add(fmt.Sprintf(textMonthOf, month, year), f)
-				}
-			}
-		}
-	}
-	return lots
-}
-
-// topHeading is the heading of the appendix under which a task stands.
-func (a *Answerer) topHeading(u plan.Unit) (plan.Unit, bool) {
-	var top plan.Unit
-	for id := u.Heading; id != ""; {
-		h, ok := a.Index.Unit(id)
-		if !ok {
-			break
-		}
-		if h.Heading != "" || strings.Contains(h.ID, ".") {
-			top = h
-		}
-		id = h.Heading
-	}
-	return top, top.ID != ""
 }

@@ -43,6 +43,19 @@ func TestComposedQuestions(t *testing.T) {
 		{"việc sở nội vụ chủ trì có sản phẩm là Quyết định hạn tháng 10", "PL.4.10 PL.4.11"},
 		{"sở nào phối hợp nhiều nhất", "PL.1.10 PL.1.12 PL.1.14 PL.2.7 PL.3.8 PL.3.15 PL.4.1 PL.4.2 PL.4.4 PL.4.5 PL.4.6 PL.4.7 PL.4.9 PL.5.3 PL.5.5 PL.5.16 PL.7.3"},
 		{"Sở Ngoại vụ phối hợp việc gì, phấn đấu bao nhiêu phần trăm", "PL.5.8"},
+		{"trong phụ lục có việc nào bỏ trống ô thời hạn không", "PL.7.7"},
+		{"cột phối hợp của những việc nào để trống", "PL.2.9 PL.3.2 PL.3.7 PL.3.17 PL.3.19 PL.7.7"},
+		{"hàng nào thiếu cơ quan phối hợp trong nhóm 3", "PL.3.2 PL.3.7 PL.3.17 PL.3.19"},
+		{"cột thời gian nào nhắc tới quý II hoặc quý III", "PL.1.4.1 PL.1.9 PL.3.11"},
+		{"nhóm 4 có mấy việc Sở Nội vụ phối hợp mà không chủ trì", "PL.4.4 PL.4.5 PL.4.6 PL.4.7"},
+		{"nhóm 5 việc nào quận huyện chủ trì còn Sở Nội vụ chỉ phối hợp", "PL.5.3 PL.5.5"},
+		{"những việc chỉ có UBND cấp huyện đứng tên chủ trì", "PL.1.4.3 PL.4.4 PL.4.7 PL.5.5"},
+		{"việc nào ghi Sở Tư pháp hoặc Thanh tra ở cột chủ trì, phối hợp của nhóm 5", "PL.5.12"},
+		{"trong phụ lục nhiệm vụ nào viện dẫn Quyết định 2709", "PL.1.9 PL.5.10"},
+		{"nhiệm vụ đầu tiên và cuối cùng của nhóm cải cách thể chế", "PL.2.1 PL.2.10"},
+		{"việc thứ hai của nhóm 3 là gì", "PL.3.2"},
+		{"lĩnh vực nào ít việc nhất", "PL.2"},
+		{"giữa Sở Nội vụ với Sở Khoa học và Công nghệ, sở nào chủ trì ít việc hơn", "PL.6.8 PL.7.17"},
 	} {
 		answer, err := testAnswerer(t).Answer(context.Background(), c.asked, dialog.Situation{Now: spring})
 		if err != nil {

@@ -50,7 +50,9 @@ func (a *Answerer) conditionsOf(ctx context.Context, q question.Question, s dial
 		if p.Agency == nil {
 			return c, false, nil
 		}
-		c.parties = append(c.parties, p)
+		if !slices.ContainsFunc(c.parties, func(other question.Party) bool { return other.Role == p.Role && other.Agency.ID == p.Agency.ID }) {
+			c.parties = append(c.parties, p)
+		}
 	}
 	topic := q.About.Topic
 	if h := q.About.Heading; h != nil {
@@ -65,12 +67,26 @@ func (a *Answerer) conditionsOf(ctx context.Context, q question.Question, s dial
 			}
 		}
 	}
+	topic = slices.DeleteFunc(slices.Clone(topic), func(t index.Term) bool { return a.saidAlready(c, t) })
 	if !slices.ContainsFunc(topic, func(t index.Term) bool { return t.Emphasis >= 1 }) {
 		return c, true, nil // words that tell no unit from another
 	}
 	var err error
 	c.topic, err = a.unitsOf(ctx, q, topic)
 	return c, true, err
+}
+
+// saidAlready reports whether a word of the topic stands in the title of the heading
+// or in the name of a party, and so is said twice: "nhóm 4 tổ chức bộ máy".
+func (a *Answerer) saidAlready(c conditions, t index.Term) bool {
+	holds := func(text string) bool {
+		return slices.ContainsFunc(index.Words(text, nil), func(w index.Word) bool { return w.Folded == t.Folded })
+	}
+	named := slices.ContainsFunc(c.parties, func(p question.Party) bool { return holds(p.Agency.Name) })
+	return named || slices.ContainsFunc(c.under, func(id string) bool {
+		u, ok := a.Index.Unit(id)
+		return ok && holds(u.Text)
+	})
 }
 
 // headings finds the headings that are meant: a section, a group of the appendix
@@ -199,14 +215,6 @@ func (c conditions) all() []Found {
 	return found
 }
 
-// viaRank puts what addresses an agency by name first.
-func viaRank(v plan.Via) int {
-	if v == plan.ViaGroup {
-		return 1
-	}
-	return 0
-}
-
 // hold reports whether a unit meets all conditions but the topic, and in which
 // parts its parties do.
 func (c conditions) hold(u plan.Unit) (Found, bool) {
@@ -218,74 +226,6 @@ func (c conditions) hold(u plan.Unit) (Found, bool) {
 		return found, false
 	}
 	return found, len(c.windows) == 0 || c.due(u)
-}
-
-// throughGroup reports whether an agency is in each of some units through its group,
-// and by name in none, in the part that it is asked for.
-func (c conditions) throughGroup(found []Found, p question.Party) bool {
-	for _, f := range found {
-		if d, ok := c.part(f.Unit, p); !ok || d.Via != plan.ViaGroup || slices.Contains(p.Agency.Groups, p.Agency.ID) {
-			return false
-		}
-	}
-	return !p.Not && len(found) > 0
-}
-
-// taken reports whether the parties take part in a unit as they are to: all of
-// them, or any. Found is given the part of the first, and is through a group where
-// one of them is.
-func (c conditions) taken(u plan.Unit, found *Found) bool {
-	met := 0
-	for _, p := range c.parties {
-		d, ok := c.part(u, p)
-		if ok == p.Not {
-			continue
-		}
-		met++
-		if !ok {
-			continue
-		}
-		through := d.Via == plan.ViaGroup && !slices.Contains(p.Agency.Groups, p.Agency.ID)
-		switch {
-		case found.Role == "":
-			found.Role, found.Via = d.Role, d.Via
-			if !through && d.Via == plan.ViaGroup {
-				found.Via = plan.ViaNamed // a group is named where it is addressed
-			}
-		case through != c.about.Any:
-			found.Via = d.Via
-		}
-	}
-	return met == len(c.parties) || c.about.Any && met > 0
-}
-
-// part is what a party has to do in a unit, what it does by name first. A group
-// is named where it is addressed.
-func (c conditions) part(u plan.Unit, p question.Party) (plan.Duty, bool) {
-	role, via := p.Role, p.Via
-	if u.Kind == plan.KindAssignment && role == plan.RoleLead {
-		role = plan.RoleAssigned // section V assigns, whatever the words
-	}
-	group := slices.Contains(p.Agency.Groups, p.Agency.ID)
-	if p.Not && !group {
-		via = plan.ViaNamed
-	}
-	duties := slices.DeleteFunc(rolesIn(u, p.Agency, role), func(d plan.Duty) bool {
-		if group && via == plan.ViaNamed {
-			return d.Group != p.Agency.ID
-		}
-		return via != "" && d.Via != via || d.Role == plan.RoleSupport && d.Via == plan.ViaGroup && leads(u, p.Agency)
-	})
-	slices.SortStableFunc(duties, func(x, y plan.Duty) int { return viaRank(x.Via) - viaRank(y.Via) })
-	if len(duties) == 0 {
-		return plan.Duty{}, false
-	}
-	return duties[0], true
-}
-
-// leads reports whether a unit names an agency as who leads it.
-func leads(u plan.Unit, a *plan.Agency) bool {
-	return slices.ContainsFunc(rolesIn(u, a, plan.RoleLead), func(d plan.Duty) bool { return d.Via == plan.ViaNamed })
 }
 
 // sort reports whether a unit is of the kind that sets are made of: tasks of the

@@ -103,6 +103,8 @@ const (
 	wordAssigned    = "được giao"
 	wordTakesPart   = "tham gia"
 	wordNot         = "không"
+	wordOnly        = "chỉ"
+	wordAlone       = "một mình"
 	wordFigure      = "con số này"
 	wordName        = "tên %s"
 	wordWho         = "ai là %s"

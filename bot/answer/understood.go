@@ -16,8 +16,13 @@ func (a *Answerer) understood(q question.Question, c conditions) string {
 	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
 	for _, p := range c.parties {
 		words := map[plan.Role]string{plan.RoleLead: wordLeads, plan.RoleSupport: wordSupports, plan.RoleAssigned: wordAssigned, "": wordTakesPart}[p.Role]
-		if p.Not {
+		switch {
+		case p.Not:
 			words = wordNot + " " + words
+		case p.Only:
+			words = wordOnly + " " + words
+		case p.Alone:
+			words = wordAlone + " " + words
 		}
 		add("%s %s", p.Agency.Name, words)
 	}

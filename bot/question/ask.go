@@ -56,6 +56,7 @@ type About struct {
 	Any       bool     // any of the parties does
 	Ahead     bool     // its next due date counts, and not one that is past
 	Stated    bool     // the times are written in the unit, rather than those of every period
+	Nth       []int    // of those under the heading, by their order in the document; LastOne is the last
 	Recurs    Recurrence
 	Only      bool             // the unit says nothing besides: no other time, no other product
 	Product   [][]index.Word   // what its product is, each part of it
@@ -75,6 +76,8 @@ type Party struct {
 	Role   plan.Role    // "" for any
 	Via    plan.Via     // "" however it is addressed
 	Not    bool         // it takes no part: "ngoài Sở Nội vụ"
+	Only   bool         // it has no other role: "chỉ phối hợp"
+	Alone  bool         // nobody else has the role
 }
 
 // Heading is what units stand under: a section, a group of the appendix by its

@@ -38,7 +38,8 @@ func (r *Reader) compose(q *Question, words []word, mentions []mention, marked b
 	c := &composer{Reader: r, q: q, words: words, mentions: mentions}
 	c.joints()
 	c.overPlan(now)
-	c.lacks()
+	c.columns()
+	c.nths()
 	c.asks()
 	c.asksWho()
 	c.headings()
@@ -150,21 +151,6 @@ func (c *composer) titleAt(i int) []index.Word {
 		title = append(title, w.Word)
 	}
 	return title
-}
-
-// lacks finds what units are asked for that do not state something.
-func (c *composer) lacks() {
-	for i := 0; i < len(c.words); i++ {
-		fact, n := c.lackPhrases.longest(c.words, i)
-		if n == 0 || slices.ContainsFunc(c.words[i:i+n], func(w word) bool { return w.use == taken }) {
-			continue
-		}
-		if !slices.Contains(c.q.About.Lacks, fact) {
-			c.q.About.Lacks = append(c.q.About.Lacks, fact)
-		}
-		take(c.words[i : i+n])
-		i += n - 1
-	}
 }
 
 // asks finds the phrases that ask for something and takes their words.

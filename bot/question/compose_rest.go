@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"cchcbot/index"
+	"cchcbot/index/vi"
 )
 
 // headingNouns introduce the heading that units stand under.
@@ -57,7 +58,7 @@ func (c *composer) onlyHeading(i int) bool {
 }
 
 // lightWords are more words that are no topic.
-const lightWords = "riêng nhầm cùng đều tổng cộng thảy còn thế"
+const lightWords = "riêng nhầm cùng đều tổng cộng thảy còn thế lẫn giữa"
 
 // headingMeant tells a section that is asked for from words that are its name and
 // say something else: "việc nào tổ chức thực hiện trong quý II".
@@ -146,8 +147,8 @@ func (c *composer) products() {
 			continue
 		}
 		at := i + 2
-		for at < len(c.words) && c.words[at].oneOf("đầu ra chỉ là gồm có phải ghi duy nhất nộp cần được những các") {
-			c.q.About.Only = c.q.About.Only || c.words[at].oneOf("chỉ duy")
+		for at < len(c.words) && c.words[at].oneOf("đầu ra chỉ là gồm có phải ghi duy nhất mỗi một nộp cần được những các") {
+			c.q.About.Only = c.q.About.Only || c.words[at].oneOf("chỉ duy mỗi")
 			at++
 		}
 		end := at
@@ -205,11 +206,28 @@ func (c *composer) rest() {
 		if w.use == taken || w.use == filler || w.use == general && w.oneOf(lightWords) && !bound || w.oneOf("riêng nhầm") || c.whole(i) || about.year(w, c.q.Over) {
 			continue
 		}
+		if c.isolated(i) {
+			continue
+		}
 		about.Topic = append(about.Topic, index.Term{Word: w.Word, Emphasis: w.use.emphasis()})
 		if w.use == topic && c.unknown(w) {
 			about.Unread = append(about.Unread, asTyped([]word{w}))
 		}
 	}
+}
+
+// isolated reports whether a word that is left of a question for a set with other
+// conditions is a syllable by itself between understood words, which names no
+// topic: "giữa A và B, sở nào …". What nobody knows is kept.
+func (c *composer) isolated(i int) bool {
+	w := c.words[i]
+	if !c.q.OnlySet() || !c.conditioned() && c.q.By == ByNothing || !vi.IsSyllable(w.Folded) || hasDigits(w.Folded) || w.Capitals || c.unknown(w) && len(w.Folded) > 1 {
+		return false
+	}
+	if i > 0 && (c.words[i-1].use != taken && c.words[i-1].use != filler || c.words[i-1].oneOf("về quan cho lĩnh mảng")) || i+1 < len(c.words) && c.words[i+1].use != taken && c.words[i+1].use != filler {
+		return false
+	}
+	return !slices.ContainsFunc(c.q.Query.Concepts, func(m index.ConceptMention) bool { return m.From <= i && i < m.To })
 }
 
 // year tells the year of the plan that is asked about.
@@ -256,6 +274,16 @@ func (a About) topical() bool {
 	return slices.ContainsFunc(a.Topic, func(t index.Term) bool { return t.Emphasis >= 1 })
 }
 
+// listsOnlyTasks reports whether a list is asked for by no more than a plural.
+func (c *composer) listsOnlyTasks() bool {
+	for i := range c.words {
+		if p, n := c.askPhrases.longest(c.words, i); n > 0 && p.ask == AskList && !c.words[i].oneOf("các") {
+			return false
+		}
+	}
+	return true
+}
+
 // settleAsks puts what is asked in order with the conditions: what is only named
 // is asked where nothing else is, and a question that asks for nothing wants a
 // list of its conditions or the text of its topic.
@@ -267,6 +295,9 @@ func (c *composer) settleAsks() {
 	}
 	if q.Asked(AskDeadline) && !many {
 		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskFirst || a == AskLast })
+	}
+	if (q.Asked(AskOwner) || q.Asked(AskSupport)) && q.About.topical() && c.listsOnlyTasks() {
+		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskList }) // "… các nhiệm vụ … thì ai phối hợp"
 	}
 	if q.Asked(AskFirst) || q.Asked(AskLast) || q.Asked(AskMost) || q.Asked(AskLeast) {
 		q.Asks = slices.DeleteFunc(q.Asks, func(a Ask) bool { return a == AskList })

@@ -46,7 +46,7 @@ func (c *composer) settleHints() {
 		c.add(AskWhoDone)
 		take(c.words[i : i+1])
 	}
-	if len(q.Asks) == 0 && c.conditioned() && c.namesTasks() {
+	if len(q.Asks) == 0 && c.conditioned() && (c.namesTasks() || q.By == ByHeading) {
 		c.add(AskList)
 	}
 	nothing := len(q.Asks) == 0

@@ -43,6 +43,37 @@ func ordinalFrom(words []word, i int) int {
 	return place
 }
 
+// nths reads which units of a heading are meant by their order: "nhiệm vụ đầu tiên
+// và cuối cùng của nhóm 2", where nothing speaks of a time.
+func (c *composer) nths() {
+	var found []int
+	heading := false
+	for i, w := range c.words {
+		if w.oneOf("hạn xong thành nộp sớm muộn gấp gần mốc") {
+			return
+		}
+		heading = heading || i+1 < len(c.words) && (c.headingNoun(i) > 0 && !c.words[i+1].oneOf("đầu cuối thứ nào") || w.oneOf("phụ") && c.words[i+1].oneOf("lục"))
+		place, n := ordinalAt(c.words, i)
+		if n < 2 || i > 0 && !c.words[i-1].oneOf("việc vụ mục dòng hàng và cái") {
+			continue
+		}
+		found = append(found, place)
+	}
+	if len(found) == 0 || !heading {
+		return
+	}
+	for i := range c.words {
+		if _, n := ordinalAt(c.words, i); n > 1 {
+			take(c.words[i : i+n])
+			takeWord(c.words, i-1, "vu")
+			takeWord(c.words, i-2, "nhiem")
+			takeWord(c.words, i-1, "viec")
+		}
+	}
+	c.q.About.Nth, c.q.Ordinal = found, 0
+	c.add(AskList)
+}
+
 // skip passes over the longest run of phrases that begins at words[i].
 func skip(words []word, i int, phrases [][]string) int {
 	for moved := true; moved; {

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"slices"
 
 	"cchcbot/seeds/plan"
@@ -10,7 +11,8 @@ import (
 func rolePhrases() *phrases[plan.Role] {
 	p := &phrases[plan.Role]{}
 	p.addLines(`chủ trì, chủ chì, đồng chủ trì, cùng chủ trì, phụ trách, làm chủ trì, đứng chủ trì, đứng đầu, làm đầu mối, đầu mối, cầm trịch, chịu trách nhiệm chính, làm chính, đứng mũi, giữ vai trò chủ trì, đứng tên chủ trì`, plan.RoleLead)
-	p.addLines(`phối hợp, cùng phối hợp, tham gia phối hợp, hỗ trợ, tham gia, cùng tham gia, phụ giúp, làm phụ, đi kèm, chỉ phối hợp, cùng làm`, plan.RoleSupport)
+	p.addLines(`phối hợp, cùng phối hợp, tham gia phối hợp, hỗ trợ, phụ giúp, làm phụ, đi kèm, chỉ phối hợp, cùng làm`, plan.RoleSupport)
+	p.addLines(`tham gia, cùng tham gia`, "")
 	return p
 }
 
@@ -19,6 +21,7 @@ func (c *composer) parties() {
 	q := c.q
 	covered := c.covered()
 	used := map[int]bool{} // role words that stand for an agency
+	c.anyRole(used)
 	named := c.namedParties(used)
 	if len(named) == 0 && q.Set() && c.onlyRole() != "" {
 		named = c.groupInRole()
@@ -54,6 +57,25 @@ func (c *composer) parties() {
 	}
 }
 
+// anyRole takes both roles in one breath, which tell none: "ở cột chủ trì hoặc phối
+// hợp".
+func (c *composer) anyRole(used map[int]bool) {
+	for i := range c.words {
+		role, n := c.roles.longest(c.words, i)
+		at := i + n
+		for n > 0 && at < len(c.words) && c.words[at].oneOf("và hoặc hay lẫn hay cột cơ quan") {
+			at++
+		}
+		if other, m := c.roles.longest(c.words, at); n > 0 && m > 0 && role != "" && other != "" && other != role {
+			for j := i; j < at+m; j++ {
+				used[j] = true
+			}
+			take(c.words[i : at+m])
+			return
+		}
+	}
+}
+
 // namedParties are the agencies that are named, other than the asker's own, each
 // with its role.
 func (c *composer) namedParties(used map[int]bool) []Party {
@@ -64,8 +86,9 @@ func (c *composer) namedParties(used map[int]bool) []Party {
 		if m.speaker {
 			continue
 		}
-		p := Party{Agency: &c.mentions[i].agency, Via: c.q.via, Not: c.excluded(m)}
+		p := Party{Agency: &c.mentions[i].agency, Via: c.q.via, Not: c.excluded(m), Alone: c.alone(m)}
 		p.Role = c.roleOf(i, used)
+		p.Only = p.Role != "" && !p.Not && c.onlyIn(m)
 		if p.Role == "" && (c.q.Asked(AskMost) || c.q.Asked(AskLeast)) {
 			p.Role = c.onlyRole() // "A với B ai chủ trì nhiều hơn"
 		}
@@ -87,7 +110,63 @@ func (c *composer) namedParties(used map[int]bool) []Party {
 			named[i].Role, named[i].Not = named[i-1].Role, named[i].Not || named[i-1].Not
 		}
 	}
+	if slices.ContainsFunc(named, func(p Party) bool { return p.Alone }) {
+		named = slices.DeleteFunc(named, func(p Party) bool { return p.Not }) // "chỉ có A, không kèm B"
+		for i := range named {
+			named[i].Role = cmp.Or(named[i].Role, c.onlyRole())
+		}
+	}
 	return named
+}
+
+// onlyIn reports whether a mention has its role and no other: "A chỉ phối hợp",
+// "A phối hợp chứ không chủ trì".
+func (c *composer) onlyIn(m mention) bool {
+	only, roles := false, 0
+	for i := m.to; i < len(c.words) && i <= m.to+mostTies; i++ {
+		_, n := c.roles.longest(c.words, i)
+		switch {
+		case n > 0 && roles > 0:
+			return only
+		case n > 0:
+			only = only || c.words[i].oneOf("chỉ")
+			roles++
+			i += n - 1
+		case roles == 0 && c.words[i].oneOf("chỉ"):
+			only = true
+		case roles > 0 && c.words[i].oneOf("thôi"):
+			take(c.words[i : i+1])
+			return true
+		case roles > 0 && c.words[i].oneOf("chứ mà") && i+1 < len(c.words) && c.words[i+1].oneOf("không"):
+			only = true
+			take(c.words[i : i+2])
+		case !c.words[i].oneOf(roleTies):
+			return only && roles > 0
+		}
+	}
+	return only && roles > 0
+}
+
+// alone reports whether nobody but an agency is to have its role: "chỉ có A", "một
+// mình A".
+func (c *composer) alone(m mention) bool {
+	from := m.from
+	for from > 0 && c.words[from-1].oneOf("có mỗi do là một mình duy nhất") {
+		from--
+	}
+	single := c.words[max(0, from-1):m.from]
+	switch {
+	case from > 0 && c.words[from-1].oneOf("chỉ") && from < m.from:
+	case m.to+1 < len(c.words) && c.words[m.to].oneOf("một") && c.words[m.to+1].oneOf("mình"):
+		single = c.words[m.to : m.to+2]
+	default:
+		return false
+	}
+	if !c.q.Set() && !c.namesTasks() {
+		return false
+	}
+	take(single)
+	return true
 }
 
 // lotOf reports whether a number of tasks is said to be an agency's own.
@@ -197,7 +276,7 @@ const (
 // trì là A", "do A chủ trì"), else from one behind it.
 func (c *composer) roleOf(i int, used map[int]bool) plan.Role {
 	m := c.mentions[i]
-	if role, at := c.roleBefore(m.from, "là bởi gồm"); at >= 0 && !used[at] {
+	if role, at := c.roleBefore(m.from, "là bởi gồm có"); at >= 0 && !used[at] {
 		used[at] = true
 		return role
 	}
@@ -224,6 +303,8 @@ func (c *composer) roleOf(i int, used map[int]bool) plan.Role {
 			return c.onlyRole()
 		}
 		return ""
+	case c.words[at].use == taken && role == plan.RoleSupport && c.q.Asked(AskSupport):
+		return plan.RoleLead // "ai phối hợp với A"
 	case used[at] && role == plan.RoleSupport:
 		return plan.RoleLead // "A phối hợp với B": B leads
 	case used[at]:
@@ -255,7 +336,7 @@ func (c *composer) roleBefore(i int, between string) (role plan.Role, at int) {
 
 // joinedTo reports whether nothing but a conjunction stands between two agencies.
 func (c *composer) joinedTo(from, to int) bool {
-	return from <= to && !slices.ContainsFunc(c.words[from:to], func(w word) bool { return !w.oneOf("và với cùng hoặc hay lẫn cả") })
+	return from <= to && !slices.ContainsFunc(c.words[from:to], func(w word) bool { return !w.oneOf("và với cùng hoặc hay lẫn cả các những") })
 }
 
 // excluded reports whether an agency is left out: "ngoài A", "trừ A", "không do A
@@ -270,7 +351,10 @@ func (c *composer) excluded(m mention) bool {
 	for i := m.from - 1; i >= 0 && i >= m.from-3; i-- {
 		w := c.words[i]
 		switch {
-		case w.oneOf("ngoài trừ"), w.oneOf("không") && i < m.from-1:
+		case w.oneOf("ngoài trừ"), w.oneOf("không") && i < m.from-1 || w.oneOf("kèm") && i > 0 && c.words[i-1].oneOf("không"):
+			if w.oneOf("kèm") {
+				i--
+			}
 			take(c.words[i:m.from])
 			return true
 		case !w.oneOf("ra kể phải do là của có thuộc bởi giao cho"):

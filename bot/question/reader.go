@@ -49,7 +49,7 @@ type Reader struct {
 	readings      *atomic.Int64 // how many sentences were read
 	askPhrases    *phrases[said]
 	recurrences   *phrases[Recurrence]
-	lackPhrases   *phrases[index.Fact]
+	columnNames   *phrases[index.Fact]
 	roles         *phrases[plan.Role]
 	tieWords      *phrases[tie]
 	things        *phrases[Thing]
@@ -117,7 +117,7 @@ func NewReader(l Lexicon) *Reader {
 		spanEnds:      spanEnds(),
 		askPhrases:    askPhrases(),
 		recurrences:   recurrencePhrases(),
-		lackPhrases:   lackPhrases(),
+		columnNames:   columnPhrases(),
 		roles:         rolePhrases(),
 		tieWords:      tiePhrases(),
 		things:        thingPhrases(),
@@ -248,8 +248,14 @@ func (r *Reader) inForce(words []word) bool {
 // markup is what a page or a chat leaves around words.
 var markup = regexp.MustCompile(`</?[a-zA-Z][^<>]{0,40}>`)
 
+// aside is what a bracket counts in, which sets no condition of its own.
+var aside = regexp.MustCompile(`(?i)\((?:kể cả|ke ca|tính cả|tinh ca|tính luôn|gồm cả|gom ca|bao gồm|bao gom|kể luôn)[^()]*\)`)
+
 // signs writes out the signs that people type for words, and drops markup.
 func signs(text string) string {
+	if strings.Contains(text, "(") {
+		text = aside.ReplaceAllString(text, " ")
+	}
 	if strings.Contains(text, "<") {
 		text = markup.ReplaceAllString(text, " ")
 	}

@@ -10,6 +10,7 @@ func tiePhrases() *phrases[tie] {
 	p.addLines(`hạn, có hạn, thời hạn, đến hạn, tới hạn, hết hạn, có thời hạn, thời hạn trong, phải xong, cần xong, xong, phải hoàn thành, hoàn thành, hoàn tất, phải nộp, cần nộp, rơi vào, kết thúc, thời gian hoàn thành, thời gian, kéo dài, kéo sang, kéo dài sang, kéo dài tới, kéo dài đến, chứ không chỉ, không chỉ, đáo hạn, chốt, phải chốt`, tieTime)
 	p.addLines(`nhịp, theo nhịp, chu kỳ, theo chu kỳ, tần suất, lặp lại, phải làm, làm`, tieRecurs)
 	p.addLines(`cột, ở cột, trong cột, cột chủ trì, cột phối hợp, cột thời gian, cột thời hạn, cột sản phẩm, vai trò, tổng cộng, tổng số, số việc, số nhiệm vụ, số lượng, kể hết, kể ra, trong số, trong đó, trong các việc, trong những việc, trong các nhiệm vụ, trong những nhiệm vụ, trong phụ lục, thuộc phụ lục, của phụ lục, trong kế hoạch, của kế hoạch, theo kế hoạch, trong kế hoạch này, là những nhiệm vụ nào, là nhiệm vụ nào, đồng thời, cùng lúc, cùng, cùng có tên, thuộc về, giao, được giao, được phân công, tham gia, có tham gia, dính dáng, liên quan, có liên quan, ghi, có ghi, được ghi, người khác, đơn vị khác, cơ quan khác, ai khác, bên khác, sở khác, từng việc, mỗi việc, từng nhiệm vụ, mỗi nhiệm vụ`, tieAny)
+	p.addLines(`dẫn, có dẫn, viện dẫn, dẫn chiếu, nhắc, nhắc tới, nhắc đến, có nhắc, có nhắc tới, có nhắc đến, nêu, nêu tên, có nêu, đề cập, đề cập đến, đề cập tới, dựa vào, dựa trên, căn cứ, căn cứ vào, theo`, tieCites)
 	return p
 }
 
@@ -21,6 +22,7 @@ const (
 	tieTime       // to a time or a recurrence
 	tieRecurs     // to a recurrence
 	tieStated     // to a time that is written
+	tieCites      // to a document
 )
 
 // ties takes the words around the conditions of a set.
@@ -33,7 +35,7 @@ func (c *composer) ties() {
 	timed := len(about.Windows) > 0 || slices.Contains(about.Lacks, "deadline")
 	for i := 0; i < len(c.words); {
 		t, n := c.tieWords.longest(c.words, i)
-		meant := t == tieAny && c.conditioned() || t == tieRecurs && about.Recurs != "" || (t == tieTime || t == tieStated) && (timed || about.Recurs != "" || c.q.Asked(AskFirst) || c.q.Asked(AskLast))
+		meant := t == tieAny && c.conditioned() || t == tieCites && (len(about.Documents) > 0 || about.Stated) || t == tieRecurs && about.Recurs != "" || (t == tieTime || t == tieStated) && (timed || about.Recurs != "" || c.q.Asked(AskFirst) || c.q.Asked(AskLast))
 		if n == 0 || !meant || covered[i] || c.bound(i) && n == 1 || n > 1 && c.bound(i+n-1) && !c.pairWithin(i, n) {
 			i++
 			continue

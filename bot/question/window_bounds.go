@@ -21,6 +21,9 @@ func (c clock) bounded(i int) (*Window, int) {
 	case w.oneOf("sau"):
 		return c.beside(i, 1, afterIt)
 	case w.oneOf("đến tới"):
+		if i > 0 && c.words[i-1].oneOf("nhắc cập nói thuộc quan") {
+			return nil, 0 // "có nhắc tới quý II"
+		}
 		return c.beside(i, 1, untilIt)
 	case w.oneOf("chậm muộn trễ") && c.next(i).oneOf("nhất"):
 		return c.beside(i, 2, untilIt)

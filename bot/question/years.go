@@ -31,7 +31,7 @@ var comparisons = []struct {
 	{ComparesNow, regexp.MustCompile(`\d.*\b(?:nam nay|bay gio|hien nay|ke hoach moi|nam 20\d\d) (?:la |thanh |o |mang )?(?:so|muc|stt|nhiem vu|viec) (?:may|nao|bao nhieu|gi)`)},
 	{ComparesLead, regexp.MustCompile(task + `(?:da |bi |duoc |co )?(?:su )?(?:thay doi|doi|chuyen) (?:co quan |don vi |dau moi )?(?:chu tri|dau moi)`)},
 	{ComparesDeadline, regexp.MustCompile(task + `(?:da |bi |duoc |co )?(?:su )?(?:thay doi|doi) (?:thoi )?(?:han|gian)`)},
-	{ComparesDropped, regexp.MustCompile(task + `(?:da |bi |duoc )*(?:bo|khong con|bo di|cat)(?: so voi.*| nua.*| trong.*| nam nay.*| roi.*)?$`)},
+	{ComparesDropped, regexp.MustCompile(task + `(?:da |bi |duoc )*(?:bo|khong con|bo di|cat)(?: so voi.*| nua.*| trong (?:nam|ke|ban|quyet|phu).*| nam nay.*| roi.*)?$`)},
 	{ComparesNew, regexp.MustCompile(task + `(?:la |duoc |co )*(?:moi|moi them|them moi|bo sung moi|duoc them)(?: (?:so voi|nam nay|nam 20\d\d|trong|cua|o|khong|vay|nhi|a).*)?$`)},
 	{ComparesNew, regexp.MustCompile(`\b(?:nam nay|nam 20\d\d|ke hoach moi|ke hoach nam nay) co (?:nhung )?(?:gi|viec gi|nhiem vu gi|viec nao|nhiem vu nao) moi(?: so voi.*| khong| a| vay)?$`)},
 	{ComparesAll, regexp.MustCompile(`\b20\d\d\b.*\b(?:khac|thay doi)\b.*\b20\d\d\b|\bso (?:sanh|voi)\b.*\b20\d\d\b.*\b20\d\d\b|\b(?:so sanh|khac)\b.*\b(?:hai|2) (?:nam|ke hoach)\b`)},
