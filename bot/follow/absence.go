@@ -16,7 +16,7 @@ import (
 
 // absenceCommand keeps when a person is away and who is there in their place: "từ
 // 1/7 đến 15/7, nhờ Trần Thị Bình"; without a time it shows what is kept.
-func (h *Handler) absenceCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+func (h *absences) absenceCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	if !t.Private {
 		return chat.Sentence(textAwayPrivately), nil
 	}
@@ -71,7 +71,7 @@ var (
 	deputyEnds  = question.SetOf("thay", "lam", "truc", "giup", "ho", "nhe", "nha", "a", "phu", "xu", "nhan", "theo", "tu", "den")
 )
 
-func (h *Handler) absencePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *absences) absencePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	switch {
 	case !t.Private:
 		return chat.Reply{Notice: textAwayPrivately}, nil
@@ -84,7 +84,7 @@ func (h *Handler) absencePressed(ctx context.Context, t dialog.Turn, at dialog.A
 }
 
 // absence shows what is kept of a person's absence.
-func (h *Handler) absence(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+func (h *absences) absence(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	a, err := h.records.AbsenceOf(ctx, t.User)
 	if err != nil {
 		return chat.Reply{}, fmt.Errorf("absence: %w", err)
@@ -107,7 +107,7 @@ func absenceWords(a record.Absence) string {
 
 // goAway finds the deputy that words name among the people of the person's
 // agencies, or lets the person choose.
-func (h *Handler) goAway(ctx context.Context, t dialog.Turn, w plan.Window, name string) (chat.Reply, error) {
+func (h *absences) goAway(ctx context.Context, t dialog.Turn, w plan.Window, name string) (chat.Reply, error) {
 	people, err := h.colleagues(ctx, t)
 	if err != nil {
 		return chat.Reply{}, err
@@ -136,7 +136,7 @@ func called(p record.Person, name string) bool {
 	return said == full || strings.HasSuffix(full, " "+said) || strings.TrimPrefix(said, "@") == strings.ToLower(p.Username) && p.Username != "" || said == fmt.Sprint(p.ID)
 }
 
-func (h *Handler) deputyRows(w plan.Window, people []record.Person) [][]chat.Button {
+func (h *absences) deputyRows(w plan.Window, people []record.Person) [][]chat.Button {
 	var rows [][]chat.Button
 	for _, p := range people[:min(len(people), MostLeft)] {
 		rows = append(rows, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonDeputy, chat.CalledBy(p)), chat.LabelRunes),
@@ -147,7 +147,7 @@ func (h *Handler) deputyRows(w plan.Window, people []record.Person) [][]chat.But
 
 // colleagues are the other people who are something to an agency of which the
 // person is a focal person.
-func (h *Handler) colleagues(ctx context.Context, t dialog.Turn) ([]record.Person, error) {
+func (h *absences) colleagues(ctx context.Context, t dialog.Turn) ([]record.Person, error) {
 	all, err := h.TiesOf(ctx, t.User)
 	if err != nil {
 		return nil, err
@@ -171,7 +171,7 @@ func (h *Handler) colleagues(ctx context.Context, t dialog.Turn) ([]record.Perso
 
 // away keeps an absence and tells the deputy, and those who can change it where an
 // agency is left without anybody.
-func (h *Handler) away(ctx context.Context, t dialog.Turn, w plan.Window, deputy int64) (chat.Reply, error) {
+func (h *absences) away(ctx context.Context, t dialog.Turn, w plan.Window, deputy int64) (chat.Reply, error) {
 	people, err := h.colleagues(ctx, t)
 	if err != nil {
 		return chat.Reply{}, err
@@ -224,7 +224,7 @@ func (all Ties) own(role record.Role) []string {
 
 // absenceLetters tell the deputy what they take over, and whoever can change it of
 // an agency in which nobody is there. The reply says who is.
-func (h *Handler) absenceLetters(ctx context.Context, t dialog.Turn, a record.Absence, own []string, reply *chat.Reply) ([]record.Letter, error) {
+func (h *absences) absenceLetters(ctx context.Context, t dialog.Turn, a record.Absence, own []string, reply *chat.Reply) ([]record.Letter, error) {
 	names := make([]string, len(own))
 	for i, kept := range own {
 		names[i] = h.agencies.NameOf(kept)
@@ -260,7 +260,7 @@ func (h *Handler) absenceLetters(ctx context.Context, t dialog.Turn, a record.Ab
 }
 
 // comeBack ends an absence.
-func (h *Handler) comeBack(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+func (h *absences) comeBack(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	a, err := h.records.AbsenceOf(ctx, t.User)
 	if err != nil {
 		return chat.Reply{}, fmt.Errorf("absence: %w", err)

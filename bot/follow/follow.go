@@ -15,7 +15,7 @@ import (
 
 // followCommand makes the chat follow an agency; without a name it shows what
 // the chat follows.
-func (h *Handler) followCommand(ctx context.Context, t dialog.Turn, name string) (chat.Reply, error) {
+func (h *followings) followCommand(ctx context.Context, t dialog.Turn, name string) (chat.Reply, error) {
 	if name == "" {
 		return h.following(ctx, t)
 	}
@@ -32,7 +32,7 @@ func (h *Handler) followCommand(ctx context.Context, t dialog.Turn, name string)
 
 // followSeveral makes the chat follow each of some agencies, and says of each what
 // came of it.
-func (h *Handler) followSeveral(ctx context.Context, t dialog.Turn, several []plan.Agency) (chat.Reply, error) {
+func (h *followings) followSeveral(ctx context.Context, t dialog.Turn, several []plan.Agency) (chat.Reply, error) {
 	var both chat.Reply
 	for _, a := range several {
 		reply, err := h.follow(ctx, t, a)
@@ -45,7 +45,7 @@ func (h *Handler) followSeveral(ctx context.Context, t dialog.Turn, several []pl
 	return both, nil
 }
 
-func (h *Handler) followPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *followings) followPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	all, err := h.TiesOf(ctx, t.Chat)
 	if err != nil {
 		return chat.Reply{}, err
@@ -59,7 +59,7 @@ func (h *Handler) followPressed(ctx context.Context, t dialog.Turn, at dialog.Ac
 
 // follow ties the chat to an agency. What an agency owes is public: nobody is
 // asked.
-func (h *Handler) follow(ctx context.Context, t dialog.Turn, agency plan.Agency) (chat.Reply, error) {
+func (h *followings) follow(ctx context.Context, t dialog.Turn, agency plan.Agency) (chat.Reply, error) {
 	if h.agencies.IsGroup(agency) {
 		return h.agencies.OneOf(agency), nil
 	}
@@ -91,7 +91,7 @@ func (h *Handler) follow(ctx context.Context, t dialog.Turn, agency plan.Agency)
 }
 
 // followed says how a chat stands to an agency and leads on.
-func (h *Handler) followed(t dialog.Turn, agency plan.Agency, all Ties, words string) chat.Reply {
+func (h *followings) followed(t dialog.Turn, agency plan.Agency, all Ties, words string) chat.Reply {
 	reply := chat.Sentence(words)
 	code := dialog.AgencyCode(plan.KeyOf(agency))
 	reply.Buttons = [][]chat.Button{{h.desk.Button(ButtonPreview, h.desk.PreviewAhead(code))}}
@@ -105,7 +105,7 @@ func (h *Handler) followed(t dialog.Turn, agency plan.Agency, all Ties, words st
 	return reply
 }
 
-func (h *Handler) followingPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *followings) followingPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if at.Topic == topicLeave {
 		return h.leaving(ctx, t)
 	}
@@ -116,7 +116,7 @@ func (h *Handler) followingPressed(ctx context.Context, t dialog.Turn, at dialog
 const topicLeave = "huy"
 
 // following lists what the chat is to which agency.
-func (h *Handler) following(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+func (h *followings) following(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	all, err := h.TiesOf(ctx, t.Chat)
 	if err != nil {
 		return chat.Reply{}, err
@@ -136,7 +136,7 @@ func (h *Handler) following(ctx context.Context, t dialog.Turn) (chat.Reply, err
 }
 
 // FollowNothing invites to follow, the chat's own agency first.
-func (h *Handler) FollowNothing(t dialog.Turn) chat.Reply {
+func (h *followings) FollowNothing(t dialog.Turn) chat.Reply {
 	if t.Agency == nil {
 		return h.agencies.Ask(t, textFollowsNothing+" "+agency.TextAskAgency, dialog.Expectation{})
 	}
@@ -151,12 +151,12 @@ func (h *Handler) FollowNothing(t dialog.Turn) chat.Reply {
 	return reply
 }
 
-func (h *Handler) followButton(a plan.Agency) []chat.Button {
+func (h *rights) followButton(a plan.Agency) []chat.Button {
 	return []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonFollow, a.Name), chat.LabelRunes), dialog.Action{View: dialog.ViewFollow, Agency: dialog.AgencyCode(plan.KeyOf(a))})}
 }
 
 // TieLines tell the ties of a chat that are not over, an agency a line.
-func (h *Handler) TieLines(all Ties) []string {
+func (h *rights) TieLines(all Ties) []string {
 	var lines []string
 	at := map[string]int{}
 	for _, s := range all {

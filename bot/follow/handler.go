@@ -12,17 +12,48 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// Handler ties people to agencies: who follows which, in which role, and
-// what follows from it.
+// Handler ties people to agencies, each capability on its own.
 type Handler struct {
+	*rights
+	*followings
+	*registrations
+	*absences
+	*preferences
+	*personal
+}
+
+// rights are who is what to which agency, and what they may do by it.
+type rights struct {
 	desk      *dialog.Desk
 	agencies  *agency.Directory
 	records   Store
-	memory    agency.Memory
 	Appointed []int64 // ids of people that are always administrators
 	governs   Governs
-	asked     *dialog.Memory[struct{}] // who asked for a role a moment ago, and was not approved since
 	now       func() time.Time
+}
+
+// followings are what chats follow.
+type followings struct {
+	*rights
+	personal *personal
+}
+
+// registrations are the roles that are asked for.
+type registrations struct {
+	*rights
+	asked *dialog.Memory[struct{}] // who asked for a role a moment ago, and was not approved since
+}
+
+// absences are when people are away, and who is there in their place.
+type absences struct{ *rights }
+
+// preferences are what chats chose about their reminders.
+type preferences struct{ *rights }
+
+// personal is what is kept of a person.
+type personal struct {
+	*rights
+	memory agency.Memory
 }
 
 // coolDown is how long a person waits between two requests for a role, which each
@@ -37,9 +68,11 @@ type Governs func(ctx context.Context, chat, person int64) bool
 
 // New makes the screens of following.
 func New(desk *dialog.Desk, agencies *agency.Directory, records Store, memory agency.Memory, appointed []int64, governs Governs, now func() time.Time) *Handler {
+	r := &rights{desk: desk, agencies: agencies, records: records, Appointed: appointed, governs: governs, now: now}
+	p := &personal{r, memory}
 	return &Handler{
-		desk: desk, agencies: agencies, records: records, memory: memory, Appointed: appointed, governs: governs, now: now,
-		asked: dialog.NewMemory[struct{}](now, coolDown, mostAsked),
+		rights: r, followings: &followings{r, p}, absences: &absences{r}, preferences: &preferences{r}, personal: p,
+		registrations: &registrations{r, dialog.NewMemory[struct{}](now, coolDown, mostAsked)},
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 
 // leaveCommand ends following an agency, all of them, or everything that is
 // kept of a person.
-func (h *Handler) leaveCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+func (h *followings) leaveCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	words := question.Folded(args)
 	for _, lead := range []string{"dang ky", "theo doi", "nhac viec", "lam dau moi"} {
 		if rest, ok := question.CutPrefix(args, lead); ok {
@@ -27,13 +27,13 @@ func (h *Handler) leaveCommand(ctx context.Context, t dialog.Turn, args string) 
 	case "tat ca", "het", "toan bo":
 		return h.leave(ctx, t, "", false)
 	case "du lieu", "du lieu cua toi", "xoa du lieu cua toi":
-		return h.askErase(ctx, t)
+		return h.personal.askErase(ctx, t)
 	}
 	return h.agencies.WithAgencyNamed(t, args, dialog.ViewLeave, func(a plan.Agency) (chat.Reply, error) { return h.leave(ctx, t, plan.KeyOf(a), false) })
 }
 
 // leaving lets the person choose what to leave.
-func (h *Handler) leaving(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+func (h *followings) leaving(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	all, err := h.TiesOf(ctx, t.Chat)
 	if err != nil {
 		return chat.Reply{}, err
@@ -72,11 +72,11 @@ func (all Ties) current() []string {
 	return found
 }
 
-func (h *Handler) leaveButton(kept string) chat.Button {
+func (h *rights) leaveButton(kept string) chat.Button {
 	return h.desk.Button(chat.CutWords(fmt.Sprintf(buttonLeaveOne, h.agencies.NameOf(kept)), chat.LabelRunes), dialog.Action{View: dialog.ViewLeave, Agency: dialog.AgencyCode(kept)})
 }
 
-func (h *Handler) leavePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *followings) leavePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	sure := at.View == dialog.ViewLeaveSure
 	if at.Agency == "" {
 		return h.leave(ctx, t, "", sure)
@@ -95,7 +95,7 @@ func (h *Handler) leavePressed(ctx context.Context, t dialog.Turn, at dialog.Act
 // leave ends all that the chat is to an agency, or to every one where none is
 // given. A role that an administrator would have to give anew ends only when the
 // person is sure.
-func (h *Handler) leave(ctx context.Context, t dialog.Turn, kept string, sure bool) (chat.Reply, error) {
+func (h *followings) leave(ctx context.Context, t dialog.Turn, kept string, sure bool) (chat.Reply, error) {
 	if !h.MaySet(ctx, t) {
 		return dialog.Refusal(t, TextGroupAdministrators), nil
 	}
@@ -140,12 +140,12 @@ func (h *Handler) leave(ctx context.Context, t dialog.Turn, kept string, sure bo
 	return reply, nil
 }
 
-func (h *Handler) eraseCommand(ctx context.Context, t dialog.Turn, _ string) (chat.Reply, error) {
+func (h *personal) eraseCommand(ctx context.Context, t dialog.Turn, _ string) (chat.Reply, error) {
 	return h.askErase(ctx, t)
 }
 
 // askErase wants the consent before anything is erased.
-func (h *Handler) askErase(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+func (h *personal) askErase(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	if !t.Private {
 		return chat.Sentence(textErasePrivately), nil
 	}
@@ -167,7 +167,7 @@ func (h *Handler) askErase(ctx context.Context, t dialog.Turn) (chat.Reply, erro
 	return reply, nil
 }
 
-func (h *Handler) erasePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *personal) erasePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if at.Topic != dialog.TopicYes || !t.Private {
 		return h.askErase(ctx, t)
 	}
@@ -175,7 +175,7 @@ func (h *Handler) erasePressed(ctx context.Context, t dialog.Turn, at dialog.Act
 }
 
 // Erase forgets a person. What they acknowledged stays, without their name.
-func (h *Handler) Erase(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+func (h *personal) Erase(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	all, err := h.TiesOf(ctx, t.User)
 	if err != nil {
 		return chat.Reply{}, err

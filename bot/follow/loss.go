@@ -18,7 +18,7 @@ type loss struct {
 
 // losses are the roles of a chat, in an agency or in all where none is given, that
 // only an administrator can give anew.
-func (h *Handler) losses(ctx context.Context, all Ties, kept string) ([]loss, error) {
+func (h *rights) losses(ctx context.Context, all Ties, kept string) ([]loss, error) {
 	var lost []loss
 	for _, s := range all {
 		if s.Role == record.Follower || s.Standing != record.Approved || s.For != 0 || kept != "" && s.Agency != kept {
@@ -34,7 +34,7 @@ func (h *Handler) losses(ctx context.Context, all Ties, kept string) ([]loss, er
 }
 
 // Last reports whether an agency has no other focal person than the one of a tie.
-func (h *Handler) Last(ctx context.Context, tie record.Subscription) (bool, error) {
+func (h *rights) Last(ctx context.Context, tie record.Subscription) (bool, error) {
 	if tie.Role != record.FocalPerson {
 		return false, nil
 	}
@@ -51,7 +51,7 @@ func (h *Handler) Last(ctx context.Context, tie record.Subscription) (bool, erro
 }
 
 // lossText tells what ends.
-func (h *Handler) lossText(lost []loss) chat.Text {
+func (h *rights) lossText(lost []loss) chat.Text {
 	var lines []string
 	for _, l := range lost {
 		line := fmt.Sprintf(textLoses, RoleNames[l.Role], h.agencies.NameOf(l.Agency))
@@ -68,7 +68,7 @@ func (h *Handler) lossText(lost []loss) chat.Text {
 
 // askLeave wants the consent before a role ends, and offers to be represented
 // instead.
-func (h *Handler) askLeave(t dialog.Turn, kept string, lost []loss) chat.Reply {
+func (h *followings) askLeave(t dialog.Turn, kept string, lost []loss) chat.Reply {
 	h.desk.Expect(t, dialog.Expectation{Use: dialog.UseLeave, Kept: kept})
 	reply := chat.Reply{Text: append(chat.Text{chat.BoldText(textAskLeave)}, h.lossText(lost)...)}
 	reply.Text = append(reply.Text, chat.Say(textOrAway))
@@ -84,13 +84,13 @@ func (h *Handler) askLeave(t dialog.Turn, kept string, lost []loss) chat.Reply {
 }
 
 // LeaveSure ends what the person agreed to end.
-func (h *Handler) LeaveSure(ctx context.Context, t dialog.Turn, kept string) (chat.Reply, error) {
+func (h *followings) LeaveSure(ctx context.Context, t dialog.Turn, kept string) (chat.Reply, error) {
 	return h.leave(ctx, t, kept, true)
 }
 
 // lossLetters tell the administrators, and the leaders of the agency, which role of
 // whom ended. Who is called so is for the caller: nobody by name who is forgotten.
-func (h *Handler) lossLetters(ctx context.Context, t dialog.Turn, called string, lost []loss) ([]record.Letter, error) {
+func (h *rights) lossLetters(ctx context.Context, t dialog.Turn, called string, lost []loss) ([]record.Letter, error) {
 	var letters []record.Letter
 	for _, l := range lost {
 		words := fmt.Sprintf(textLeftRole, called, RoleNames[l.Role], h.agencies.NameOf(l.Agency))
@@ -108,7 +108,7 @@ func (h *Handler) lossLetters(ctx context.Context, t dialog.Turn, called string,
 
 // Tell writes to those who can change who is there for an agency: the
 // administrators and its leaders, but not to the one who caused it.
-func (h *Handler) Tell(ctx context.Context, kept string, except int64, reply chat.Reply) ([]record.Letter, error) {
+func (h *rights) Tell(ctx context.Context, kept string, except int64, reply chat.Reply) ([]record.Letter, error) {
 	to, err := h.Administrators(ctx)
 	if err != nil {
 		return nil, err

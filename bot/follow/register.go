@@ -14,7 +14,7 @@ import (
 )
 
 // registerCommand asks for a role in an agency: "Sở Tư pháp đầu mối".
-func (h *Handler) registerCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+func (h *registrations) registerCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	if !t.Private {
 		return chat.Sentence(textRegisterPrivately), nil
 	}
@@ -70,7 +70,7 @@ var roleWordings = []struct {
 // roleTies stand between a role and an agency and mean nothing.
 var roleTies = question.SetOf("la", "cua", "cho", "lam", "cchc")
 
-func (h *Handler) registerPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *registrations) registerPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if !t.Private {
 		return chat.Reply{Notice: textRegisterPrivately}, nil
 	}
@@ -86,7 +86,7 @@ func (h *Handler) registerPressed(ctx context.Context, t dialog.Turn, at dialog.
 }
 
 // register puts a role in an agency before the administrators.
-func (h *Handler) register(ctx context.Context, t dialog.Turn, agency plan.Agency, role record.Role) (chat.Reply, error) {
+func (h *registrations) register(ctx context.Context, t dialog.Turn, agency plan.Agency, role record.Role) (chat.Reply, error) {
 	kept := plan.KeyOf(agency)
 	if h.agencies.IsGroup(agency) {
 		return h.agencies.OneOf(agency), nil
@@ -136,7 +136,7 @@ func (h *Handler) register(ctx context.Context, t dialog.Turn, agency plan.Agenc
 	return reply, nil
 }
 
-func (h *Handler) askRole(agency plan.Agency) chat.Reply {
+func (h *registrations) askRole(agency plan.Agency) chat.Reply {
 	code := dialog.AgencyCode(plan.KeyOf(agency))
 	reply := chat.Sentence(fmt.Sprintf(textWhichRole, agency.Name))
 	reply.Buttons = [][]chat.Button{
@@ -147,7 +147,7 @@ func (h *Handler) askRole(agency plan.Agency) chat.Reply {
 }
 
 // Request is what an administrator reads of a registration that waits.
-func (h *Handler) Request(s record.Subscription) chat.Reply {
+func (h *registrations) Request(s record.Subscription) chat.Reply {
 	at := dialog.Action{View: dialog.ViewSettle, Chat: s.Chat, Rank: s.Role, Agency: dialog.AgencyCode(s.Agency)}
 	yes, no := at, at
 	yes.Topic, no.Topic = dialog.TopicYes, dialog.TopicNo
@@ -161,7 +161,7 @@ func (h *Handler) Request(s record.Subscription) chat.Reply {
 
 // settlePressed is an administrator's word on a registration. The first word
 // counts.
-func (h *Handler) settlePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *registrations) settlePressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	if may, err := h.Administers(ctx, t.User); err != nil || !may {
 		return chat.Reply{Notice: TextOnlyAdministrators}, err
 	}
@@ -183,7 +183,7 @@ func (h *Handler) settlePressed(ctx context.Context, t dialog.Turn, at dialog.Ac
 }
 
 // TieAt finds the tie that a button means.
-func (h *Handler) TieAt(ctx context.Context, at dialog.Action) (record.Subscription, bool, error) {
+func (h *rights) TieAt(ctx context.Context, at dialog.Action) (record.Subscription, bool, error) {
 	all, err := h.TiesOf(ctx, at.Chat)
 	if err != nil {
 		return record.Subscription{}, false, err
@@ -198,7 +198,7 @@ func (h *Handler) TieAt(ctx context.Context, at dialog.Action) (record.Subscript
 
 // Settle keeps the decision and tells it to the one who asked. Nobody decides on
 // their own registration.
-func (h *Handler) Settle(ctx context.Context, t dialog.Turn, s record.Subscription) (chat.Reply, error) {
+func (h *registrations) Settle(ctx context.Context, t dialog.Turn, s record.Subscription) (chat.Reply, error) {
 	if s.Chat == t.User || s.Person.ID == t.User {
 		return chat.Reply{Notice: TextNotYourOwn}, nil
 	}
@@ -220,7 +220,7 @@ func (h *Handler) Settle(ctx context.Context, t dialog.Turn, s record.Subscripti
 }
 
 // Settled tells an administrator what was decided, and by whom.
-func (h *Handler) Settled(s record.Subscription, by record.Person) chat.Reply {
+func (h *registrations) Settled(s record.Subscription, by record.Person) chat.Reply {
 	words := fmt.Sprintf(standingWords[s.Standing], chat.CalledBy(s.Person), RoleNames[s.Role], h.agencies.NameOf(s.Agency), chat.CalledBy(by))
 	reply := chat.Sentence(words)
 	if s.Standing == record.Approved {
@@ -230,7 +230,7 @@ func (h *Handler) Settled(s record.Subscription, by record.Person) chat.Reply {
 }
 
 // settledBefore tells an administrator that another one was faster.
-func (h *Handler) settledBefore(ctx context.Context, s record.Subscription) (chat.Reply, error) {
+func (h *registrations) settledBefore(ctx context.Context, s record.Subscription) (chat.Reply, error) {
 	now, _, err := h.TieAt(ctx, dialog.Action{Chat: s.Chat, Rank: s.Role, Agency: dialog.AgencyCode(s.Agency)})
 	if err != nil {
 		return chat.Reply{}, err
@@ -245,7 +245,7 @@ func (h *Handler) settledBefore(ctx context.Context, s record.Subscription) (cha
 }
 
 // Decision tells a person what became of their registration.
-func (h *Handler) Decision(s record.Subscription) chat.Reply {
+func (h *registrations) Decision(s record.Subscription) chat.Reply {
 	words := decisionWords[s.Standing]
 	switch {
 	case s.Standing != record.Approved:
@@ -262,7 +262,7 @@ func (h *Handler) Decision(s record.Subscription) chat.Reply {
 }
 
 // rolesMenu is what a person of a role needs first.
-func (h *Handler) rolesMenu(role record.Role, code string) [][]chat.Button {
+func (h *registrations) rolesMenu(role record.Role, code string) [][]chat.Button {
 	switch role {
 	case record.Overseer:
 		code = ""

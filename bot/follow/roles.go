@@ -15,22 +15,22 @@ import (
 )
 
 // Administers reports whether a person is an administrator.
-func (h *Handler) Administers(ctx context.Context, user int64) (bool, error) {
+func (h *rights) Administers(ctx context.Context, user int64) (bool, error) {
 	all, err := h.Administrators(ctx)
 	return user != 0 && slices.Contains(all, user), err
 }
 
 // MaySet reports whether somebody may set what a chat is told: in a group its
 // administrators alone.
-func (h *Handler) MaySet(ctx context.Context, t dialog.Turn) bool {
+func (h *rights) MaySet(ctx context.Context, t dialog.Turn) bool {
 	return t.Private || t.Anonymous || t.User != 0 && h.governs != nil && h.governs(ctx, t.Chat, t.User)
 }
 
 // Agency finds an agency by what it is kept by.
-func (h *Handler) Agency(kept string) (plan.Agency, bool) { return h.agencies.AgencyByID(kept) }
+func (h *rights) Agency(kept string) (plan.Agency, bool) { return h.agencies.AgencyByID(kept) }
 
 // Administrators are those of the configuration and those who were named.
-func (h *Handler) Administrators(ctx context.Context) ([]int64, error) {
+func (h *rights) Administrators(ctx context.Context) ([]int64, error) {
 	all := slices.Clone(h.Appointed)
 	named, err := h.records.Administrators(ctx)
 	if err != nil {
@@ -49,7 +49,7 @@ type Ties []record.Subscription
 
 // TiesOf are the ties of a chat; a person's are those of their private chat, and of
 // those who are away and named them.
-func (h *Handler) TiesOf(ctx context.Context, chat int64) (Ties, error) {
+func (h *rights) TiesOf(ctx context.Context, chat int64) (Ties, error) {
 	all, err := h.records.SubscriptionsOf(ctx, chat)
 	if err != nil {
 		return nil, fmt.Errorf("subscriptions: %w", err)
@@ -105,7 +105,7 @@ func (all Ties) keptAgencies(own *plan.Agency) []string {
 
 // AgencyCoded finds the agency that a button of this chat means: one of the
 // register, or a ward that the chat knows.
-func (h *Handler) AgencyCoded(t dialog.Turn, all Ties, code string) (plan.Agency, bool) {
+func (h *rights) AgencyCoded(t dialog.Turn, all Ties, code string) (plan.Agency, bool) {
 	if !strings.HasPrefix(code, ".") {
 		return h.agencies.AgencyByID(code)
 	}
@@ -145,7 +145,7 @@ func Letters(chats []int64, except int64, r chat.Reply) ([]record.Letter, error)
 // Overseer reports whether a person may see how the whole city stands: an
 // administrator, the leaders of the agencies to which the register gives that, and
 // whom an administrator lets.
-func (h *Handler) Overseer(ctx context.Context, user int64, all Ties) (bool, error) {
+func (h *rights) Overseer(ctx context.Context, user int64, all Ties) (bool, error) {
 	for _, s := range all {
 		if a, ok := h.agencies.AgencyByID(s.Agency); s.Standing == record.Approved && (s.Role == record.Overseer || ok && s.Role == record.Leader && a.Oversees) {
 			return true, nil
@@ -155,7 +155,7 @@ func (h *Handler) Overseer(ctx context.Context, user int64, all Ties) (bool, err
 }
 
 // MaySee reports whether a person may see how an agency stands.
-func (h *Handler) MaySee(ctx context.Context, t dialog.Turn, all Ties, kept string) (bool, error) {
+func (h *rights) MaySee(ctx context.Context, t dialog.Turn, all Ties, kept string) (bool, error) {
 	if all.Is(record.Leader, kept) || all.Is(record.FocalPerson, kept) {
 		return true, nil
 	}
@@ -164,7 +164,7 @@ func (h *Handler) MaySee(ctx context.Context, t dialog.Turn, all Ties, kept stri
 
 // AgencyToSee finds the agency that a button of progress means: those who
 // oversee the city also know the wards that others follow.
-func (h *Handler) AgencyToSee(ctx context.Context, t dialog.Turn, all Ties, code string) (plan.Agency, bool, error) {
+func (h *rights) AgencyToSee(ctx context.Context, t dialog.Turn, all Ties, code string) (plan.Agency, bool, error) {
 	if agency, ok := h.AgencyCoded(t, all, code); ok {
 		return agency, true, nil
 	}
@@ -191,7 +191,7 @@ func (all Ties) MayUndo(o record.Occurrence, user int64, now time.Time) bool {
 
 // OwnOrTied is the agency of the chat, or else the one that the person works for;
 // nil where neither is known.
-func (h *Handler) OwnOrTied(t dialog.Turn, all Ties) *plan.Agency {
+func (h *rights) OwnOrTied(t dialog.Turn, all Ties) *plan.Agency {
 	if t.Agency != nil {
 		return t.Agency
 	}
@@ -204,7 +204,7 @@ func (h *Handler) OwnOrTied(t dialog.Turn, all Ties) *plan.Agency {
 }
 
 // FollowedWards are the wards that somebody follows.
-func (h *Handler) FollowedWards(ctx context.Context) ([]plan.Agency, error) {
+func (h *rights) FollowedWards(ctx context.Context) ([]plan.Agency, error) {
 	all, err := h.records.Subscribers(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("subscribers: %w", err)

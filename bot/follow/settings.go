@@ -38,7 +38,7 @@ var (
 )
 
 // settingsCommand shows the settings, or sets one by words: "giờ 7:45".
-func (h *Handler) settingsCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+func (h *preferences) settingsCommand(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
 	if args == "" {
 		return h.settings(ctx, t, "")
 	}
@@ -129,7 +129,7 @@ func hourIn(hour int, part string) int {
 }
 
 // settingPressed shows the choices of a setting, or sets it.
-func (h *Handler) settingPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
+func (h *preferences) settingPressed(ctx context.Context, t dialog.Turn, at dialog.Action) (chat.Reply, error) {
 	n := int(at.Number)
 	on := n == switchOn
 	switch {
@@ -154,7 +154,7 @@ func (h *Handler) settingPressed(ctx context.Context, t dialog.Turn, at dialog.A
 }
 
 // set changes the preferences of the chat.
-func (h *Handler) set(ctx context.Context, t dialog.Turn, change func(*record.Preferences)) (chat.Reply, error) {
+func (h *preferences) set(ctx context.Context, t dialog.Turn, change func(*record.Preferences)) (chat.Reply, error) {
 	if !h.MaySet(ctx, t) {
 		return dialog.Refusal(t, TextGroupAdministrators), nil
 	}
@@ -172,7 +172,7 @@ func (h *Handler) set(ctx context.Context, t dialog.Turn, change func(*record.Pr
 	return reply, nil
 }
 
-func (h *Handler) settings(ctx context.Context, t dialog.Turn, topic string) (chat.Reply, error) {
+func (h *preferences) settings(ctx context.Context, t dialog.Turn, topic string) (chat.Reply, error) {
 	p, err := h.records.Preferences(ctx, t.Chat)
 	if err != nil {
 		return chat.Reply{}, fmt.Errorf("preferences: %w", err)
@@ -182,7 +182,7 @@ func (h *Handler) settings(ctx context.Context, t dialog.Turn, topic string) (ch
 
 // settingsScreen shows the preferences with a button for each, or the choices of
 // one.
-func (h *Handler) settingsScreen(p record.Preferences, topic string) chat.Reply {
+func (h *preferences) settingsScreen(p record.Preferences, topic string) chat.Reply {
 	reply := chat.Reply{Text: chat.Text{chat.BoldText(textSettings), chat.Say(strings.Join([]string{
 		fmt.Sprintf(textHour, chat.Clock(p.Minute)),
 		fmt.Sprintf(textQuiet, quietWords(p.QuietFrom, p.QuietTill)),
@@ -219,7 +219,7 @@ func (h *Handler) settingsScreen(p record.Preferences, topic string) chat.Reply 
 }
 
 // toggle is a button that turns a setting over.
-func (h *Handler) toggle(label, topic string, on bool) chat.Button {
+func (h *preferences) toggle(label, topic string, on bool) chat.Button {
 	next, word := int64(switchOn), wordTurnOn
 	if on {
 		next, word = switchOff, wordTurnOff
