@@ -9,6 +9,7 @@ package bot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -72,6 +73,7 @@ type Settings struct {
 	Plans          library.Records       // the documents that administrators send; nil leaves them out
 	Shelf          *library.Shelf        // which reads them
 	Changed        func(context.Context) // takes up the library once it is another
+	Controller     string                // who controls personal data; with "" people are not told what is kept
 	Governs        follow.Governs        // nil for nobody: in no group is anything set
 	Username       func() string         // the bot's, without @, for links to it; nil or "" makes none
 }
@@ -89,7 +91,7 @@ func assemble(s Settings, desk *dialog.Desk) *Bot {
 	b := &Bot{settings: s, desk: desk, answers: s.Answerer, memory: s.Memory, records: s.Records, now: s.Now}
 	b.agencies = agency.NewDirectory(b.desk, s.Answerer.Register, s.Answerer.Names)
 	b.screens = browse.New(b.desk, b.agencies, b.answers, s.Username, s.Now)
-	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators, s.Governs, s.Now)
+	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators, s.Governs, s.Controller, s.Now)
 	b.duties = duties.New(b.desk, b.agencies, b.screens, b.following, b.answers, s.Records, s.Rulebook, s.Now)
 	b.progress = progress.New(b.desk, b.agencies, b.screens, b.following, b.duties, b.answers, s.Records)
 	b.office = office.New(b.desk, b.agencies, b.following, b.duties, b.answers, s.Records, s.Rounds)
@@ -120,8 +122,30 @@ func (b *Bot) DigestReply(ctx context.Context, d record.Digest) (chat.Reply, err
 }
 
 // Respond answers a message. An error is the operator's matter: whatever a
-// person says or presses has a Reply.
+// person says or presses has a Reply. Who was not told what is kept of people is told
+// before the first thing is.
 func (b *Bot) Respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
+	if b.settings.Controller == "" || b.records == nil || m.User == 0 {
+		return b.respond(ctx, m)
+	}
+	who := dialog.ParticipantOf(m)
+	if m.Action == follow.GoOn {
+		waiting, told := b.desk.Told.Look(who)
+		if !told || waiting.User == 0 {
+			return chat.Sentence(follow.TextSendAgain), nil
+		}
+		b.desk.Told.Put(who, chat.Message{})
+		m = waiting
+	}
+	reply, err := b.respond(record.WithPermit(ctx, b.permit(m)), m)
+	if errors.Is(err, errUntold) {
+		b.desk.Told.Put(who, m)
+		return b.following.Notice(), nil
+	}
+	return reply, err
+}
+
+func (b *Bot) respond(ctx context.Context, m chat.Message) (chat.Reply, error) {
 	typed, said := m.Text, b.listen(m.Text)
 	b, m, err := b.meant(m, said)
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/question"
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -28,11 +29,26 @@ func (b *Bot) start(ctx context.Context, t dialog.Turn, args string) (chat.Reply
 	if reply, ok := b.opened(t, args); ok {
 		return reply, nil
 	}
-	if b.records != nil {
-		if err := errors.Join(b.records.MarkReachable(ctx, t.Chat), b.meet(ctx, t)); err != nil {
-			return chat.Reply{}, fmt.Errorf("start: %w", err)
-		}
+	if b.records == nil {
+		return b.greet(ctx, t)
 	}
+	if err := b.records.MarkReachable(record.WithPermit(ctx, nil), t.Chat); err != nil {
+		return chat.Reply{}, fmt.Errorf("start: %w", err)
+	}
+	met := b.meet(ctx, t)
+	if met != nil && !errors.Is(met, errUntold) {
+		return chat.Reply{}, fmt.Errorf("start: %w", met)
+	}
+	reply, err := b.greet(ctx, t)
+	if err == nil && met != nil && t.Private {
+		b.desk.Told.Put(dialog.ParticipantOf(t.Message), chat.Message{})
+		reply.Text = append(reply.Text, b.following.NoticeText()...)
+	}
+	return reply, err
+}
+
+// greet shows what a person, or a group, begins with.
+func (b *Bot) greet(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	p := b.answers.Plan()
 	greeting := chat.Say(greetingOf(p))
 	if !t.Private {

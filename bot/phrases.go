@@ -40,6 +40,7 @@ func newPrefixes(agencies *agency.Directory, duties *duties.Handler) *prefixes {
 func (p *prefixes) commands() []prefixCommand {
 	return []prefixCommand{
 		{"xoa du lieu cua toi", "xoadulieu", nothingMore},
+		{"du lieu cua toi", "dulieu", nothingMore},
 		{"toi nghi", "vang", aboutAbsence},
 		{"toi vang", "vang", aboutAbsence},
 		{"toi di cong tac", "vang", aboutAbsence},

@@ -122,6 +122,7 @@ var views = []right{
 	{thing: "r", does: "takes a role back", who: admins, tries: []dialog.Action{{Chat: 8, Rank: record.FocalPerson, Agency: "so-tu-phap"}}},
 	{thing: "H", does: "leaves", who: setters, tries: []dialog.Action{{Agency: "so-tai-chinh"}, {}}},
 	{thing: "v", does: "leaves, with consent", who: "focal other leader", tries: []dialog.Action{{}}},
+	{thing: "z", does: "what is kept of a person; its name is corrected", who: nobody, tries: []dialog.Action{{}, {Topic: "tai"}, {Topic: "ten"}, {Topic: "tiep"}}},
 	{thing: "E", does: "erases what is kept of a person", who: private, tries: []dialog.Action{{}, {Topic: dialog.TopicYes}}},
 }
 
@@ -179,6 +180,7 @@ var commands = []right{
 	{thing: "vang", does: "is away", who: "focal other", words: []string{"từ 8/4 đến 12/4"}},
 	{thing: "dangky", does: "asks for a role", who: "stranger follower focal other revoked leader admin", words: []string{"Sở Tài chính đầu mối"}},
 	{thing: "huy", does: "leaves", who: setters, words: []string{"Ban Dân tộc"}},
+	{thing: "dulieu", who: nobody, words: []string{""}},
 	{thing: "xoadulieu", does: "asks to erase", who: nobody, words: []string{""}},
 }
 
@@ -196,6 +198,7 @@ var sentFiles = []struct{ begins, ends, who string }{
 	{"so-tu-phap-", ".ics", "all"},
 	{"", ".png", informed},
 	{"bao-cao", ".xlsx", informed},
+	{"du-lieu-cua-toi", ".json", private},
 	{"nhat-ky", ".xlsx", "admin"},
 	{"nhat-ky", ".jsonl", "admin"},
 	{"gop-y", ".jsonl", "admin"},

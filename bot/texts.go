@@ -23,6 +23,7 @@ var commandMenu = []chat.Command{
 	{Name: "caidat", Description: "Giờ nhắc, giờ yên lặng và nội dung nhắc", Groups: true},
 	{Name: "vang", Description: "Báo vắng và nhờ người thay, ví dụ: /vang từ 1/7 đến 15/7 nhờ Trần Thị Bình"},
 	{Name: "huy", Description: "Thôi nhận nhắc việc, xóa dữ liệu của tôi", Groups: true},
+	{Name: "dulieu", Description: "Dữ liệu của tôi: xem, tải về, sửa, xóa"},
 	{Name: "donvi", Description: "Cho biết hoặc thay đổi đơn vị của tôi"},
 	{Name: "quantri", Description: "Dành cho quản trị viên", Admins: true},
 	{Name: "kehoach", Description: "Các kế hoạch: thêm, duyệt, rút", Admins: true},

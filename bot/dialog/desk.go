@@ -15,7 +15,8 @@ type Desk struct {
 	code     int // of the plan whose units buttons name
 	History  history
 	Expected *Memory[Expectation]
-	back     *Memory[string] // what a press on the way back from the last screen carries
+	Told     *Memory[chat.Message] // who was shown what is kept of people, with the message that waits for that
+	back     *Memory[string]       // what a press on the way back from the last screen carries
 }
 
 // NewDesk makes an empty desk. The code is that of the plan whose units buttons
@@ -25,6 +26,7 @@ func NewDesk(code int, now func() time.Time) *Desk {
 		code:     code,
 		History:  newHistory(now),
 		Expected: NewMemory[Expectation](now, ExpectTime, expectMost),
+		Told:     NewMemory[chat.Message](now, ExpectTime, expectMost),
 		back:     NewMemory[string](now, historyTime, historyMost),
 	}
 }

@@ -44,6 +44,7 @@ const (
 	ViewDismissSure  View = 'r' // ViewDismiss, with consent
 	ViewAbsence      View = 'a' // when a person is away, and who is there in their place
 	ViewChosen       View = 'c' // the occurrence that an act was said of
+	ViewData         View = 'z' // what is kept of a person
 	ViewNote         View = 'j' // words to be kept beside an acknowledgement
 )
 
@@ -84,6 +85,7 @@ var ActFields = map[View][]actionField{
 	ViewDismissSure:  {fieldChat, fieldRank, fieldAgency},
 	ViewAbsence:      {fieldTopic, fieldFrom, fieldDays, fieldChat},
 	ViewChosen:       {fieldID, fieldDay},
+	ViewData:         {fieldTopic},
 	ViewNote:         {fieldID},
 	ViewChart:        {fieldAgency, fieldFrom, fieldDays, fieldTopic, fieldPage, fieldOpen},
 }

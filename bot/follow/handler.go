@@ -50,12 +50,6 @@ type absences struct{ *rights }
 // preferences are what chats chose about their reminders.
 type preferences struct{ *rights }
 
-// personal is what is kept of a person.
-type personal struct {
-	*rights
-	memory agency.Memory
-}
-
 // coolDown is how long a person waits between two requests for a role, which each
 // send a letter to every administrator.
 const coolDown = 10 * time.Minute
@@ -67,9 +61,9 @@ const mostAsked = 10_000
 type Governs func(ctx context.Context, chat, person int64) bool
 
 // New makes the screens of following.
-func New(desk *dialog.Desk, agencies *agency.Directory, records Store, memory agency.Memory, appointed []int64, governs Governs, now func() time.Time) *Handler {
+func New(desk *dialog.Desk, agencies *agency.Directory, records Store, memory agency.Memory, appointed []int64, governs Governs, controller string, now func() time.Time) *Handler {
 	r := &rights{desk: desk, agencies: agencies, records: records, Appointed: appointed, governs: governs, now: now}
-	p := &personal{r, memory}
+	p := &personal{r, memory, controller}
 	return &Handler{
 		rights: r, followings: &followings{r, p}, absences: &absences{r}, preferences: &preferences{r}, personal: p,
 		registrations: &registrations{r, dialog.NewMemory[struct{}](now, coolDown, mostAsked)},
@@ -84,6 +78,9 @@ type Store interface {
 	DecidedBy(ctx context.Context, tie record.Subscription) (record.Person, error)
 	FocalPersons(ctx context.Context, day plan.Date) ([]record.Subscription, error)
 	ForgetPerson(ctx context.Context, id int64, letters ...record.Letter) error
+	Notice(ctx context.Context, p record.Person) error
+	NoticedAt(ctx context.Context, id int64) (time.Time, error)
+	PersonalData(ctx context.Context, id int64) (map[string][]map[string]any, error)
 	Preferences(ctx context.Context, chat int64) (record.Preferences, error)
 	PutSubscription(ctx context.Context, s record.Subscription, by record.Person, letters ...record.Letter) (before record.Standing, err error)
 	SetAbsence(ctx context.Context, a record.Absence, letters ...record.Letter) error

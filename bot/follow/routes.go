@@ -1,6 +1,9 @@
 package follow
 
 import (
+	"context"
+
+	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
 )
 
@@ -12,7 +15,8 @@ func (h *Handler) Commands() map[string]dialog.Command {
 		"dangky":    h.registerCommand,
 		"huy":       h.leaveCommand,
 		"vang":      h.absenceCommand,
-		"xoadulieu": h.eraseCommand,
+		"dulieu":    h.dataCommand,
+		"xoadulieu": func(ctx context.Context, t dialog.Turn, _ string) (chat.Reply, error) { return h.askErase(ctx, t) },
 	}
 }
 
@@ -25,6 +29,7 @@ func (h *Handler) Buttons() map[dialog.View]dialog.Press {
 		dialog.ViewLeave:     h.leavePressed,
 		dialog.ViewLeaveSure: h.leavePressed,
 		dialog.ViewAbsence:   h.absencePressed,
+		dialog.ViewData:      h.data,
 		dialog.ViewErase:     h.erasePressed,
 		dialog.ViewSettle:    h.settlePressed,
 		dialog.ViewSetting:   h.settingPressed,

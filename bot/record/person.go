@@ -8,6 +8,7 @@
 package record
 
 import (
+	"context"
 	"time"
 
 	"cchcbot/seeds/plan"
@@ -90,4 +91,21 @@ func (p Preferences) Quiet(minute int) bool {
 		return p.QuietFrom <= minute && minute < p.QuietTill
 	}
 	return minute >= p.QuietFrom || minute < p.QuietTill
+}
+
+// permitKey finds in a context who is asked before anything is kept.
+type permitKey struct{}
+
+// WithPermit is a context in which ask is asked before anything is kept; its error is
+// why nothing is. With nil nobody is asked.
+func WithPermit(ctx context.Context, ask func(context.Context) error) context.Context {
+	return context.WithValue(ctx, permitKey{}, ask)
+}
+
+// Permit asks whether something may be kept in the name of whoever a context is of.
+func Permit(ctx context.Context) error {
+	if ask, _ := ctx.Value(permitKey{}).(func(context.Context) error); ask != nil {
+		return ask(ctx)
+	}
+	return nil
 }

@@ -55,6 +55,9 @@ func calls(s *Store) []call {
 		{"list feedback", func(ctx context.Context) error { _, err := s.ListFeedback(ctx); return err }},
 
 		{"remember person 5", func(ctx context.Context) error { return s.Meet(ctx, record.Person{ID: 5}) }},
+		{"read the data of person 5", func(ctx context.Context) error { _, err := s.PersonalData(ctx, 5); return err }},
+		{"read the notice of person 5", func(ctx context.Context) error { _, err := s.NoticedAt(ctx, 5); return err }},
+		{"keep the notice of person 5", func(ctx context.Context) error { return s.Notice(ctx, record.Person{ID: 5}) }},
 		{"read person 5", func(ctx context.Context) error { _, err := s.Person(ctx, 5); return err }},
 		{"read recipient 5", func(ctx context.Context) error { _, err := s.Recipient(ctx, 5, on); return err }},
 		{"read what is known of occurrences", func(ctx context.Context) error { _, err := s.Known(ctx, on); return err }},

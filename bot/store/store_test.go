@@ -103,11 +103,11 @@ func TestProgramsThatStartTogether(t *testing.T) {
 			})
 		}
 		programs.Wait()
-		var versions int
+		var twice int
 		s := open(t, address)
-		must(t, s.db.QueryRow(t.Context(), `SELECT count(*) FROM goose_db_version`).Scan(&versions))
-		if known := newest(t, s); versions != 1+int(known) { // goose's own zero and the migrations
-			t.Errorf("%d versions are recorded, want %d", versions, 1+known)
+		must(t, s.db.QueryRow(t.Context(), `SELECT count(*) - count(DISTINCT version_id) FROM goose_db_version`).Scan(&twice))
+		if twice != 0 {
+			t.Errorf("%d versions are recorded twice", twice)
 		}
 	})
 }

@@ -61,6 +61,7 @@ func (b *program) reload(ctx context.Context) error {
 		Changed:        b.refresh,
 		Administrators: b.settings.admins,
 		Governs:        b.governs,
+		Controller:     b.settings.control,
 		Username:       b.username,
 	}))
 	return nil

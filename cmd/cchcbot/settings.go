@@ -35,6 +35,7 @@ type settings struct {
 	clock    *clock
 	admins   []int64
 	keep     store.Retention
+	control  string // who controls personal data, and how they are reached
 }
 
 // list is the one place that knows every setting.
@@ -73,6 +74,11 @@ func (s *settings) list() []setting {
 		{
 			flag: "keep", env: "CCHCBOT_KEEP", of: both, set: s.setKeep,
 			standard: "730", meaning: "days for which reminders that were sent, feedback, settled reports and answered questions are kept, at least 120; how duties stand and who changed what is kept",
+		},
+		{
+			flag: "controller", env: "CCHCBOT_CONTROLLER", deploys: true, of: []string{"serve"}, set: into(&s.control),
+			standard: "đơn vị vận hành hệ thống này, liên hệ qua quản trị viên",
+			meaning:  "who controls the personal data, and how they are reached: shown to people before anything of them is kept (Law 91/2025/QH15); set it",
 		},
 		{
 			flag: "addr", env: "CCHCBOT_ADDR", of: []string{"try"}, set: into(&s.address),

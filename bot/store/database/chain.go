@@ -74,12 +74,18 @@ func (t *Tx) chain(ctx context.Context, entries []entry) error {
 }
 
 // aboutPeople are the entries whose words are about a person.
-const aboutPeople = `('absence', 'administrator', 'person', 'preferences', 'subscription')`
+const aboutPeople = `('absence', 'administrator', 'occurrence', 'person', 'preferences', 'subscription')`
 
 // Unchain makes the audit log forget a person: who changed something, and what was
-// changed where that is about the person. That something was changed, and by whom
-// else, stays, and the chain holds.
-func (t *Tx) Unchain(ctx context.Context, person int64) error {
+// changed where that is about the person or holds one of the names. That something was
+// changed, and by whom else, stays, and the chain holds.
+func (t *Tx) Unchain(ctx context.Context, person int64, names ...string) error {
+	for _, name := range names {
+		if err := t.Exec(ctx, `UPDATE audit SET about = '', before = '', after = ''
+			WHERE what IN `+aboutPeople+` AND replace(about || before || after, ?, '') <> about || before || after`, name); err != nil {
+			return err
+		}
+	}
 	about := strconv.FormatInt(person, 10)
 	if err := t.Exec(ctx, `UPDATE audit SET about = '', before = '', after = ''
 		WHERE what IN `+aboutPeople+` AND (about = ? OR about LIKE ?)`, about, about+" %"); err != nil {

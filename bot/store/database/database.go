@@ -41,7 +41,7 @@ func Open(ctx context.Context, address string, settings Settings) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &DB{Statements: Statements{c.querier(), c.dialect}, settings: settings, db: c.db}
+	s := &DB{Statements: Statements{on: c.querier(), dialect: c.dialect}, settings: settings, db: c.db}
 	s.on = s.traceable(s.on)
 	if settings.Exclusive && c.dialect == sqlite && c.place != inMemory {
 		if s.lock, err = lockFile(ctx, c.place); err != nil {

@@ -49,7 +49,7 @@ func TestInternalDuesOfTodayGetTheirPlan(t *testing.T) {
 		must(t, err)
 		_, err = provider.UpTo(t.Context(), 8)
 		must(t, err)
-		old := Statements{c.querier(), c.dialect}
+		old := Statements{on: c.querier(), dialect: c.dialect}
 		must(t, old.Exec(t.Context(), `INSERT INTO internal_dues (unit, day) VALUES ('PL.1.14', 20)`))
 		s := open(t, address)
 		type internal struct {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
 
@@ -22,8 +23,9 @@ type querier interface {
 // Statements runs the store's SQL, which is written once for both databases.
 // Its errors are the database's own: the calling method says what was done.
 type Statements struct {
-	on      querier
-	dialect dialect
+	on        querier
+	dialect   dialect
+	permitted bool // it was asked whether something may be kept
 }
 
 // SQLite reports whether the database is one; the other is PostgreSQL.
@@ -43,6 +45,11 @@ func (st Statements) Exec(ctx context.Context, query string, args ...any) error 
 
 // Affect returns how many rows a statement changed.
 func (st Statements) Affect(ctx context.Context, query string, args ...any) (int64, error) {
+	if !st.permitted {
+		if err := record.Permit(ctx); err != nil {
+			return 0, err
+		}
+	}
 	result, err := st.on.ExecContext(ctx, st.dialect.rebind(query), args...)
 	if err != nil {
 		return 0, err
@@ -72,6 +79,35 @@ func All[T any](ctx context.Context, st Statements, scan func(Row) (T, error), q
 			return nil, err
 		}
 		list = append(list, v)
+	}
+	return list, rows.Err() //nolint:wrapcheck // the calling method says what it did
+}
+
+// Rows reads every row of an answer by the names of its columns.
+func Rows(ctx context.Context, st Statements, query string, args ...any) ([]map[string]any, error) {
+	rows, err := st.on.QueryContext(ctx, st.dialect.rebind(query), args...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = rows.Close() }() // rows.Err tells what went wrong
+	names, err := rows.Columns()
+	if err != nil {
+		return nil, err //nolint:wrapcheck // the calling method says what it did
+	}
+	var list []map[string]any
+	for rows.Next() {
+		row, fields := make([]any, len(names)), make([]any, len(names))
+		for i := range row {
+			fields[i] = &row[i]
+		}
+		if err := rows.Scan(fields...); err != nil {
+			return nil, err //nolint:wrapcheck // the calling method says what it did
+		}
+		named := make(map[string]any, len(names))
+		for i, name := range names {
+			named[name] = row[i]
+		}
+		list = append(list, named)
 	}
 	return list, rows.Err() //nolint:wrapcheck // the calling method says what it did
 }

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
+
+	"cchcbot/bot/record"
 )
 
 // Tx is a change of facts, of the audit log and of the queue that happens as a whole.
@@ -25,6 +27,9 @@ const attempts = 5
 // Change runs do in a transaction. On PostgreSQL do may run anew, after another
 // transaction got in its way, and begins from nothing then.
 func (s *DB) Change(ctx context.Context, do func(*Tx) error) error {
+	if err := record.Permit(ctx); err != nil {
+		return err
+	}
 	for attempt := 1; ; attempt++ {
 		err := s.changeOnce(ctx, do)
 		if err == nil || attempt == attempts || !clash(err) {
@@ -39,7 +44,7 @@ func (s *DB) changeOnce(ctx context.Context, do func(*Tx) error) error {
 		return err //nolint:wrapcheck // the calling method says what it did
 	}
 	defer func() { _ = tx.Rollback() }() // nothing is left to roll back after Commit
-	t := &Tx{Statements: Statements{s.traceable(tx), s.dialect}, tx: tx, db: s}
+	t := &Tx{Statements: Statements{on: s.traceable(tx), dialect: s.dialect, permitted: true}, tx: tx, db: s}
 	if err := do(t); err != nil {
 		return err
 	}
