@@ -14,22 +14,26 @@ import (
 // issue; any other event is not known here and has no occurrence.
 func FindDaysAfter(text string, in Context) (plan.Deadline, bool) {
 	text = strings.Join(strings.Fields(plan.CleanText(text)), " ")
-	days := timeForms[0]
-	at := days.pattern.FindStringSubmatchIndex(text)
-	if at == nil {
+	groups := someDaysAfter.FindStringSubmatch(text)
+	if groups == nil {
 		return plan.Deadline{}, false
 	}
-	t, ok := days.read(groupsOf(text, at), in.Issued.Year)
-	if !ok {
-		return plan.Deadline{}, false
-	}
-	words := strings.TrimSpace(text[at[0]:at[1]])
-	m := plan.Milestone{Kind: t.kind, Words: words, Days: t.days, After: t.after}
-	d := plan.Deadline{Words: words, Kind: t.kind, Milestones: []plan.Milestone{m}}
-	if ownIssue(t.after) {
+	m, _, _ := exactDaysAfter(groups, in.Issued.Year)
+	m.Words = strings.TrimSpace(groups[0])
+	d := plan.Deadline{Words: m.Words, Kind: m.Kind, Milestones: []plan.Milestone{m}}
+	if ownIssue(m.After) {
 		d.Occurrences = in.daysAfterIssue(m)
 	}
 	return d, true
+}
+
+// daysAfter is a period counted from an event.
+const daysAfter = `(?:(?:trong\s+(?:vòng|thời\s+hạn)|sau|chậm\s+nhất|không\s+quá)\s+)*(\d{1,4})\s+ngày(?:\s+làm\s+việc)?\s*,?\s+(?:kể\s+)?(?:từ|sau)\s+((?:ngày|khi)\s+[^.;:,]+)`
+
+var someDaysAfter = form(daysAfter)
+
+func exactDaysAfter(g []string, _ int) (plan.Milestone, []plan.Occurrence, bool) {
+	return plan.Milestone{Kind: plan.DeadlineDaysAfter, Days: firstOf(0, g[1]), After: strings.TrimSpace(g[2])}, nil, true
 }
 
 // ownIssue reports whether an event is the issue of the document that tells it.

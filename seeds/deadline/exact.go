@@ -28,7 +28,7 @@ const (
 	recurs1   = `(?:hàng|hằng|mỗi)`
 	weekdayNo = `(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)`
 	onwards   = `\s+(?:và|đến)\s+(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau)`
-	by        = `(?:(?:chậm nhất|chậm nhất là|trước|vào|đến|hạn cuối|xong)\s+)*(?:ngày\s+)?`
+	by        = `(?:(?:chậm nhất|chậm nhất là|trước|vào|đến|đến hết|hạn cuối|xong)\s+)*(?:ngày\s+)?`
 )
 
 // exactForms are the forms, tried in order.
@@ -41,8 +41,9 @@ func makeExactForms() []exactForm {
 	return []exactForm{
 		form(`(?:định kỳ\s+)?`+recurs1+`\s+tuần(?:\s*[,(]?\s*`+by+weekdayNo+`\)?)?`, exactWeekly),
 		form(by+weekdayNo+`\s+`+recurs1+`\s+tuần`, exactWeekly),
-		form(recurs1+`\s+ngày|thường xuyên(?:\s*,?\s*(?:liên tục|hằng ngày|hàng ngày|trong năm|cả năm))?`, exactContinuous),
+		form(recurs1+`\s+ngày|(?:thường xuyên|liên tục)(?:\s*,?\s*(?:và\s+)?(?:liên tục|thường xuyên|hằng ngày|hàng ngày|(?:trong|cả) năm(?:\s+20\d\d)?))?`, exactContinuous),
 		form(`đột xuất|khi có đột xuất|ngay(?:\s+(?:sau\s+)?khi\s+.+)?`, exactEvent),
+		form(daysAfter, exactDaysAfter),
 		form(`(?:trước|tại|trong|sau)?\s*(?:các\s+)?(?:kỳ họp|phiên họp|hội nghị|đại hội|dịp|tết|lễ)\s+.+`, exactOccasion),
 		form(`(?:định kỳ\s+)?(?:`+recurs1+`\s+)?(tuần|tháng|quý|năm|0?6\s+tháng)(?:\s+trong)?(?:\s+năm\s+(20\d\d))?`, exactPeriod),
 		form(`(?:các\s+quý|từng\s+quý)\s+trong\s+năm(?:\s+(20\d\d))?`, exactQuarterly),
@@ -83,6 +84,7 @@ func makeExactForms() []exactForm {
 		form(`(?:định kỳ\s+)?`+recurs1+`\s+tháng\s*[,(]?\s*`+by+`(\d{1,2})(?:\s+của\s+tháng|\s+trong\s+tháng)?\)?`, exactDayOf(plan.DeadlineMonthly)),
 		form(`(?:định kỳ\s+)?`+by+`(\d{1,2})(?:\s+của)?\s+`+recurs1+`\s+tháng`, exactDayOf(plan.DeadlineMonthly)),
 		form(`(?:trước\s+)?(\d{1,4})\s+ngày\s+trước\s+((?:khi|ngày)\s+\D+)`, exactBeforeEvent),
+		form(`(?:khi\s+có|sau\s+khi|khi|theo)\s+(.+)`, exactUpon),
 	}
 }
 
@@ -164,31 +166,11 @@ func exactly(words string, year int) (plan.Milestone, []plan.Occurrence, bool) {
 }
 
 // timeWords are words that speak of time.
-var timeWords = regexp.MustCompile(`(?i)\d|(?:^|[^\p{L}])(?:quý|quí|tháng|năm|ngày|tuần|hằng|hàng|mỗi|định kỳ|từ|đến|trước|sau|đầu|cuối|giữa|nửa|hết)(?:$|[^\p{L}])`)
-
-// misses reports whether a statement that was read by a part of its words has
-// more to say about time than was read.
-func misses(kind plan.DeadlineKind, before, read, product string) bool {
-	switch kind {
-	case plan.DeadlineOnEvent:
-		return false
-	case plan.DeadlineMonth, plan.DeadlineQuarter, plan.DeadlineWithinYear:
-		if beforePeriod.MatchString(before + read) {
-			return true
-		}
-	case plan.DeadlineDay:
-		if fromDay.MatchString(before) {
-			return true
-		}
-	}
-	return timeWords.MatchString(product) || timesWord.MatchString(product) || product != "" && !someWord.MatchString(product)
-}
+var timeWords = regexp.MustCompile(`(?i)\d|(?:^|[^\p{L}])(?:quý|quí|tháng|năm|ngày|tuần|hằng|hàng|mỗi|định kỳ|thường xuyên|liên tục|từ|đến|trước|sau|đầu|cuối|giữa|nửa|hết)(?:$|[^\p{L}])`)
 
 var (
-	timesWord    = regexp.MustCompile(`(?i)(?:^|\s)lần(?:$|\s)`)
-	someWord     = regexp.MustCompile(`\p{Ll}{2}`) // "V" is a rest of a time, and no product
-	beforePeriod = regexp.MustCompile(`(?i)trước\s+(?:trong\s+)?(?:tháng|quý|quí|năm)`)
-	fromDay      = regexp.MustCompile(`(?i)(?:từ|sau|kể từ)\s*$`)
+	timesWord = regexp.MustCompile(`(?i)(?:^|\s)lần(?:$|\s)`)
+	someWord  = regexp.MustCompile(`\p{Ll}{2}`) // "V" is a rest of a time, and no product
 )
 
 // firstOf is the first group that is not empty, as a number; or the other.
@@ -227,6 +209,11 @@ func exactUntil(g []string, year int) (plan.Milestone, []plan.Occurrence, bool) 
 	last := firstOf(0, g[1])
 	return stretch(plan.DeadlineWithinYear, fmt.Sprintf("đến năm %d", last), min(year, last), 1, last, 12)
 }
+
+// quarterNumbers are the quarters as they are printed.
+var quarterNumbers = map[string]int{"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+var quarterNumber = regexp.MustCompile(`(?i)\b(?:IV|III|II|I|[1-4])\b`)
 
 func quarterOf(s string) int { return quarterNumbers[strings.ToUpper(s)] }
 

@@ -70,55 +70,14 @@ func readStatement(words string, year int) (plan.Milestone, []plan.Occurrence, b
 			return m, occurrences, true
 		}
 	}
-	for _, form := range timeForms {
-		at := form.pattern.FindStringSubmatchIndex(words)
-		if at == nil {
-			continue
-		}
-		t, ok := form.read(groupsOf(words, at), year)
-		if !ok { // the 31st of June, or month 13
-			return plan.Milestone{}, nil, false
-		}
-		m := plan.Milestone{
-			Kind:    t.kind,
-			Words:   words,
-			Product: productOf(words[:at[0]], words[at[1]:]),
-			Days:    t.days,
-			After:   t.after,
-			OnlyIn:  t.onlyIn,
-		}
-		if misses(t.kind, words[:at[0]], words[at[0]:at[1]], m.Product) {
-			break
-		}
-		return m, t.occurrences(m, year), true
-	}
 	if m, occurrences, ok := readBefore(plainly(words), year); ok {
 		return m, occurrences, true
 	}
 	return readBehind(plainly(words), year)
 }
 
-// groupsOf cuts the groups of a match out of the text.
-func groupsOf(text string, at []int) []string {
-	groups := make([]string, len(at)/2)
-	for i := range groups {
-		if at[2*i] >= 0 {
-			groups[i] = text[at[2*i]:at[2*i+1]]
-		}
-	}
-	return groups
-}
-
 // fillers are words around a time that name no product.
 var fillers = plan.KeySet("hoan thanh trong thuc hien dinh ky vao truoc den cuoi het cham nhat ngay ca")
-
-// productOf joins what a statement says before and after its time, without the
-// words that only lead to the time: "Quý I năm 2024: ban hành Kế hoạch" is due
-// with "ban hành Kế hoạch", "Hoàn thành trong tháng 10" with nothing.
-func productOf(before, after string) string {
-	parts := []string{trimFillers(before), strings.Trim(after, " \t\n:;,.-–")}
-	return strings.TrimSpace(strings.Join(parts, " "))
-}
 
 // trimFillers cuts fillers and punctuation off the end of a text.
 func trimFillers(text string) string {

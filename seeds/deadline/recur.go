@@ -18,6 +18,11 @@ func exactEvent(g []string, _ int) (plan.Milestone, []plan.Occurrence, bool) {
 	return plan.Milestone{Kind: plan.DeadlineOnEvent, After: strings.TrimSpace(g[0])}, nil, true
 }
 
+// exactUpon is an event that is known by what it is, not by when.
+func exactUpon(g []string, _ int) (plan.Milestone, []plan.Occurrence, bool) {
+	return plan.Milestone{Kind: plan.DeadlineOnEvent, After: g[1]}, nil, true
+}
+
 // weekdays are the days of the week by their number from Monday.
 var weekdays = []string{"hai 2", "ba 3", "tư 4", "năm 5", "sáu 6", "bảy 7", "nhật"}
 

@@ -61,3 +61,8 @@ func plainly(words string) string {
 	}
 	return strings.Join(strings.Fields(words), " ")
 }
+
+// form makes a pattern of whole words, whatever the case.
+func form(pattern string) *regexp.Regexp {
+	return regexp.MustCompile(`(?i)(?:` + pattern + `)`)
+}

@@ -22,7 +22,7 @@ var (
 
 // statements cuts a cell into its statements of time, without list marks.
 func statements(cell string) []string {
-	if _, _, ok := exactly(plainly(cell), 2000); ok && !strings.Contains(cell, "\n") {
+	if m, _, ok := exactly(plainly(cell), 2000); ok && m.Kind != plan.DeadlineOnEvent && !strings.Contains(cell, "\n") {
 		return []string{strings.Join(strings.Fields(cell), " ")}
 	}
 	var all []string
