@@ -165,10 +165,17 @@ func placed(blocks []block.Block, roles []Role) []string {
 	const never = -1 << 20
 	lines := make([]cellLine, len(blocks))
 	for i, b := range blocks {
-		lines[i] = cellLine{
-			text: b.Text, body: plan.NamesBody(b.Text), when: isTime(b.Text), blank: blank.MatchString(b.Text),
-			inside: startsInside(b.Text) || i > 0 && bullet.MatchString(b.Text) && (bullet.MatchString(blocks[i-1].Text) || strings.HasSuffix(blocks[i-1].Text, ":")),
+		l := cellLine{text: b.Text, body: plan.NamesBody(b.Text), when: isTime(b.Text), blank: blank.MatchString(b.Text), inside: startsInside(b.Text)}
+		if i > 0 {
+			before := blocks[i-1].Text
+			l.inside = l.inside || bullet.MatchString(b.Text) && (bullet.MatchString(before) || strings.HasSuffix(before, ":")) || strings.ContainsAny(before[len(before)-1:], ",;")
 		}
+		if words, fields := splitLabels(b.Text); len(fields) > 0 && words == "" {
+			role := fields[0].role
+			l.body, l.when = role == RoleLead || role == RoleSupport, role == RoleDeadline
+			l.inside = l.inside || role == RoleProduct || role == RoleSupport
+		}
+		lines[i] = l
 	}
 	best := make([][]int, len(roles)+1) // by columns and lines that are placed
 	took := make([][]int, len(roles)+1)
@@ -221,20 +228,20 @@ func worthOf(role Role, lines []cellLine) int {
 		if i > 0 && !l.inside {
 			worth -= score(block.Ends(lines[i-1].text), 4, 8)
 		}
-		body, when := l.body, l.when
+		body, when, first := l.body, l.when, score(i == 0, 1, 0) // a further line proves nothing
 		switch {
 		case l.blank:
 			worth += 4
 		case role == RoleLead || role == RoleSupport:
-			worth += score(body, 10, -6)
+			worth += score(body, 10*first, -6)
 		case role == RoleDeadline || role == RoleBegin:
-			worth += score(when, 12, -8)
+			worth += score(when, 12*first, -8)
 		case role == RoleTask || role == RoleGroup:
-			worth += score(!body && !when, 6, -3)
+			worth += score(!body && !when, 6*first, -3)
 		case role == RoleProduct:
-			worth += score(!body && !when, 4, -6)
+			worth += score(!body && !when, 4*first, -6)
 		default:
-			worth += score(!body && !when, 2, -2)
+			worth += score(!body && !when, 2*first, -2)
 		}
 	}
 	return worth

@@ -22,7 +22,7 @@ var bodyNames = []string{
 	"thường trực", "liên đoàn", "công đoàn", "quận", "huyện", "phường", "xã", "thị trấn", "khu phố",
 	"cấp", "các cấp", "địa phương", "chủ đầu tư", "bảo hiểm xã hội", "bhxh", "thành viên",
 	"chi bộ", "đảng bộ", "trạm", "bưu điện", "khoa", "bộ phận", "thôn", "mặt trận", "xã đoàn", "thành đoàn", "tỉnh đoàn",
-	"nhà trường", "liên minh", "nhóm",
+	"nhà trường", "liên minh", "liên hiệp", "nhóm",
 }
 
 // agencyNouns begin the names of agencies of the city and its districts, all

@@ -163,13 +163,14 @@ func isRule(line string) bool {
 	return strings.HasPrefix(line, "+") && strings.HasSuffix(line, "+") && strings.Count(line, "+") > 2 && ruler.MatchString(line)
 }
 
-// cellsOf cuts a row.
-func cellsOf(line string) []string {
+// cellsOf cuts a row; one of a table whose rows open with a bar has it before its
+// first cell.
+func cellsOf(line string, opened bool) []string {
 	trimmed := strings.TrimSpace(line)
 	if strings.Contains(line, "\t") || !strings.Contains(line, "|") {
 		return strings.Split(line, "\t")
 	}
-	if rest, found := strings.CutPrefix(trimmed, "|"); found {
+	if rest, found := strings.CutPrefix(trimmed, "|"); found && opened {
 		trimmed = strings.TrimSuffix(rest, "|")
 	}
 	return strings.Split(trimmed, "|")
@@ -182,7 +183,8 @@ const lookAhead = 30
 // lines and page marks between two rows belong to the grid.
 func readGrid(lines []string, i int) (*block.Grid, int) {
 	grid := &block.Grid{}
-	width := max(len(cellsOf(lines[i])), wholeWidth(lines, i))
+	opened := !strings.Contains(lines[i], " | ") || strings.HasPrefix(strings.TrimSpace(lines[i]), "|")
+	width := max(len(cellsOf(lines[i], opened)), wholeWidth(lines, i))
 	drawn, ruled := isRule(lines[i]), true
 	for i < len(lines) {
 		if words := plain(lines[i]); isGroup(lines, i) {
@@ -205,13 +207,13 @@ func readGrid(lines []string, i int) (*block.Grid, int) {
 		}
 		first := i + 1
 		if n := len(grid.Rows); drawn && !ruled {
-			extend(&grid.Rows[n-1], cellsOf(lines[i]))
+			extend(&grid.Rows[n-1], cellsOf(lines[i], opened))
 			i++
 			continue
 		}
 		ruled = false
 		var cells []string
-		cells, i = readRow(lines, i, width)
+		cells, i = readRow(lines, i, width, opened)
 		row := block.Row{Line: first}
 		for column, cell := range cells {
 			row.Cells = append(row.Cells, block.Cell{Column: column, Span: 1, Text: cellText(cell)})
@@ -231,7 +233,7 @@ func isGroup(lines []string, i int) bool {
 	for _, line := range lines[i+1:] {
 		words := plain(line)
 		if isRow(line) {
-			return rowMark.MatchString(plain(cellsOf(line)[0]))
+			return rowMark.MatchString(plain(cellsOf(line, strings.HasPrefix(strings.TrimSpace(line), "|"))[0]))
 		}
 		if words != "" && !pageMark.MatchString(words) && !groupMark.MatchString(words) {
 			break
@@ -289,8 +291,8 @@ func nextRow(lines []string, i int) (int, bool) {
 
 // readRow gathers a row until it has its cells: a cell in quotes up to the
 // closing quote, any other over the lines that hold the missing tabs.
-func readRow(lines []string, i, width int) ([]string, int) {
-	cells := cellsOf(lines[i])
+func readRow(lines []string, i, width int, opened bool) ([]string, int) {
+	cells := cellsOf(lines[i], opened)
 	i++
 	for i < len(lines) {
 		open := openQuote(cells[len(cells)-1])
