@@ -68,7 +68,8 @@ func (h *Handler) propose(ctx context.Context, t dialog.Turn, k record.Plan) (ch
 	if err != nil {
 		return chat.Reply{}, err
 	}
-	all = slices.DeleteFunc(all, func(id int64) bool { return id == t.User || !read.mayApprove(k, id) })
+	everybody := slices.Clone(all)
+	all = slices.DeleteFunc(all, func(id int64) bool { return id == t.User || !read.mayApprove(k, id, everybody) })
 	if len(all) == 0 {
 		return chat.Sentence(textNobodyElse), nil
 	}
@@ -127,7 +128,11 @@ func (h *Handler) approve(ctx context.Context, t dialog.Turn, k record.Plan, day
 	if k.State != record.PlanDraft || len(read.Blockers) > 0 {
 		return h.next(ctx, t, k)
 	}
-	if !read.mayApprove(k, t.User) {
+	administrators, err := h.following.Administrators(ctx)
+	if err != nil {
+		return chat.Reply{}, err
+	}
+	if !read.mayApprove(k, t.User, administrators) {
 		return chat.Sentence(textNotYourOwn), nil
 	}
 	letters, err := h.announcement(ctx, t, k, read, day)
@@ -142,7 +147,11 @@ func (h *Handler) approve(ctx context.Context, t dialog.Turn, k record.Plan, day
 		return chat.Sentence(textOldSettling), nil
 	}
 	h.changed(ctx)
-	reply := chat.Sentence(fmt.Sprintf(textApproved, nameOf(approved), chat.Day(day)))
+	words := fmt.Sprintf(textApproved, nameOf(approved), chat.Day(day))
+	if slices.Contains(read.Settled.By, t.User) {
+		words += " " + textApprovedByBoth
+	}
+	reply := chat.Sentence(words)
 	if before, known, err := h.kept(ctx, k.Replaces); err == nil && known {
 		reply.Buttons = append(reply.Buttons, h.button(fmt.Sprintf(buttonBefore, nameOf(before)), k.ID, topicSureBack, 0))
 	}

@@ -30,10 +30,12 @@ func (s *Settled) signed(by int64) {
 	}
 }
 
-// mayApprove reports whether a person neither proposed a plan nor settled anything
-// about it.
-func (r Reading) mayApprove(k record.Plan, user int64) bool {
-	return user != k.Proposed.ID && !slices.Contains(r.Settled.By, user)
+// mayApprove reports whether a person may approve a plan: one who neither proposed
+// it nor settled anything about it, or, where all others of the administrators did,
+// one who did not propose it. Two people have seen it in any case.
+func (r Reading) mayApprove(k record.Plan, user int64, administrators []int64) bool {
+	took := func(id int64) bool { return id == k.Proposed.ID || slices.Contains(r.Settled.By, id) }
+	return user != k.Proposed.ID && (!took(user) || !slices.ContainsFunc(administrators, func(id int64) bool { return !took(id) }))
 }
 
 // Reading is a document as it was read, with what was settled about it.

@@ -101,7 +101,11 @@ func (h *Handler) summary(ctx context.Context, t dialog.Turn, k record.Plan) (ch
 		lines = append(lines, read.counts()...)
 		if k.State == record.PlanDraft {
 			lines = append(lines, nextOf(read))
-			reply.Buttons = h.draftButtons(k, read, t)
+			administrators, err := h.following.Administrators(ctx)
+			if err != nil {
+				return chat.Reply{}, err
+			}
+			reply.Buttons = h.draftButtons(k, read, t, administrators)
 		}
 	}
 	replaced, err := h.replacedName(ctx, k)
@@ -156,12 +160,12 @@ func nextOf(r Reading) string {
 }
 
 // draftButtons are what can be done about a draft.
-func (h *Handler) draftButtons(k record.Plan, read Reading, t dialog.Turn) [][]chat.Button {
+func (h *Handler) draftButtons(k record.Plan, read Reading, t dialog.Turn, administrators []int64) [][]chat.Button {
 	var rows [][]chat.Button
 	switch {
 	case len(read.Blockers) > 0:
 		rows = append(rows, h.button(fmt.Sprintf(buttonNext, len(read.Blockers)), k.ID, topicNext, 0))
-	case !read.mayApprove(k, t.User):
+	case !read.mayApprove(k, t.User, administrators):
 		rows = append(rows, h.button(buttonPropose, k.ID, topicPropose, 0))
 	default:
 		rows = append(rows, h.approveButtons(k, t)...)
