@@ -26,7 +26,7 @@ const (
 var allFacts = []Fact{FactLead, FactSupport, FactDeadline, FactProduct, FactTarget, FactContact, FactCitation}
 
 var (
-	figurePattern  = regexp.MustCompile(`\d+\s*%|(^|[^/\d.])\d{1,2} (đoàn|địa phương|bài|lớp|năm|tháng|ngày)|nhóm \d+|dưới \d+|tối thiểu \d+|ít nhất \d+`)
+	figurePattern  = regexp.MustCompile(`\d+\s*%|(^|[^/\d.])\d{1,2} (đoàn|địa phương|bài|lớp|năm|tháng|ngày)|(nhóm|thứ|hạng) \d+|dưới \d+|tối thiểu \d+|ít nhất \d+`)
 	addressPattern = regexp.MustCompile(`[\w.-]+@[\w-]+\.\w|(gửi|gởi)( \S+){0,6} về`)
 )
 

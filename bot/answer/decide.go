@@ -17,6 +17,8 @@ import (
 const (
 	// enough is how much of a question the best unit must hold.
 	enough = 0.35
+	// mostAlone is the most that it tells that no other unit comes near.
+	mostAlone = 0.15
 	// enoughUncited is the same for a unit that does not rest on the document
 	// that the question names.
 	enoughUncited = 0.7
@@ -34,9 +36,10 @@ const (
 // plan knows and half by pairs of words.
 func held(hit index.Hit) float64 { return (hit.Known + hit.Pairs) / 2 }
 
-// sure reports whether a unit answers a question, as far as its subject and its
-// words tell.
-func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
+// sure reports whether the best of some units answers a question, as far as its
+// subject and its words tell.
+func (a *Answerer) sure(q question.Question, hits []index.Hit) bool {
+	hit := hits[0]
 	if a.lacks(q, hit.Unit) || a.beyond(q) {
 		return false
 	}
@@ -47,31 +50,32 @@ func (a *Answerer) sure(q question.Question, hit index.Hit) bool {
 	if len(q.Documents) > 0 {
 		least = enoughUncited
 	}
-	return held(hit)-a.otherYearFit(q, hit.Unit) >= least
+	return min(1, held(hit)+alone(hits))-a.otherYearFit(q, hit.Unit) >= least
+}
+
+// alone is what it tells for the best of some units that no other comes near it.
+func alone(hits []index.Hit) float64 {
+	if len(hits) < 2 {
+		return mostAlone
+	}
+	return min(mostAlone, (hits[0].Score-hits[1].Score)/2)
 }
 
 // lacks reports whether a unit cannot answer a question however well its words
 // fit: it holds no figure where one is asked for, does not count what is to be
 // counted, or does not speak of a thing that no such plan holds.
 func (a *Answerer) lacks(q question.Question, u plan.Unit) bool {
-	figure := a.Index.Holds(u.ID, index.FactTarget) && (q.Counted == "" || a.Index.Counts(u.ID, q.Counted))
+	figure := a.Index.Holds(u.ID, index.FactTarget) && (q.Counted == "" || thingAsked(q).Thing == question.ThingShare || a.Index.Counts(u.ID, q.Counted))
 	return q.Intent == question.Target && !figure || q.Outside != "" && !strings.Contains(question.Folded(u.Text), q.Outside)
 }
 
 // beyond reports whether a question is about a thing that is known by name and
-// that the plan does not speak of: such words are a good part of the topic, or say
-// of whom it asks who does it: "đơn vị nào trúng thầu …".
+// that the plan does not speak of: such words are a good part of the topic.
 func (a *Answerer) beyond(q question.Question) bool {
 	foreign, all, terms := 0, 0, q.Query.Terms
 	for _, m := range a.Index.Foreign(q.Query) {
-		before := ""
-		if m.From > 0 {
-			before = terms[m.From-1].Folded
-		}
-		if before == "ai" || before == "nao" {
-			return true
-		}
-		if m.Formal && before != "la" { // "em là chuyên viên" tells who asks
+		asker := m.From > 0 && terms[m.From-1].Folded == "la" // "em là chuyên viên"
+		if m.Formal && !asker {
 			foreign += m.To - m.From
 		}
 	}

@@ -55,7 +55,7 @@ func (a *Answerer) search(ctx context.Context, q question.Question, s dialog.Sit
 	case len(hits) == 0:
 		return a.unsure(q, nil), nil
 	}
-	if !a.sure(q, hits[0]) {
+	if !a.sure(q, hits) {
 		return a.nearMiss(ctx, q, hits)
 	}
 	return a.found(q, hits), nil
@@ -91,7 +91,7 @@ func (a *Answerer) nearMiss(ctx context.Context, q question.Question, found []in
 // gathers figures, or to whom a task hands something: no unit that names a
 // receiver fits, or hardly, while another does.
 func (a *Answerer) gathers(ctx context.Context, q question.Question, receivers []index.Hit) (bool, error) {
-	if len(receivers) == 0 || !a.sure(q, receivers[0]) {
+	if len(receivers) == 0 || !a.sure(q, receivers) {
 		return true, nil
 	}
 	if held(receivers[0]) >= doubtfulReceiver || address.MatchString(question.Folded(q.Text)) {

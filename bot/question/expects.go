@@ -62,7 +62,7 @@ func thingPhrases() *phrases[Thing] {
 		{ThingEmail, `email, mail nào, địa chỉ mail, địa chỉ email, địa chỉ thư điện tử, email nào, hộp thư nào, thư điện tử nào, mail gì, email gì, mail nhận, mail của, email của, địa chỉ thư`},
 		{ThingAddress, `trụ sở ở đâu, địa chỉ ở đâu, đóng ở đâu, nằm ở đường nào, địa chỉ trụ sở, số nhà, số mấy đường nào, đường nào, địa chỉ cơ quan, trụ sở đặt ở đâu, địa chỉ của sở, văn phòng ở đâu`},
 		{ThingForm, `mẫu báo cáo, biểu mẫu, mẫu nào, theo mẫu, mẫu biểu, file mẫu, mẫu số mấy, đề cương báo cáo, mẫu kế hoạch, mẫu phiếu, phiếu khảo sát mẫu, mẫu đơn, tải mẫu, form nào, form mẫu, xin mẫu, mẫu ở đâu, bản mẫu, mẫu văn bản`},
-		{ThingRank, `xếp hạng mấy, hạng mấy, đứng thứ mấy, xếp thứ mấy, thứ hạng, đứng hạng mấy, xếp nhất, đứng nhất, hạng nhất, xếp cuối, đứng cuối, đứng chót, đứng bét, dẫn đầu, quận nào nhất, sở nào nhất, tốt nhất, cao nhất, thấp nhất, kém nhất, giỏi nhất, làm tốt nhất, đạt cao nhất, top mấy, đứng đầu bảng, vị trí thứ mấy, nhóm mấy`},
+		{ThingRank, `xếp hạng mấy, hạng mấy, đứng thứ mấy, xếp thứ mấy, thứ hạng, đứng hạng mấy, xếp nhất, đứng nhất, hạng nhất, xếp cuối, đứng cuối, đứng chót, đứng bét, dẫn đầu, quận nào nhất, sở nào nhất,  top mấy, đứng đầu bảng, vị trí thứ mấy, nhóm mấy`},
 		{ThingLaw, `quy định gì, quy định những gì, quy định thế nào, quy định ra sao, nói gì, nói những gì, nói về cái gì, cho phép gì, cho phép làm gì, nội dung gì, nội dung là gì, viết gì, cho phép những gì`},
 		{ThingPenalty, `bị phạt, phạt bao nhiêu, xử phạt, bị kỷ luật, kỷ luật gì, chế tài, bị gì, bị sao, có sao không, có bị gì không, bị xử lý sao, bị xử lý thế nào, xử lý kỷ luật, hậu quả, bị trừ điểm, trừ điểm, trừ mấy điểm, bị trừ, mức phạt, tiền phạt, bị phê bình, bị nhắc nhở, bị hạ bậc, bị cắt thi đua, có bị phạt không, bị xử phạt, chịu hình thức gì, hình thức kỷ luật`},
 		{ThingHour, `mấy giờ, mở cửa, giờ mở cửa, giờ làm việc, sáng thứ bảy, chiều thứ bảy, ngày thứ bảy, việc thứ bảy, làm thứ bảy, chủ nhật`},
@@ -198,7 +198,7 @@ func (r *Reader) namedAsked(words []word) (Expected, bool) {
 // nhiều nhất"; before a number it is a bound.
 func most(words []word) (Expected, bool) {
 	for i := 1; i < len(words); i++ {
-		if !words[i].oneOf("nhất") || !words[i-1].oneOf("nhiều ít cao thấp nhanh chậm tốt kém sớm muộn") || i+1 < len(words) && hasDigits(words[i+1].Folded) {
+		if !words[i].oneOf("nhất") || !words[i-1].oneOf("nhiều ít cao thấp nhanh chậm tốt kém sớm muộn giỏi dở") || i+1 < len(words) && hasDigits(words[i+1].Folded) {
 			continue
 		}
 		if slices.ContainsFunc(words[:i], func(w word) bool { return w.oneOf("nào") }) {
