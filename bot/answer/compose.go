@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
@@ -33,97 +32,95 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 		}
 	}
 	if len(q.Places) > 1 && (q.Asked(question.AskFirst) || q.Asked(question.AskLast)) {
-		return a.earliest(q, a.unitsAt(q.Places), "", s.Now), true, nil
+		return set{Answerer: a, q: q, now: s.Now}.earliest(a.unitsAt(q.Places)), true, nil
 	}
 	chosen := len(q.Places) > 1 && q.OnlySet() && len(q.About.Parties) == 1 && q.About.Parties[0].Role != ""
 	if len(q.Places) > 0 && len(q.About.Windows) < 2 && q.About.Heading == nil && !chosen {
 		return Answer{}, false, nil // what is asked of a numbered unit
 	}
-	c, known, err := a.conditionsOf(ctx, q, s)
+	c, known, err := a.setOf(ctx, q, s)
 	if chosen && known && err == nil {
-		return a.chosen(q, c), true, nil
+		return c.chosen(), true, nil
 	}
-	if err != nil || !known || !composes(q, c) {
+	if err != nil || !known || !c.composes() {
 		return Answer{}, false, err
 	}
 	if q.Asked(question.AskDifference) && len(c.windows) > 1 {
-		return a.sideBySide(q, c), true, nil
+		return c.sideBySide(), true, nil
 	}
 	found := c.all()
-	if len(found) == 0 && c.topic != nil && c.count() > 1 && a.common(q.About.Topic) {
+	if len(found) == 0 && c.topic != nil && c.count() > 1 && c.common(q.About.Topic) {
 		c.topic = nil
 		found = c.all()
 	}
-	understood := a.understood(q, c)
 	switch {
-	case len(found) == 0 && (q.Intent == question.Citation || c.topic != nil && !exactSet(q, c)):
+	case len(found) == 0 && (q.Intent == question.Citation || c.topic != nil && !c.exact()):
 		return Answer{}, false, nil
 	case len(found) == 0:
-		return a.noneMeets(c, understood), true, nil
+		return c.noneMeets(), true, nil
 	case len(q.About.Nth) > 0:
-		return a.nth(q, c, found, understood), true, nil
+		return c.nth(found), true, nil
 	case q.Asked(question.AskMost), q.Asked(question.AskLeast):
 		if q.By == question.ByNothing {
 			return Answer{}, false, nil
 		}
-		return a.greatest(q, c, found, understood), true, nil
+		return c.greatest(found), true, nil
 	case q.Asked(question.AskFirst), q.Asked(question.AskLast):
-		return a.earliest(q, found, understood, s.Now), true, nil
+		return c.earliest(found), true, nil
 	}
-	if c.about.Any && len(c.parties) > 1 && len(found) > mostWhole {
-		return a.listedEach(q, c, understood), true, nil
+	if c.q.About.Any && len(c.parties) > 1 && len(found) > mostWhole {
+		return c.listedEach(), true, nil
 	}
-	return a.listed(q, c, found, understood), true, nil
+	return c.listed(found), true, nil
 }
 
 // chosen are those of some numbered units that meet the conditions: "6.3 và 6.4 cái
 // nào Sở Tài chính chủ trì".
-func (a *Answerer) chosen(q question.Question, c conditions) Answer {
+func (c set) chosen() Answer {
 	c.topic = nil
 	var found []Found
-	for _, f := range a.unitsAt(q.Places) {
+	for _, f := range c.unitsAt(c.q.Places) {
 		if held, ok := c.hold(f.Unit); ok {
 			found = append(found, held)
 		}
 	}
-	understood := a.understood(q, c)
 	if len(found) == 0 {
-		return a.noneMeets(c, understood)
+		return c.noneMeets()
 	}
-	return a.listed(q, c, found, understood)
+	return c.listed(found)
 }
 
-// exactSet reports whether no unit but those of the set would answer: nothing is
+// exact reports whether no unit but those of the set would answer: nothing is
 // asked of one unit, and no condition may as well be words of the topic ("kiểm tra
 // định kỳ") or leave out somebody rather than something ("ngoài Sở Tài chính").
-func exactSet(q question.Question, c conditions) bool {
-	return q.OnlySet() && c.recurs != question.Periodic && !slices.ContainsFunc(c.parties, func(p question.Party) bool { return p.Not })
+func (c set) exact() bool {
+	return c.q.OnlySet() && c.q.About.Recurs != question.Periodic && !slices.ContainsFunc(c.parties, func(p question.Party) bool { return p.Not })
 }
 
 // noneMeets says that no unit meets the conditions, and offers those that speak of
 // the topic.
-func (a *Answerer) noneMeets(c conditions, understood string) Answer {
-	words := fmt.Sprintf(textNoneMeets, a.Plan().Label(), understood)
-	if a.Plan().Incomplete {
-		words = fmt.Sprintf(textNotFullyRead, a.Plan().Name())
+func (c set) noneMeets() Answer {
+	words := fmt.Sprintf(textNoneMeets, c.Plan().Label(), c.understood())
+	if c.Plan().Incomplete {
+		words = fmt.Sprintf(textNotFullyRead, c.Plan().Name())
 	}
-	answer := Answer{Intent: question.None, Understood: understood, Text: chat.Text{chat.Say(words)}}
+	answer := Answer{Intent: question.None, Understood: c.understood(), Text: chat.Text{chat.Say(words)}}
 	if near := slices.DeleteFunc(slices.Clone(c.topic), func(h index.Hit) bool { return held(h) < enough }); len(near) > 0 {
 		answer = offering(question.Question{}, words, foundIn(near))
-		answer.Understood = understood
+		answer.Understood = c.understood()
 	}
 	return answer
 }
 
 // listedEach lists the units of several parties one behind the other.
-func (a *Answerer) listedEach(q question.Question, c conditions, understood string) Answer {
-	answer := Answer{Intent: setIntent(c), Understood: understood, Composed: true}
+func (c set) listedEach() Answer {
+	answer := Answer{Intent: c.intent(), Understood: c.understood(), Composed: true}
 	for _, l := range c.eachParty() {
 		answer.Text = append(answer.Text, chat.BoldText(fmt.Sprintf(textGreatest, chat.UpperFirst(l.name), len(l.found))))
-		answer.Text = append(answer.Text, a.setLines(l.found)...)
+		answer.Text = append(answer.Text, c.setLines(l.found)...)
 		answer.Units = unite(answer.Units, l.found)
 	}
-	if n := len(answer.Units); q.Asked(question.AskCount) {
+	if n := len(answer.Units); c.q.Asked(question.AskCount) {
 		answer.Count = &n
 	}
 	return answer
@@ -132,26 +129,26 @@ func (a *Answerer) listedEach(q question.Question, c conditions, understood stri
 // composes reports whether a question needs its conditions to be held together:
 // it counts or compares, or sets more than one condition, or one that no list of
 // an agency's duties or due dates answers. A topic alone is looked up.
-func composes(q question.Question, c conditions) bool {
+func (c set) composes() bool {
 	n, exact := c.count(), c.count()
 	if c.topic != nil {
 		exact--
 	}
-	listed := q.Asked(question.AskList) || q.Asked(question.AskCount)
+	listed := c.q.Asked(question.AskList) || c.q.Asked(question.AskCount)
 	switch {
-	case q.Asked(question.AskMost), q.Asked(question.AskLeast):
+	case c.q.Asked(question.AskMost), c.q.Asked(question.AskLeast):
 		return true
-	case n == 0 && q.Asked(question.AskCount):
-		return q.Intent == question.Search && q.Counted == "" // of all tasks
-	case exact == 0, c.topic != nil && (factAsked(q) && !listed || c.parties != nil && c.parties[0].Not && !listed):
+	case n == 0 && c.q.Asked(question.AskCount):
+		return c.q.Intent == question.Search && c.q.Counted == "" // of all tasks
+	case exact == 0, c.topic != nil && (factAsked(c.q) && !listed || c.parties != nil && c.parties[0].Not && !listed):
 		return false
-	case q.Asked(question.AskCount), q.Asked(question.AskFirst), q.Asked(question.AskLast), q.Asked(question.AskDifference):
+	case c.q.Asked(question.AskCount), c.q.Asked(question.AskFirst), c.q.Asked(question.AskLast), c.q.Asked(question.AskDifference):
 		return true
-	case len(c.parties) == 1 && (c.parties[0].Not || c.parties[0].Only || c.parties[0].Alone || c.parties[0].Via != "" || factAsked(q)):
+	case len(c.parties) == 1 && (c.parties[0].Not || c.parties[0].Only || c.parties[0].Alone || c.parties[0].Via != "" || factAsked(c.q)):
 		return true
 	case n == 1:
-		return c.recurs != "" || len(c.lacks) > 0 || len(c.about.Product) > 0 || c.about.Stated || len(c.windows) > 1 || c.about.Heading != nil && len(q.Places) == 0
-	case n == 2 && len(c.about.Documents) > 0 && c.topic != nil:
+		return c.q.About.Recurs != "" || len(c.q.About.Lacks) > 0 || len(c.q.About.Product) > 0 || c.q.About.Stated || len(c.windows) > 1 || c.q.About.Heading != nil && len(c.q.Places) == 0
+	case n == 2 && len(c.q.About.Documents) > 0 && c.topic != nil:
 		return false
 	case n == 2 && len(c.parties) == 1 && c.topic != nil:
 		return c.parties[0].Role != ""
@@ -186,8 +183,8 @@ func (a *Answerer) unitsAt(places []question.Place) []Found {
 
 // listed lists the units that were found, and counts them. Of an agency's, those
 // that name it are meant, and those of its group are told besides.
-func (a *Answerer) listed(q question.Question, c conditions, found []Found, understood string) Answer {
-	answer := Answer{Intent: setIntent(c), Understood: understood, Composed: true}
+func (c set) listed(found []Found) Answer {
+	answer := Answer{Intent: c.intent(), Understood: c.understood(), Composed: true}
 	if len(c.parties) > 0 {
 		answer.Agency = c.parties[0].Agency
 	}
@@ -196,18 +193,18 @@ func (a *Answerer) listed(q question.Question, c conditions, found []Found, unde
 		found, byGroup = namedFirst(found)
 	}
 	answer.Units = found
-	if n := len(found); q.Asked(question.AskCount) {
+	if n := len(found); c.q.Asked(question.AskCount) {
 		answer.Count = &n
 	}
-	answer.Text = chat.Text{chat.BoldText(fmt.Sprintf(textMeets, len(found), understood))}
+	answer.Text = chat.Text{chat.BoldText(fmt.Sprintf(textMeets, len(found), c.understood()))}
 	if whose := answer.Agency; whose != nil && c.throughGroup(found, c.parties[0]) {
-		answer.Text = append(answer.Text, chat.Say(fmt.Sprintf(textOnlyGroup, whose.Name, a.groupNames(*whose))))
+		answer.Text = append(answer.Text, chat.Say(fmt.Sprintf(textOnlyGroup, whose.Name, c.groupNames(*whose))))
 	}
 	if len(found) > mostWhole {
-		answer.Text = append(answer.Text, a.setLines(found)...)
+		answer.Text = append(answer.Text, c.setLines(found)...)
 	} else {
 		for _, f := range found {
-			answer.Text = append(answer.Text, a.Card(f.Unit, q.Intent)...)
+			answer.Text = append(answer.Text, c.Card(f.Unit, c.q.Intent)...)
 			answer.Shown = append(answer.Shown, f.Unit.ID)
 		}
 	}
@@ -243,8 +240,8 @@ func namedFirst(found []Found) (named, byGroup []Found) {
 	return named, byGroup
 }
 
-// setIntent is the intent of single questions that is nearest to a set.
-func setIntent(c conditions) question.Intent {
+// intent is the intent of single questions that is nearest to a set.
+func (c set) intent() question.Intent {
 	switch {
 	case len(c.parties) > 0:
 		return question.Responsibility
@@ -256,7 +253,7 @@ func setIntent(c conditions) question.Intent {
 
 // setLines are a line for each unit: where it stands, how it begins, and when it
 // is due.
-func (a *Answerer) setLines(found []Found) chat.Text {
+func (c set) setLines(found []Found) chat.Text {
 	var text chat.Text
 	most := max(chat.BriefRunes, mostSetRunes/max(len(found), 1))
 	for _, f := range found {
@@ -272,17 +269,17 @@ func (a *Answerer) setLines(found []Found) chat.Text {
 		}
 		text = append(text, chat.Paragraph{Spans: []chat.Span{{Words: chat.UpperFirst(chat.ShortPlace(f.Unit)), Style: chat.Bold}, {Words: line}}})
 	}
-	return append(text, chat.Paragraph{Spans: []chat.Span{{Words: fmt.Sprintf(textByDecision, a.Plan().Label()), Style: chat.Italic}}})
+	return append(text, chat.Paragraph{Spans: []chat.Span{{Words: fmt.Sprintf(textByDecision, c.Plan().Label()), Style: chat.Italic}}})
 }
 
 // earliest orders units by when they are due, the one that is asked for first.
-func (a *Answerer) earliest(q question.Question, found []Found, understood string, now time.Time) Answer {
-	year := a.Plan().Year
+func (c set) earliest(found []Found) Answer {
+	year := c.Plan().Year
 	whole := plan.Window{From: plan.Date{Year: year, Month: 1, Day: 1}, To: plan.Date{Year: year, Month: 12, Day: 31}}
-	if today := plan.DateOf(now); q.About.Ahead && today.Compare(whole.To) <= 0 && today.Compare(whole.From) > 0 {
+	if today := plan.DateOf(c.now); c.q.About.Ahead && today.Compare(whole.To) <= 0 && today.Compare(whole.From) > 0 {
 		whole.From = today
 	}
-	last := q.Asked(question.AskLast)
+	last := c.q.Asked(question.AskLast)
 	due := func(f Found) plan.Date {
 		dates := dueDates(f.Unit, whole)
 		switch {
@@ -301,29 +298,29 @@ func (a *Answerer) earliest(q question.Question, found []Found, understood strin
 		return due(x).Compare(due(y))
 	})
 	if len(dated) == 0 {
-		return Answer{Intent: question.None, Understood: understood, Near: found, Text: append(chat.Text{chat.Say(textNoDates)}, a.setLines(found)...)}
+		return Answer{Intent: question.None, Understood: c.understood(), Near: found, Text: append(chat.Text{chat.Say(textNoDates)}, c.setLines(found)...)}
 	}
 	first := slices.DeleteFunc(slices.Clone(dated), func(f Found) bool { return due(f) != due(dated[0]) })
 	head := fmt.Sprintf(textFirstDue, len(first), chat.Day(due(dated[0])))
 	if last {
 		head = fmt.Sprintf(textLastDue, len(first), chat.Day(due(dated[0])))
 	}
-	answer := Answer{Intent: question.Deadline, Units: first, Understood: understood, Composed: true}
-	if len(q.Places) > 1 { // all that are compared, the first of them first
+	answer := Answer{Intent: question.Deadline, Units: first, Understood: c.understood(), Composed: true}
+	if len(c.q.Places) > 1 { // all that are compared, the first of them first
 		answer.Units = append(dated, slices.DeleteFunc(slices.Clone(found), func(f Found) bool { return !due(f).IsZero() })...)
 	}
 	answer.Text = chat.Text{chat.BoldText(head)}
-	if understood != "" {
-		answer.Text = append(answer.Text, chat.Say(chat.UpperFirst(understood)+"."))
+	if len(c.q.Places) < 2 {
+		answer.Text = append(answer.Text, chat.Say(chat.UpperFirst(c.understood())+"."))
 	}
-	answer.Text = append(answer.Text, a.setLines(answer.Units)...)
+	answer.Text = append(answer.Text, c.setLines(answer.Units)...)
 	return answer
 }
 
 // nth are some units of those under a heading by their order in the document.
-func (a *Answerer) nth(q question.Question, c conditions, found []Found, understood string) Answer {
+func (c set) nth(found []Found) Answer {
 	var some []Found
-	for _, n := range q.About.Nth {
+	for _, n := range c.q.About.Nth {
 		if n == question.LastOne {
 			n = len(found)
 		}
@@ -332,19 +329,19 @@ func (a *Answerer) nth(q question.Question, c conditions, found []Found, underst
 		}
 	}
 	if len(some) == 0 {
-		return a.noneMeets(c, understood)
+		return c.noneMeets()
 	}
-	return a.listed(q, c, some, understood)
+	return c.listed(some)
 }
 
 // sideBySide lists what is due in each of several windows.
-func (a *Answerer) sideBySide(q question.Question, c conditions) Answer {
-	answer := Answer{Intent: question.Due, Understood: a.understood(q, c), Composed: true}
-	for _, w := range q.About.Windows {
+func (c set) sideBySide() Answer {
+	answer := Answer{Intent: question.Due, Understood: c.understood(), Composed: true}
+	for _, w := range c.q.About.Windows {
 		c.windows = []question.Window{w}
 		found := c.all()
 		answer.Text = append(answer.Text, chat.BoldText(chat.UpperFirst(fmt.Sprintf(textInWindow, w.Label, len(found)))))
-		answer.Text = append(answer.Text, a.setLines(found)...)
+		answer.Text = append(answer.Text, c.setLines(found)...)
 		answer.Units = unite(answer.Units, found)
 	}
 	return answer

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/question"
@@ -24,25 +25,22 @@ const (
 // from another.
 const commonShare = 0.2
 
-// conditions are what a question asks of the units that it is about, ready to be
-// held against one.
-type conditions struct {
-	parties  []question.Party
-	under    []string // ids of headings; none: anywhere
-	windows  []question.Window
-	recurs   question.Recurrence
-	lacks    []index.Fact
-	cites    bool
-	about    question.About
-	topic    []index.Hit // units that speak of the topic; nil: any
-	section  bool        // a section other than the appendix is asked for
-	answerer *Answerer
+// set is a question for a set of units: its conditions, ready to be held against one,
+// and the answers that are made of those that meet them.
+type set struct {
+	*Answerer
+	q       question.Question
+	now     time.Time
+	parties []question.Party
+	under   []string // ids of headings; none: anywhere
+	windows []question.Window
+	topic   []index.Hit // units that speak of the topic; nil: any
 }
 
-// conditionsOf resolves the conditions of a question. It reports false where one
-// of them means nothing in this plan, so that the words are better looked up.
-func (a *Answerer) conditionsOf(ctx context.Context, q question.Question, s dialog.Situation) (conditions, bool, error) {
-	c := conditions{windows: q.About.Windows, recurs: q.About.Recurs, lacks: q.About.Lacks, cites: q.About.Cites, about: q.About, answerer: a}
+// setOf resolves the conditions of a question. It reports false where one of them
+// means nothing in this plan, so that the words are better looked up.
+func (a *Answerer) setOf(ctx context.Context, q question.Question, s dialog.Situation) (set, bool, error) {
+	c := set{Answerer: a, q: q, now: s.Now, windows: q.About.Windows}
 	for _, p := range q.About.Parties {
 		if p.Own && s.Agency != nil && (p.Agency == nil || slices.Contains(s.Agency.Groups, p.Agency.ID)) {
 			p.Agency = s.Agency // "sở tôi" is one department, not all
@@ -54,51 +52,51 @@ func (a *Answerer) conditionsOf(ctx context.Context, q question.Question, s dial
 			c.parties = append(c.parties, p)
 		}
 	}
-	topic := q.About.Topic
+	topic := slices.Clone(q.About.Topic)
 	if h := q.About.Heading; h != nil {
-		found, ok := a.headings(*h)
+		found, ok := c.headings(*h)
 		if !ok && len(h.Words) == 0 {
 			return c, false, nil
 		}
-		c.under, c.section = found, h.Section != "" && h.Section != "PL"
+		c.under = found
 		if !ok {
 			for _, w := range h.Words {
-				topic = append(slices.Clone(topic), index.Term{Word: w, Emphasis: 1})
+				topic = append(topic, index.Term{Word: w, Emphasis: 1})
 			}
 		}
 	}
-	topic = slices.DeleteFunc(slices.Clone(topic), func(t index.Term) bool { return a.saidAlready(c, t) })
+	topic = slices.DeleteFunc(topic, c.saidAlready)
 	if !slices.ContainsFunc(topic, func(t index.Term) bool { return t.Emphasis >= 1 }) {
 		return c, true, nil // words that tell no unit from another
 	}
 	var err error
-	c.topic, err = a.unitsOf(ctx, q, topic)
+	c.topic, err = c.unitsOf(ctx, topic)
 	return c, true, err
 }
 
 // saidAlready reports whether a word of the topic stands in the title of the heading
 // or in the name of a party, and so is said twice: "nhóm 4 tổ chức bộ máy".
-func (a *Answerer) saidAlready(c conditions, t index.Term) bool {
+func (c set) saidAlready(t index.Term) bool {
 	holds := func(text string) bool {
 		return slices.ContainsFunc(index.Words(text, nil), func(w index.Word) bool { return w.Folded == t.Folded })
 	}
 	named := slices.ContainsFunc(c.parties, func(p question.Party) bool { return holds(p.Agency.Name) })
 	return named || slices.ContainsFunc(c.under, func(id string) bool {
-		u, ok := a.Index.Unit(id)
+		u, ok := c.Index.Unit(id)
 		return ok && holds(u.Text)
 	})
 }
 
 // headings finds the headings that are meant: a section, a group of the appendix
 // by its number, or by words of its title.
-func (a *Answerer) headings(h question.Heading) ([]string, bool) {
+func (c set) headings(h question.Heading) ([]string, bool) {
 	if h.Number != "" || h.Section != "" && len(h.Words) == 0 {
 		id := strings.Trim(h.Section+"."+h.Number, ".")
-		_, ok := a.Index.Unit(id)
+		_, ok := c.Index.Unit(id)
 		return []string{id}, ok || h.Number == ""
 	}
 	var found []string
-	for _, u := range a.Plan().Units {
+	for _, u := range c.Plan().Units {
 		if u.Kind != plan.KindHeading || h.Section != "" && !strings.HasPrefix(u.ID, h.Section+".") || h.Section == "" && !strings.HasPrefix(u.ID, "PL") {
 			continue
 		}
@@ -114,37 +112,37 @@ func (a *Answerer) headings(h question.Heading) ([]string, bool) {
 
 // unitsOf looks up the units that speak of a topic: of the words of the question
 // those that it holds.
-func (a *Answerer) unitsOf(ctx context.Context, q question.Question, topic []index.Term) ([]index.Hit, error) {
-	terms := slices.Clone(q.Query.Terms)
+func (c set) unitsOf(ctx context.Context, topic []index.Term) ([]index.Hit, error) {
+	terms := slices.Clone(c.q.Query.Terms)
 	for i := range terms {
 		terms[i].Emphasis = 0
 		if n := slices.IndexFunc(topic, func(t index.Term) bool { return t.Toned == terms[i].Toned }); n >= 0 {
 			terms[i].Emphasis = topic[n].Emphasis
 		}
 	}
-	hits, err := a.Index.Search(ctx, index.Query{Terms: terms, Alternatives: q.Query.Alternatives, Concepts: q.Query.Concepts, Limit: len(a.Plan().Units)})
+	hits, err := c.Index.Search(ctx, index.Query{Terms: terms, Alternatives: c.q.Query.Alternatives, Concepts: c.q.Query.Concepts, Limit: len(c.Plan().Units)})
 	if err != nil {
 		return nil, fmt.Errorf("topic of a set: %w", err)
 	}
 	hits = slices.DeleteFunc(hits, func(h index.Hit) bool {
-		return q.Outside != "" && !strings.Contains(question.Folded(h.Unit.Text), q.Outside)
+		return c.q.Outside != "" && !strings.Contains(question.Folded(h.Unit.Text), c.q.Outside)
 	})
-	return append(hits, a.underTitled(topic)...), nil
+	return append(hits, c.underTitled(topic)...), nil
 }
 
 // underTitled are the units under the headings of the appendix whose titles hold
 // all words of a topic.
-func (a *Answerer) underTitled(topic []index.Term) []index.Hit {
+func (c set) underTitled(topic []index.Term) []index.Hit {
 	var words []index.Word
 	for _, t := range topic {
 		words = append(words, t.Word)
 	}
-	under, ok := a.headings(question.Heading{Words: words})
+	under, ok := c.headings(question.Heading{Words: words})
 	if !ok || len(words) < 2 {
 		return nil
 	}
 	var hits []index.Hit
-	for _, u := range a.Plan().Units {
+	for _, u := range c.Plan().Units {
 		if slices.ContainsFunc(under, func(id string) bool { return strings.HasPrefix(u.ID, id+".") }) {
 			hits = append(hits, index.Hit{Unit: u, Coverage: 1, Known: 1, Pairs: 1})
 		}
@@ -157,9 +155,9 @@ var doing = question.SetOf("hoan", "thanh", "thuc", "hien", "trien", "khai", "no
 
 // common reports whether all words of the topic only say that something is done,
 // or stand in so many tasks that they tell none from another.
-func (a *Answerer) common(terms []index.Term) bool {
+func (c set) common(terms []index.Term) bool {
 	var texts []string
-	for _, u := range a.Plan().Units {
+	for _, u := range c.Plan().Units {
 		if u.Kind == plan.KindTask {
 			texts = append(texts, " "+question.Folded(u.Text+" "+u.Product+" "+u.Deadline.Words)+" ")
 		}
@@ -182,9 +180,9 @@ func (a *Answerer) common(terms []index.Term) bool {
 }
 
 // count is how many conditions there are.
-func (c conditions) count() int {
-	n := len(c.parties) + len(c.lacks)
-	for _, is := range []bool{c.about.Heading != nil, len(c.windows) > 0, c.recurs != "", c.cites || len(c.about.Documents) > 0, len(c.about.Product) > 0, c.topic != nil} {
+func (c set) count() int {
+	n := len(c.parties) + len(c.q.About.Lacks)
+	for _, is := range []bool{c.q.About.Heading != nil, len(c.windows) > 0, c.q.About.Recurs != "", c.q.About.Cites || len(c.q.About.Documents) > 0, len(c.q.About.Product) > 0, c.topic != nil} {
 		if is {
 			n++
 		}
@@ -194,13 +192,13 @@ func (c conditions) count() int {
 
 // all are the units that meet all conditions, in the order of the plan: of the
 // topic, those that hold enough beside the best of them.
-func (c conditions) all() []Found {
+func (c set) all() []Found {
 	spoken, best := map[string]float64{}, 0.0
 	for _, h := range c.topic {
 		spoken[h.Unit.ID] = max(spoken[h.Unit.ID], held(h))
 	}
 	var found []Found
-	for _, u := range c.answerer.Plan().Units {
+	for _, u := range c.Plan().Units {
 		if f, ok := c.hold(u); ok {
 			found = append(found, f)
 			best = max(best, spoken[u.ID])
@@ -217,7 +215,7 @@ func (c conditions) all() []Found {
 
 // hold reports whether a unit meets all conditions but the topic, and in which
 // parts its parties do.
-func (c conditions) hold(u plan.Unit) (Found, bool) {
+func (c set) hold(u plan.Unit) (Found, bool) {
 	found := Found{Unit: u, Score: 1}
 	if !c.sort(u) || !c.placed(u) || !c.recurring(u) || !c.silent(u) || !c.cited(u) || !c.produces(u) {
 		return found, false
@@ -230,11 +228,11 @@ func (c conditions) hold(u plan.Unit) (Found, bool) {
 
 // sort reports whether a unit is of the kind that sets are made of: tasks of the
 // appendix, and what section V assigns where an agency is asked about.
-func (c conditions) sort(u plan.Unit) bool {
+func (c set) sort(u plan.Unit) bool {
 	switch {
 	case u.Kind == plan.KindHeading:
 		return false
-	case c.section:
+	case c.q.About.Heading != nil && c.q.About.Heading.Section != "" && c.q.About.Heading.Section != "PL":
 		return true
 	case u.Kind == plan.KindAssignment:
 		return len(c.parties) > 0 && c.parties[0].Role != plan.RoleLead
@@ -242,7 +240,7 @@ func (c conditions) sort(u plan.Unit) bool {
 	return u.Kind == plan.KindTask
 }
 
-func (c conditions) placed(u plan.Unit) bool {
+func (c set) placed(u plan.Unit) bool {
 	return len(c.under) == 0 || slices.ContainsFunc(c.under, func(id string) bool { return strings.HasPrefix(u.ID, id+".") })
 }
 
@@ -258,18 +256,18 @@ var recurrences = map[question.Recurrence][]plan.DeadlineKind{
 	question.Periodic:   {plan.DeadlineWeekly, plan.DeadlineMonthly, plan.DeadlineQuarterly, plan.DeadlineHalfYearly, plan.DeadlineYearly},
 }
 
-func (c conditions) recurring(u plan.Unit) bool {
-	if c.recurs == "" {
+func (c set) recurring(u plan.Unit) bool {
+	if c.q.About.Recurs == "" {
 		return true
 	}
-	kinds, known := recurrences[c.recurs]
+	kinds, known := recurrences[c.q.About.Recurs]
 	is := func(k plan.DeadlineKind) bool { return slices.Contains(kinds, k) }
 	if !known { // once
 		is = func(k plan.DeadlineKind) bool {
 			return k == plan.DeadlineDay || k == plan.DeadlineMonth || k == plan.DeadlineQuarter || k == plan.DeadlineWithinYear
 		}
 	}
-	if c.about.Only && slices.ContainsFunc(u.Deadline.Milestones, func(m plan.Milestone) bool { return !is(m.Kind) }) {
+	if c.q.About.Only && slices.ContainsFunc(u.Deadline.Milestones, func(m plan.Milestone) bool { return !is(m.Kind) }) {
 		return false
 	}
 	return is(u.Deadline.Kind) || slices.ContainsFunc(u.Deadline.Milestones, func(m plan.Milestone) bool { return is(m.Kind) })
@@ -277,21 +275,21 @@ func (c conditions) recurring(u plan.Unit) bool {
 
 // produces reports whether the product of a unit is what is asked for, with
 // nothing besides where it is to be only that.
-func (c conditions) produces(u plan.Unit) bool {
-	if len(c.about.Product) == 0 {
+func (c set) produces(u plan.Unit) bool {
+	if len(c.q.About.Product) == 0 {
 		return true
 	}
 	product := " " + foldedWords(index.Words(u.Product, nil)) + " "
-	for _, part := range c.about.Product {
+	for _, part := range c.q.About.Product {
 		if !strings.Contains(product, " "+foldedWords(part)+" ") {
 			return false
 		}
 	}
-	if !c.about.Only {
+	if !c.q.About.Only {
 		return true
 	}
 	left := product
-	for _, part := range c.about.Product {
+	for _, part := range c.q.About.Product {
 		left = strings.Replace(left, foldedWords(part), "", 1)
 	}
 	return strings.TrimSpace(left) == ""
@@ -306,24 +304,24 @@ func foldedWords(words []index.Word) string {
 }
 
 // silent reports whether a unit states nothing of what it is asked to lack.
-func (c conditions) silent(u plan.Unit) bool {
+func (c set) silent(u plan.Unit) bool {
 	stated := map[index.Fact]string{
 		index.FactDeadline: u.Deadline.Words, index.FactSupport: u.Support, index.FactLead: u.Lead, index.FactProduct: u.Product,
 	}
-	return !slices.ContainsFunc(c.lacks, func(f index.Fact) bool { return stated[f] != "" })
+	return !slices.ContainsFunc(c.q.About.Lacks, func(f index.Fact) bool { return stated[f] != "" })
 }
 
-func (c conditions) cited(u plan.Unit) bool {
-	if len(c.about.Documents) > 0 {
-		return c.answerer.Index.Cites(u.ID, c.about.Documents)
+func (c set) cited(u plan.Unit) bool {
+	if len(c.q.About.Documents) > 0 {
+		return c.Index.Cites(u.ID, c.q.About.Documents)
 	}
-	return !c.cites || len(index.Citations(u.Text)) > 0
+	return !c.q.About.Cites || len(index.Citations(u.Text)) > 0
 }
 
 // due reports whether a unit has a due date in one of the windows.
-func (c conditions) due(u plan.Unit) bool {
+func (c set) due(u plan.Unit) bool {
 	return slices.ContainsFunc(c.windows, func(w question.Window) bool {
-		if c.about.Stated {
+		if c.q.About.Stated {
 			return stated(u, w.Window)
 		}
 		return len(dueDates(u, w.Window)) > 0

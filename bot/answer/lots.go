@@ -20,22 +20,22 @@ type lot struct {
 }
 
 // greatest tells which lot holds most units, or least.
-func (a *Answerer) greatest(q question.Question, c conditions, found []Found, understood string) Answer {
-	lots := a.lots(q, found)
-	if q.By == question.ByAgency && len(c.parties) > 1 {
+func (c set) greatest(found []Found) Answer {
+	lots := c.lots(found)
+	if c.q.By == question.ByAgency && len(c.parties) > 1 {
 		lots = c.eachParty()
 	}
 	slices.SortStableFunc(lots, func(x, y lot) int {
-		if q.Asked(question.AskLeast) {
+		if c.q.Asked(question.AskLeast) {
 			x, y = y, x
 		}
 		return cmp.Compare(len(y.found), len(x.found))
 	})
 	if len(lots) == 0 {
-		return a.noAnswer(q)
+		return c.noAnswer(c.q)
 	}
 	n := len(lots[0].found)
-	answer := Answer{Intent: question.Search, Count: &n, Understood: understood, Composed: true}
+	answer := Answer{Intent: question.Search, Count: &n, Understood: c.understood(), Composed: true}
 	var others []string
 	var listed []Found
 	for i, l := range lots {
@@ -55,13 +55,13 @@ func (a *Answerer) greatest(q question.Question, c conditions, found []Found, un
 	}
 	if len(listed) > 0 {
 		answer.Units = append(answer.Units, listed...)
-		answer.Text = append(answer.Text, a.setLines(listed)...)
+		answer.Text = append(answer.Text, c.setLines(listed)...)
 	}
 	return answer
 }
 
 // eachParty are the units of each party for itself, those that name it.
-func (c conditions) eachParty() []lot {
+func (c set) eachParty() []lot {
 	var lots []lot
 	for _, p := range c.parties {
 		one := c
@@ -83,7 +83,7 @@ func unite(units, more []Found) []Found {
 }
 
 // lots puts units together.
-func (a *Answerer) lots(q question.Question, found []Found) []lot {
+func (c set) lots(found []Found) []lot {
 	var lots []lot
 	add := func(name string, f Found) {
 		i := slices.IndexFunc(lots, func(l lot) bool { return l.name == name })
@@ -92,17 +92,17 @@ func (a *Answerer) lots(q question.Question, found []Found) []lot {
 		}
 		lots[i].found = append(lots[i].found, f)
 	}
-	year := a.Plan().Year
+	year := c.Plan().Year
 	for _, f := range found {
-		switch q.By {
+		switch c.q.By {
 		case question.ByHeading:
-			if h, ok := a.topHeading(f.Unit); ok {
+			if h, ok := c.topHeading(f.Unit); ok {
 				add(chat.UpperFirst(h.Place())+". "+chat.FirstLine(h.Text), f)
 				lots[slices.IndexFunc(lots, func(l lot) bool { return strings.HasSuffix(l.name, chat.FirstLine(h.Text)) })].heading = &Found{Unit: h, Score: 1}
 			}
 		case question.ByAgency:
 			for _, p := range f.Unit.Parties {
-				if agency, ok := a.Register.Agency(p.Agency); ok && p.Role == cmp.Or(q.Role, plan.RoleLead) && p.Via == plan.ViaNamed {
+				if agency, ok := c.Register.Agency(p.Agency); ok && p.Role == cmp.Or(c.q.Role, plan.RoleLead) && p.Via == plan.ViaNamed {
 					add(agency.Name, f)
 				}
 			}
@@ -125,10 +125,10 @@ func (a *Answerer) lots(q question.Question, found []Found) []lot {
 }
 
 // topHeading is the heading of the appendix under which a task stands.
-func (a *Answerer) topHeading(u plan.Unit) (plan.Unit, bool) {
+func (c set) topHeading(u plan.Unit) (plan.Unit, bool) {
 	var top plan.Unit
 	for id := u.Heading; id != ""; {
-		h, ok := a.Index.Unit(id)
+		h, ok := c.Index.Unit(id)
 		if !ok {
 			break
 		}

@@ -17,7 +17,7 @@ func viaRank(v plan.Via) int {
 
 // throughGroup reports whether an agency is in each of some units through its group,
 // and by name in none, in the part that it is asked for.
-func (c conditions) throughGroup(found []Found, p question.Party) bool {
+func (c set) throughGroup(found []Found, p question.Party) bool {
 	for _, f := range found {
 		if d, ok := c.part(f.Unit, p); !ok || d.Via != plan.ViaGroup || slices.Contains(p.Agency.Groups, p.Agency.ID) {
 			return false
@@ -29,7 +29,7 @@ func (c conditions) throughGroup(found []Found, p question.Party) bool {
 // taken reports whether the parties take part in a unit as they are to: all of
 // them, or any. Found is given the part of the first, and is through a group where
 // one of them is.
-func (c conditions) taken(u plan.Unit, found *Found) bool {
+func (c set) taken(u plan.Unit, found *Found) bool {
 	met := 0
 	for _, p := range c.parties {
 		d, ok := c.part(u, p)
@@ -47,16 +47,16 @@ func (c conditions) taken(u plan.Unit, found *Found) bool {
 			if !through && d.Via == plan.ViaGroup {
 				found.Via = plan.ViaNamed // a group is named where it is addressed
 			}
-		case through != c.about.Any:
+		case through != c.q.About.Any:
 			found.Via = d.Via
 		}
 	}
-	return met == len(c.parties) || c.about.Any && met > 0
+	return met == len(c.parties) || c.q.About.Any && met > 0
 }
 
 // part is what a party has to do in a unit, what it does by name first. A group
 // is named where it is addressed.
-func (c conditions) part(u plan.Unit, p question.Party) (plan.Duty, bool) {
+func (c set) part(u plan.Unit, p question.Party) (plan.Duty, bool) {
 	role, via := p.Role, p.Via
 	if u.Kind == plan.KindAssignment && role == plan.RoleLead {
 		role = plan.RoleAssigned // section V assigns, whatever the words
@@ -88,7 +88,7 @@ func (c conditions) part(u plan.Unit, p question.Party) (plan.Duty, bool) {
 }
 
 // otherwise reports whether a party has another role in a unit, by name.
-func (c conditions) otherwise(u plan.Unit, p question.Party) bool {
+func (c set) otherwise(u plan.Unit, p question.Party) bool {
 	return slices.ContainsFunc(rolesIn(u, p.Agency, ""), func(d plan.Duty) bool {
 		named := d.Via == plan.ViaNamed || d.Group == p.Agency.ID
 		return d.Role != p.Role && named
@@ -96,7 +96,7 @@ func (c conditions) otherwise(u plan.Unit, p question.Party) bool {
 }
 
 // alone reports whether nobody but a party has its role in a unit.
-func (c conditions) alone(u plan.Unit, p question.Party) bool {
+func (c set) alone(u plan.Unit, p question.Party) bool {
 	return !slices.ContainsFunc(u.Parties, func(other plan.Party) bool {
 		return other.Role == p.Role && other.Agency != p.Agency.ID && !c.within(other.Group, p.Agency.ID)
 	})
@@ -104,8 +104,8 @@ func (c conditions) alone(u plan.Unit, p question.Party) bool {
 
 // within reports whether a group is another, or a part of it: the districts without
 // the rural ones.
-func (c conditions) within(part, whole string) bool {
-	members := c.answerer.Register.Members(part)
+func (c set) within(part, whole string) bool {
+	members := c.Register.Members(part)
 	return part == whole || len(members) > 0 && !slices.ContainsFunc(members, func(a plan.Agency) bool { return !slices.Contains(a.Groups, whole) })
 }
 

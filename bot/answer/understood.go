@@ -11,7 +11,7 @@ import (
 
 // understood says in half a line of which units a composed question was taken to
 // be.
-func (a *Answerer) understood(q question.Question, c conditions) string {
+func (c set) understood() string {
 	var parts []string
 	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
 	for _, p := range c.parties {
@@ -26,18 +26,18 @@ func (a *Answerer) understood(q question.Question, c conditions) string {
 		}
 		add("%s %s", p.Agency.Name, words)
 	}
-	if h := q.About.Heading; h != nil {
+	if h := c.q.About.Heading; h != nil {
 		for _, id := range c.under {
-			if u, ok := a.Index.Unit(id); ok {
+			if u, ok := c.Index.Unit(id); ok {
 				add("%s", u.Place())
 			}
 		}
 	}
 	if c.topic != nil {
-		add(textAboutTopic, topicWords(q))
+		add(textAboutTopic, topicWords(c.q))
 	}
 	for _, w := range c.windows {
-		if c.about.Stated {
+		if c.q.About.Stated {
 			add(textStatedIn, w.Label)
 			continue
 		}
@@ -47,23 +47,23 @@ func (a *Answerer) understood(q question.Question, c conditions) string {
 		}
 		add(textDueIn, w.Label)
 	}
-	if len(c.about.Product) > 0 {
+	if len(c.q.About.Product) > 0 {
 		var products []string
-		for _, part := range c.about.Product {
+		for _, part := range c.q.About.Product {
 			products = append(products, tonedWords(part))
 		}
 		add(textProduces, strings.Join(products, " và "))
 	}
-	if words, ok := recurrenceWords[c.recurs]; ok {
+	if words, ok := recurrenceWords[c.q.About.Recurs]; ok {
 		add("%s", words)
 	}
-	for _, f := range c.lacks {
+	for _, f := range c.q.About.Lacks {
 		add("%s %s", wordWithout, lackWords[f])
 	}
 	switch {
-	case len(c.about.Documents) > 0:
-		add(textCitesThis, c.about.Documents[0].Number)
-	case c.cites:
+	case len(c.q.About.Documents) > 0:
+		add(textCitesThis, c.q.About.Documents[0].Number)
+	case c.q.About.Cites:
 		add("%s", textCitesAny)
 	}
 	if len(parts) == 0 {

@@ -8,7 +8,7 @@ import (
 
 // understood are the concepts that words stand for, words that were taken for
 // an agency, a place or a time left aside.
-func (r *Reader) understood(words []word) []index.ConceptMention {
+func (r *speller) understood(words []word) []index.ConceptMention {
 	return r.concepts.Find(plain(words), func(i int) bool { return words[i].use != taken })
 }
 
@@ -36,7 +36,7 @@ func keepConcepts(words []word, concepts []index.ConceptMention) {
 
 // wellTyped marks the words that make up a concept as it is written: they are
 // no slips of typing.
-func (r *Reader) wellTyped(words []index.Word) []bool {
+func (r *speller) wellTyped(words []index.Word) []bool {
 	typed := make([]bool, len(words))
 	for _, m := range r.concepts.Find(words, nil) {
 		for i := m.From; i < m.To; i++ {

@@ -8,10 +8,25 @@ import (
 	"cchcbot/index/vi"
 )
 
+// speller mends slips of typing by the words of the plan and of speech.
+type speller struct {
+	asTyped    bool
+	vocabulary *index.Vocabulary
+	concepts   *index.Concepts
+	known      map[string]bool // folded words that need no mending
+	toned      map[string]bool // words with marks outside the plan
+	common     map[string]bool // of these, words of speech rather than of the plan
+	right      map[string]bool // words with their marks that are never read as others
+	speech     map[string]bool // the same with their marks
+	byLength   [][]string      // words of the plan by length, for mending
+	shortForms []string        // short forms that are no syllables, for mending
+	spoken     spokenPairs     // neighbours in the phrases that questions are read by
+}
+
 // mend reads words as they were meant: leftovers of Telex and VNI, syllables
 // written together, swapped and dropped letters. It tells from which typed word
 // each comes, and what it changed.
-func (r *Reader) mend(typed []index.Word) (words []index.Word, origin []int, corrections []Correction) {
+func (r *speller) mend(typed []index.Word) (words []index.Word, origin []int, corrections []Correction) {
 	right := r.wellTyped(typed)
 	for i, w := range typed {
 		if right[i] {
@@ -37,7 +52,7 @@ func (r *Reader) mend(typed []index.Word) (words []index.Word, origin []int, cor
 }
 
 // mendWord reads one word between its neighbours.
-func (r *Reader) mendWord(w, previous, next index.Word) ([]index.Word, bool) {
+func (r *speller) mendWord(w, previous, next index.Word) ([]index.Word, bool) {
 	if r.asTyped {
 		return []index.Word{w}, false
 	}
@@ -88,7 +103,7 @@ func (r *Reader) mendWord(w, previous, next index.Word) ([]index.Word, bool) {
 
 // mendKnown reads a word that the plan or speech knows but for its marks. One
 // that fits neither neighbour may be a slip for one that does.
-func (r *Reader) mendKnown(w, previous, next index.Word) ([]index.Word, bool) {
+func (r *speller) mendKnown(w, previous, next index.Word) ([]index.Word, bool) {
 	read := r.trustMarks(w, previous, next)
 	strange := read.Marked() && !r.vocabulary.KnowsToned(read.Toned) && !r.toned[read.Toned]
 	if strange && wellTyped(w) {
@@ -113,7 +128,7 @@ func (r *Reader) mendKnown(w, previous, next index.Word) ([]index.Word, bool) {
 // mendRight reads a syllable with its marks that nobody here knows. It may be a name
 // or a word that the plan does without, so it is read as another only where that
 // one hardly ever stands without the neighbour that it has here: "tối thểu".
-func (r *Reader) mendRight(w, previous, next index.Word) ([]index.Word, bool) {
+func (r *speller) mendRight(w, previous, next index.Word) ([]index.Word, bool) {
 	if r.right[w.Toned] {
 		return []index.Word{w}, false
 	}
@@ -151,7 +166,7 @@ const oftenUsed = 8
 // of the plan, and such as make one that stands nowhere beside its neighbours
 // while the bare word does: "trực tuyên". Without such a neighbour it is another
 // word: "phạt" is not "phát".
-func (r *Reader) trustMarks(w, previous, next index.Word) index.Word {
+func (r *speller) trustMarks(w, previous, next index.Word) index.Word {
 	if !w.Marked() {
 		return w
 	}
@@ -171,7 +186,7 @@ func (r *Reader) trustMarks(w, previous, next index.Word) index.Word {
 	return w
 }
 
-func (r *Reader) undoTyping(w index.Word) (index.Word, bool) {
+func (r *speller) undoTyping(w index.Word) (index.Word, bool) {
 	if toned, ok := vi.UndoTelex(w.Toned); ok && r.known[vi.Fold(toned)] {
 		folded := vi.Fold(toned)
 		if !r.vocabulary.KnowsToned(toned) && !r.toned[toned] {
@@ -184,7 +199,7 @@ func (r *Reader) undoTyping(w index.Word) (index.Word, bool) {
 
 // undoVNI undoes the figures of VNI where a word of the plan or of speech comes
 // out. Behind a word that numbers things a figure is a number: "muc5", "quan1".
-func (r *Reader) undoVNI(w index.Word) (index.Word, bool) {
+func (r *speller) undoVNI(w index.Word) (index.Word, bool) {
 	letters := strings.TrimRight(w.Folded, "0123456789")
 	if slices.Contains([]string{"muc", "dieu", "quy", "quan", "q", "phuong", "p", "thang", "t", "nv", "stt", "so", "khoan", "diem", "iso"}, letters) && len(w.Folded) == len(letters)+1 {
 		return index.Word{}, false
@@ -198,7 +213,7 @@ func (r *Reader) undoVNI(w index.Word) (index.Word, bool) {
 
 // sameSound reads the other spelling of a final i or y where the plan uses that
 // one: "quản lí" for "quản lý".
-func (r *Reader) sameSound(w index.Word) (index.Word, bool) {
+func (r *speller) sameSound(w index.Word) (index.Word, bool) {
 	if r.vocabulary.KnowsToned(w.Toned) || r.toned[w.Toned] || !w.Marked() && r.known[w.Folded] {
 		return index.Word{}, false
 	}
@@ -218,7 +233,7 @@ var finalI = map[string]string{"i": "y", "í": "ý", "ì": "ỳ", "ỉ": "ỷ", 
 
 // contracted writes out a pair of syllables of which the first is cut to its
 // first letter: "đvị" for "đơn vị", "đtử" for "điện tử".
-func (r *Reader) contracted(folded string) ([]index.Word, bool) {
+func (r *speller) contracted(folded string) ([]index.Word, bool) {
 	if len(folded) < 3 || vi.IsSyllable(folded) {
 		return nil, false
 	}
@@ -236,7 +251,7 @@ func (r *Reader) contracted(folded string) ([]index.Word, bool) {
 }
 
 // unglue splits syllables written together when every part is known.
-func (r *Reader) unglue(folded string) []index.Word {
+func (r *speller) unglue(folded string) []index.Word {
 	if len(folded) < 5 || len(folded) > 24 {
 		return nil
 	}
@@ -256,7 +271,7 @@ func (r *Reader) unglue(folded string) []index.Word {
 // swappedSpeech reads a word of speech of which two letters are swapped: "nòa"
 // for "nào". That such a word is a syllable, too, does not save it: the plan
 // does not know it.
-func (r *Reader) swappedSpeech(w index.Word) (index.Word, bool) {
+func (r *speller) swappedSpeech(w index.Word) (index.Word, bool) {
 	if len(w.Folded) < 3 || !w.Marked() {
 		return index.Word{}, false
 	}
@@ -275,7 +290,7 @@ func (r *Reader) swappedSpeech(w index.Word) (index.Word, bool) {
 // dropped, doubled, changed or swapped. A neighbour of the sentence that stands
 // beside it in the plan decides; without one, only a word that is no syllable
 // and long enough is changed.
-func (r *Reader) nearest(folded string, previous, next index.Word) (string, bool) {
+func (r *speller) nearest(folded string, previous, next index.Word) (string, bool) {
 	if len(folded) < 3 || len(folded) > 10 {
 		return "", false
 	}
@@ -344,7 +359,7 @@ const besideBonus = 1000
 
 // slip finds the word that fits a neighbour of the sentence and of which a typed
 // one has a letter dropped or two swapped: "so hao" for "so hoa".
-func (r *Reader) slip(folded string, previous, next index.Word) (string, bool) {
+func (r *speller) slip(folded string, previous, next index.Word) (string, bool) {
 	if len(folded) < 3 || len(folded) > 10 {
 		return "", false
 	}
@@ -367,7 +382,7 @@ func (r *Reader) slip(folded string, previous, next index.Word) (string, bool) {
 }
 
 // undouble takes away a letter struck twice: "trrăm", "hiệệu".
-func (r *Reader) undouble(w index.Word) (index.Word, bool) {
+func (r *speller) undouble(w index.Word) (index.Word, bool) {
 	letters := []rune(w.Toned)
 	for i := 1; i < len(letters); i++ {
 		if letters[i] != letters[i-1] {
@@ -383,7 +398,7 @@ func (r *Reader) undouble(w index.Word) (index.Word, bool) {
 
 // shortForm reads a short form of letters that make no syllable, with a letter
 // dropped or doubled or two swapped: "CHCC" for "CCHC".
-func (r *Reader) shortForm(w index.Word) (index.Word, bool) {
+func (r *speller) shortForm(w index.Word) (index.Word, bool) {
 	if len(w.Folded) < 3 || r.known[w.Folded] || vi.IsSyllable(w.Folded) {
 		return index.Word{}, false
 	}
@@ -395,7 +410,7 @@ func (r *Reader) shortForm(w index.Word) (index.Word, bool) {
 	return index.Word{}, false
 }
 
-func (r *Reader) fits(folded, previous, next string) bool {
+func (r *speller) fits(folded, previous, next string) bool {
 	return r.vocabulary.KnowsPair(previous, folded) || r.vocabulary.KnowsPair(folded, next)
 }
 
@@ -433,7 +448,7 @@ func hasDigits(word string) bool {
 
 // spell writes words for a reader, with the marks that the plan writes them with
 // most.
-func (r *Reader) spell(words []index.Word) string {
+func (r *speller) spell(words []index.Word) string {
 	spelt := make([]string, len(words))
 	for i, w := range words {
 		spelt[i] = w.Toned

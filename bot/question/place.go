@@ -64,9 +64,16 @@ type placeAtWord struct {
 	at, to int
 }
 
+// placeReader finds the numbered places of the document in a sentence.
+type placeReader struct {
+	plainNumbers bool
+	placeWords   *phrases[placeWord]
+	sectionNames *phrases[string]
+}
+
 // places finds the numbered places that a sentence names and marks their words
 // as taken.
-func (r *Reader) places(words []word) []Place {
+func (r *placeReader) places(words []word) []Place {
 	var all []Place
 	for _, p := range r.placesAt(words) {
 		all = append(all, p.Place)
@@ -75,7 +82,7 @@ func (r *Reader) places(words []word) []Place {
 }
 
 // placesAt is places, with where they are named.
-func (r *Reader) placesAt(words []word) []placeAtWord {
+func (r *placeReader) placesAt(words []word) []placeAtWord {
 	var found []placeAtWord
 	appendix := mentions(words, "phu", "luc")
 	named := r.sectionByName(words)
@@ -117,7 +124,7 @@ func (r *Reader) placesAt(words []word) []placeAtWord {
 
 // placeAt reads a place that begins at words[i]. In a section that the sentence
 // names elsewhere, a number without a dot is a place too.
-func (r *Reader) placeAt(words []word, i int, inSection bool) (Place, int) {
+func (r *placeReader) placeAt(words []word, i int, inSection bool) (Place, int) {
 	if p, ok := unitIDAt(words[i:]); ok {
 		return p, 2
 	}
@@ -171,7 +178,7 @@ func romanSection(number string) string {
 
 // numberInSection reads the number that follows the name of a section, a part
 // of it passed over: "mục III phần 2 số 2.3", "mục V số 10", "mục III.4.5".
-func (r *Reader) numberInSection(words []word) (number string, length int) {
+func (r *placeReader) numberInSection(words []word) (number string, length int) {
 	for skip := 0; skip < len(words) && skip <= 4; {
 		number, n := placeNumber(words[skip:])
 		if n == 0 {
@@ -212,7 +219,7 @@ func numbersPlaces(label string) bool {
 
 // numbersTask tells "nhiệm vụ 3" of a plan whose tasks have such numbers from
 // "nhiệm vụ 3 tháng đầu năm": the words behind the number decide.
-func (r *Reader) numbersTask(label string, behind []word) bool {
+func (r *placeReader) numbersTask(label string, behind []word) bool {
 	switch {
 	case !r.plainNumbers || !strings.HasPrefix(label, "nhiệm vụ") && !strings.HasPrefix(label, "việc"):
 		return false
@@ -241,7 +248,7 @@ func unitIDAt(words []word) (Place, bool) {
 }
 
 // sectionByName finds a section called by its heading and marks its words.
-func (r *Reader) sectionByName(words []word) string {
+func (r *placeReader) sectionByName(words []word) string {
 	for i := range words {
 		section, n := r.sectionNames.longest(words, i)
 		if n > 1 && words[0].use == taken && !words[i].oneOf("phần mục") {

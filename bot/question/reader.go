@@ -38,12 +38,12 @@ type Synonym struct {
 
 // Reader understands questions about one plan. It is safe for concurrent use.
 type Reader struct {
+	speller
+	placeReader
+	unexpecting   bool
 	register      *plan.Register
-	vocabulary    *index.Vocabulary
-	concepts      *index.Concepts
 	abbreviations index.Abbreviations
 	planYear      int
-	plainNumbers  bool
 	planNumber    string        // leading number of the plan's decision: "6004"
 	planNumbers   []string      // leading numbers of all plans
 	readings      *atomic.Int64 // how many sentences were read
@@ -56,8 +56,6 @@ type Reader struct {
 	nameds        *phrases[struct{}]
 	offices       *phrases[struct{}]
 	acts          *phrases[ActKind]
-	asTyped       bool
-	unexpecting   bool
 	cues          *phrases[cue]
 	fillers       *phrases[struct{}]
 	generals      *phrases[struct{}]
@@ -68,37 +66,25 @@ type Reader struct {
 	agencies      *phrases[[]plan.Agency]
 	ownKinds      *phrases[string]
 	spokenGroups  *phrases[string]
-	placeWords    *phrases[placeWord]
 	partNames     *phrases[part]
-	sectionNames  *phrases[string]
 	synonyms      *phrases[[][]index.Word]
 	relative      *phrases[spokenWindow]
 	spanEnds      *phrases[spokenWindow]
 	unreadTimes   *phrases[struct{}] // times that are said in words without a place in the calendar
-	known         map[string]bool    // folded words that need no mending
-	toned         map[string]bool    // words with marks outside the plan
-	common        map[string]bool    // of these, words of speech rather than of the plan
-	right         map[string]bool    // words with their marks that are never read as others
-	speech        map[string]bool    // the same with their marks
-	byLength      [][]string         // words of the plan by length, for mending
-	shortForms    []string           // short forms that are no syllables, for mending
-	spoken        spokenPairs        // neighbours in the phrases that questions are read by
 }
 
 // NewReader prepares a Reader from a lexicon.
 func NewReader(l Lexicon) *Reader {
 	number, _, _ := strings.Cut(l.PlanNumber, "/")
 	r := &Reader{
+		unexpecting:   l.Unexpecting,
+		speller:       speller{asTyped: l.AsTyped, vocabulary: l.Vocabulary, concepts: l.Concepts},
+		placeReader:   placeReader{plainNumbers: l.PlainNumbers, placeWords: &phrases[placeWord]{}, sectionNames: sectionNames()},
 		readings:      &atomic.Int64{},
 		register:      l.Register,
-		vocabulary:    l.Vocabulary,
-		concepts:      l.Concepts,
 		abbreviations: l.Abbreviations,
 		planYear:      l.PlanYear,
-		plainNumbers:  l.PlainNumbers,
 		planNumber:    number,
-		asTyped:       l.AsTyped,
-		unexpecting:   l.Unexpecting,
 		cues:          cuePhrases(),
 		fillers:       fillerPhrases(),
 		generals:      generalPhrases(),
@@ -109,9 +95,7 @@ func NewReader(l Lexicon) *Reader {
 		agencies:      agencyNames(l.Register, l.Abbreviations),
 		ownKinds:      ownKinds(),
 		spokenGroups:  spokenGroupNames(l.Abbreviations),
-		placeWords:    &phrases[placeWord]{},
 		partNames:     partPhrases(),
-		sectionNames:  sectionNames(),
 		synonyms:      &phrases[[][]index.Word]{},
 		relative:      spokenWindows(),
 		spanEnds:      spanEnds(),
