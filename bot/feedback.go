@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"cchcbot/bot/answer"
 	"cchcbot/bot/chat"
@@ -53,11 +54,17 @@ func (r *ratings) ratePressed(ctx context.Context, t dialog.Turn, at dialog.Acti
 // complaint takes "chưa đúng" and the like.
 func (r *ratings) complaint(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
 	words, ok := question.Complaint(t.Text)
-	if !ok || t.Question().Corrects() {
+	corrects := ok && t.Question().Corrects()
+	if !ok || corrects && !strings.HasPrefix(question.Folded(t.Text), "sai") {
 		return chat.Reply{}, false, nil
 	}
 	reply, err := r.rateByWords(ctx, t, words)
-	return reply, true, err
+	if err != nil || !corrects {
+		return reply, true, err
+	}
+	instead, err := r.talk.Answer(ctx, t) // "sai rồi, phải là tháng 10"
+	instead.Text = append(reply.Text, instead.Text...)
+	return instead, true, err
 }
 
 // rateByWords takes "chưa đúng" for the last answer; words are what else was

@@ -22,9 +22,9 @@ import (
 // It only ever rises: who makes one more of them right writes it down here.
 var strangersRight = map[string]int{
 	"":       19,
-	"talk":   74,
+	"talk":   75,
 	"first":  19,
-	"second": 15,
+	"second": 16,
 }
 
 // TestStrangers plays the conversations of testdata/strangers, which people wrote

@@ -128,6 +128,9 @@ func (a *acts) inFocus(t dialog.Turn, said question.Act) []question.Item {
 	if said.All {
 		ids = shown.Shown.Units
 	}
+	if n, listed := t.Question().Ordinal, shown.Shown.Units; n > 0 && n <= len(listed) {
+		ids = listed[n-1 : n] // "đã nộp cái đầu"
+	}
 	var items []question.Item
 	for _, id := range ids {
 		item := said.Items[0]

@@ -10,7 +10,7 @@ func actPhrases() *phrases[ActKind] {
 	p := &phrases[ActKind]{}
 	p.addLines(`không phải việc của, không phải là việc của, không phải việc, không phải nhiệm vụ của, không phải của, không phải trách nhiệm của, không thuộc trách nhiệm, không thuộc thẩm quyền, không thuộc, không liên quan, không phải phần của, không được giao, đâu phải việc của, chẳng phải việc của, giao nhầm, nhầm đơn vị, giao sai`, ActNotOurs)
 	p.addLines(`giải trình, lý do chậm, lý do trễ, lý do chưa nộp, lý do quá hạn, chậm vì, trễ vì, chậm do, trễ do, chưa nộp vì, chưa nộp do, quá hạn vì, quá hạn do, chậm là do, trễ là do, chưa nộp được vì, chưa nộp được do, nộp chậm vì, nộp trễ vì, nộp chậm do, nộp trễ do, chậm là vì, chưa xong vì, chưa xong do`, ActExplain)
-	p.addLines(`hoàn tác, chưa nộp, chưa xong, chưa gửi, chưa hoàn thành, chưa làm, bỏ đánh dấu, bấm nhầm, báo nhầm, ghi nhầm, nhấn nhầm, đánh dấu nhầm, rút lại, hủy báo nộp, hủy đã nộp, undo, thu hồi, xóa đã nộp, bỏ đã nộp, chưa có nộp, nói nhầm, gõ nhầm, chưa ký, chưa trình, chưa ban hành, chưa báo cáo, thì chưa, thì chưa có, chưa đâu, chưa nộp đâu`, ActUndo)
+	p.addLines(`hoàn tác, chưa nộp, chưa xong, chưa gửi, chưa hoàn thành, chưa làm, bỏ đánh dấu, bấm nhầm, báo nhầm, ghi nhầm, nhấn nhầm, đánh dấu nhầm, rút lại, hủy báo nộp, hủy đã nộp, undo, thu hồi, xóa đã nộp, bỏ đã nộp, chưa có nộp, nói nhầm, gõ nhầm, chưa ký, chưa trình, chưa ban hành, chưa báo cáo, thì chưa, thì chưa có, chưa đâu, chưa nộp đâu, à chưa, ý chưa, ủa chưa, khoan chưa, chưa mới`, ActUndo)
 	for _, verb := range []string{"bỏ", "xóa", "hủy", "rút", "gỡ", "sửa"} {
 		for _, noun := range []string{"cái", "việc", "phần", "dòng", "chỗ", ""} {
 			p.addLines(verb+" "+noun+" vừa ghi, "+verb+" "+noun+" vừa báo, "+verb+" "+noun+" vừa nộp, "+verb+" "+noun+" vừa rồi, "+verb+" "+noun+" vừa nhập", ActUndo)
@@ -93,6 +93,9 @@ func mentionsAfter(words []word, first, second string) bool {
 // there is none.
 func (r *Reader) partedDone(words []word) int {
 	verb := slices.IndexFunc(words, func(w word) bool { return w.oneOf("nộp gửi gởi xong") })
+	if verb > 0 && (mentions(words[:verb], "danh", "dau") || mentions(words[:verb], "ghi", "nhan")) {
+		return verb // "đánh dấu 6.3 xong"
+	}
 	if verb < 0 || verb > 0 && words[verb-1].oneOf("phải cần hạn để được chưa") {
 		return -1
 	}

@@ -56,6 +56,9 @@ func Complete(before Scene, next Question) (Question, Completion) {
 	}
 	whose := next.Agency != nil || next.Own || next.Speaker != nil
 	switch {
+	case next.Window != nil && strings.HasPrefix(next.Window.Label, "kỳ ") && len(before.Focus) > 0:
+		next.Window, next.About.Windows = nil, nil
+		return WithFocus(before, next, Deadline) // "kỳ sau khi nào"
 	case next.Asked(AskDifference) && len(before.Focus) == 1 && len(before.Earlier) == 1:
 		before.Focus = append(slices.Clone(before.Earlier), before.Focus...)
 		return WithFocus(before, next, next.Intent)

@@ -98,7 +98,7 @@ func (q Question) narrows(last Question) bool {
 		return true
 	case conditions == 0:
 		return q.Set() && len(strings.Fields(bare)) <= mostBare && (listWords[bare] || q.Asked(AskFirst) || q.Asked(AskLast) || q.Asked(AskCount) && (last.Composed() || len(last.About.Parties)+len(last.About.Windows) > 0))
-	case slices.ContainsFunc(narrowing, func(lead string) bool { return strings.HasPrefix(bare, lead) }):
+	case strings.HasSuffix(bare, " trong do"), slices.ContainsFunc(narrowing, func(lead string) bool { return strings.HasPrefix(bare, lead) }):
 		return true
 	case Prefixes(q.Text) || strings.HasSuffix(bare, " nua") || ofAll.MatchString(bare):
 		return (last.Composed() || ofAll.MatchString(bare)) && len(a.Parties) < 2
@@ -256,7 +256,7 @@ var (
 	besideSlip = SetOf("a", "o", "u", "ua", "uy", "oi", "chet", "y", "toi", "em", "minh", "anh", "chi", "go", "hoi", "noi", "bam", "chut", "roi", "mat", "bi")
 )
 
-var amends = SetOf("nham", "a", "go nham", "nham roi", "hoi nham", "nham chut", "a nham", "u nham", "ua nham", "xin loi nham", "sr nham", "khong", "a khong", "o khong", "khong khong", "khong phai", "a khong phai", "y toi la", "y em la", "y minh la", "y toi hoi", "y em hoi", "y minh hoi", "y la", "toi hoi", "em hoi", "toi muon hoi", "em muon hoi", "minh muon hoi", "toi dang hoi", "toi can", "muon hoi la", "la", "phai la", "dung ra la", "khong y toi la", "khong, y toi la", "a khong, y toi la", "a khong y toi la", "sua lai", "hoi lai", "toi muon noi la", "a ma", "ma nay")
+var amends = SetOf("sai roi", "nham", "a", "go nham", "nham roi", "hoi nham", "nham chut", "a nham", "u nham", "ua nham", "xin loi nham", "sr nham", "khong", "a khong", "o khong", "khong khong", "khong phai", "a khong phai", "y toi la", "y em la", "y minh la", "y toi hoi", "y em hoi", "y minh hoi", "y la", "toi hoi", "em hoi", "toi muon hoi", "em muon hoi", "minh muon hoi", "toi dang hoi", "toi can", "muon hoi la", "la", "phai la", "dung ra la", "khong y toi la", "khong, y toi la", "a khong, y toi la", "a khong y toi la", "sua lai", "hoi lai", "toi muon noi la", "a ma", "ma nay")
 
 // Corrects reports whether a question amends the one before it: "không phải, ý tôi
 // là Sở Tư pháp". One that amends without saying what is meant corrects nothing.

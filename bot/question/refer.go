@@ -105,7 +105,7 @@ func (q Question) untopical() Question {
 	for i := range q.Query.Terms {
 		q.Query.Terms[i].Emphasis = 0
 	}
-	q.Query.Concepts, q.Query.Alternatives, q.About.Topic, q.Expects = nil, nil, nil, Expected{}
+	q.Query.Concepts, q.Query.Alternatives, q.About.Topic, q.Corrections, q.Expects = nil, nil, nil, nil, Expected{}
 	return q
 }
 

@@ -140,6 +140,8 @@ func TestComplete(t *testing.T) {
 		{"due", "không phải, quý II, còn quý I thì thôi", "due so-tu-phap 2024-04-01..2024-06-30"},
 		{"duties", "nhầm sở rồi, sở y tế phối hợp cơ", "responsibility so-y-te support"},
 		{"due", "cả kế hoạch quý II có gì", "due 2024-04-01..2024-06-30"},
+		{"card", "kỳ sau khi nào", "deadline PL.1.14"},
+		{"duties", "tháng 10 có gì trong đó", "due so-tu-phap lead 2024-10-01..2024-10-31"},
 		// a topic, a number, a document of its own
 		{"card", "ai chủ trì số hóa hồ sơ", "alone"},
 		{"card", "còn số hóa hồ sơ thì sao", "alone"},
