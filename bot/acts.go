@@ -26,7 +26,7 @@ func (b *Bot) passedOn(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	_, _, command := slashed(t.Text)
 	_, _, named := b.namedCommand(t.Text)
 	_, _, begins := b.prefixes.byPrefix(t)
-	_, tells := introduction(b.agencies, t.Text)
+	_, tells := introducedAs(t)
 	if command || named || begins || tells || t.Said.Act() != nil {
 		return chat.Sentence(textForwarded), nil
 	}

@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"cchcbot/bot/agency"
 	"cchcbot/bot/browse"
@@ -95,47 +94,12 @@ func (b *Bot) ownAgency(t dialog.Turn) chat.Reply {
 	return reply
 }
 
-// introduction reads "em làm ở Sở Tư pháp" and the like: who the person is and
-// nothing else.
-func introduction(agencies *agency.Directory, text string) (plan.Agency, bool) {
-	words := strings.Fields(text)
-	for n := min(len(words)-1, longestTie); n > 0; n-- {
-		if !introductions[question.Folded(strings.Join(words[:n], " "))] {
-			continue
-		}
-		name := strings.Join(words[n:], " ")
-		if short, ok := strings.CutSuffix(name, " ạ"); ok {
-			name = short
-		}
-		if found := agencies.Named(name); len(found) == 1 {
-			return found[0], true
-		}
+// introduced is the agency that somebody says to be from who says and asks nothing
+// else: "em làm ở Sở Tư pháp".
+func introducedAs(t dialog.Turn) (plan.Agency, bool) {
+	q := t.Question()
+	if q.Speaker == nil || q.Own || q.Agency != nil || !q.Unbound() || q.Window != nil || q.YesNo || question.Asks(t.Text) || q.Act != nil {
+		return plan.Agency{}, false
 	}
-	if len(words) > 1 && greetings[question.Folded(strings.TrimRight(words[0], ","))] {
-		return introduction(agencies, strings.Join(words[1:], " "))
-	}
-	return plan.Agency{}, false
+	return *q.Speaker, true
 }
-
-// greetings are words before an introduction: "chào em, tôi ở …".
-var greetings = question.SetOf("chao", "xin", "hello", "hi", "alo", "da", "em", "anh", "chi", "ban", "ad", "bot", "a", "vang")
-
-// longestTie is the length of the longest introduction in words.
-const longestTie = 7
-
-// introductions are the words by which a person says where they work.
-var introductions = func() map[string]bool {
-	all := map[string]bool{}
-	for _, who := range []string{"toi", "em", "minh", "chung toi", "ben em", "ben toi"} {
-		for _, tie := range []string{"o", "thuoc", "tai", "ben", "la", "lam o", "lam tai", "lam ben", "lam viec o", "lam viec tai", "cong tac o", "cong tac tai", "cong tac ben", "la can bo", "la cong chuc", "la chuyen vien", "la nhan vien", "la can bo o", "la cong chuc o", "la chuyen vien o", "la can bo cua", "la cong chuc cua", "la chuyen vien cua"} {
-			all[who+" "+tie] = true
-			all[who+" dang "+tie] = true
-			all[who+" hien "+tie] = true
-		}
-		for _, what := range []string{"don vi", "co quan"} {
-			all[what+" "+who+" la"] = true
-			all[what+" cua "+who+" la"] = true
-		}
-	}
-	return all
-}()

@@ -38,22 +38,13 @@ func newPrefixes(agencies *agency.Directory, duties *duties.Handler) *prefixes {
 // commands are ways to begin a message that mean a command, without a
 // slash and without marks, the longer before the shorter.
 func (p *prefixes) commands() []prefixCommand {
-	return []prefixCommand{
+	absent := []prefixCommand{{"toi di cong tac", "vang", aboutAbsence}, {"toi di hoc", "vang", aboutAbsence}, {"bao vang", "vang", aboutAbsence}, {"nghi phep", "vang", aboutAbsence}}
+	for _, who := range []string{"toi", "em", "minh"} {
+		absent = append(absent, prefixCommand{who + " nghi", "vang", aboutAbsence}, prefixCommand{who + " vang", "vang", aboutAbsence}, prefixCommand{who + " da tro lai", "vang", nothingMore})
+	}
+	return append(absent, []prefixCommand{
 		{"xoa du lieu cua toi", "xoadulieu", nothingMore},
 		{"du lieu cua toi", "dulieu", nothingMore},
-		{"toi nghi", "vang", aboutAbsence},
-		{"toi vang", "vang", aboutAbsence},
-		{"toi di cong tac", "vang", aboutAbsence},
-		{"toi di hoc", "vang", aboutAbsence},
-		{"em nghi", "vang", aboutAbsence},
-		{"em vang", "vang", aboutAbsence},
-		{"minh nghi", "vang", aboutAbsence},
-		{"minh vang", "vang", aboutAbsence},
-		{"bao vang", "vang", aboutAbsence},
-		{"nghi phep", "vang", aboutAbsence},
-		{"toi da tro lai", "vang", nothingMore},
-		{"em da tro lai", "vang", nothingMore},
-		{"minh da tro lai", "vang", nothingMore},
 		{"huy dang ky", "huy", p.aboutAgency},
 		{"huy theo doi", "huy", p.aboutAgency},
 		{"thoi theo doi", "huy", p.aboutAgency},
@@ -72,7 +63,7 @@ func (p *prefixes) commands() []prefixCommand {
 		{"quan tri", "quantri", office.AboutOffice},
 		{"tien do", "tiendo", p.aboutProgress},
 		{"tinh hinh nop", "chuanop", somethingMore},
-	}
+	}...)
 }
 
 // prefixedCommand does what a command says that has no slash.

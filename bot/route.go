@@ -150,7 +150,7 @@ func noWords(_ context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply
 
 // introduced makes the agency that somebody says to be from the chat's own.
 func (b *Bot) introduced(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
-	body, ok := introduction(b.agencies, t.Text)
+	body, ok := introducedAs(t)
 	switch {
 	case !ok:
 		return chat.Reply{}, false, nil

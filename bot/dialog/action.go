@@ -247,14 +247,7 @@ var (
 	fieldHeading = textField(func(a *Action) *string { return &a.Heading }, chat.IsID)
 	fieldOpen    = textField(func(a *Action) *string { return &a.Open }, chat.IsID)
 
-	fieldPage = actionField{
-		write: func(a Action) string { return strconv.FormatInt(int64(a.Page), 36) },
-		read: func(a *Action, s string) bool {
-			n, err := strconv.ParseInt(s, 36, 32)
-			a.Page = int(n)
-			return err == nil && n >= 0 && n < MostPages
-		},
-	}
+	fieldPage  = boundedField(MostPages-1, func(a Action) int { return a.Page }, func(a *Action, n int) { a.Page = n })
 	fieldUnits = actionField{
 		write: func(a Action) string { return strings.Join(a.Units, ",") },
 		read: func(a *Action, s string) bool {
@@ -273,22 +266,8 @@ var (
 	fieldAsked = letterField(func(a *Action) *string { return (*string)(&a.Asked) }, IntentLetters)
 
 	// A window is its first day, counted from 1970, and how many days follow.
-	fieldFrom = actionField{
-		write: func(a Action) string { return strconv.FormatInt(int64(epoch.DaysUntil(a.Window.From)), 36) },
-		read: func(a *Action, s string) bool {
-			n, err := strconv.ParseInt(s, 36, 32)
-			a.Window.From = epoch.AddDays(int(n))
-			return err == nil && n >= 0 && n < 1<<16
-		},
-	}
-	fieldDays = actionField{
-		write: func(a Action) string { return strconv.FormatInt(int64(a.Window.From.DaysUntil(a.Window.To)), 36) },
-		read: func(a *Action, s string) bool {
-			n, err := strconv.ParseInt(s, 36, 32)
-			a.Window.To = a.Window.From.AddDays(int(n))
-			return err == nil && n >= 0 && n <= 366
-		},
-	}
+	fieldFrom = boundedField(1<<16-1, func(a Action) int { return epoch.DaysUntil(a.Window.From) }, func(a *Action, n int) { a.Window.From = epoch.AddDays(n) })
+	fieldDays = boundedField(366, func(a Action) int { return a.Window.From.DaysUntil(a.Window.To) }, func(a *Action, n int) { a.Window.To = a.Window.From.AddDays(n) })
 
 	epoch = plan.Date{Year: 1970, Month: time.January, Day: 1}
 )
@@ -301,6 +280,18 @@ func numberField(of func(*Action) *int64) actionField {
 			n, err := strconv.ParseInt(s, 36, 64)
 			*of(a) = n
 			return err == nil
+		},
+	}
+}
+
+// boundedField is a field with a number of base 36 from 0 to most.
+func boundedField(most int, get func(Action) int, set func(*Action, int)) actionField {
+	return actionField{
+		write: func(a Action) string { return strconv.FormatInt(int64(get(a)), 36) },
+		read: func(a *Action, s string) bool {
+			n, err := strconv.ParseInt(s, 36, 32)
+			set(a, int(n))
+			return err == nil && n >= 0 && int(n) <= most
 		},
 	}
 }

@@ -93,35 +93,31 @@ func (r history) Last(m chat.Message) (Exchange, bool) {
 // Answered is the latest exchange with a person that was answered: what was not
 // understood is passed over.
 func (r history) Answered(m chat.Message) Exchange {
-	past, _ := r.Look(ParticipantOf(m))
-	for i := len(past) - 1; i >= 0; i-- {
-		if past[i].Shown.Question.Intent != question.None {
-			return past[i]
-		}
-	}
-	return Exchange{}
-}
-
-// Earlier is what a person had in focus before what is in focus now.
-func (r history) Earlier(m chat.Message) []string {
-	past, _ := r.Look(ParticipantOf(m))
-	for i := len(past) - 2; i >= 0; i-- {
-		if one := past[i].Shown.Focus; len(one) > 0 && !slices.Equal(one, past[len(past)-1].Shown.Focus) {
-			return one
-		}
-	}
-	return nil
+	return r.latest(m, func(e Exchange) bool { return e.Shown.Question.Intent != question.None })
 }
 
 // Set is the latest question of a person that a set of units answered.
 func (r history) Set(m chat.Message) question.Question {
+	return r.latest(m, func(e Exchange) bool { return e.Shown.Question.Lists() }).Shown.Question
+}
+
+// Earlier is what a person had in focus before what is in focus now.
+func (r history) Earlier(m chat.Message) []string {
+	now, _ := r.Last(m)
+	return r.latest(m, func(e Exchange) bool {
+		return len(e.Shown.Focus) > 0 && !slices.Equal(e.Shown.Focus, now.Shown.Focus)
+	}).Shown.Focus
+}
+
+// latest is the latest exchange with a person that is one of a kind.
+func (r history) latest(m chat.Message, is func(Exchange) bool) Exchange {
 	past, _ := r.Look(ParticipantOf(m))
 	for _, e := range slices.Backward(past) {
-		if e.Shown.Question.Lists() {
-			return e.Shown.Question
+		if is(e) {
+			return e
 		}
 	}
-	return question.Question{}
+	return Exchange{}
 }
 
 // Find is the exchange of a stamp.

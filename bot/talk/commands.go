@@ -101,11 +101,7 @@ func (h *Handler) dueCommand(ctx context.Context, t dialog.Turn, words string) (
 	q := t.Question()
 	if words == "" {
 		q.Intent, q.Own = question.Due, t.Agency != nil
-		q, err := h.soonForWhom(ctx, t, q)
-		if err != nil {
-			return chat.Reply{}, err
-		}
-		return h.answerDue(ctx, t, q)
+		return h.answerTo(ctx, t, q, t.Text)
 	}
 	if same := plan.OfToday(h.agencies.Named(words), t.Now); len(same) == 1 {
 		q.Agency = &same[0]
@@ -116,17 +112,6 @@ func (h *Handler) dueCommand(ctx context.Context, t dialog.Turn, words string) (
 	if q.Own && t.Agency == nil && q.Agency == nil && q.Speaker == nil {
 		return h.agencies.Ask(t, agency.TextAskAgencyFirst, dialog.Expectation{Command: "denhan", Words: words, Said: t.Said}), nil
 	}
-	return h.answerDue(ctx, t, q)
-}
-
-// answerDue shows what is due and remembers that it was asked for.
-func (h *Handler) answerDue(ctx context.Context, t dialog.Turn, q question.Question) (chat.Reply, error) {
-	answer := h.answers.Due(q, t.Situation())
-	answer.Question = q
-	reply, err := h.withLate(ctx, t, answer, h.screens.DueReply(t, q))
-	if err != nil {
-		return chat.Reply{}, err
-	}
-	h.remember(t, t.Text, answer, reply)
-	return reply, nil
+	q.Intent = question.Due
+	return h.answerTo(ctx, t, q, t.Text)
 }

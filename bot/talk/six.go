@@ -2,6 +2,7 @@ package talk
 
 import (
 	"context"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,7 +17,8 @@ import (
 // about: the one that they number, else the one that was shown, else the one that
 // they name. It reports false for words that ask for nothing of the kind.
 func (h *Handler) Six(ctx context.Context, t dialog.Turn, _ dialog.Expectation) (chat.Reply, bool, error) {
-	rest, named := cutSix(t.Text)
+	rest := sixClear.ReplaceAllString(t.Text, " ")
+	named := rest != t.Text
 	q := t.Question()
 	if !named && (!asksPoint(t.Text) || len(q.Places) == 0) {
 		return chat.Reply{}, false, nil
@@ -60,18 +62,8 @@ func (h *Handler) meant(ctx context.Context, t dialog.Turn, q question.Question,
 	return idsOf(slices.DeleteFunc(found.Units, func(f answer.Found) bool { return !browse.HasSix(f.Unit) })), nil
 }
 
-// cutSix takes out of words that they ask for the six points: "6 rõ", "sáu rõ".
-func cutSix(text string) (rest string, ok bool) {
-	words := strings.Fields(strings.NewReplacer("6rõ", "6 rõ", "6ro", "6 ro").Replace(text))
-	for i := range words[:max(0, len(words)-1)] {
-		number, after := strings.ToLower(words[i]), strings.ToLower(strings.Trim(words[i+1], ".,;:?!\"”"))
-		six := number == "6" || number == "06" || number == "sáu" || number == "sau" && after == "ro"
-		if six && (after == "rõ" || after == "ro") {
-			return strings.Join(slices.Concat(words[:i], words[i+2:]), " "), true
-		}
-	}
-	return "", false
-}
+// sixClear asks for the six points: "6 rõ", "sáu rõ".
+var sixClear = regexp.MustCompile(`(?i)(?:^|\s)(?:0?6 ?r[õo]|sáu r[õo]|sau ro)(?:[\s.,;:?!"”]|$)`)
 
 // asksPoint reports whether words ask for one of the six points by its name.
 func asksPoint(text string) bool {
