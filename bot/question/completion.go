@@ -45,7 +45,7 @@ func Complete(before Scene, next Question) (Question, Completion) {
 	if q, how := pointing(before, next); how != Alone {
 		return q, how
 	}
-	if next = next.leftover(); !next.Unbound() {
+	if !next.Unbound() {
 		return next, Alone
 	}
 	if narrowed, ok := narrow(before.Question, next); ok {
@@ -84,23 +84,6 @@ func Complete(before Scene, next Question) (Question, Completion) {
 // Unbound reports whether a question names nothing of the plan of its own.
 func (q Question) Unbound() bool {
 	return !q.Topical() && len(q.Places) == 0 && len(q.Documents) == 0 && !q.Part() && !q.Query.Decision && q.Unknown == "" && q.Intent != Help
-}
-
-// leftover is a question that ties itself to what was said before, without the words
-// that nobody knows beside its conditions: "không, sở y tế kìa".
-func (q Question) leftover() Question {
-	conditions := len(q.About.Parties)+len(q.About.Windows) > 0 || q.About.Heading != nil
-	if !conditions || len(q.About.Unread) == 0 || !Prefixes(q.Text) {
-		return q
-	}
-	q.Query.Terms = slices.Clone(q.Query.Terms)
-	for i, t := range q.Query.Terms {
-		if slices.Contains(q.About.Unread, t.Toned) {
-			q.Query.Terms[i].Emphasis = 0
-		}
-	}
-	q.About.Topic = slices.DeleteFunc(slices.Clone(q.About.Topic), func(t index.Term) bool { return slices.Contains(q.About.Unread, t.Toned) })
-	return q
 }
 
 // AsksFact reports whether an intent asks for one fact of a unit.
@@ -169,17 +152,12 @@ func WithFocus(before Scene, next Question, intent Intent) (Question, Completion
 // withWindow asks for another time: what is due then, or whether the unit that
 // was shown is.
 func withWindow(before Scene, next Question) (Question, Completion) {
-	last := before.Question
 	one := len(before.Focus) == 1
 	switch {
 	case next.YesNo && one && before.Focus[0].Kind == plan.KindTask:
 		return WithFocus(before, next, Deadline)
 	case !Prefixes(next.Text):
 		return next, Alone
-	case last.Intent == Due || last.Intent == Responsibility:
-		last.Intent, last.About = Due, last.About.with(next.About)
-		last.Text, last.Corrections, last.Window = next.Text, next.Corrections, next.Window
-		return last, Follows
 	case one && dueIn(before.Focus[0], next.Window.Window):
 		return WithFocus(before, next, Deadline)
 	}
@@ -205,12 +183,6 @@ func withAgency(before Scene, next Question) (Question, Completion) {
 		return WithFocus(before, next, last.Intent) // "thế cấp huyện": one unit tells it of all
 	case !Prefixes(next.Text) || len(before.Focus) > 0:
 		return next, Alone
-	case last.Intent == Due || last.Intent == Responsibility:
-		next.Intent, next.Window, next.About = last.Intent, last.Window, last.About.with(next.About)
-		if next.Role == "" {
-			next.Role = last.Role
-		}
-		return next, Follows
 	}
 	return next, Alone
 }

@@ -71,7 +71,7 @@ func (c *composer) joints() {
 		take(c.words[:1])
 	}
 	for i := 1; i < n; i++ {
-		if w := c.words[i]; (w.Toned == "cơ" || w.Toned == "chứ") && (i+1 == n || !c.words[i+1].oneOf("quan sở cấu chế bản hội yếu không")) {
+		if w := c.words[i]; (w.Toned == "cơ" || w.Toned == "chứ" || w.Toned == "kìa") && (i+1 == n || !c.words[i+1].oneOf("quan sở cấu chế bản hội yếu không")) {
 			take(c.words[i : i+1]) // "phối hợp cơ, vẫn nhóm 6"
 		}
 		if _, role := c.roles.longest(c.words, i); role > 0 && c.words[i-1].oneOf("vai") {

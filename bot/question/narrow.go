@@ -29,7 +29,7 @@ func narrow(last, next Question) (Question, bool) {
 	if !q.Set() {
 		q.Asks = append(slices.Clone(q.Asks), AskList)
 	}
-	if amended(next.Text) && len(next.About.Parties) == 1 && len(last.About.Parties) == 1 && next.Role != "" {
+	if Prefixes(next.Text) && len(next.About.Parties) == 1 && len(last.About.Parties) == 1 && next.Role != "" {
 		last.About.Parties = []Party{{Role: next.Role}} // "nhầm sở rồi, Sở Y tế chủ trì cơ": no second one
 	}
 	q.About = last.About.with(next.About)
@@ -101,7 +101,7 @@ func (q Question) narrows(last Question) bool {
 	case strings.HasSuffix(bare, " trong do"), slices.ContainsFunc(narrowing, func(lead string) bool { return strings.HasPrefix(bare, lead) }):
 		return true
 	case Prefixes(q.Text) || strings.HasSuffix(bare, " nua") || ofAll.MatchString(bare):
-		return (last.Composed() || ofAll.MatchString(bare)) && len(a.Parties) < 2
+		return len(a.Parties) < 2
 	}
 	return conditions == 1 && q.Bare && q.replaces(last) && len(strings.Fields(bare)) <= mostBare+len(a.Parties)*mostName
 }
