@@ -107,10 +107,6 @@ func (r *Reader) partedDone(words []word) int {
 	if verb > 0 && slices.ContainsFunc(words[:verb], func(w word) bool { return w.oneOf("đã") }) {
 		return verb // "đã … nộp"
 	}
-	before := max(0, verb-2)
-	if mentions(words[before:verb], "hom", "qua") || mentions(words[before:verb], "hom", "nay") && len(words) > verb+1 && !asksForThing(words) && mentions(words, "roi", "nhe") {
-		return verb
-	}
 	return -1
 }
 

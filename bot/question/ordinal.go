@@ -1,7 +1,6 @@
 package question
 
 import (
-	"strconv"
 	"strings"
 
 	"cchcbot/index"
@@ -112,8 +111,8 @@ func ordinalAt(words []word, i int) (place, length int) {
 		}
 	}
 	if i+1 < len(words) && begins(words, i, []string{"thứ"}) {
-		if n, err := strconv.Atoi(words[i+1].Folded); err == nil && n > 0 && n < 100 {
-			return n, 2
+		if n, length := wholeNumber(words[i+1:]); length > 0 && n > 0 && n < 100 {
+			return n, 1 + length
 		}
 	}
 	return 0, 0
@@ -130,15 +129,7 @@ var (
 		{[]string{"đầu", "tiên"}, 1},
 		{[]string{"thứ", "hai"}, 2},
 		{[]string{"thứ", "nhì"}, 2},
-		{[]string{"thứ", "ba"}, 3},
 		{[]string{"thứ", "tư"}, 4},
-		{[]string{"thứ", "bốn"}, 4},
-		{[]string{"thứ", "năm"}, 5},
-		{[]string{"thứ", "sáu"}, 6},
-		{[]string{"thứ", "bảy"}, 7},
-		{[]string{"thứ", "tám"}, 8},
-		{[]string{"thứ", "chín"}, 9},
-		{[]string{"thứ", "mười"}, 10},
 		{[]string{"cuối", "cùng"}, LastOne},
 		{[]string{"sau", "cùng"}, LastOne},
 		{[]string{"đầu"}, 1},

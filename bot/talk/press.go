@@ -51,11 +51,11 @@ func (h *Handler) look(t dialog.Turn, at dialog.Action) (chat.Reply, bool) {
 }
 
 func (h *Handler) lookDue(t dialog.Turn, at dialog.Action) (chat.Reply, bool) {
-	if at.Agency == "" {
-		return h.screens.Show(h.screens.DueList(t, nil, at))
-	}
 	agency, ok := h.agencies.AgencyByID(at.Agency)
-	if !ok {
+	switch {
+	case at.Agency == "":
+		return h.screens.Show(h.screens.DueList(t, nil, at))
+	case !ok:
 		return chat.Reply{}, false
 	}
 	return h.screens.Show(h.screens.DueList(t, &agency, at))
