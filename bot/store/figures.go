@@ -15,14 +15,16 @@ type Figures struct {
 	Jobs        int64     // that wait, or are being done
 	Failing     int64     // of these, after a failure
 	Unreachable int64     // chats
+	BackedUp    time.Time // when the last backup was made; zero for none, or where other tools make it
 	LastSent    time.Time // when the last digest of the last week was sent; zero for none
 }
 
 // Figures counts them on a day. Each is found by an index.
 func (s *Store) Figures(ctx context.Context, today plan.Date) (f Figures, err error) {
 	defer database.Wrap(&err, "count what is kept")
-	size := `SELECT pg_database_size(current_database())`
+	size, minute, minutes := `SELECT pg_database_size(current_database())`, `SELECT 0`, int64(0)
 	if s.db.SQLite() {
+		minute = `SELECT user_version FROM pragma_user_version`
 		size = `SELECT page_count * page_size FROM pragma_page_count, pragma_page_size`
 	}
 	for _, q := range []struct {
@@ -31,6 +33,7 @@ func (s *Store) Figures(ctx context.Context, today plan.Date) (f Figures, err er
 		args  []any
 	}{
 		{&f.Bytes, size, nil},
+		{&minutes, minute, nil},
 		{&f.Inbox, `SELECT count(*) FROM updates WHERE body IS NOT NULL`, nil},
 		{&f.Jobs, `SELECT count(*) FROM river_job WHERE state IN ('available', 'pending', 'running', 'retryable', 'scheduled')`, nil},
 		{&f.Failing, `SELECT count(*) FROM river_job WHERE state = 'retryable'`, nil},
@@ -40,6 +43,9 @@ func (s *Store) Figures(ctx context.Context, today plan.Date) (f Figures, err er
 		if err := s.db.QueryRow(ctx, q.query, q.args...).Scan(q.into); err != nil {
 			return f, err //nolint:wrapcheck // wrap says what was done
 		}
+	}
+	if minutes > 0 {
+		f.BackedUp = time.Unix(60*minutes, 0)
 	}
 	return f, nil
 }

@@ -6,8 +6,10 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"cchcbot/bot/store/postgrestest"
+	"cchcbot/seeds/plan"
 
 	"cchcbot/bot/store/database"
 )
@@ -81,7 +83,8 @@ func TestPragmas(t *testing.T) {
 func TestBackup(t *testing.T) {
 	t.Parallel()
 	postgrestest.OnEach(t, func(t *testing.T, address string) {
-		s := open(t, address)
+		made := time.Date(2024, 3, 18, 2, 7, 41, 0, time.UTC)
+		s := open(t, address, WithNow(func() time.Time { return made }))
 		must(t, s.SetAgency(t.Context(), 3, "cuc-thue"))
 		path := filepath.Join(t.TempDir(), "backup.db")
 		err := s.Backup(t.Context(), path)
@@ -92,6 +95,10 @@ func TestBackup(t *testing.T) {
 			return
 		}
 		must(t, err)
+		f, err := s.Figures(t.Context(), plan.DateOf(morning))
+		if must(t, err); !f.BackedUp.Equal(made.Truncate(time.Minute)) {
+			t.Errorf("the backup is noted at %s, want %s", f.BackedUp, made)
+		}
 		must(t, s.SetAgency(t.Context(), 3, "so-y-te"))
 		wantAgency(t, open(t, "sqlite:"+path), 3, "cuc-thue")
 

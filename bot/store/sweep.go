@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -13,7 +14,7 @@ import (
 // Retention is how many days finished data is kept.
 type Retention struct {
 	Nudges int // what each reminder told, which is most of what grows
-	Rest   int // the reminders themselves, feedback, settled reports and answered questions
+	Rest   int // the reminders themselves, feedback, settled reports, answered questions, and people who follow nothing and do nothing
 }
 
 // sweepPortion is how many rows a sweep looks at before others have their turn.
@@ -49,7 +50,21 @@ func (s *Store) Sweep(ctx context.Context, today plan.Date, keep Retention) (err
 			return fmt.Errorf("%s: %w", step.what, err)
 		}
 	}
-	return nil
+	return s.sweepPeople(ctx, database.ToMillis(before.In(time.UTC)))
+}
+
+// sweepPeople forgets people who follow nothing, administer nothing, and did nothing
+// since a moment, nor were told what is kept of them.
+func (s *Store) sweepPeople(ctx context.Context, before int64) error {
+	idle, err := database.All(ctx, s.db.Statements, database.Into(database.Single[int64]), `SELECT p.id FROM people p
+		WHERE p.id > 0 AND COALESCE(p.noticed_at, 0) < ?
+			AND NOT EXISTS (SELECT 1 FROM subscriptions s WHERE p.id IN (s.chat, s.person) AND s.standing IN ('approved', 'waiting'))
+			AND NOT EXISTS (SELECT 1 FROM administrators a WHERE a.person = p.id)
+			AND NOT EXISTS (SELECT 1 FROM audit l WHERE l.person = p.id AND l.person <> 0 AND l.changed_at >= ?) ORDER BY p.id LIMIT ?`, before, before, sweepPortion)
+	for _, id := range idle {
+		err = errors.Join(err, s.ForgetPerson(ctx, id))
+	}
+	return err
 }
 
 // digestKey is a digest of which nudges are kept.

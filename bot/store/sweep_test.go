@@ -43,7 +43,7 @@ func TestSweep(t *testing.T) {
 			}
 			must(t, s.AddFeedback(t.Context(), record.Feedback{Chat: 100, Question: "hạn nộp"}))
 		}
-		audited := kept(`SELECT count(*) FROM audit`)
+		audited := kept(`SELECT count(*) FROM audit WHERE what <> 'person'`)
 		today := first.AddDays(7 * (weeks - 1))
 		for range 2 {
 			must(t, s.Sweep(t.Context(), today, keep))
@@ -58,10 +58,42 @@ func TestSweep(t *testing.T) {
 			{`SELECT count(*) FROM digests WHERE chat = 100`, weeks},
 			{`SELECT count(*) FROM feedback`, 365/7 + 1},
 			{`SELECT count(*) FROM occurrences`, 1},
-			{`SELECT count(*) FROM audit`, audited},
+			{`SELECT count(*) FROM audit WHERE what <> 'person'`, audited},
 		} {
 			if got := kept(tt.query); got != tt.want {
 				t.Errorf("%s: %d, want %d", tt.query, got, tt.want)
+			}
+		}
+	})
+}
+
+// Who follows nothing, administers nothing and did nothing for long is forgotten, and
+// nobody else is.
+func TestSweepPeople(t *testing.T) {
+	t.Parallel()
+	postgrestest.OnEach(t, func(t *testing.T, address string) {
+		c := newClock(morning)
+		s := open(t, address, WithNow(c.now))
+		for id, does := range map[int64]func(record.Person) error{
+			101: func(p record.Person) error { return s.Meet(t.Context(), p) },
+			102: func(p record.Person) error { return s.Notice(t.Context(), p) },
+			103: func(p record.Person) error { follow(t, s, p.ID, "so-y-te"); return s.Meet(t.Context(), p) },
+			104: func(p record.Person) error { return s.NameAdministrator(t.Context(), p, p) },
+			105: func(p record.Person) error {
+				follow(t, s, p.ID, "so-y-te")
+				return s.Unsubscribe(t.Context(), p.ID, "", p)
+			},
+		} {
+			must(t, does(record.Person{ID: id, Name: fmt.Sprint("Người ", id)}))
+		}
+		c.millis.Store(morning.AddDate(0, 0, 200).UnixMilli())
+		must(t, s.Notice(t.Context(), record.Person{ID: 106, Name: "Người 106"}))
+		c.millis.Store(morning.AddDate(0, 0, 370).UnixMilli())
+		must(t, s.Sweep(t.Context(), plan.DateOf(c.now()), Retention{Nudges: 120, Rest: 365}))
+		for id, kept := range map[int64]bool{101: false, 102: false, 103: true, 104: true, 105: false, 106: true} {
+			p, err := s.Person(t.Context(), id)
+			if must(t, err); (p.Name != "") != kept {
+				t.Errorf("%d is kept: %v, want %v", id, p.Name != "", kept)
 			}
 		}
 	})

@@ -24,6 +24,9 @@ const (
 	leastFree   = 200 << 20        // bytes of a disk
 	mostPending = 10_000           // updates that wait at Telegram
 	doctorTime  = 30 * time.Second
+	oldBackup   = 48 * time.Hour
+
+	backupCure = "run cchcbot backup FILE each day, and keep the files on another machine"
 )
 
 // finding is what a doctor says of one thing. A cure says what to do, "" where all
@@ -54,6 +57,9 @@ func examine(ctx context.Context, args []string, p process) error {
 	d.telegram(ctx)
 	d.database(ctx)
 	d.plans()
+	if s.control == plainController {
+		d.warn("controller", "people are not told by name who controls their data", "set CCHCBOT_CONTROLLER to the agency and how it is reached")
+	}
 	return d.print(p.stdout)
 }
 
@@ -151,6 +157,13 @@ func (d *doctor) database(ctx context.Context) {
 	}
 	d.well("database", "it takes writes; %.1f MB, %d jobs and %d updates wait, %d chats cannot be reached",
 		float64(figures.Bytes)/1e6, figures.Jobs, figures.Inbox, figures.Unreachable)
+	if now := d.settings.clock.Now(); file && figures.BackedUp.IsZero() {
+		d.warn("backup", "none was made", backupCure)
+	} else if age := now.Sub(figures.BackedUp); file && age > oldBackup {
+		d.warn("backup", fmt.Sprintf("the last one is %d days old", age/(24*time.Hour)), backupCure)
+	} else if file {
+		d.well("backup", "the last one was made at %s", figures.BackedUp.In(now.Location()).Format("15:04 on 2006-01-02"))
+	}
 	d.administrators(ctx, memory)
 }
 

@@ -63,7 +63,8 @@ func TestDoctor(t *testing.T) {
 		ill    bool
 		says   []string
 	}{
-		{"well", nil, false, []string{"ok    token: it is @", "ok    webhook", "ok    updates: 3 wait", "ok    clock", "ok    database: it takes writes", "ok    administrators: there are 2", "ok    disk"}},
+		{"well", nil, false, []string{"ok    token: it is @", "ok    webhook", "ok    updates: 3 wait", "ok    clock", "ok    database: it takes writes", "ok    administrators: there are 2", "ok    disk", "warn  backup: none was made", "warn  controller: "}},
+		{"a controller", map[string]string{"CCHCBOT_CONTROLLER": "Sở Nội vụ"}, false, []string{"ok    token"}},
 		{"no token", map[string]string{tokenVariable: ""}, true, []string{"FAIL  token: none is set", "what to do: set TELEGRAM_BOT_TOKEN"}},
 		{"wrong token", map[string]string{tokenVariable: "123456:" + secret}, true, []string{"FAIL  token: Telegram refuses it", "BotFather"}},
 		{"no Telegram", map[string]string{"TELEGRAM_API_SERVER": "http://127.0.0.1:1"}, true, []string{"FAIL  telegram: ", "CCHCBOT_PROXY"}},

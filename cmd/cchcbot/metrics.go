@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/VictoriaMetrics/metrics"
@@ -90,6 +91,9 @@ func (g gauges) database(f store.Figures) {
 	g.write("cchcbot_jobs", f.Jobs)
 	g.write("cchcbot_jobs_failing", f.Failing)
 	g.write("cchcbot_chats_unreachable", f.Unreachable)
+	if strings.HasPrefix(string(g.settings.database), "sqlite:") {
+		g.write("cchcbot_last_backup_timestamp_seconds", max(f.BackedUp.Unix(), 0))
+	}
 	if !f.LastSent.IsZero() {
 		g.write("cchcbot_last_digest_timestamp_seconds", f.LastSent.Unix())
 	}

@@ -40,7 +40,7 @@ func TestWhatAnOperatorSees(t *testing.T) {
 	for _, want := range []string{
 		`cchcbot_updates_total{kind="message"} `, `cchcbot_answers_total{shows="units"} 1`, `cchcbot_answer_seconds_count `,
 		`cchcbot_telegram_calls_total{kind="message",end="done"} `, "cchcbot_leader 1", "cchcbot_inbox_open 0",
-		"cchcbot_database_up 1", "cchcbot_database_writable 1", "cchcbot_jobs ", "cchcbot_database_statements_total ", "cchcbot_database_errors_total ", "cchcbot_last_digest_timestamp_seconds ",
+		"cchcbot_database_up 1", "cchcbot_database_writable 1", "cchcbot_jobs ", "cchcbot_database_statements_total ", "cchcbot_database_errors_total ", "cchcbot_last_digest_timestamp_seconds ", "cchcbot_last_backup_timestamp_seconds 0",
 		"cchcbot_last_poll_timestamp_seconds ", `cchcbot_plan_info{number="6004/QĐ-UBND"} 1`, "process_resident_memory_bytes ",
 	} {
 		if !strings.Contains(seen, want) {

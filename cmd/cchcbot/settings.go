@@ -14,9 +14,10 @@ import (
 )
 
 const (
-	tokenVariable = "TELEGRAM_BOT_TOKEN"
-	fileSuffix    = "_FILE"
-	standardPage  = "127.0.0.1:8024"
+	tokenVariable   = "TELEGRAM_BOT_TOKEN"
+	fileSuffix      = "_FILE"
+	plainController = "đơn vị vận hành hệ thống này, liên hệ qua quản trị viên"
+	standardPage    = "127.0.0.1:8024"
 )
 
 // settings are all that an operator can choose about a running bot.
@@ -73,11 +74,11 @@ func (s *settings) list() []setting {
 		},
 		{
 			flag: "keep", env: "CCHCBOT_KEEP", of: both, set: s.setKeep,
-			standard: "730", meaning: "days for which reminders that were sent, feedback, settled reports and answered questions are kept, at least 120; how duties stand and who changed what is kept",
+			standard: "730", meaning: "days for which reminders that were sent, feedback, settled reports, answered questions, and people who follow nothing and do nothing are kept, at least 120; how duties stand and who changed what is kept",
 		},
 		{
-			flag: "controller", env: "CCHCBOT_CONTROLLER", deploys: true, of: []string{"serve"}, set: into(&s.control),
-			standard: "đơn vị vận hành hệ thống này, liên hệ qua quản trị viên",
+			flag: "controller", env: "CCHCBOT_CONTROLLER", deploys: true, of: []string{"serve", "doctor"}, set: into(&s.control),
+			standard: plainController,
 			meaning:  "who controls the personal data, and how they are reached: shown to people before anything of them is kept (Law 91/2025/QH15); set it",
 		},
 		{

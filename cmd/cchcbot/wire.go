@@ -136,17 +136,23 @@ func (b *program) work(ctx context.Context, held func() bool) error {
 	return together(ctx, transport.Run, runner.Run, b.sweep)
 }
 
-// sweep deletes once a day what is past its retention period.
+// sweep deletes once a day what is past its retention period, and empties once a
+// minute the log of the file, which still holds what was deleted.
 func (b *program) sweep(ctx context.Context) error {
-	for day := time.NewTicker(24 * time.Hour); ; {
-		err := b.memory.Sweep(ctx, plan.DateOf(b.settings.clock.Now()), b.settings.keep)
-		if err != nil && ctx.Err() == nil {
+	minute := time.NewTicker(time.Minute)
+	defer minute.Stop()
+	for minutes := 0; ; minutes++ {
+		var err error
+		if minutes%(24*60) == 0 {
+			err = b.memory.Sweep(ctx, plan.DateOf(b.settings.clock.Now()), b.settings.keep)
+		}
+		if err = errors.Join(err, b.memory.Checkpoint(ctx)); err != nil && ctx.Err() == nil {
 			b.log.Error("data past its retention period could not be deleted", "error", err)
 		}
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-day.C:
+		case <-minute.C:
 		}
 	}
 }

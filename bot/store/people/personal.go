@@ -137,11 +137,10 @@ func (s People) ForgetPerson(ctx context.Context, id int64, letters ...record.Le
 		}
 		return t.Post(ctx, letters)
 	})
-	if err != nil || !s.db.SQLite() {
+	if err != nil {
 		return err
 	}
-	// What was deleted is still in the log of the file until it is written anew.
-	return s.db.Exec(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`)
+	return s.db.Checkpoint(ctx)
 }
 
 // namesOf are the names of a person by which they can be found in what others wrote:
