@@ -28,6 +28,7 @@ const (
 	recurs1   = `(?:hàng|hằng|mỗi)`
 	weekdayNo = `(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)`
 	onwards   = `\s+(?:và|đến)\s+(?:các|những)\s+năm\s+(?:tiếp\s+theo|sau)`
+	onDay     = `(?:(?:(?:chậm nhất|chậm nhất là|trước|vào|đến|đến hết|hạn cuối|xong)\s+)+(?:ngày\s+)?|ngày\s+)` // "mỗi tháng 01 buổi" has no day
 	by        = `(?:(?:chậm nhất|chậm nhất là|trước|vào|đến|đến hết|hạn cuối|xong)\s+)*(?:ngày\s+)?`
 )
 
@@ -48,7 +49,7 @@ func makeExactForms() []exactForm {
 		form(`(?:định kỳ\s+)?(?:`+recurs1+`\s+)?(tuần|tháng|quý|năm|0?6\s+tháng)(?:\s+trong)?(?:\s+năm\s+(20\d\d))?`, exactPeriod),
 		form(`(?:các\s+quý|từng\s+quý)\s+trong\s+năm(?:\s+(20\d\d))?`, exactQuarterly),
 		form(`(?:ít nhất\s+|tối thiểu\s+)?(\d{1,2})\s+lần\s*(?:/|trong\s+|mỗi\s+|một\s+)\s*(năm|quý|tháng|tuần)`, exactTimes),
-		form(recurs1+`\s+(năm|quý|tháng|tuần)\s+(?:ít nhất\s+|tối thiểu\s+)?(\d{1,2})\s+lần`, exactTimesBehind),
+		form(recurs1+`\s+(năm|quý|tháng|tuần)\s+(?:ít nhất\s+|tối thiểu\s+)?(\d{1,2})\s+(?:lần|buổi|cuộc|đợt|kỳ|số|bài|tin|hội nghị)`, exactTimesBehind),
 		form(`(\d{1,2})\s+tháng\s*(?:/|một\s+|mỗi\s+)?\s*(?:0?1\s+)?lần`, exactEveryMonths),
 		form(`(?:định kỳ\s+)?`+recurs1+`\s+tháng\s*[,(]?\s*`+by+`(\d{1,2})\s+(?:của\s+)?tháng\s+(?:sau|kế tiếp|liền kề|tiếp theo)\)?`, exactLater(plan.DeadlineMonthly)),
 		form(`(?:định kỳ\s+)?(?:`+recurs1+`\s+quý\s*[,(]?\s*)?`+by+`(\d{1,2})\s+(?:của\s+)?tháng\s+(?:đầu\s+(?:của\s+)?quý\s+)(?:sau|kế tiếp|liền kề|tiếp theo)\)?`, exactLater(plan.DeadlineQuarterly)),
@@ -81,7 +82,7 @@ func makeExactForms() []exactForm {
 		form(`(?:trong\s+)?tháng\s*(\d{1,2})\s+`+recurs1+`\s+năm`, exactYearlyMonth),
 		form(recurs1+`\s+năm\s*[,(]?\s*(?:vào\s+)?tháng\s*(\d{1,2})\)?`, exactYearlyMonth),
 		form(`(?:định kỳ\s+)?(?:`+recurs1+`\s+quý\s*[,(]?\s*)?`+by+`(\d{1,2})(?:\s+của)?\s+tháng\s+cuối(?:\s+(?:của\s+)?(?:`+recurs1+`\s+)?(?:quý|quí))\)?(?:\s*,?\s*`+recurs1+`\s+quý)?`, exactDayOf(plan.DeadlineQuarterly)),
-		form(`(?:định kỳ\s+)?`+recurs1+`\s+tháng\s*[,(]?\s*`+by+`(\d{1,2})(?:\s+của\s+tháng|\s+trong\s+tháng)?\)?`, exactDayOf(plan.DeadlineMonthly)),
+		form(`(?:định kỳ\s+)?`+recurs1+`\s+tháng\s*[,(]?\s*`+onDay+`(\d{1,2})(?:\s+của\s+tháng|\s+trong\s+tháng)?\)?`, exactDayOf(plan.DeadlineMonthly)),
 		form(`(?:định kỳ\s+)?`+by+`(\d{1,2})(?:\s+của)?\s+`+recurs1+`\s+tháng`, exactDayOf(plan.DeadlineMonthly)),
 		form(`(?:trước\s+)?(\d{1,4})\s+ngày\s+trước\s+((?:khi|ngày)\s+\D+)`, exactBeforeEvent),
 		form(`(?:khi\s+có|sau\s+khi|khi|theo)\s+(.+)`, exactUpon),

@@ -113,6 +113,13 @@ func TestDeadlinesOfOtherIssuers(t *testing.T) {
 		{"Gửi Sở Nội vụ trước 30/11 hằng năm", "yearly", "2026-11-30"},
 		{"Sau 15 ngày làm việc kể từ ngày nhận hướng dẫn", "days_after", ""},
 		{"Không quá 30 ngày kể từ ngày ký ban hành Kế hoạch", "days_after", "2026-02-09"},
+		{"05 ngày làm việc kể từ ngày ký văn bản", "days_after", ""},
+		{"Theo quý", "quarterly", "2026-03-31 2026-06-30 2026-09-30 2026-12-31"},
+		{"Mỗi quý 01 hội nghị", "quarterly", "2026-03-31 2026-06-30 2026-09-30 2026-12-31"},
+		{"Quý/lần", "quarterly", "2026-03-31 2026-06-30 2026-09-30 2026-12-31"},
+		{"Định kỳ 6 tháng, năm (trước 10/6 và 10/12)", "milestones", "2026-06-10 2026-12-10"},
+		{"Quý II - Quý III", "quarter", "2026-09-30"},
+		{"30.6.2026", "day", "2026-06-30"},
 	} {
 		d, err := deadline.ParseIn(c.words, deadline.Context{Year: 2026, Issued: date("2026-01-10")})
 		if err != nil || d.Kind != c.kind {
@@ -124,6 +131,27 @@ func TestDeadlinesOfOtherIssuers(t *testing.T) {
 		}
 		if got := strings.Join(due, " "); got != c.due {
 			t.Errorf("%q: due %q, want %q", c.words, got, c.due)
+		}
+	}
+}
+
+// The words of a sentence that say when it is due, and no other days in it.
+func TestFind(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Rà soát văn bản theo Nghị định ngày 01/7/2026, hoàn thành trước ngày 30/9/2026.": "trước ngày 30/9/2026",
+		"Kế hoạch năm 2026, hoàn thành trong tháng 02/2026.":                              "trong tháng 02/2026",
+		"Duy trì lịch tiếp công dân ngày 15 hằng tháng; xử lý đơn ngay.":                  "ngày 15 hằng tháng",
+		"Báo cáo định kỳ hằng quý, trước ngày 20 của tháng cuối quý.":                     "định kỳ hằng quý, trước ngày 20 của tháng cuối quý",
+		"Rà soát (Quý I/2026); kiểm tra (Quý III/2026).":                                  "Quý I/2026; Quý III/2026",
+		"Báo cáo hằng tháng (trước ngày 25).":                                             "hằng tháng (trước ngày 25)",
+		"Hồ sơ nộp trước ngày 01/7/2024 do Sở Tư pháp tiếp nhận.":                         "",
+		"Tuyên truyền thường xuyên./.":                                                    "thường xuyên",
+		"Nghị quyết số 57-NQ/TW ngày 22/12/2026 của Bộ Chính trị":                         "",
+	} {
+		looks := 100
+		if got := deadline.Find(text, deadline.Context{Year: 2026}, &looks); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
 }

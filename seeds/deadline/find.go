@@ -28,9 +28,11 @@ const mostTime = 16
 // there are none: the times behind "hoàn thành", "gửi" or the like, or else the
 // last that is one by its own words. Times before the year of the plan are
 // part of what is told.
-func Find(text string, in Context) string {
+//
+// Looks bounds how many times are looked for, and is counted down.
+func Find(text string, in Context, looks *int) string {
 	found, strong := "", false
-	for from := 0; from < len(text); {
+	for from := 0; from < len(text) && *looks > 0; *looks-- {
 		at := timeStart.FindStringSubmatchIndex(text[from:])
 		if at == nil {
 			break

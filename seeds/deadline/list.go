@@ -2,6 +2,7 @@ package deadline
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"cchcbot/seeds/plan"
@@ -134,6 +135,9 @@ func readAside(words string, year int) ([]read, bool) {
 	}
 	if speaksOfTime(m[1]) {
 		further, ok := readTimes(m[1], year)
+		if recurs(all) && slices.ContainsFunc(further, func(t read) bool { return t.milestone.Kind == plan.DeadlineDay }) {
+			return further, ok // the days of what comes again
+		}
 		return append(all, further...), ok
 	}
 	for i := range all {
@@ -143,6 +147,17 @@ func readAside(words string, year int) ([]read, bool) {
 		}
 	}
 	return all, true
+}
+
+// recurs reports whether all times come again in periods.
+func recurs(times []read) bool {
+	return !slices.ContainsFunc(times, func(t read) bool {
+		switch t.milestone.Kind {
+		case plan.DeadlineQuarterly, plan.DeadlineHalfYearly, plan.DeadlineYearly:
+			return false
+		}
+		return true
+	})
 }
 
 // readTimes reads a statement of one time, of a list, or of one and an aside.

@@ -20,7 +20,7 @@ func exactEvent(g []string, _ int) (plan.Milestone, []plan.Occurrence, bool) {
 
 // exactUpon is an event that is known by what it is, not by when.
 func exactUpon(g []string, _ int) (plan.Milestone, []plan.Occurrence, bool) {
-	return plan.Milestone{Kind: plan.DeadlineOnEvent, After: g[1]}, nil, true
+	return plan.Milestone{Kind: plan.DeadlineOnEvent, After: g[1]}, nil, periodKinds[strings.ToLower(g[1])] == ""
 }
 
 // weekdays are the days of the week by their number from Monday.

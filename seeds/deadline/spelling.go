@@ -17,6 +17,8 @@ var spellings = []spelling{
 	{form(`^cuối\s+năm$`), "cả năm"},
 	{form(`^cuối\s+(tháng\s+\d|quý|quí|năm)`), "$1"},
 	{form(`^suốt\s+năm`), "cả năm"},
+	{form(`^theo\s+(từng\s+)?(tuần|tháng|quý|quí|năm)$`), "hằng $2"},
+	{form(`^(?:0?1\s+)?(tuần|tháng|quý|năm)\s*/\s*(?:0?1\s+)?lần$`), "hằng $1"},
 	{form(`^từ\s+nay\s+(đến|tới)`), "$1"},
 	{form(`(^|\s)(?:một|mỗi\s+một)\s+lần`), "${1}1 lần"},
 	{form(`(^|\s)hai\s+lần`), "${1}2 lần"},
