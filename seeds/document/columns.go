@@ -47,7 +47,7 @@ func makeRoleForms() []roleForm {
 		form(RoleGroup, `^(?:linh vuc|nhom(?: nhiem vu)?|noi dung cai cach)$`),
 		form(RoleTask, `^(?:ten |noi dung|nhiem vu|cong viec|hoat dong|dau viec)`),
 		form(RoleProduct, `san pham|^sp$|ket qua|dau ra|hinh thuc van ban|the thuc`),
-		form(RoleLead, `chu tri|dau moi|^ai |(?:co quan|don vi|bo phan|phong|nguoi|ca nhan|to chuc)(?: .*)?(?:thuc hien|phu trach|trach nhiem|tham muu|duoc giao|xu ly)|phan cong|trach nhiem|phu trach|^co quan$|^don vi$`),
+		form(RoleLead, `chu tri|dau moi|^ai |^thuc hien$|(?:co quan|don vi|bo phan|phong|nguoi|ca nhan|to chuc)(?: .*)?(?:thuc hien|phu trach|trach nhiem|tham muu|duoc giao|xu ly)|phan cong|trach nhiem|phu trach|^co quan$|^don vi$`),
 		form(RoleDeadline, `thoi gian|thoi han|thoi diem|tien do|^han|hoan thanh|ket thuc|lo trinh|den ngay|ngay|xong|khi nao|^nam$`),
 		form(RoleTask, `nhiem vu|noi dung|cong viec|hoat dong|giai phap|viec|hang muc|van ban|chi tieu|de an|ten`),
 	}

@@ -18,7 +18,7 @@ var labelForm = regexp.MustCompile(`(?i)(?:^|[.;,(\n]\s*|\s[-–+]\s*)[-–—�
 	`(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|cá nhân|người|tổ chức)(?:\s*,\s*(?:cơ quan|đơn vị|cá nhân|tổ chức))?\s+(?:được\s+)?(?:tham mưu|chủ trì|phối hợp|thực hiện|đầu mối|phụ trách|chịu trách nhiệm|giao)[^:.;\n]{0,40}` +
 	`|(?:thời gian|thời hạn|tiến độ|thời điểm|hạn|hoàn thành)(?:\s+[^:.;,\n]{0,40})?` +
 	`|(?:sản phẩm|kết quả|đầu ra)(?:\s+[^:.;,\n]{0,40})?` +
-	`|(?:chủ trì|phối hợp(?:\s+thực hiện)?|phân công(?:\s+thực hiện)?|phân công chủ trì|đầu mối)` +
+	`|(?:chủ trì|thực hiện|phụ trách|phối hợp(?:\s+thực hiện)?|phân công(?:\s+thực hiện)?|phân công chủ trì|đầu mối)` +
 	`|nội dung(?:\s+thực hiện|\s+công việc)?)\s*:`)
 
 // splitLabels cuts a line into the words before its labels and the labelled

@@ -15,25 +15,28 @@ import (
 // say where each of them belongs: a cell that is empty has no line.
 
 // mostTitles is how many lines the titles of a table may take, and mostLines those
-// of a row.
+// of a row and of all tables.
 const (
 	mostTitles = 14
 	mostLines  = 60
+	mostPlaced = 10_000
 )
 
 // columnar makes grids of the tables that come so.
 func columnar(blocks []block.Block) []block.Block {
 	var all []block.Block
-	for i := 0; i < len(blocks); {
+	for i, placed := 0, 0; i < len(blocks); {
 		titles, first := titleLines(blocks, i)
-		if titles == nil {
+		if titles == nil || placed > mostPlaced {
 			all = append(all, blocks[i])
 			i++
 			continue
 		}
 		grid := &block.Grid{Rows: []block.Row{rowOf(blocks[i:first], titles)}}
 		line := blocks[i].Line
+		begin := i
 		i = lineRows(blocks, first, titles, grid)
+		placed += i - begin
 		all = append(all, block.Block{Line: line, Grid: grid})
 	}
 	return all
@@ -53,7 +56,7 @@ func titleLines(blocks []block.Block, i int) (titles []string, first int) {
 			}
 			break
 		}
-		if last := len(titles) - 1; last > 0 && startsInside(text) {
+		if last := len(titles) - 1; last > 0 && (startsInside(text) || halfTitle.MatchString(plan.Fold(titles[last])) && otherHalf.MatchString(plan.Fold(text))) {
 			titles[last] += " " + text
 		} else {
 			titles = append(titles, text)
@@ -61,6 +64,12 @@ func titleLines(blocks []block.Block, i int) (titles []string, first int) {
 	}
 	return nil, i
 }
+
+// halfTitle and otherHalf are a title that goes over two lines: "CƠ QUAN" / "CHỦ TRÌ".
+var (
+	halfTitle = regexp.MustCompile(`^(?:co quan|don vi|bo phan|co quan, don vi|thoi gian|thoi han|noi dung|ten)$`)
+	otherHalf = regexp.MustCompile(`^(?:chu tri|phoi hop|thuc hien|hoan thanh|phu trach|cong viec|nhiem vu)`)
+)
 
 // rowOf makes a row of the cells that blocks were put into.
 func rowOf(blocks []block.Block, cells []string) block.Row {
@@ -78,7 +87,7 @@ func lineRows(blocks []block.Block, i int, titles []string, grid *block.Grid) in
 		roles[column] = c.Role
 	}
 	t := &counted{}
-	for i < len(blocks) && blocks[i].Grid == nil {
+	for begin := i; i < min(len(blocks), begin+mostPlaced) && blocks[i].Grid == nil; {
 		if again, next := titleLines(blocks, i); slices.Equal(again, titles) {
 			grid.Rows = append(grid.Rows, rowOf(blocks[i:next], titles))
 			i = next

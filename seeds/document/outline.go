@@ -130,7 +130,7 @@ var kindForms = []struct {
 	pattern *regexp.Regexp
 	kind    plan.Kind
 }{
-	{regexp.MustCompile(`^muc dich|^yeu cau|muc tieu|quan diem`), plan.KindObjective},
+	{regexp.MustCompile(`^muc dich|^yeu cau|muc tieu|quan diem|^tinh hinh|^ket qua|^dac diem|^danh gia chung|^thuc trang|^su can thiet|^ton tai|^han che|^pham vi|^doi tuong|^nguyen tac`), plan.KindObjective},
 	{regexp.MustCompile(`chi tieu`), plan.KindTarget},
 	{regexp.MustCompile(`kinh phi|nguon luc`), plan.KindFunding},
 	{regexp.MustCompile(`^to chuc thuc hien|^trach nhiem|^phan cong|^to chuc (?:theo doi|trien khai)`), plan.KindAssignment},

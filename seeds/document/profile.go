@@ -197,7 +197,7 @@ var levelNames = []string{"tỉnh", "thành phố", "thị xã", "thị trấn",
 // bodyName writes the name of a body, which a letterhead has in capitals, as a
 // sentence does: "Ủy ban nhân dân tỉnh Đồng Tháp", "Bộ Nội vụ".
 func bodyName(text string) string {
-	name := sentenceCase(text)
+	name := sentenceCase(strings.ReplaceAll(text, "UBND ", "ỦY BAN NHÂN DÂN "))
 	for _, level := range levelNames {
 		before, place, found := strings.Cut(name, " "+level+" ")
 		if !found {

@@ -19,20 +19,24 @@ import (
 var act = regexp.MustCompile(`(?:^|[\s,;])(chủ trì|chịu trách nhiệm|có trách nhiệm|lãnh đạo|chỉ đạo|chủ động|tiếp tục|phối hợp|tham mưu|xây dựng|ban hành|rà soát|duy trì|triển khai|thực hiện|hướng dẫn|kiểm tra|giám sát|báo cáo|tổng hợp|theo dõi|đôn đốc|cập nhật|công khai|niêm yết|tuyên truyền|đẩy mạnh|tăng cường|nâng cao|lập|hoàn thành|hoàn thiện|trình|gửi|bố trí|đánh giá|căn cứ|nghiên cứu|đề xuất|quán triệt|phổ biến|tập huấn|khảo sát|số hóa|thẩm định|sửa đổi|bổ sung|tổ chức|đăng ký|cung cấp|bảo đảm|đảm bảo|chuẩn bị|nắm|thống kê|xử lý|giải quyết|tiếp nhận|phân công|vận hành|nâng cấp|đăng tải|tiến hành|thành lập|kiện toàn|cân đối|phát động|lồng ghép|xác định|thường xuyên|khẩn trương|kịp thời|nghiêm túc|quản lý|sử dụng|cử|giao|là đầu mối|là cơ quan|làm|phân tích|khắc phục|phát hiện|ứng dụng|tham gia|cải thiện|rút ngắn|cắt giảm|đơn giản hóa|thu thập|chỉnh lý|kết nối|chia sẻ|tích hợp|đào tạo|bồi dưỡng|sắp xếp|đổi mới|phát triển|huy động|vận động|điều tra|kiểm soát|công bố|cấp|biên soạn|dự thảo|góp ý|lấy ý kiến|thông báo|hỗ trợ|chuyển|nộp|khai thác|đối chiếu|làm sạch|tạo lập|thiết lập|khen thưởng|xem xét|quyết định|phê duyệt|tổng kết|sơ kết|bàn giao|phải|cần|sẽ)(?:[\s,.;:]|$)`)
 
 var (
-	nounBefore = regexp.MustCompile(`(?i)(?:^|\s)(?:các|những|đoàn|tổ|bộ phận|hội đồng|ban|nhóm|và|văn thư)\s*$`)
+	nounBefore = regexp.MustCompile(`(?i)(?:^|\s)(?:các|những|đoàn|tổ|bộ phận|hội đồng|ban|nhóm|và|văn thư|được|bị)\s*$`)
 	charge     = regexp.MustCompile(`^(?:[-+•]\s*)?(?:(?:[Gg]iao|Đề nghị|Yêu cầu|Phân công|Mời)?\s+(?:cho\s+)?)?`)
 	together   = regexp.MustCompile(`phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+`)
 	supporting = regexp.MustCompile(`(?:^|;)\s*([^;]+?)\s+phối hợp\s*(?:;|$)`)
 	bracketed  = regexp.MustCompile(`[\s(]\(?([^()]+)\)[.;]?$`)
 	clause     = regexp.MustCompile(`:\s+|[.;]\s+(?:(?:đồng thời|và)\s+)?(?:\bGiao\b|\bgiao\b|Đề nghị|Yêu cầu|Phân công)`)
+	toldOf     = regexp.MustCompile(`(?:^|\s)(?:đã|chưa|không|được|bị|còn|đang|vẫn|mới)$`) // what is, and not what is to be done
 	byWhom     = regexp.MustCompile(`\bdo\s+(\S[^,;.:]*?)\s+chủ trì`)
 )
 
-// mostBody is the longest name of those who lead, and mostProse the longest text that
-// is searched for when it is due, in bytes.
+// Bounds: mostBody is the longest name of those who lead, and mostProse the longest
+// text that is searched, in bytes; mostLooks is how many times are looked for in a
+// document, and mostClauses in how many clauses of a paragraph for who leads.
 const (
-	mostBody  = 240
-	mostProse = 8000
+	mostBody    = 240
+	mostProse   = 8000
+	mostLooks   = 1500
+	mostClauses = 6
 )
 
 // ownership is who leads and who supports by a sentence, with the words that are
@@ -41,7 +45,7 @@ type ownership struct{ lead, support, when, rest string }
 
 // untilAct cuts a text before what is to be done.
 func untilAct(text string) (body, rest string) {
-	for _, at := range act.FindAllStringSubmatchIndex(text, -1) {
+	for _, at := range act.FindAllStringSubmatchIndex(text[:min(len(text), 2*mostBody)], -1) {
 		if !nounBefore.MatchString(text[:at[2]]) {
 			return strings.TrimRight(text[:at[2]], " ,;"), text[at[2]:]
 		}
@@ -51,6 +55,9 @@ func untilAct(text string) (body, rest string) {
 
 // ownershipOf reads who a sentence gives its task to.
 func ownershipOf(line string) (ownership, bool) {
+	if len(line) > mostProse {
+		return ownership{}, false
+	}
 	if m := bracketed.FindStringSubmatch(line); m != nil {
 		if o, ok := sentenceOwner(m[1]); ok && strings.HasPrefix(o.rest, "chủ trì") {
 			return o, true
@@ -59,7 +66,7 @@ func ownershipOf(line string) (ownership, bool) {
 			return o, true
 		}
 	}
-	for at := 0; at >= 0; { // "1. Về đất đai: Giao Sở …"
+	for at, n := 0, 0; n < mostClauses; n++ { // "1. Về đất đai: Giao Sở …"
 		if o, ok := sentenceOwner(line[at:]); ok {
 			return o, true
 		}
@@ -93,7 +100,7 @@ func sentenceOwner(line string) (ownership, bool) {
 		return ownership{lead: strings.TrimSpace(before), support: supportIn(after), rest: strings.TrimSpace(after)}, true
 	}
 	body, rest := untilAct(line)
-	if rest == "" || len(body) > mostBody || !plan.NamesBody(body) || strings.ContainsAny(body, ":.") {
+	if rest == "" || toldOf.MatchString(body) || len(body) > mostBody || !plan.NamesBody(body) || strings.ContainsAny(body, ":.") {
 		return ownership{}, false
 	}
 	return ownership{lead: body, support: supportIn(rest), rest: rest}, true
@@ -125,9 +132,9 @@ func (r *reader) prose() {
 		return
 	}
 	strict := slices.ContainsFunc(r.plan.Units, isTask)
-	in := deadline.Context{Year: r.profile.From, Issued: r.profile.Issued, Calendar: r.calendar}
+	in, looks := deadline.Context{Year: r.profile.From, Issued: r.profile.Issued, Calendar: r.calendar}, mostLooks
 	for _, kind := range []plan.Kind{plan.KindNarrativeTask, plan.KindAssignment} {
-		if kind == plan.KindAssignment && !r.assignsAll(in) {
+		if kind == plan.KindAssignment && !r.assignsAll(in, &looks) {
 			break
 		}
 		for i := 0; i < len(r.plan.Units); i++ {
@@ -141,7 +148,7 @@ func (r *reader) prose() {
 	}
 	for i := range r.plan.Units {
 		if u := &r.plan.Units[i]; isTask(*u) && u.Deadline.Words == "" && len(u.Text) < mostProse {
-			u.Deadline.Words = deadline.Find(u.Text, in)
+			u.Deadline.Words = deadline.Find(u.Text, in, &looks)
 		}
 	}
 }
@@ -151,14 +158,14 @@ const leastDue = 3
 
 // assignsAll reports whether the section on assignments is what the plan is about,
 // and not the words that close one whose tasks are elsewhere, or were cut off.
-func (r *reader) assignsAll(in deadline.Context) bool {
+func (r *reader) assignsAll(in deadline.Context, looks *int) bool {
 	due := 0
 	for _, u := range r.plan.Units {
 		switch {
 		case u.Kind != plan.KindAssignment || len(u.Text) > mostProse:
 		case u.Heading == "" && strings.HasPrefix(plan.Fold(u.Text), "phan cong"):
 			return true
-		case deadline.Find(u.Text, in) != "":
+		case deadline.Find(u.Text, in, looks) != "":
 			due++
 		}
 	}

@@ -26,9 +26,3 @@ func splitBoth(words string, both bool) (lead, support string, ok bool) {
 	}
 	return words, "", false
 }
-
-// ownLabels open a cell with what its title says already.
-var ownLabels = map[Role]*regexp.Regexp{
-	RoleLead:    regexp.MustCompile(`(?i)^(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)[ \t]+)?(?:chủ trì|thực hiện|phụ trách)(?:[ \t]+thực hiện)?\s*:\s*`),
-	RoleSupport: regexp.MustCompile(`(?i)^(?:[-+]\s*)?(?:(?:cơ quan|đơn vị)[ \t]+)?phối hợp(?:[ \t]+thực hiện)?\s*:\s*`),
-}

@@ -153,11 +153,6 @@ func cellsOf(t *table, row block.Row) cells {
 	if lead, support, ok := splitBoth(c.fields[RoleLead], t.both); ok && c.fields[RoleSupport] == "" {
 		c.fields[RoleLead], c.fields[RoleSupport] = lead, support
 	}
-	for role, label := range ownLabels {
-		if words, ok := c.fields[role]; ok {
-			c.fields[role] = label.ReplaceAllString(words, "")
-		}
-	}
 	if c.text == "" && c.group != "" && !c.sharedGroup {
 		c.text, c.group = c.group, ""
 	}

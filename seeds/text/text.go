@@ -230,7 +230,7 @@ func isGroup(lines []string, i int) bool {
 	if isRow(lines[i]) || !groupMark.MatchString(words) && !groupWords.MatchString(words) && !isTitle(words) {
 		return false
 	}
-	for _, line := range lines[i+1:] {
+	for _, line := range lines[i+1 : min(len(lines), i+lookAhead)] {
 		words := plain(line)
 		if isRow(line) {
 			return rowMark.MatchString(plain(cellsOf(line, strings.HasPrefix(strings.TrimSpace(line), "|"))[0]))
