@@ -149,7 +149,7 @@ func (h *Handler) approve(ctx context.Context, t dialog.Turn, k record.Plan, day
 	h.changed(ctx)
 	words := fmt.Sprintf(textApproved, nameOf(approved), chat.Day(day))
 	if slices.Contains(read.Settled.By, t.User) {
-		words += " " + textApprovedByBoth
+		words += " " + textAlsoSettled
 	}
 	reply := chat.Sentence(words)
 	if before, known, err := h.kept(ctx, k.Replaces); err == nil && known {
