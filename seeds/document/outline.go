@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"cchcbot/seeds/plan"
 )
@@ -162,7 +163,7 @@ func (r *reader) further(line int, text string) {
 		return
 	}
 	before, fields := splitLabels(text)
-	dash := strings.HasPrefix(text, "-") || strings.HasPrefix(text, "–") || strings.HasPrefix(text, "•")
+	dash := bullet.MatchString(text)
 	plus := strings.HasPrefix(text, "+")
 	switch {
 	case len(fields) > 0 && dash && before != "" && r.stage == stageBody && slices.ContainsFunc(fields, func(f field) bool { return f.role == RoleLead }):
@@ -170,7 +171,7 @@ func (r *reader) further(line int, text string) {
 		item := r.item
 		r.fill(line, fields)
 		r.item = item
-	case len(fields) > 0 && plus && r.open == r.item:
+	case len(fields) > 0 && r.open == r.item && (plus || r.ownBullet(text)):
 		r.splitOff(line)
 		fallthrough
 	case len(fields) > 0:
@@ -187,6 +188,18 @@ func (r *reader) further(line int, text string) {
 		r.field = RoleUnknown
 		r.write(line, text)
 	}
+}
+
+// ownBullet reports whether a labelled line is about the last bullet and not about
+// the item around it: it has another mark, or the item is led by somebody already.
+func (r *reader) ownBullet(text string) bool {
+	u := r.plan.Units[r.item]
+	at := strings.LastIndex(u.Text, "\n- ")
+	if at < 0 || contents.MatchString(u.Text[at+len("\n- "):]) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(text)
+	return bullet.MatchString(text) && first != r.bullet || u.Lead != "" && r.field == RoleUnknown
 }
 
 // splitOff makes the last bullet of an item a unit of its own, where the lines

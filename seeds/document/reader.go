@@ -40,6 +40,7 @@ type reader struct {
 	open       int       // place of the unit that further words go to, -1 for none
 	item       int       // the numbered item around it
 	dash       int       // line of the last bullet
+	bullet     rune      // its mark
 	field      Role      // the field that further lines of open go to
 	above      []heading // the open headings and items, outermost first
 	bases      int
@@ -264,6 +265,7 @@ func (r *reader) unitOf(id string) *plan.Unit {
 func (r *reader) write(line int, text string) {
 	u := r.touch(line)
 	if bullet.MatchString(text) {
+		r.bullet, _ = utf8.DecodeRuneInString(text)
 		r.dash, text = line, bullet.ReplaceAllString(text, "- ")
 	}
 	switch {
