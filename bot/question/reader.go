@@ -49,6 +49,7 @@ type Reader struct {
 	readings      *atomic.Int64 // how many sentences were read
 	askPhrases    *phrases[said]
 	recurrences   *phrases[Recurrence]
+	lackPhrases   *phrases[index.Fact]
 	columnNames   *phrases[index.Fact]
 	roles         *phrases[plan.Role]
 	tieWords      *phrases[tie]
@@ -101,6 +102,7 @@ func NewReader(l Lexicon) *Reader {
 		spanEnds:      spanEnds(),
 		askPhrases:    askPhrases(),
 		recurrences:   recurrencePhrases(),
+		lackPhrases:   lackPhrases(),
 		columnNames:   columnPhrases(),
 		roles:         rolePhrases(),
 		tieWords:      tiePhrases(),
