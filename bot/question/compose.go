@@ -44,7 +44,7 @@ func (r *Reader) compose(q *Question, words []word, mentions []mention, marked b
 	c.asksWho()
 	c.headings()
 	c.recurrence()
-	c.parties()
+	partyReader{c, map[int]bool{}}.parties()
 	c.products()
 	c.settleStates()
 	c.settleHints()

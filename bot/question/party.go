@@ -16,13 +16,18 @@ func rolePhrases() *phrases[plan.Role] {
 	return p
 }
 
+// partyReader reads who takes part in the units that are asked for, and in which role.
+type partyReader struct {
+	*composer
+	used map[int]bool // words for roles that stand for an agency
+}
+
 // parties gives each named agency its role and puts the asker's own in.
-func (c *composer) parties() {
+func (c partyReader) parties() {
 	q := c.q
 	covered := c.covered()
-	used := map[int]bool{} // role words that stand for an agency
-	c.anyRole(used)
-	named := c.namedParties(used)
+	c.anyRole()
+	named := c.namedParties()
 	if len(named) == 0 && q.Set() && c.onlyRole() != "" {
 		named = c.groupInRole()
 	}
@@ -39,7 +44,7 @@ func (c *composer) parties() {
 		named[0].Role, other.Role = plan.RoleLead, plan.RoleSupport
 		named = append(named, other)
 		for i := range c.words {
-			used[i] = true
+			c.used[i] = true
 		}
 	}
 	q.About.Parties = named
@@ -49,7 +54,7 @@ func (c *composer) parties() {
 	}
 	for i := 0; i < len(c.words); i++ {
 		role, n := c.roles.longest(c.words, i)
-		if n == 0 || covered[i] || !used[i] && !asked(role) && (len(named) == 0 || role != c.onlyRole()) {
+		if n == 0 || covered[i] || !c.used[i] && !asked(role) && (len(named) == 0 || role != c.onlyRole()) {
 			continue
 		}
 		take(c.words[i : i+n])
@@ -59,7 +64,7 @@ func (c *composer) parties() {
 
 // anyRole takes both roles in one breath, which tell none: "ở cột chủ trì hoặc phối
 // hợp".
-func (c *composer) anyRole(used map[int]bool) {
+func (c partyReader) anyRole() {
 	for i := range c.words {
 		role, n := c.roles.longest(c.words, i)
 		at := i + n
@@ -68,7 +73,7 @@ func (c *composer) anyRole(used map[int]bool) {
 		}
 		if other, m := c.roles.longest(c.words, at); n > 0 && m > 0 && role != "" && other != "" && other != role {
 			for j := i; j < at+m; j++ {
-				used[j] = true
+				c.used[j] = true
 			}
 			take(c.words[i : at+m])
 			return
@@ -78,7 +83,7 @@ func (c *composer) anyRole(used map[int]bool) {
 
 // namedParties are the agencies that are named, other than the asker's own, each
 // with its role.
-func (c *composer) namedParties(used map[int]bool) []Party {
+func (c partyReader) namedParties() []Party {
 	var named []Party
 	var at []mention
 	for i := range c.mentions {
@@ -87,7 +92,7 @@ func (c *composer) namedParties(used map[int]bool) []Party {
 			continue
 		}
 		p := Party{Agency: &c.mentions[i].agency, Via: c.q.via, Not: c.excluded(m), Alone: c.alone(m)}
-		p.Role = c.roleOf(i, used)
+		p.Role = c.roleOf(i)
 		p.Only = p.Role != "" && !p.Not && c.onlyIn(m)
 		if p.Role == "" && (c.q.Asked(AskMost) || c.q.Asked(AskLeast)) {
 			p.Role = c.onlyRole() // "A với B ai chủ trì nhiều hơn"
@@ -121,7 +126,7 @@ func (c *composer) namedParties(used map[int]bool) []Party {
 
 // onlyIn reports whether a mention has its role and no other: "A chỉ phối hợp",
 // "A phối hợp chứ không chủ trì".
-func (c *composer) onlyIn(m mention) bool {
+func (c partyReader) onlyIn(m mention) bool {
 	only, roles := false, 0
 	for i := m.to; i < len(c.words) && i <= m.to+mostTies; i++ {
 		_, n := c.roles.longest(c.words, i)
@@ -149,7 +154,7 @@ func (c *composer) onlyIn(m mention) bool {
 
 // alone reports whether nobody but an agency is to have its role: "chỉ có A", "một
 // mình A".
-func (c *composer) alone(m mention) bool {
+func (c partyReader) alone(m mention) bool {
 	from := m.from
 	for from > 0 && c.words[from-1].oneOf("có mỗi do là một mình duy nhất") {
 		from--
@@ -170,7 +175,7 @@ func (c *composer) alone(m mention) bool {
 }
 
 // lotOf reports whether a number of tasks is said to be an agency's own.
-func (c *composer) lotOf(m mention) bool {
+func (c partyReader) lotOf(m mention) bool {
 	if m.from < 3 || !c.words[m.from-1].oneOf("của") {
 		return false
 	}
@@ -184,7 +189,7 @@ func (c *composer) lotOf(m mention) bool {
 
 // groupInRole is the group that a role is told of by a word that else only names a
 // level: "cấp xã chủ trì việc nào".
-func (c *composer) groupInRole() []Party {
+func (c partyReader) groupInRole() []Party {
 	for i := range c.words {
 		id, n := c.spokenGroups.longest(c.words, i)
 		level := 0
@@ -208,7 +213,7 @@ func (c *composer) groupInRole() []Party {
 
 // both reports whether a sentence asks for both roles at once: "vừa chủ trì vừa
 // phối hợp".
-func (c *composer) both() bool {
+func (c partyReader) both() bool {
 	twice := 0
 	roles := map[plan.Role]bool{}
 	for i, w := range c.words {
@@ -224,7 +229,7 @@ func (c *composer) both() bool {
 
 // eachAlone reports whether several agencies are asked about one by one: "mỗi bên",
 // "A hoặc B".
-func (c *composer) eachAlone() bool {
+func (c partyReader) eachAlone() bool {
 	for i, w := range c.words {
 		if w.oneOf("mỗi từng") && i+1 < len(c.words) && c.words[i+1].oneOf("bên đơn cơ nơi sở người cái") || w.oneOf("lần") && i+1 < len(c.words) && c.words[i+1].oneOf("lượt") {
 			take(c.words[i : i+2])
@@ -241,7 +246,7 @@ func (c *composer) eachAlone() bool {
 
 // sideBySide reports whether several agencies are asked about in one breath, each
 // for itself: "A và B phải làm gì", where nothing says that they do it together.
-func (c *composer) sideBySide(parties []Party) bool {
+func (c partyReader) sideBySide(parties []Party) bool {
 	q := c.q
 	if !q.Asked(AskList) && !q.Asked(AskMost) && !q.Asked(AskLeast) || slices.ContainsFunc(parties, func(p Party) bool { return p.Role != parties[0].Role || p.Not }) {
 		return false
@@ -254,7 +259,7 @@ func (c *composer) sideBySide(parties []Party) bool {
 }
 
 // saysI reports whether the asker is who does something: "tôi còn việc gì".
-func (c *composer) saysI() bool {
+func (c partyReader) saysI() bool {
 	for i := 0; i+1 < len(c.words); i++ {
 		if c.words[i].oneOf("tôi tui em mình") && c.words[i+1].oneOf("còn phải cần nên có chưa đã được đang chủ phối nợ trễ") && !c.words[i+1].oneOf("hỏi") && (i == 0 || !c.words[i-1].oneOf("cho giúp của giùm")) {
 			return true
@@ -274,10 +279,10 @@ const (
 
 // roleOf reads the role of a mention: from a word for one that leads to it ("chủ
 // trì là A", "do A chủ trì"), else from one behind it.
-func (c *composer) roleOf(i int, used map[int]bool) plan.Role {
+func (c partyReader) roleOf(i int) plan.Role {
 	m := c.mentions[i]
-	if role, at := c.roleBefore(m.from, "là bởi gồm có"); at >= 0 && !used[at] {
-		used[at] = true
+	if role, at := c.roleBefore(m.from, "là bởi gồm có"); at >= 0 && !c.used[at] {
+		c.used[at] = true
 		return role
 	}
 	end := len(c.words)
@@ -286,10 +291,10 @@ func (c *composer) roleOf(i int, used map[int]bool) plan.Role {
 	}
 	for j := m.to; j < end && j <= m.to+mostTies; j++ {
 		if role, n := c.roles.longest(c.words, j); n > 0 {
-			if used[j] || role == plan.RoleLead && c.q.Asked(AskOwner) && c.words[j].use == taken {
+			if c.used[j] || role == plan.RoleLead && c.q.Asked(AskOwner) && c.words[j].use == taken {
 				break // "ai chủ trì" asks for another
 			}
-			used[j] = true
+			c.used[j] = true
 			return role
 		}
 		if !c.words[j].oneOf(roleTies) {
@@ -305,18 +310,18 @@ func (c *composer) roleOf(i int, used map[int]bool) plan.Role {
 		return ""
 	case c.words[at].use == taken && role == plan.RoleSupport && c.q.Asked(AskSupport):
 		return plan.RoleLead // "ai phối hợp với A"
-	case used[at] && role == plan.RoleSupport:
+	case c.used[at] && role == plan.RoleSupport:
 		return plan.RoleLead // "A phối hợp với B": B leads
-	case used[at]:
+	case c.used[at]:
 		return ""
 	}
-	used[at] = true
+	c.used[at] = true
 	return role
 }
 
 // roleBefore reads a word for a role that ends before i, with at most two ties
 // between.
-func (c *composer) roleBefore(i int, between string) (role plan.Role, at int) {
+func (c partyReader) roleBefore(i int, between string) (role plan.Role, at int) {
 	for skip := 0; skip <= 2; skip++ {
 		for n := 3; n >= 1; n-- {
 			at := i - skip - n
@@ -335,13 +340,13 @@ func (c *composer) roleBefore(i int, between string) (role plan.Role, at int) {
 }
 
 // joinedTo reports whether nothing but a conjunction stands between two agencies.
-func (c *composer) joinedTo(from, to int) bool {
+func (c partyReader) joinedTo(from, to int) bool {
 	return from <= to && !slices.ContainsFunc(c.words[from:to], func(w word) bool { return !w.oneOf("và với cùng hoặc hay lẫn cả các những") })
 }
 
 // excluded reports whether an agency is left out: "ngoài A", "trừ A", "không do A
 // chủ trì", "A không chủ trì".
-func (c *composer) excluded(m mention) bool {
+func (c partyReader) excluded(m mention) bool {
 	if m.to+1 < len(c.words) && c.words[m.to].oneOf("không chưa") {
 		if _, n := c.roles.longest(c.words, m.to+1); n > 0 {
 			take(c.words[m.to : m.to+1])
