@@ -55,6 +55,10 @@ func TestComposedQuestions(t *testing.T) {
 		{"nhiệm vụ đầu tiên và cuối cùng của nhóm cải cách thể chế", "PL.2.1 PL.2.10"},
 		{"việc thứ hai của nhóm 3 là gì", "PL.3.2"},
 		{"lĩnh vực nào ít việc nhất", "PL.2"},
+		{"nhóm nào Sở Tài chính chủ trì nhiều nhất", "PL.6"},
+		{"ngoài Sở Tư pháp thì nhóm 2 còn việc nào người khác chủ trì", "PL.2.5 PL.2.7"},
+		{"Chủ tịch UBND quận huyện chủ trì một mình những việc nào", "PL.1.4.3 PL.4.4 PL.4.7 PL.5.5"},
+		{"Sở Y tế được giao mấy việc đích danh", "V.11 PL.3.15"},
 		{"giữa Sở Nội vụ với Sở Khoa học và Công nghệ, sở nào chủ trì ít việc hơn", "PL.6.8 PL.7.17"},
 	} {
 		answer, err := testAnswerer(t).Answer(context.Background(), c.asked, dialog.Situation{Now: spring})

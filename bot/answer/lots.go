@@ -21,6 +21,9 @@ type lot struct {
 
 // greatest tells which lot holds most units, or least.
 func (c set) greatest(found []Found) Answer {
+	if len(c.parties) > 0 {
+		found, _ = namedFirst(found)
+	}
 	lots := c.lots(found)
 	if c.q.By == question.ByAgency && len(c.parties) > 1 {
 		lots = c.eachParty()

@@ -21,7 +21,7 @@ func askPhrases() *phrases[said] {
 	}{
 		{said{ask: AskCount}, `
 			mấy việc, bao nhiêu việc, mấy nhiệm vụ, bao nhiêu nhiệm vụ, mấy đầu việc, bao nhiêu đầu việc, mấy công việc, bao nhiêu công việc, mấy mục, bao nhiêu mục, mấy dòng, bao nhiêu dòng, mấy nội dung, bao nhiêu nội dung, mấy cái, bao nhiêu cái, mấy chỉ tiêu, bao nhiêu chỉ tiêu, mấy nhóm, bao nhiêu nhóm, mấy lĩnh vực, bao nhiêu lĩnh vực,
-			tổng số việc, tổng số nhiệm vụ, số lượng nhiệm vụ, số lượng việc, đếm, đếm giúp`},
+			được giao mấy việc, được giao mấy nhiệm vụ, được giao bao nhiêu việc, được giao bao nhiêu nhiệm vụ, tổng số việc, tổng số nhiệm vụ, số lượng nhiệm vụ, số lượng việc, đếm, đếm giúp`},
 		{said{ask: AskCount, by: ByAgency}, `mấy đơn vị, bao nhiêu đơn vị, mấy cơ quan, bao nhiêu cơ quan, mấy sở, bao nhiêu sở, bao nhiêu quận, mấy quận`},
 		{said{ask: AskList}, `
 			việc nào, những việc nào, nhiệm vụ nào, những nhiệm vụ nào, việc gì, những việc gì, nhiệm vụ gì, những nhiệm vụ gì, đầu việc nào, đầu việc gì, mục nào, những mục nào, hàng nào, những hàng nào, dòng nào, những dòng nào, chỗ nào, những chỗ nào, công việc nào, công việc gì, cái nào, những cái nào, cái gì, những gì, các việc, các nhiệm vụ, danh sách việc, danh sách nhiệm vụ, danh sách các việc, danh sách các nhiệm vụ, danh sách những việc, danh sách đầu việc, lập danh sách, cho danh sách, xuất danh sách, lấy danh sách, liệt kê, kể ra, kể hết, kể tên, toàn bộ việc, tất cả việc, tất cả nhiệm vụ, toàn bộ nhiệm vụ, là những việc nào, là việc gì, là những việc gì, là việc nào, gồm những việc gì, gồm việc gì,

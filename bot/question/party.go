@@ -93,6 +93,9 @@ func (c partyReader) namedParties() []Party {
 		}
 		p := Party{Agency: &c.mentions[i].agency, Via: c.q.via, Not: c.excluded(m), Alone: c.alone(m)}
 		p.Role = c.roleOf(i)
+		if p.Not && len(c.q.Places) == 0 {
+			p.Role = cmp.Or(p.Role, c.onlyRole()) // "ngoài A thì nhóm 4 còn ai chủ trì"
+		}
 		p.Only = p.Role != "" && !p.Not && c.onlyIn(m)
 		if p.Role == "" && (c.q.Asked(AskMost) || c.q.Asked(AskLeast)) {
 			p.Role = c.onlyRole() // "A với B ai chủ trì nhiều hơn"
@@ -162,10 +165,12 @@ func (c partyReader) alone(m mention) bool {
 	single := c.words[max(0, from-1):m.from]
 	switch {
 	case from > 0 && c.words[from-1].oneOf("chỉ") && from < m.from:
-	case m.to+1 < len(c.words) && c.words[m.to].oneOf("một") && c.words[m.to+1].oneOf("mình"):
-		single = c.words[m.to : m.to+2]
 	default:
-		return false
+		at := slices.IndexFunc(c.words[m.to:], func(w word) bool { return w.oneOf("một") })
+		if at < 0 || at > mostTies || m.to+at+1 >= len(c.words) || !c.words[m.to+at+1].oneOf("mình") {
+			return false
+		}
+		single = c.words[m.to+at : m.to+at+2] // "A chủ trì một mình"
 	}
 	if !c.q.Set() && !c.namesTasks() {
 		return false
