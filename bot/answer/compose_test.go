@@ -55,6 +55,7 @@ func TestComposedQuestions(t *testing.T) {
 		{"nhiệm vụ đầu tiên và cuối cùng của nhóm cải cách thể chế", "PL.2.1 PL.2.10"},
 		{"việc thứ hai của nhóm 3 là gì", "PL.3.2"},
 		{"lĩnh vực nào ít việc nhất", "PL.2"},
+		{"việc nào nêu tên cả Sở Nội vụ lẫn Sở Tư pháp ở cột chủ trì, phối hợp", "PL.1.2 PL.1.3 PL.4.10"},
 		{"nhóm nào Sở Tài chính chủ trì nhiều nhất", "PL.6"},
 		{"ngoài Sở Tư pháp thì nhóm 2 còn việc nào người khác chủ trì", "PL.2.5 PL.2.7"},
 		{"Chủ tịch UBND quận huyện chủ trì một mình những việc nào", "PL.1.4.3 PL.4.4 PL.4.7 PL.5.5"},

@@ -58,7 +58,7 @@ func (c *composer) onlyHeading(i int) bool {
 }
 
 // lightWords are more words that are no topic.
-const lightWords = "riêng nhầm cùng đều tổng cộng thảy còn thế lẫn giữa"
+const lightWords = "riêng nhầm cùng đều tổng cộng thảy còn thế"
 
 // headingMeant tells a section that is asked for from words that are its name and
 // say something else: "việc nào tổ chức thực hiện trong quý II".
@@ -203,7 +203,7 @@ func (c *composer) rest() {
 		if w.use == filler && bound {
 			w.use = general
 		}
-		if w.use == taken || w.use == filler || w.use == general && w.oneOf(lightWords) && !bound || w.oneOf("riêng nhầm") || c.whole(i) || about.year(w, c.q.Over) {
+		if w.use == taken || w.use == filler || w.use == general && w.oneOf(lightWords) && !bound || w.oneOf("riêng nhầm lẫn giữa") || c.whole(i) || about.year(w, c.q.Over) {
 			continue
 		}
 		if c.isolated(i) {
