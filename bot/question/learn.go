@@ -8,6 +8,21 @@ import (
 	"cchcbot/index/vi"
 )
 
+// speller mends slips of typing by the words of the plan and of speech.
+type speller struct {
+	asTyped    bool
+	vocabulary *index.Vocabulary
+	concepts   *index.Concepts
+	known      map[string]bool // folded words that need no mending
+	toned      map[string]bool // words with marks outside the plan
+	common     map[string]bool // of these, words of speech rather than of the plan
+	right      map[string]bool // words with their marks that are never read as others
+	speech     map[string]bool // the same with their marks
+	byLength   [][]string      // words of the plan by length, for mending
+	shortForms []string        // short forms that are no syllables, for mending
+	spoken     spokenPairs     // neighbours in the phrases that questions are read by
+}
+
 // learn gathers the words that need no mending.
 func (r *Reader) learn() {
 	r.known, r.common, r.speech = map[string]bool{}, map[string]bool{}, map[string]bool{}
