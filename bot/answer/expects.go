@@ -19,16 +19,17 @@ var things = map[question.Thing]*regexp.Regexp{
 	question.ThingShare:   regexp.MustCompile(`\d\s*%|phần trăm`),
 	question.ThingMoney:   regexp.MustCompile(`\d[\d.,]*\s*(đồng|triệu|tỷ|tỉ|nghìn)`),
 	question.ThingTime:    regexp.MustCompile(`\d+\s*(giờ|phút|ngày|tuần|tháng)`),
-	question.ThingPlace:   regexp.MustCompile(`(nước|tỉnh|phòng|tầng|hội trường|đường) \p{Lu}`),
+	question.ThingPlace:   regexp.MustCompile(`(nước|tỉnh|tầng|đường) \p{Lu}|phòng (họp|số)`),
 	question.ThingPhone:   regexp.MustCompile(`\d{8,}|đường dây nóng|\d{3,4}[. ]\d{3}[. ]\d{3}`),
 	question.ThingEmail:   regexp.MustCompile(`@`),
 	question.ThingAddress: regexp.MustCompile(`địa chỉ|số \d+[\w/]* đường|@`),
 	question.ThingForm:    regexp.MustCompile(`biểu mẫu|mẫu số|theo mẫu|mẫu báo cáo|đề cương`),
 	question.ThingRank:    regexp.MustCompile(`xếp hạng|thứ hạng|hạng|dẫn đầu|đứng đầu|top \d|trong nhóm|vị trí`),
 	question.ThingHour:    regexp.MustCompile(`\d+\s*(giờ|g\d|h\d)|ngoài giờ|thứ bảy|chủ nhật`),
+	question.ThingResult:  regexp.MustCompile(`đến nay|đã đạt|hiện có`),
 	question.ThingList:    regexp.MustCompile(`danh sách`),
 	question.ThingLink:    regexp.MustCompile(`https?:|www\.|\w\.vn\b`),
-	question.ThingPenalty: regexp.MustCompile(`phê bình|kỷ luật|xử lý|xử phạt|chế tài|chịu trách nhiệm|không xét`),
+	question.ThingPenalty: regexp.MustCompile(`phê bình|kỷ luật|xử lý (trách|vi|nghiêm|kỷ)|xử phạt|chế tài|chịu trách nhiệm|không xét`),
 }
 
 // thingNames name the kinds in the sentence that says what is not stated.
@@ -37,7 +38,7 @@ var thingNames = map[question.Thing]string{
 	question.ThingPlace: "địa điểm cụ thể", question.ThingPhone: "số điện thoại", question.ThingEmail: "địa chỉ thư điện tử",
 	question.ThingAddress: "địa chỉ", question.ThingForm: "biểu mẫu", question.ThingRank: "thứ hạng",
 	question.ThingPenalty: "hình thức xử lý", question.ThingNumber: "số lượng", question.ThingPerson: "họ tên người phụ trách",
-	question.ThingLaw: "nội dung của văn bản được dẫn chiếu", question.ThingHour: "giờ cụ thể", question.ThingDay: "ngày cụ thể", question.ThingList: "danh sách", question.ThingLink: "địa chỉ trên mạng",
+	question.ThingLaw: "nội dung của văn bản được dẫn chiếu", question.ThingHour: "giờ cụ thể", question.ThingDay: "ngày cụ thể", question.ThingList: "danh sách", question.ThingResult: "kết quả đã đạt được", question.ThingLink: "địa chỉ trên mạng",
 }
 
 // holdsThing reports whether a unit holds a thing of the kind that is expected.
@@ -60,6 +61,8 @@ func holdsThing(e question.Expected, u plan.Unit) bool {
 		}
 	case question.ThingNamed:
 		return namesOf(e, text)
+	case question.ThingKind:
+		return speaksOf(e, text)
 	case question.ThingOffice:
 		return holdsOffice(e, text)
 	case question.ThingPlace:
@@ -115,13 +118,15 @@ func namesOf(e question.Expected, text string) bool {
 	return regexp.MustCompile(`(?:^|\P{L})(?i:` + strings.Join(noun, `\s+`) + `)\s+[“"\p{Lu}\d]`).MatchString(text)
 }
 
+// speaksOf reports whether a text has the noun of a kind in it.
+func speaksOf(e question.Expected, text string) bool {
+	text = " " + question.Folded(text) + " "
+	return strings.Contains(text, foldedWords(e.Of)) || len(e.Of) > 1 && strings.Contains(text, foldedWords(e.Of[1:]))
+}
+
 // holdsOffice reports whether a text names an office.
 func holdsOffice(e question.Expected, text string) bool {
-	var office []string
-	for _, w := range e.Of {
-		office = append(office, w.Folded)
-	}
-	return strings.Contains(question.Folded(text), strings.Join(office, " "))
+	return strings.Contains(question.Folded(text), foldedWords(e.Of))
 }
 
 // expected turns an answer whose units speak of the subject without holding the
@@ -153,7 +158,7 @@ func notStated(e question.Expected, found []Found) Answer {
 	near := found[:min(len(found), mostNear)]
 	u := near[0].Unit
 	thing := cmp.Or(thingNames[e.Thing], wordFigure)
-	if e.Thing == question.ThingNamed || e.Thing == question.ThingOffice {
+	if e.Thing == question.ThingNamed || e.Thing == question.ThingOffice || e.Thing == question.ThingKind {
 		thing = namedThing(e)
 	}
 	words := fmt.Sprintf(textLacksThing, chat.Brief(u.Text), chat.ShortPlace(u), thing)
@@ -168,6 +173,9 @@ func namedThing(e question.Expected) string {
 	}
 	if e.Thing == question.ThingOffice {
 		return fmt.Sprintf(wordWho, strings.Join(words, " "))
+	}
+	if e.Thing == question.ThingKind {
+		return "“" + e.Words + "”"
 	}
 	return fmt.Sprintf(wordName, strings.Join(words, " "))
 }
@@ -186,7 +194,7 @@ func thingAsked(q question.Question) question.Expected {
 			return e
 		}
 		doubtful = e.Thing == question.ThingMoney && !moneyNoun.MatchString(words) ||
-			e.Thing == question.ThingNumber && !strings.Contains(words, "bao nhiêu")
+			e.Thing == question.ThingNumber && !strings.Contains(words, "bao nhiêu") && !countedOut.MatchString(words)
 	case question.ThingLaw:
 		doubtful = len(q.Documents) == 0
 	case question.ThingEmail, question.ThingAddress:
@@ -203,6 +211,7 @@ func thingAsked(q question.Question) question.Expected {
 var (
 	shareAsked  = regexp.MustCompile(`phan tram|bao nhieu phan|may phan`)
 	moneyNoun   = regexp.MustCompile(`tiền|đồng|triệu|tỷ|phí|lương|phụ cấp|giá|vốn|ngân sách|thưởng|dự toán|trợ cấp|hỗ trợ|mức thu`)
+	countedOut  = regexp.MustCompile(`^(có|được|gồm|đa|thiểu|nhất|chia|trừ|mở|thành|đủ) mấy`)
 	addressNoun = regexp.MustCompile(`địa chỉ|hộp thư|mail nào|mail của|trụ sở|số nhà|đóng ở|đường nào`)
 	personNoun  = regexp.MustCompile(`tên|họ|đồng chí|liên hệ|gặp|là ai|chuyên viên|cán bộ nào`)
 )

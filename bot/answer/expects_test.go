@@ -32,6 +32,8 @@ func TestKindsNotStated(t *testing.T) {
 		{"quận nào được chọn làm hội thi cải cách hành chính trước", "PL.1.11", "không nêu tên quận"},
 		{"hội thi cải cách hành chính mở ngày nào", "PL.1.11", "không nêu ngày cụ thể"},
 		{"cho xin danh sách các phường bị kiểm tra cải cách hành chính định kỳ", "PL.1.4.3", "không nêu danh sách"},
+		{"hội thi cải cách hành chính có mấy vòng", "PL.1.11", "không nêu số lượng"},
+		{"chuyên mục cải cách hành chính trên truyền hình phát kênh nào", "PL.1.12", "không nêu “phát kênh nào”"},
 		{"chi nhánh văn phòng đăng ký đất đai nào trễ hạn nhiều nhất", "PL.3.13", "không nêu thứ hạng"},
 	} {
 		told := inSpring(t, test.asked)

@@ -34,6 +34,8 @@ const (
 	ThingNamed   Thing = "named"   // one of Of by its name: a company, a country
 	ThingOffice  Thing = "office"  // who holds the office Of
 	ThingList    Thing = "list"    // those of a group, one by one
+	ThingResult  Thing = "result"  // what was reached so far
+	ThingKind    Thing = "kind"    // one of a kind Of
 )
 
 // Expected is the kind of thing that a question expects, with the words that tell.
@@ -57,7 +59,7 @@ func thingPhrases() *phrases[Thing] {
 		{ThingDay, `ngày nào, ngày mấy, ngày bao nhiêu, hôm nào, mùng mấy, tháng mấy, tháng nào, quý mấy, quý nào`},
 		{ThingList, `danh sách các, danh sách những, xin danh sách, cho danh sách, gửi danh sách, kể tên các, kể tên những, tên từng`},
 		{ThingTime, `mất bao lâu, mất mấy ngày, mất bao nhiêu ngày, kéo dài bao lâu, trong bao lâu, bao lâu thì xong, bao lâu thì có, mấy ngày thì có, mấy ngày có, xử lý mấy ngày, giải quyết mấy ngày, giải quyết bao nhiêu ngày, giải quyết trong bao lâu, trong bao nhiêu ngày, trong mấy ngày, bao lâu kể từ, bao lâu sau khi`},
-		{ThingPlace, `nước nào, những nước nào, đi nước nào, tỉnh nào, những tỉnh nào, tỉnh thành nào, thành phố nào, địa phương nào, ở đâu, tổ chức ở đâu, địa điểm nào, địa điểm, tại đâu, chỗ nào tổ chức, đi đâu, đi những đâu, phòng mấy, tầng mấy, hội trường nào, nơi nào tổ chức`},
+		{ThingPlace, `nước nào, những nước nào, đi nước nào, tỉnh nào, những tỉnh nào, tỉnh thành nào, thành phố nào, địa phương nào, ở đâu, tổ chức ở đâu, địa điểm nào, địa điểm, tại đâu, chỗ nào tổ chức, đi đâu, đi những đâu, phòng mấy, tầng mấy, nơi nào tổ chức`},
 		{ThingPhone, `số điện thoại, sđt, số phone, số máy, hotline, đường dây nóng, điện thoại bao nhiêu, điện thoại số mấy, số liên hệ, gọi số nào, số tổng đài, gọi số mấy, zalo`},
 		{ThingEmail, `email, mail nào, địa chỉ mail, địa chỉ email, địa chỉ thư điện tử, email nào, hộp thư nào, thư điện tử nào, mail gì, email gì, mail nhận, mail của, email của, địa chỉ thư`},
 		{ThingAddress, `trụ sở ở đâu, địa chỉ ở đâu, đóng ở đâu, nằm ở đường nào, địa chỉ trụ sở, số nhà, số mấy đường nào, đường nào, địa chỉ cơ quan, trụ sở đặt ở đâu, địa chỉ của sở, văn phòng ở đâu`},
@@ -67,6 +69,7 @@ func thingPhrases() *phrases[Thing] {
 		{ThingPenalty, `bị phạt, phạt bao nhiêu, xử phạt, bị kỷ luật, kỷ luật gì, chế tài, bị gì, bị sao, có sao không, có bị gì không, bị xử lý sao, bị xử lý thế nào, xử lý kỷ luật, hậu quả, bị trừ điểm, trừ điểm, trừ mấy điểm, bị trừ, mức phạt, tiền phạt, bị phê bình, bị nhắc nhở, bị hạ bậc, bị cắt thi đua, có bị phạt không, bị xử phạt, chịu hình thức gì, hình thức kỷ luật`},
 		{ThingHour, `mấy giờ, mở cửa, giờ mở cửa, giờ làm việc, sáng thứ bảy, chiều thứ bảy, ngày thứ bảy, việc thứ bảy, làm thứ bảy, chủ nhật`},
 		{ThingLink, `địa chỉ web, địa chỉ trang web, địa chỉ website, đường link, link nào, link ở đâu, link gì, trang web nào, web nào, website nào`},
+		{ThingResult, `đến nay đã, tới nay đã, đến nay được, tới nay được, đã đạt bao nhiêu, đã đạt được bao nhiêu, đã làm được bao nhiêu, hiện đã được, kết quả đã đạt`},
 	} {
 		p.addLines(t.table, t.thing)
 	}
@@ -78,7 +81,7 @@ func thingPhrases() *phrases[Thing] {
 // who does something.
 func namedPhrases() *phrases[struct{}] {
 	p := &phrases[struct{}]{}
-	p.addLines(`hãng, công ty, nhà thầu, nhà cung cấp, nhà mạng, nhà sản xuất, ngân hàng, khách sạn, nhà hàng, trường, trường đại học, trường nào, môn, môn thi, môn học, tiếng, tiếng nước, ngôn ngữ, thương hiệu, nhãn hiệu, phần mềm, phiên bản, nhà máy, tòa nhà, bệnh viện, tập đoàn, đối tác, giảng viên, diễn giả`, struct{}{})
+	p.addLines(`hội trường, dự án, công trình, tuyến đường, khu công nghiệp, quốc gia, hãng, công ty, nhà thầu, nhà cung cấp, nhà mạng, nhà sản xuất, ngân hàng, khách sạn, nhà hàng, trường, trường đại học, trường nào, môn, môn thi, môn học, tiếng, tiếng nước, ngôn ngữ, thương hiệu, nhãn hiệu, phần mềm, phiên bản, nhà máy, tòa nhà, bệnh viện, tập đoàn, đối tác, giảng viên, diễn giả`, struct{}{})
 	return p
 }
 
@@ -160,7 +163,7 @@ func partedThing(words []word) (thing Thing, at int, ok bool) {
 			return ThingShare, i, true
 		case asked && (w.oneOf("lệ học phụ kinh chi mức") && next.oneOf("phí") || w.oneOf("tiền mức") && next.oneOf("lương thưởng phạt công giá thu chi") || w.oneOf("phụ") && next.oneOf("cấp")):
 			return ThingMoney, i, true
-		case asked && w.Marked() && w.oneOf("lương"):
+		case asked && w.Marked() && w.oneOf("lương phí") && (i == 0 || !words[i-1].oneOf("chi kinh lãng miễn")):
 			return ThingMoney, i, true
 		case where && w.oneOf("trụ") && next.oneOf("sở"):
 			return ThingAddress, i, true
@@ -170,7 +173,7 @@ func partedThing(words []word) (thing Thing, at int, ok bool) {
 }
 
 // thingOrder are the kinds, the rarer first.
-var thingOrder = []Thing{ThingHour, ThingLink, ThingPenalty, ThingMoney, ThingForm, ThingPhone, ThingAddress, ThingEmail, ThingPerson, ThingRank, ThingLaw, ThingTime, ThingShare, ThingList, ThingDay, ThingPlace, ThingDate}
+var thingOrder = []Thing{ThingHour, ThingLink, ThingPenalty, ThingResult, ThingMoney, ThingForm, ThingPhone, ThingAddress, ThingEmail, ThingPerson, ThingRank, ThingLaw, ThingTime, ThingShare, ThingList, ThingDay, ThingPlace, ThingDate}
 
 // namedAsked finds a question for which of several things one is, or who holds an
 // office: "họp bằng phần mềm nào", "ai làm trưởng đoàn".
@@ -191,8 +194,21 @@ func (r *Reader) namedAsked(words []word) (Expected, bool) {
 			return Expected{Thing: ThingOffice, Words: asTyped(words[i : i+n]), Of: plain(words[i : i+n])}, true
 		}
 	}
+	for i := 1; i < len(words) && askedRole(words) == "" && !words[len(words)-1].oneOf("không hông hả"); i++ {
+		if noun := words[i-1]; words[i].oneOf("nào gì") && noun.use == topic && noun.Marked() && !noun.oneOf(anyKind) && !noun.oneOf(bodies) {
+			from := i - 1
+			if i > 1 && words[i-2].use == topic {
+				from--
+			}
+			return Expected{Thing: ThingKind, Words: asTyped(words[from : i+1]), Of: plain(words[from:i])}, true
+		}
+	}
 	return Expected{}, false
 }
+
+// anyKind end words for whom and what a plan addresses in every unit: "cơ quan nào"
+// asks who does it, "sản phẩm gì" what comes of it.
+const anyKind = "quan vị sở ngành việc vụ phẩm quả cáo bản hoạch định chỉ tiêu phần nhóm người cấp bên nơi chức thế mục giấy tờ luật lệnh điều đạo lượng nhà khoản chương trang chỗ loại kiểu hướng cái chuyện"
 
 // most finds a question for which of some has the most or least: "phường nào trễ
 // nhiều nhất"; before a number it is a bound.
@@ -240,8 +256,8 @@ func (r *Reader) numberAsked(words []word) (Expected, bool) {
 			counted = append(counted, w.Word)
 		}
 		from := i
-		if w.Folded == "nhieu" {
-			from--
+		if i > 0 {
+			from-- // "bao", or what tells a number from "some": "có mấy"
 		}
 		return Expected{Thing: ThingNumber, Words: strings.TrimSpace(asTyped(words[from:min(end, len(words))])), Of: counted}, true
 	}

@@ -30,6 +30,11 @@ func TestThingAsked(t *testing.T) {
 		"cho tôi danh sách các trường được khảo sát": ThingList,
 		"lương của viên chức là bao nhiêu":           ThingMoney,
 		"xây dựng quy chế tài sản công":              ThingAny,
+		"phí chứng thực là bao nhiêu":                ThingMoney,
+		"cần điều kiện gì để được hỗ trợ":            ThingKind,
+		"có lớp nào cho cán bộ không":                ThingAny,
+		"theo nghị định nào":                         ThingAny,
+		"đến nay đã giải ngân được bao nhiêu":        ThingResult,
 		"không làm thì chế tài ra sao":               ThingPenalty,
 		"một cửa có làm sáng thứ bảy không":          ThingHour,
 	} {
