@@ -96,9 +96,6 @@ var number = regexp.MustCompile(`(?:^|[^\d/.])(\d+(?:[.,]\d+)?)\s*(%?)\s*([\p{L}
 
 // countsOf reports whether a text holds a number of what is counted.
 func countsOf(e question.Expected, text string) bool {
-	if strings.Contains(text, "%") {
-		return true // all, or a part, of what is counted
-	}
 	for _, m := range number.FindAllStringSubmatch(text, -1) {
 		words := strings.Fields(question.Folded(m[3]))
 		if len(e.Of) == 0 || slices.ContainsFunc(e.Of, func(w index.Word) bool { return slices.Contains(words, w.Folded) }) {
@@ -150,7 +147,7 @@ func expected(q question.Question, answer Answer) Answer {
 // beyondDocuments are the kinds that no number of a document is an answer to:
 // "biểu mẫu số mấy".
 var beyondDocuments = []question.Thing{
-	question.ThingForm, question.ThingAddress, question.ThingPlace, question.ThingMoney, question.ThingHour, question.ThingRank,
+	question.ThingForm, question.ThingAddress, question.ThingPlace, question.ThingMoney, question.ThingHour, question.ThingRank, question.ThingLaw,
 }
 
 // notStated says that units speak of the subject without holding what was asked.
@@ -210,7 +207,7 @@ func thingAsked(q question.Question) question.Expected {
 
 var (
 	shareAsked  = regexp.MustCompile(`phan tram|bao nhieu phan|may phan`)
-	moneyNoun   = regexp.MustCompile(`tiền|đồng|triệu|tỷ|phí|lương|phụ cấp|giá|vốn|ngân sách|thưởng|dự toán|trợ cấp|hỗ trợ|mức thu`)
+	moneyNoun   = regexp.MustCompile(`tiền|đồng|triệu|tỷ|phí|lương|phụ cấp|giá|vốn|ngân sách|thưởng|dự toán|trợ cấp|hỗ trợ|mức (thu|chi)|chi bao nhiêu`)
 	countedOut  = regexp.MustCompile(`^(có|được|gồm|đa|thiểu|nhất|chia|trừ|mở|thành|đủ) mấy`)
 	addressNoun = regexp.MustCompile(`địa chỉ|hộp thư|mail nào|mail của|trụ sở|số nhà|đóng ở|đường nào`)
 	personNoun  = regexp.MustCompile(`tên|họ|đồng chí|liên hệ|gặp|là ai|chuyên viên|cán bộ nào`)
