@@ -49,10 +49,7 @@ func (h *Handler) progressCommand(ctx context.Context, t dialog.Turn, args strin
 		return h.agencyProgress(ctx, t, at, *agency, all)
 	}
 	if CityWords[question.Folded(args)] {
-		if may, err := h.following.Overseer(ctx, t.User, all); err != nil || !may {
-			return h.cityRefused(all), err
-		}
-		return h.progress(ctx, t, at, all)
+		return h.wholeCity(ctx, t, at, all)
 	}
 	if at.Open, err = h.findUnit(ctx, t, q, args); err != nil {
 		return chat.Reply{}, err

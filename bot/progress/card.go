@@ -12,7 +12,6 @@ import (
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/duties"
 	"cchcbot/bot/follow"
-	"cchcbot/bot/question"
 	"cchcbot/bot/record"
 	"cchcbot/seeds/plan"
 )
@@ -142,6 +141,18 @@ func (h *Handler) cityWeek(ctx context.Context, day plan.Date) (chat.Text, [][]c
 		[][]chat.Button{append([]chat.Button{h.desk.Button(buttonWholeCity, at), h.desk.Button(buttonWorst, worst)}, h.reportRow(at)[0])}, nil
 }
 
+// Agencies are the agencies of the city that owe something, and which of them are
+// late on a day, whoever is there.
+func (h *Handler) Agencies(ctx context.Context, day plan.Date) (all []plan.Agency, late map[string]bool, err error) {
+	c, err := h.city(ctx, day, plan.QuarterOf(day))
+	late = map[string]bool{}
+	for _, s := range c.all {
+		all = append(all, s.agency)
+		late[plan.KeyOf(s.agency)] = s.late+s.unheard > 0
+	}
+	return all, late, err
+}
+
 // rank brings those where nobody is there behind the others.
 func rank(s standing) int {
 	if s.manned() {
@@ -199,9 +210,8 @@ func (h *Handler) standingRow(at dialog.Action, s standing) []chat.Button {
 		dialog.Action{View: dialog.ViewProgress, Agency: dialog.AgencyCode(plan.KeyOf(s.agency)), Window: at.Window})}
 }
 
-// worst answers who is late and how much, in the whole city or a group, to those
-// who may see it.
-func (h *Handler) worst(ctx context.Context, t dialog.Turn, at dialog.Action, all follow.Ties) (chat.Reply, error) {
+// wholeCity shows how the city or a group of it stands, to those who may see it.
+func (h *Handler) wholeCity(ctx context.Context, t dialog.Turn, at dialog.Action, all follow.Ties) (chat.Reply, error) {
 	if may, err := h.following.Overseer(ctx, t.User, all); err != nil || !may {
 		return h.cityRefused(all), err
 	}
@@ -288,31 +298,3 @@ func weekWords(rows []duties.Sighted, today plan.Date) (words string, changed bo
 	}
 	return fmt.Sprintf(textWeek, done, change), done > 0 || late != 0
 }
-
-// ParseWorst reads the question who is worst: "đơn vị nào trễ hạn nhiều nhất",
-// "quận nào chậm nhất", with the group that it asks about, as a topic has it.
-func ParseWorst(text string) (group string, ok bool) {
-	words := strings.Fields(question.Folded(text))
-	late := slices.ContainsFunc(words, func(w string) bool { return worstWords[w] })
-	most := slices.Contains(words, "nhat")
-	for i := range words {
-		for _, asked := range whoWords {
-			who := strings.Fields(asked.words)
-			if late && most && hasPrefix(words[i:], who) {
-				if asked.group != "" {
-					return "." + asked.group, true
-				}
-				return "", true
-			}
-		}
-	}
-	return "", false
-}
-
-// asksWeek reports whether words ask what is other than a week before.
-func asksWeek(text string) bool {
-	return strings.Contains(" "+question.Folded(text)+" ", " so voi tuan truoc ")
-}
-
-// worstWords say that something is late, or who is behind.
-var worstWords = question.SetOf("tre", "cham", "han", "no", "kem", "yeu")

@@ -86,12 +86,17 @@ func (h *Handler) LateOf(ctx context.Context, t dialog.Turn, name string) (chat.
 	if err != nil {
 		return chat.Reply{}, false, err
 	}
-	if asksWeek(name) {
-		reply, err := h.progressHere(ctx, t, dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow}, all)
-		return reply, true, err
+	asked, ok := ParseCity(name)
+	if CityWords[question.Folded(name)] {
+		asked, ok = cityAsked{topic: topicByAgency}, true
 	}
-	if group, ok := ParseWorst(name); ok || CityWords[question.Folded(name)] {
-		reply, err := h.worst(ctx, t, dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow, Topic: topicByAgency + group}, all)
+	if ok {
+		at := dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow, Topic: asked.topic}
+		if asked.here {
+			reply, err := h.progressHere(ctx, t, at, all)
+			return reply, true, err
+		}
+		reply, err := h.wholeCity(ctx, t, at, all)
 		return reply, true, err
 	}
 	body := h.following.OwnOrTied(t, all)
@@ -128,7 +133,7 @@ func (h *Handler) pastDue(t dialog.Turn, agency plan.Agency) chat.Reply {
 // gì trễ hạn", "đơn vị em còn nợ gì". The rest is whose; where more is said, it is
 // a question about the plan, which speaks of late files too.
 func ParseLate(text string) (rest string, ok bool) {
-	if _, worst := ParseWorst(text); worst || asksWeek(text) {
+	if _, city := ParseCity(text); city {
 		return text, true
 	}
 	words := strings.Fields(text)
