@@ -94,7 +94,7 @@ func assemble(s Settings, desk *dialog.Desk) *Bot {
 	b.following = follow.New(b.desk, b.agencies, s.Records, s.Memory, s.Administrators, s.Governs, s.Controller, s.Now)
 	b.duties = duties.New(b.desk, b.agencies, b.screens, b.following, b.answers, s.Records, s.Rulebook, s.Now)
 	b.progress = progress.New(b.desk, b.agencies, b.screens, b.following, b.duties, b.answers, s.Records)
-	b.office = office.New(b.desk, b.agencies, b.following, b.duties, b.answers, s.Records, s.Rounds)
+	b.office = office.New(b.desk, b.agencies, b.following, b.duties, b.progress, b.screens, b.answers, s.Records, s.Rounds)
 	if s.Plans != nil {
 		b.library = library.New(b.desk, b.following, s.Plans, s.Shelf, s.Changed)
 	}

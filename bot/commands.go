@@ -30,7 +30,7 @@ func (b *Bot) start(ctx context.Context, t dialog.Turn, args string) (chat.Reply
 		return reply, nil
 	}
 	if b.records == nil {
-		return b.greet(ctx, t)
+		return b.greet(ctx, t, args)
 	}
 	if err := b.records.MarkReachable(record.WithPermit(ctx, nil), t.Chat); err != nil {
 		return chat.Reply{}, fmt.Errorf("start: %w", err)
@@ -39,7 +39,7 @@ func (b *Bot) start(ctx context.Context, t dialog.Turn, args string) (chat.Reply
 	if met != nil && !errors.Is(met, errUntold) {
 		return chat.Reply{}, fmt.Errorf("start: %w", met)
 	}
-	reply, err := b.greet(ctx, t)
+	reply, err := b.greet(ctx, t, args)
 	if err == nil && met != nil && t.Private {
 		b.desk.Told.Put(dialog.ParticipantOf(t.Message), chat.Message{})
 		reply.Text = append(reply.Text, b.following.NoticeText()...)
@@ -48,7 +48,10 @@ func (b *Bot) start(ctx context.Context, t dialog.Turn, args string) (chat.Reply
 }
 
 // greet shows what a person, or a group, begins with.
-func (b *Bot) greet(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
+func (b *Bot) greet(ctx context.Context, t dialog.Turn, args string) (chat.Reply, error) {
+	if reply, invited := b.following.Invited(t, args); invited {
+		return reply, nil
+	}
 	p := b.answers.Plan()
 	greeting := chat.Say(greetingOf(p))
 	if !t.Private {

@@ -78,6 +78,7 @@ func (b *Bot) meanings() []meaning {
 		{"an act", b.actOn},
 		{"a command by how it begins", b.prefixedCommand},
 		{"what is late", b.progress.LateSaid},
+		{"who has no focal person", b.office.CoverageSaid},
 		{"a note that was asked for", b.noted},
 		{"what a screen of the administrators takes", b.officeWords},
 		{"nothing", noWords},

@@ -128,11 +128,16 @@ func LinkCode(carried string, own int) int {
 // Link is the address that opens a task in the bot, "" where the bot has no
 // name.
 func (s *Screens) Link(u plan.Unit) string {
+	return s.StartLink(linkHead(s.answers.Plan().ButtonCode()) + strings.ReplaceAll(strings.TrimPrefix(u.ID, "PL."), ".", "_"))
+}
+
+// StartLink is the address that opens the bot with what it carries, "" where the bot
+// has no name.
+func (s *Screens) StartLink(carried string) string {
 	if s.username() == "" {
 		return ""
 	}
-	id := strings.ReplaceAll(strings.TrimPrefix(u.ID, "PL."), ".", "_")
-	return "https://t.me/" + s.username() + "?start=" + linkHead(s.answers.Plan().ButtonCode()) + id
+	return "https://t.me/" + s.username() + "?start=" + carried
 }
 
 // linkHead begins a link to a task of a plan.

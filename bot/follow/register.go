@@ -154,6 +154,7 @@ func (h *registrations) Request(s record.Subscription) chat.Reply {
 	reply := chat.Reply{Text: chat.Text{
 		chat.BoldText(textRequest),
 		chat.Say(fmt.Sprintf(textRequests, chat.CalledBy(s.Person), RoleNames[s.Role], h.agencies.NameOf(s.Agency))),
+		chat.Say(fmt.Sprintf(textRefuseHow, s.Chat)),
 	}}
 	reply.Buttons = [][]chat.Button{{h.desk.Button(buttonApprove, yes), h.desk.Button(buttonRefuse, no)}}
 	return reply
@@ -177,7 +178,7 @@ func (h *registrations) settlePressed(ctx context.Context, t dialog.Turn, at dia
 		if at.Topic == dialog.TopicYes {
 			s.Standing = record.Approved
 		}
-		return h.Settle(ctx, t, s)
+		return h.Settle(ctx, t, s, "")
 	}
 	return h.settledBefore(ctx, s)
 }
@@ -196,13 +197,18 @@ func (h *rights) TieAt(ctx context.Context, at dialog.Action) (record.Subscripti
 	return record.Subscription{}, false, nil
 }
 
-// Settle keeps the decision and tells it to the one who asked. Nobody decides on
+// Settle keeps the decision and tells it to the one who asked, with the reason of a
+// refusal where one is given. Nobody decides on
 // their own registration.
-func (h *registrations) Settle(ctx context.Context, t dialog.Turn, s record.Subscription) (chat.Reply, error) {
+func (h *registrations) Settle(ctx context.Context, t dialog.Turn, s record.Subscription, reason string) (chat.Reply, error) {
 	if s.Chat == t.User || s.Person.ID == t.User {
 		return chat.Reply{Notice: TextNotYourOwn}, nil
 	}
-	note, err := Letter(s.Chat, h.Decision(s))
+	decision := h.Decision(s)
+	if reason != "" {
+		decision = chat.Reply{Text: chat.Text{chat.Say(fmt.Sprintf(textRefusedBecause, RoleNames[s.Role], h.agencies.NameOf(s.Agency))), chat.Quote(reason)}}
+	}
+	note, err := Letter(s.Chat, decision)
 	if err != nil {
 		return chat.Reply{}, err
 	}

@@ -8,9 +8,11 @@ import (
 
 	"cchcbot/bot/agency"
 	"cchcbot/bot/answer"
+	"cchcbot/bot/browse"
 	"cchcbot/bot/dialog"
 	"cchcbot/bot/duties"
 	"cchcbot/bot/follow"
+	"cchcbot/bot/progress"
 	"cchcbot/bot/record"
 	"cchcbot/bot/remind"
 	"cchcbot/seeds/plan"
@@ -22,6 +24,8 @@ type Handler struct {
 	agencies  *agency.Directory
 	following *follow.Handler
 	duties    *duties.Handler
+	progress  *progress.Handler
+	screens   *browse.Screens
 	answers   *answer.Answerer
 	records   Store
 	rounds    Rounds // nil where nobody makes them
@@ -31,9 +35,9 @@ type Handler struct {
 }
 
 // New makes the screens of the administrators.
-func New(desk *dialog.Desk, agencies *agency.Directory, following *follow.Handler, duties *duties.Handler, answers *answer.Answerer, records Store, rounds Rounds) *Handler {
+func New(desk *dialog.Desk, agencies *agency.Directory, following *follow.Handler, duties *duties.Handler, progress *progress.Handler, screens *browse.Screens, answers *answer.Answerer, records Store, rounds Rounds) *Handler {
 	h := &Handler{
-		desk: desk, agencies: agencies, following: following, duties: duties, answers: answers,
+		desk: desk, agencies: agencies, following: following, duties: duties, progress: progress, screens: screens, answers: answers,
 		records: records, rounds: rounds, rules: duties.Rules, appointed: following.Appointed,
 	}
 	h.Screens = h.screensByTopic()

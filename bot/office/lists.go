@@ -3,6 +3,7 @@ package office
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -95,6 +96,13 @@ func (h *Handler) feedbackScreen(ctx context.Context, _ dialog.Turn, page int) (
 		lines = append(lines, line)
 	}
 	reply := h.officePage(officeFeedback, fmt.Sprintf(textFeedbackHead, len(list)), textNoFeedback, lines, page, chat.PageItems)
+	var rows [][]chat.Button
+	for i, n := chat.UpToLast(page, len(list), chat.PageItems)*chat.PageItems, 0; i+n < len(list) && n < chat.PageItems; n++ {
+		f := list[len(list)-1-i-n]
+		rows = append(rows, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonCloseFeedback, f.Question), chat.LabelRunes),
+			dialog.Action{View: dialog.ViewOffice, Topic: fmt.Sprintf("%s.%s.%d", officeFeedback, topicClose, f.At.UnixMilli())})})
+	}
+	reply.Buttons = append(rows, reply.Buttons...)
 	if len(list) > 0 {
 		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonFeedbackFile, dialog.Action{View: dialog.ViewOffice, Topic: officeFeedback + "." + topicFiles})})
 	}
@@ -102,14 +110,29 @@ func (h *Handler) feedbackScreen(ctx context.Context, _ dialog.Turn, page int) (
 	return reply, nil
 }
 
-// feedbackTold sends the list as relevance cases, where that is asked for.
+// topicClose takes feedback off the list; when it was given stands behind it.
+const topicClose = "xong"
+
+// feedbackTold sends the list as relevance cases, or takes one off it.
 func (h *Handler) feedbackTold(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
-	if first, _ := question.CutWord(question.Folded(words)); first != topicFiles || h.rounds == nil {
+	first, which := question.CutWord(question.Folded(words))
+	if h.rounds == nil || first != topicFiles && first != topicClose {
 		return h.feedbackScreen(ctx, t, 0)
 	}
 	list, err := h.rounds.ListFeedback(ctx)
 	if err != nil {
 		return chat.Reply{}, fmt.Errorf("feedback: %w", err)
+	}
+	if first == topicClose {
+		for _, f := range list {
+			if strconv.FormatInt(f.At.UnixMilli(), 10) != which {
+				continue
+			}
+			if err := h.rounds.CloseFeedback(ctx, f, t.Person()); err != nil {
+				return chat.Reply{}, fmt.Errorf("close feedback: %w", err)
+			}
+		}
+		return h.feedbackScreen(ctx, t, 0)
 	}
 	var lines strings.Builder
 	if err := WriteFeedback(&lines, list); err != nil {

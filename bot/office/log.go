@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"cchcbot/bot/chat"
 	"cchcbot/bot/dialog"
@@ -22,7 +23,8 @@ const (
 
 const (
 	logRows  = 5  // entries of the log on a page
-	logRunes = 70 // of what one is about, and of how that was and is
+	logRunes = 90 // of what one is about, and of how that was and is
+	logAlike = 8  // words in which that begins alike
 )
 
 // logScreen shows the last entries of the audit log, the newest first.
@@ -58,14 +60,28 @@ func logLine(c export.Change) string {
 	if c.About != "" {
 		words += ": " + chat.CutWords(c.About, logRunes)
 	}
-	change := chat.CutWords(c.After, chat.LineRunes)
-	if c.Before != "" {
-		change = chat.CutWords(c.Before, logRunes) + " → " + chat.CutWords(c.After, logRunes)
-	}
-	if change != "" {
-		words += "\n" + change
+	switch before, after := apart(c.Before, c.After); {
+	case before != "" && utf8.RuneCountInString(before+after) < logRunes/2:
+		words += "\n" + before + " → " + after
+	case before != "":
+		words += fmt.Sprintf(textLogChange, before, after)
+	case after != "":
+		words += "\n" + after
 	}
 	return fmt.Sprintf(textLogLine, c.At.Format("02/01 15:04"), chat.CutWords(c.Who, chat.LabelRunes), words)
+}
+
+// apart cuts two texts to what a line of the log has room for, without the many
+// words in which they begin alike.
+func apart(before, after string) (cutBefore, cutAfter string) {
+	x, y, same := strings.Fields(before), strings.Fields(after), 0
+	for same < min(len(x), len(y)) && x[same] == y[same] {
+		same++
+	}
+	if from := same - logAlike; from > 0 {
+		x, y = append([]string{"…"}, x[from:]...), append([]string{"…"}, y[from:]...)
+	}
+	return chat.CutWords(strings.Join(x, " "), logRunes), chat.CutWords(strings.Join(y, " "), logRunes)
 }
 
 // logTold sends the whole log where that is asked for: as a table, or as lines

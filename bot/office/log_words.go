@@ -47,6 +47,8 @@ func (l *LogReader) Read(ctx context.Context, c record.Change) (export.Change, e
 	case "subscription":
 		told.About, err = l.tie(ctx, c.About)
 		told.Before, told.After = standingName(c.Before), standingName(c.After)
+	case "feedback":
+		told.After = standingName(c.After)
 	case "occurrence", "explanation":
 		told.About = l.bot.occurrenceName(c.About)
 		told.Before, told.After = standingName(c.Before), standingName(c.After)
@@ -72,7 +74,7 @@ func (l *LogReader) Read(ctx context.Context, c record.Change) (export.Change, e
 		}
 	case "announcement":
 		topic, words, _ := strings.Cut(c.After, ": ")
-		if a, ok := audienceOf(topic); ok {
+		if a, ok := l.bot.audienceOf(topic); ok {
 			told.About, told.After = a.label, words
 		}
 	}

@@ -19,6 +19,8 @@ type Rounds interface {
 	Unreachable(ctx context.Context) ([]record.Unreached, error)
 	// ListFeedback lists what people said about answers, the oldest first.
 	ListFeedback(ctx context.Context) ([]record.Feedback, error)
+	// CloseFeedback takes one of them off the list.
+	CloseFeedback(ctx context.Context, f record.Feedback, by record.Person) error
 }
 
 // The screens of the administrators.

@@ -15,56 +15,58 @@ import (
 	"cchcbot/seeds/plan"
 )
 
-// focalScreen asks whose focal persons are to be seen.
-func (h *Handler) focalScreen(_ context.Context, t dialog.Turn, _ int) (chat.Reply, error) {
-	h.desk.Expect(t, dialog.Expectation{Use: dialog.UseOffice, Kept: officeFocal})
-	reply := chat.Sentence(textFocalWhose)
-	reply.Buttons = [][]chat.Button{h.officeBack()}
-	return reply, nil
-}
-
 // focalTold lists the focal persons and leaders of an agency, with a button to
 // take each role back.
 func (h *Handler) focalTold(ctx context.Context, t dialog.Turn, words string) (chat.Reply, error) {
 	if whom, ok := question.CutPrefix(words, saysOverseer); ok {
 		return h.appoint(ctx, t, whom)
 	}
-	return h.agencies.WithAgencyNamed(t, words, dialog.ViewOverview, func(a plan.Agency) (chat.Reply, error) {
-		all, err := h.records.SubscribersOf(ctx, plan.KeyOf(a))
-		if err != nil {
-			return chat.Reply{}, fmt.Errorf("subscribers: %w", err)
+	if a, ok := h.agencies.AgencyByID(words); ok && chat.IsID(words) {
+		return h.peopleOf(ctx, a)
+	}
+	return h.agencies.WithAgencyNamed(t, words, dialog.ViewOverview, func(a plan.Agency) (chat.Reply, error) { return h.peopleOf(ctx, a) })
+}
+
+// peopleOf lists who is there for an agency.
+func (h *Handler) peopleOf(ctx context.Context, a plan.Agency) (chat.Reply, error) {
+	all, err := h.records.SubscribersOf(ctx, plan.KeyOf(a))
+	if err != nil {
+		return chat.Reply{}, fmt.Errorf("subscribers: %w", err)
+	}
+	var lines []string
+	reply := chat.Reply{Text: chat.Text{chat.BoldText(fmt.Sprintf(textFocalOf, a.Name))}}
+	followers := 0
+	oversees := map[int64]bool{}
+	for _, s := range all {
+		oversees[s.Chat] = oversees[s.Chat] || s.Role == record.Overseer || s.Role == record.Leader && a.Oversees
+	}
+	for _, s := range all {
+		if s.Role == record.Follower {
+			followers++
+			continue
 		}
-		var lines []string
-		reply := chat.Reply{Text: chat.Text{chat.BoldText(fmt.Sprintf(textFocalOf, a.Name))}}
-		followers := 0
-		oversees := map[int64]bool{}
-		for _, s := range all {
-			oversees[s.Chat] = oversees[s.Chat] || s.Role == record.Overseer || s.Role == record.Leader && a.Oversees
+		lines = append(lines, fmt.Sprintf("- %s: %s", chat.CalledBy(s.Person), follow.RoleNames[s.Role]))
+		if len(reply.Buttons) >= follow.MostLeft {
+			continue
 		}
-		for _, s := range all {
-			if s.Role == record.Follower {
-				followers++
-				continue
-			}
-			lines = append(lines, fmt.Sprintf("- %s: %s", chat.CalledBy(s.Person), follow.RoleNames[s.Role]))
-			if len(reply.Buttons) >= follow.MostLeft {
-				continue
-			}
-			reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonRevokeOf, chat.CalledBy(s.Person)), chat.LabelRunes),
-				dialog.Action{View: dialog.ViewDismiss, Chat: s.Chat, Rank: s.Role, Agency: dialog.AgencyCode(s.Agency)})})
-			if !oversees[s.Chat] && s.Chat > 0 {
-				oversees[s.Chat] = true
-				reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonOverseer, chat.CalledBy(s.Person)), chat.LabelRunes),
-					dialog.Action{View: dialog.ViewOffice, Topic: fmt.Sprintf("%s.%s.%d", officeFocal, saysOverseer, s.Chat)})})
-			}
+		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonRevokeOf, chat.CalledBy(s.Person)), chat.LabelRunes),
+			dialog.Action{View: dialog.ViewDismiss, Chat: s.Chat, Rank: s.Role, Agency: dialog.AgencyCode(s.Agency)})})
+		if !oversees[s.Chat] && s.Chat > 0 {
+			oversees[s.Chat] = true
+			reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.CutWords(fmt.Sprintf(buttonOverseer, chat.CalledBy(s.Person)), chat.LabelRunes),
+				dialog.Action{View: dialog.ViewOffice, Topic: fmt.Sprintf("%s.%s.%d", officeFocal, saysOverseer, s.Chat)})})
 		}
-		if len(lines) == 0 {
-			lines = []string{textNoFocalYet}
-		}
-		reply.Text = append(reply.Text, chat.Say(chat.CutWords(strings.Join(lines, "\n"), chat.ScreenRunes/2)), chat.Say(fmt.Sprintf(textFollowers, followers)))
-		reply.Buttons = append(reply.Buttons, h.officeBack())
-		return reply, nil
-	})
+	}
+	if len(lines) == 0 {
+		lines = []string{textNoFocalYet}
+	}
+	reply.Text = append(reply.Text, chat.Say(chat.CutWords(strings.Join(lines, "\n"), chat.ScreenRunes/2)), chat.Say(fmt.Sprintf(textFollowers, followers)))
+	reply.Text = append(reply.Text, h.invitations(a)...)
+	if chat.IsID(a.ID) && len(all) > 0 {
+		reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(buttonTell, dialog.Action{View: dialog.ViewAnnouncement, Topic: a.ID})})
+	}
+	reply.Buttons = append(reply.Buttons, []chat.Button{h.desk.Button(chat.ButtonBack, dialog.Action{View: dialog.ViewOffice, Topic: officeFocal})})
+	return reply, nil
 }
 
 // saysOverseer are the words by which a person may see the whole city, behind

@@ -90,7 +90,22 @@ func (h *Handler) decideRegistration(ctx context.Context, t dialog.Turn, words s
 	if yes {
 		s.Standing = record.Approved
 	}
-	return h.following.Settle(ctx, t, s)
+	reason := ""
+	if !yes {
+		reason = h.reasonIn(t, words)
+	}
+	return h.following.Settle(ctx, t, s, reason)
+}
+
+// reasonIn is what stands behind the number, and behind the agency where that is
+// named: why a registration is refused.
+func (h *Handler) reasonIn(t dialog.Turn, words string) string {
+	if rest, ok := question.CutPrefix(words, "ma"); ok {
+		words = rest
+	}
+	_, rest := question.CutWord(words)
+	_, rest, _ = h.addressed(t, rest)
+	return strings.Trim(rest, " :,-")
 }
 
 // numberOf is the number of a person that words begin with: "8", "mã 8".

@@ -31,15 +31,18 @@ func (h *Handler) decideReportPressed(ctx context.Context, t dialog.Turn, at dia
 	return h.settleReport(ctx, t, r, at.Topic == dialog.TopicYes)
 }
 
-// settleReport settles a report and tells who made it. Nobody waives what they
-// reported, nor what they are the focal person of.
-func (h *Handler) settleReport(ctx context.Context, t dialog.Turn, r record.Report, waive bool) (chat.Reply, error) {
+// own reports whether a report is the person's own, or of an agency that they are
+// the focal person or a leader of: nobody decides for themselves.
+func (h *Handler) own(ctx context.Context, t dialog.Turn, r record.Report) (bool, error) {
 	ties, err := h.following.TiesOf(ctx, t.User)
-	if err != nil {
-		return chat.Reply{}, err
-	}
-	if waive && (r.Person.ID == t.User || ties.Is(record.FocalPerson, r.Occurrence.Agency)) {
-		return chat.Reply{Notice: follow.TextNotYourOwn}, nil
+	a := r.Occurrence.Agency
+	return r.Person.ID == t.User || ties.Is(record.FocalPerson, a) || ties.Is(record.Leader, a), err
+}
+
+// settleReport settles a report and tells who made it.
+func (h *Handler) settleReport(ctx context.Context, t dialog.Turn, r record.Report, waive bool) (chat.Reply, error) {
+	if own, err := h.own(ctx, t, r); err != nil || own {
+		return dialog.Refusal(t, follow.TextNotYourOwn), err
 	}
 	s, ok, err := h.duties.SightKept(ctx, t, r.Occurrence)
 	if err != nil || !ok {
@@ -69,6 +72,9 @@ func (h *Handler) settleReport(ctx context.Context, t dialog.Turn, r record.Repo
 // reopenReport puts a report before the administrators again and tells who made
 // it.
 func (h *Handler) reopenReport(ctx context.Context, t dialog.Turn, r record.Report) (chat.Reply, error) {
+	if own, err := h.own(ctx, t, r); err != nil || own {
+		return dialog.Refusal(t, follow.TextNotYourOwn), err
+	}
 	s, ok, err := h.duties.SightKept(ctx, t, r.Occurrence)
 	if err != nil || !ok {
 		return chat.OldButton(), err

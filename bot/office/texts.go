@@ -57,6 +57,7 @@ var changeNames = map[string]string{
 	"announcement":  "thông báo",
 	"calendar":      "lịch nghỉ",
 	"explanation":   "giải trình",
+	"feedback":      "góp ý",
 	"internal_due":  "hạn nội bộ",
 	"ladder":        "mốc nhắc",
 	"occurrence":    "kỳ hạn",
@@ -83,6 +84,7 @@ var standingNames = map[string]string{
 	"rejected":  "giữ nguyên",
 	"asked":     "đề nghị giải trình",
 	"answered":  "đã giải trình",
+	"closed":    "đã xử lý",
 }
 
 var onOrOff = map[bool]string{true: "bật", false: "tắt"}
@@ -198,6 +200,7 @@ const (
 	textLog             = "Nhật ký thay đổi"
 	textNoLog           = "Chưa có thay đổi nào."
 	textLogLine         = "%s · %s\n%s"
+	textLogChange       = "\nTrước: %s\nSau: %s"
 	textLogFile         = "Nhật ký thay đổi: %d mục."
 	textUnsettled       = "chưa xử lý"
 	textDropped         = "đã bỏ"
@@ -222,32 +225,41 @@ const (
 	textGroups          = "%d nhóm"
 	textAnd             = " và "
 
-	buttonAgain        = "Nhắn lại"
-	buttonWaiting      = "Đăng ký chờ duyệt"
-	buttonReports      = "Không phải việc"
-	buttonLost         = "Mất liên lạc"
-	buttonFeedback     = "Góp ý"
-	buttonCampaigns    = "Kết quả gửi"
-	buttonLog          = "Nhật ký"
-	buttonCalendar     = "Lịch nghỉ"
-	buttonLadder       = "Mốc nhắc"
-	buttonInternal     = "Hạn nội bộ"
-	buttonAnnounce     = "Thông báo"
-	buttonFocal        = "Đầu mối, lãnh đạo"
-	buttonAdmins       = "Quản trị viên"
-	buttonOverseer     = "Cho xem toàn Thành phố: %s"
-	buttonRevokeOf     = "Thu hồi: %s"
-	buttonDismiss      = "Bỏ: %s"
-	buttonAddAdmin     = "Cử quản trị viên"
-	buttonDrop         = "Bỏ %s"
-	buttonAddDay       = "Thêm điều chỉnh"
-	buttonDefault      = "Về mặc định: %s"
-	buttonChangeLadder = "Đổi mốc nhắc"
-	buttonAddInternal  = "Đặt hạn nội bộ"
-	buttonSave         = "Lưu"
-	buttonFailures     = "Không gửi được %s (%d)"
-	buttonLogTable     = "Tải bảng Excel"
-	buttonLogLines     = "Tải tệp JSON"
-	buttonFeedbackFile = "Tải tệp góp ý"
-	buttonSend         = "Gửi đến %s"
+	buttonAgain         = "Nhắn lại"
+	buttonWaiting       = "Đăng ký chờ duyệt"
+	buttonReports       = "Không phải việc"
+	buttonLost          = "Mất liên lạc"
+	buttonFeedback      = "Góp ý"
+	buttonCampaigns     = "Kết quả gửi"
+	buttonLog           = "Nhật ký"
+	buttonCalendar      = "Lịch nghỉ"
+	buttonLadder        = "Mốc nhắc"
+	buttonInternal      = "Hạn nội bộ"
+	buttonAnnounce      = "Thông báo"
+	buttonFocal         = "Đầu mối, lãnh đạo"
+	buttonAdmins        = "Quản trị viên"
+	textCoverage        = "Đầu mối: %d/%d đơn vị; lãnh đạo: %d/%d đơn vị"
+	textHasNo           = "chưa có %s"
+	textAllCovered      = "Đơn vị nào cũng có đầu mối và lãnh đạo."
+	textInvite          = "Liên kết mời %s (bấm để chép):"
+	buttonTell          = "Gửi thông báo cho đơn vị"
+	buttonCloseFeedback = "Đã xử lý: %s"
+	buttonResult        = "Xem kết quả"
+	textAnnouncedOn     = "- %s, %s: “%s”: %s"
+	textMissed          = "; không nhận được: %s"
+	buttonOverseer      = "Cho xem toàn Thành phố: %s"
+	buttonRevokeOf      = "Thu hồi: %s"
+	buttonDismiss       = "Bỏ: %s"
+	buttonAddAdmin      = "Cử quản trị viên"
+	buttonDrop          = "Bỏ %s"
+	buttonAddDay        = "Thêm điều chỉnh"
+	buttonDefault       = "Về mặc định: %s"
+	buttonChangeLadder  = "Đổi mốc nhắc"
+	buttonAddInternal   = "Đặt hạn nội bộ"
+	buttonSave          = "Lưu"
+	buttonFailures      = "Không gửi được %s (%d)"
+	buttonLogTable      = "Tải bảng Excel"
+	buttonLogLines      = "Tải tệp JSON"
+	buttonFeedbackFile  = "Tải tệp góp ý"
+	buttonSend          = "Gửi đến %s"
 )

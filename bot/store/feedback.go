@@ -44,6 +44,17 @@ func (s feedbacks) ListFeedback(ctx context.Context) (list []record.Feedback, er
 		`SELECT chat, question, answer, words, given_at FROM feedback ORDER BY seq`)
 }
 
+// CloseFeedback deletes what was seen to. The log keeps that it was, and by whom.
+func (s feedbacks) CloseFeedback(ctx context.Context, f record.Feedback, by record.Person) (err error) {
+	defer database.Wrap(&err, "close feedback")
+	return change(ctx, s.db, func(t transaction) error {
+		if err := t.Record(ctx, by, auditFeedback, f.At.UTC().Format("2006-01-02 15:04"), "", "closed"); err != nil {
+			return err
+		}
+		return t.Exec(ctx, `DELETE FROM feedback WHERE chat = ? AND question = ? AND given_at = ?`, f.Chat, f.Question, database.ToMillis(f.At))
+	})
+}
+
 func scanFeedback(r database.Row) (record.Feedback, error) {
 	var (
 		f      record.Feedback

@@ -55,6 +55,7 @@ type (
 // What of a record.Change, by the subject.
 const (
 	auditAnnouncement = "announcement"
+	auditFeedback     = "feedback"
 	auditCalendar     = "calendar"
 	auditInternalDue  = "internal_due"
 	auditLadder       = "ladder"
