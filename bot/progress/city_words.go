@@ -1,15 +1,15 @@
 package progress
 
 import (
-	"slices"
+	"cmp"
 	"strings"
 
 	"cchcbot/bot/question"
 	"cchcbot/seeds/plan"
 )
 
-// cityAsked is what of the city words ask for.
-type cityAsked struct {
+// CityQuestion is what of the city words ask for.
+type CityQuestion struct {
 	topic string // of the screen
 	here  bool   // of one's own agency, for those who do not see the city
 }
@@ -18,34 +18,41 @@ type cityAsked struct {
 // còn bao nhiêu việc quá hạn", "quận nào chậm nhất", "tiến độ các sở", "so với tuần
 // trước". It is one where each word says whom, how late or how far; any other word
 // makes it a question about the plan, which speaks of late files, too.
-func ParseCity(text string) (cityAsked, bool) {
+func ParseCity(text string) (CityQuestion, bool) {
 	said := map[cityWord]bool{}
 	group := ""
 	words := strings.Fields(question.Folded(text))
 	for len(words) > 0 {
-		i := slices.IndexFunc(cityPhrases, func(p cityPhrase) bool { return hasPrefix(words, strings.Fields(p.words)) })
-		if i < 0 {
-			return cityAsked{}, false
+		var says cityWord
+		var of string
+		taken := 0
+		for _, p := range cityPhrases {
+			for _, phrase := range p.words {
+				if n := strings.Count(phrase, " ") + 1; n > taken && hasPrefix(words, strings.Fields(phrase)) {
+					says, of, taken = p.says, p.group, n
+				}
+			}
 		}
-		said[cityPhrases[i].says] = true
-		if group == "" {
-			group = cityPhrases[i].group
+		if taken == 0 {
+			return CityQuestion{}, false
 		}
-		words = words[len(strings.Fields(cityPhrases[i].words)):]
+		said[says] = true
+		group = cmp.Or(group, of)
+		words = words[taken:]
 	}
 	some := said[saysAgencies] && (said[saysMany] || said[saysMost])
 	switch late, far := said[saysLate], said[saysFar]; {
 	case said[saysWeek] && !said[saysAgencies]:
-		return cityAsked{here: !said[saysCity]}, true
+		return CityQuestion{here: !said[saysCity]}, true
 	case some && (late || far), said[saysCity] && late:
 		if group != "" {
 			group = "." + group
 		}
-		return cityAsked{topic: topicByAgency + group}, true
+		return CityQuestion{topic: topicByAgency + group}, true
 	case said[saysCity] && far && !said[saysAgencies]:
-		return cityAsked{}, true
+		return CityQuestion{}, true
 	}
-	return cityAsked{}, false
+	return CityQuestion{}, false
 }
 
 // cityWord is what a word of such a question says.
@@ -62,25 +69,26 @@ const (
 	saysWeek
 )
 
-type cityPhrase struct {
-	words string
+// cityPhrases are all words of such questions, by what they say; the longest that
+// fits is meant.
+var cityPhrases = []struct {
 	says  cityWord
-	group string
-}
-
-// cityPhrases are all words of such questions; the longer before the shorter.
-var cityPhrases = []cityPhrase{
-	{"so voi tuan truoc", saysWeek, ""},
-	{"toan thanh pho", saysCity, ""}, {"ca thanh pho", saysCity, ""}, {"thanh pho", saysCity, ""}, {"toan tp", saysCity, ""}, {"ca tp", saysCity, ""}, {"tp", saysCity, ""},
-	{"so ban nganh", saysAgencies, "so-ban-nganh"}, {"so nganh", saysAgencies, "so-ban-nganh"}, {"quan huyen", saysAgencies, "quan-huyen"}, {"phuong xa", saysAgencies, plan.WardGroup},
-	{"don vi", saysAgencies, ""}, {"co quan", saysAgencies, ""}, {"so lieu", saysFar, ""}, {"so", saysAgencies, "so-ban-nganh"},
-	{"quan", saysAgencies, "quan-huyen"}, {"huyen", saysAgencies, "huyen"}, {"phuong", saysAgencies, plan.WardGroup}, {"xa", saysAgencies, plan.WardGroup}, {"ai", saysAgencies, ""},
-	{"danh sach", saysMany, ""}, {"nhung", saysMany, ""}, {"cac", saysMany, ""}, {"top", saysMany, ""}, {"3", saysMany, ""}, {"5", saysMany, ""}, {"10", saysMany, ""}, {"liet ke", saysMany, ""},
-	{"nhieu nhat", saysMost, ""}, {"nhat", saysMost, ""}, {"dang", saysNothing, ""},
-	{"cham tien do", saysLate, ""}, {"tre tien do", saysLate, ""}, {"qua han", saysLate, ""}, {"tre han", saysLate, ""}, {"cham han", saysLate, ""}, {"no han", saysLate, ""},
-	{"cham tre", saysLate, ""}, {"tre", saysLate, ""}, {"cham", saysLate, ""}, {"no", saysLate, ""}, {"kem", saysLate, ""}, {"yeu", saysLate, ""},
-	{"tien do", saysFar, ""}, {"tinh hinh", saysFar, ""}, {"da nop", saysFar, ""}, {"chua nop", saysFar, ""}, {"hoan thanh", saysFar, ""}, {"ty le", saysFar, ""}, {"ti le", saysFar, ""},
-	{"bao nhieu", saysNothing, ""}, {"phan tram", saysNothing, ""}, {"the nao", saysNothing, ""}, {"ra sao", saysNothing, ""}, {"hien nay", saysNothing, ""}, {"hien tai", saysNothing, ""}, {"xep hang", saysMany, ""},
-	{"nhiem vu", saysNothing, ""}, {"viec", saysNothing, ""}, {"gi", saysNothing, ""}, {"nao", saysNothing, ""}, {"may", saysNothing, ""}, {"con", saysNothing, ""}, {"co", saysNothing, ""},
-	{"da", saysNothing, ""}, {"bi", saysNothing, ""}, {"khong", saysNothing, ""}, {"a", saysNothing, ""}, {"vay", saysNothing, ""}, {"chua", saysNothing, ""}, {"cho", saysNothing, ""}, {"xem", saysNothing, ""}, {"cua", saysNothing, ""}, {"hien", saysNothing, ""},
+	group string // of a kind of agencies
+	words []string
+}{
+	{saysCity, "", []string{"thanh pho", "toan thanh pho", "ca thanh pho", "tp", "toan tp", "ca tp"}},
+	{saysAgencies, "", []string{"don vi", "co quan", "ai"}},
+	{saysAgencies, "so-ban-nganh", []string{"so", "so nganh", "so ban nganh"}},
+	{saysAgencies, "quan-huyen", []string{"quan", "quan huyen"}},
+	{saysAgencies, "huyen", []string{"huyen"}},
+	{saysAgencies, plan.WardGroup, []string{"phuong", "xa", "phuong xa"}},
+	{saysMany, "", []string{"nhung", "cac", "danh sach", "liet ke", "xep hang", "top", "3", "5", "10"}},
+	{saysMost, "", []string{"nhat", "nhieu nhat"}},
+	{saysLate, "", []string{"qua han", "tre", "tre han", "tre tien do", "cham", "cham han", "cham tre", "cham tien do", "no", "no han", "kem", "yeu"}},
+	{saysFar, "", []string{"tien do", "tinh hinh", "da nop", "chua nop", "hoan thanh", "ty le", "ti le", "so lieu"}},
+	{saysWeek, "", []string{"so voi tuan truoc"}},
+	{saysNothing, "", []string{
+		"bao nhieu", "phan tram", "the nao", "ra sao", "hien nay", "hien tai", "nhiem vu", "viec", "gi", "nao", "may", "con", "co", "dang",
+		"da", "bi", "khong", "a", "vay", "chua", "cho", "xem", "cua", "hien",
+	}},
 }

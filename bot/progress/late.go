@@ -88,7 +88,7 @@ func (h *Handler) LateOf(ctx context.Context, t dialog.Turn, name string) (chat.
 	}
 	asked, ok := ParseCity(name)
 	if CityWords[question.Folded(name)] {
-		asked, ok = cityAsked{topic: topicByAgency}, true
+		asked, ok = CityQuestion{topic: topicByAgency}, true
 	}
 	if ok {
 		at := dialog.Action{View: dialog.ViewProgress, Window: dialog.NoWindow, Topic: asked.topic}
