@@ -20,14 +20,17 @@ func (b *Bot) actOn(ctx context.Context, t dialog.Turn, expected dialog.Expectat
 	return b.duties.Said(ctx, t, *act)
 }
 
-// passedOn answers what was forwarded: a question, but nothing that would be done in
-// the name of who forwarded it.
+// passedOn answers what was forwarded, or changed after it was answered: a question,
+// but nothing that would be done in the name of who forwarded it, or once more.
 func (b *Bot) passedOn(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	_, _, command := slashed(t.Text)
 	_, _, named := b.namedCommand(t.Text)
 	_, _, begins := b.prefixes.byPrefix(t)
 	_, tells := introducedAs(t)
 	if command || named || begins || tells || t.Said.Act() != nil {
+		if t.Edited {
+			return chat.Sentence(textEdited), nil
+		}
 		return chat.Sentence(textForwarded), nil
 	}
 	return b.talk.Answer(ctx, t)

@@ -43,7 +43,7 @@ func TestWordsActAsTheyAreSaid(t *testing.T) {
 }
 
 // What somebody else wrote does nothing in the name of who passes it on.
-func TestForwardedWordsDoNothing(t *testing.T) {
+func TestForwardedAndEditedWordsDoNothing(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"đã nộp 1.14", "1.14 đã xong", "/theodoi sở y tế", "theo dõi sở y tế", "đồng ý xóa", "em làm ở sở y tế", "xóa dữ liệu của tôi", "/danop 1.14"} {
 		p := newPlayer(t)
@@ -51,12 +51,16 @@ func TestForwardedWordsDoNothing(t *testing.T) {
 			p.hear(t, chat.Message{Text: line})
 		}
 		before := p.kept.changes(t)
-		out := p.hear(t, chat.Message{Text: text, Forwarded: true})
-		if after := p.kept.changes(t); !reflect.DeepEqual(before, after) || strings.Contains(out, "Đã xóa") {
-			t.Errorf("%q, forwarded: %s", text, out)
+		for _, m := range []chat.Message{{Text: text, Forwarded: true}, {Text: text, Edited: true}} {
+			out := p.hear(t, m)
+			if after := p.kept.changes(t); !reflect.DeepEqual(before, after) || strings.Contains(out, "Đã xóa") {
+				t.Errorf("%+v: %s", m, out)
+			}
 		}
 	}
-	if out := newPlayer(t).hear(t, chat.Message{Text: "ai chủ trì số hóa hồ sơ", Forwarded: true}); !strings.Contains(out, "Chủ trì") {
-		t.Errorf("a forwarded question is not answered: %s", out)
+	for _, m := range []chat.Message{{Text: "ai chủ trì số hóa hồ sơ", Forwarded: true}, {Text: "ai chủ trì số hóa hồ sơ", Edited: true}} {
+		if out := newPlayer(t).hear(t, m); !strings.Contains(out, "Chủ trì") {
+			t.Errorf("the question %+v is not answered: %s", m, out)
+		}
 	}
 }

@@ -96,7 +96,7 @@ func (b *Bot) meanings() []meaning {
 // hear answers words.
 func (b *Bot) hear(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	t.Text = question.Cleaned(t.Text)
-	if t.Forwarded {
+	if t.Forwarded || t.Edited {
 		return b.passedOn(ctx, t)
 	}
 	expected := b.desk.Expects(t)

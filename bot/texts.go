@@ -36,6 +36,7 @@ const (
 
 	textOfIssuer       = " của "
 	textGreeting       = "Xin chào anh/chị! Tôi tra cứu nhiệm vụ%s theo %s (kế hoạch %s)%s."
+	textEdited         = "Tin đã sửa không được thực hiện lại. Anh/chị nhắn tin mới nếu muốn tôi làm theo nội dung này."
 	textForwarded      = "Tin này được chuyển tiếp nên tôi không thực hiện hay ghi nhận gì. Anh/chị tự nhắn nội dung nếu muốn tôi làm."
 	textUnknownCommand = "Tôi chưa biết lệnh này. Anh/chị gõ /help để xem các lệnh, hoặc cứ hỏi bằng lời, ví dụ “Sở Tư pháp phải làm gì?”."
 	textNoWords        = "Anh/chị vui lòng gõ câu hỏi bằng chữ, ví dụ “Ai chủ trì số hóa hồ sơ?”."

@@ -21,6 +21,7 @@ type Message struct {
 
 	Document  *Document // a file that was sent with the words, nil for none
 	Forwarded bool      // the words are somebody else's, passed on
+	Edited    bool      // the words were answered before, and are others now
 	Anonymous bool      // an administrator of the group speaks in its name; User is 0
 }
 

@@ -75,6 +75,9 @@ func (i *incoming) concerns(u *models.Update) bool {
 		return u.CallbackQuery != nil || u.InlineQuery != nil || u.MyChatMember != nil
 	}
 	m := u.Message
+	if m.EditDate != 0 && len(wordsOf(m).units) == 0 {
+		return false
+	}
 	if m.Chat.Type == models.ChatTypePrivate || m.MigrateToChatID != 0 {
 		return true
 	}
@@ -104,6 +107,9 @@ func decodeUpdate(raw json.RawMessage) (int64, *models.Update, error) {
 	update := new(models.Update)
 	err := json.Unmarshal(raw, update)
 	if err == nil {
+		if update.Message == nil && update.EditedMessage != nil { // it tells its edit_date
+			update.Message = update.EditedMessage
+		}
 		return update.ID, update, nil
 	}
 	var head struct {

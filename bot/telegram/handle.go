@@ -98,8 +98,9 @@ func (t *Transport) onMessage(ctx context.Context, m *models.Message) error {
 	if err != nil {
 		return err
 	}
+	told := t.albums.told(m)
 	if !asked {
-		if m.Chat.Type == models.ChatTypePrivate && m.Caption == "" && wordless(m) {
+		if !told && m.Chat.Type == models.ChatTypePrivate && m.Caption == "" && wordless(m) {
 			return t.deliver(ctx, answerTo(m, true), sentence(textOnly))
 		}
 		return nil

@@ -58,6 +58,7 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 
 			Document:  document,
 			Forwarded: m.ForwardOrigin != nil,
+			Edited:    m.EditDate != 0,
 			Anonymous: anonymous(m),
 		},
 		to: answerTo(m, private),

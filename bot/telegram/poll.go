@@ -102,7 +102,7 @@ func (i *incoming) fetch(ctx context.Context, timeout time.Duration, limit int) 
 
 // kinds are the updates that Telegram is asked for.
 func (i *incoming) kinds() []string {
-	kinds := []string{models.AllowedUpdateMessage, models.AllowedUpdateCallbackQuery, models.AllowedUpdateMyChatMember}
+	kinds := []string{models.AllowedUpdateMessage, models.AllowedUpdateEditedMessage, models.AllowedUpdateCallbackQuery, models.AllowedUpdateMyChatMember}
 	if i.settings.Inquirer != nil {
 		kinds = append(kinds, models.AllowedUpdateInlineQuery)
 	}

@@ -327,3 +327,22 @@ func TestAVoiceMessageIsAnsweredAndAServiceNoteIsNot(t *testing.T) {
 		}
 	})
 }
+
+func TestAnAlbumIsToldOnceAndAnEditedQuestionIsAnsweredAnew(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := newRig(t, echo)
+		const head = `"message_id":1,"date":1,"from":{"id":6,"is_bot":false,"first_name":"An"},"chat":{"id":6,"type":"private"}`
+		const photo = `,"photo":[{"file_id":"f","file_unique_id":"u","width":1,"height":1}]`
+		converse(t, r,
+			`{"update_id":1,"message":{`+head+photo+`,"media_group_id":"a"}}`,
+			`{"update_id":2,"message":{`+head+photo+`,"media_group_id":"a"}}`,
+			`{"update_id":3,"message":{`+head+photo+`,"media_group_id":"b","caption":"kế hoạch"}}`,
+			`{"update_id":4,"message":{`+head+photo+`,"media_group_id":"b"}}`,
+			`{"update_id":5,"message":{`+head+photo+`,"media_group_id":"c"}}`,
+			`{"update_id":6,"edited_message":{`+head+`,"edit_date":2,"text":"ai chủ trì số hóa"}}`,
+			`{"update_id":7,"edited_message":{`+head+`,"edit_date":2,"location":{"latitude":1,"longitude":1}}}`)
+		if diff := cmp.Diff([]string{"6 " + textOnly, "6 kế hoạch", "6 " + textOnly, "6 ai chủ trì số hóa"}, r.telegram.texts()); diff != "" {
+			t.Error(diff)
+		}
+	})
+}

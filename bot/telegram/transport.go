@@ -59,6 +59,7 @@ type Transport struct {
 	now       func() time.Time
 	slots     *slots
 	governors *governors
+	albums    albums
 }
 
 // outgoing is what the bot asks of Telegram.
