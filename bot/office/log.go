@@ -61,7 +61,7 @@ func logLine(c export.Change) string {
 		words += ": " + chat.CutWords(c.About, logRunes)
 	}
 	switch before, after := apart(c.Before, c.After); {
-	case before != "" && utf8.RuneCountInString(before+after) < logRunes/2:
+	case before != "" && utf8.RuneCountInString(before+after) <= logRunes:
 		words += "\n" + before + " → " + after
 	case before != "":
 		words += fmt.Sprintf(textLogChange, before, after)

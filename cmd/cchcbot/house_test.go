@@ -49,7 +49,7 @@ var mayImport = map[string][]string{
 	"bot/follow":               {"seeds/plan", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer"},
 	"bot/duties":               {"seeds/compare", "seeds/plan", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/remind", "bot/export", "index/vi"},
 	"bot/progress":             {"seeds/plan", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/duties", "bot/remind", "bot/export"},
-	"bot/office":               {"seeds/plan", "index/vi", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/follow", "bot/duties", "bot/remind", "bot/export"},
+	"bot/office":               {"seeds/plan", "index/vi", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/duties", "bot/progress", "bot/remind", "bot/export"},
 	"bot/library":              {"seeds/", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/follow", "bot/duties", "bot/remind", "bot/export"},
 	"bot/talk":                 {"seeds/plan", "index", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/progress"},
 	"bot":                      {"seeds/plan", "bot/library", "bot/talk", "bot/record", "bot/chat", "bot/question", "bot/dialog", "bot/agency", "bot/answer", "bot/browse", "bot/follow", "bot/duties", "bot/progress", "bot/office", "bot/remind", "index"},
