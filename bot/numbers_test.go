@@ -47,6 +47,9 @@ func TestNumbersOfADayAgree(t *testing.T) {
 		counts(t, tt.day, "picture", p.hear(t, chat.Message{Action: p.action(t, "Xem biểu đồ")}), `(\d+) quá hạn`, tt.late)
 		p.user = 9
 		counts(t, tt.day, "city", p.hear(t, chat.Message{Text: "cả thành phố việc gì đang quá hạn"}), `Sở Tư pháp: quá hạn (\d+)`, tt.late)
+		counts(t, tt.day, "city's card", p.hear(t, chat.Message{Text: "/tiendo năm 2024"}), `Quá hạn: (\d+) việc của 1 cơ quan`, tt.late)
+		counts(t, tt.day, "city's picture", p.hear(t, chat.Message{Action: p.action(t, "Xem biểu đồ")}), `(\d+) quá hạn`, tt.late)
+		counts(t, tt.day, "announcement", p.hear(t, chat.Message{Text: "quản trị thông báo quá hạn nộp gấp"}), `sẽ gửi đến (\d+) người`, 1)
 		report(t, p, tt.day, tt.late)
 		p.user = 7
 		sheet(t, p, tt.day, tt.late)

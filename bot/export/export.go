@@ -62,4 +62,5 @@ const (
 	Open   State = "open"   // its period runs
 	Ahead  State = "ahead"  // its period has not begun
 	Waived State = "waived" // an administrator took it from the agency
+	Nobody State = "nobody" // late, where nobody is there who would report it
 )

@@ -6,11 +6,13 @@ import (
 	"strings"
 )
 
-// Heat is how each agency stands in each period of one duty.
+// Heat is how each agency stands in each period: with one duty, or with all, where
+// the worst is shown.
 type Heat struct {
 	Caption
 	Columns []string // the periods, short: "Quý I"
 	Rows    []HeatRow
+	Counts  []Tally // of the periods in words, where they count more than one duty an agency
 }
 
 // HeatRow is one agency, with a State a column: "" where nothing is due.
@@ -22,17 +24,17 @@ type HeatRow struct {
 // Measures of a heat map.
 const (
 	heatHead     = 64
-	heatRow      = 60
-	heatLine     = 40 // what a second line of a name takes
-	heatMost     = 1180
-	heatColumn   = 124 // at most
-	heatName     = 420 // at least
-	mostHeatName = 3   // lines
-	mostLate     = 5   // names a column: four columns stay within a screen
+	heatRow      = 46
+	heatLine     = 36   // what a second line of a name takes
+	heatMost     = 2800 // all agencies of the city
+	heatColumn   = 124  // at most
+	heatName     = 420  // at least
+	mostHeatName = 3    // lines
+	mostLate     = 5    // names a column: four columns stay within a screen
 )
 
-// Draw makes a row an agency, as many on a page as a phone shows well, with the
-// numbers of all of them.
+// Draw makes a row an agency, those of the city on one page, with the numbers of
+// all of them.
 func (h Heat) Draw() (Picture, error) {
 	l, err := newLetters()
 	if err != nil {
@@ -149,10 +151,13 @@ func (h Heat) lines() []string {
 			if i >= len(row.States) {
 				continue
 			}
-			tally.add(row.States[i])
+			tally.Add(row.States[i])
 			if row.States[i] == Late {
 				late = append(late, oneLine(row.Name))
 			}
+		}
+		if i < len(h.Counts) {
+			tally = h.Counts[i]
 		}
 		lines = append(lines, "- "+tally.words())
 		if len(late) > 0 {

@@ -22,6 +22,7 @@ var looks = map[State]look{
 	Late:   {color.RGBA{0xC9, 0x4F, 0x00, 0xFF}, color.RGBA{0xA8, 0x42, 0x00, 0xFF}, ground},
 	Open:   {color.RGBA{0xF5, 0xC8, 0x4C, 0xFF}, color.RGBA{}, ink},
 	Ahead:  {color.RGBA{0xE4, 0xE4, 0xE4, 0xFF}, color.RGBA{}, faint},
+	Nobody: {color.RGBA{0xB4, 0xB4, 0xB4, 0xFF}, color.RGBA{}, ink},
 	Waived: {color.RGBA{0xF7, 0xF7, 0xF7, 0xFF}, color.RGBA{}, faint},
 }
 
@@ -34,7 +35,7 @@ func (s State) look() look {
 }
 
 // stateOrder is the order in which states are shown and counted.
-var stateOrder = [...]State{Done, Late, Open, Ahead, Waived}
+var stateOrder = [...]State{Done, Late, Open, Ahead, Nobody, Waived}
 
 // palette holds every colour, and the steps from a ground to the letters on it.
 var palette = makePalette()
@@ -101,10 +102,15 @@ func (c canvas) mark(x, y int, s State) {
 		square(2, 12, 8, 18)
 		square(12, 12, 18, 18)
 		square(22, 12, 28, 18)
+	case Nobody:
+		square(4, 4, 26, 26)
+		c.box(image.Rect(x+9, y+9, x+21, y+21), s.look().fill)
 	case Waived:
 		square(4, 13, 26, 17)
 	}
 }
 
 // hasMark reports whether a state is drawn with a mark.
-func (s State) hasMark() bool { return s == Done || s == Late || s == Open || s == Waived }
+func (s State) hasMark() bool {
+	return s == Done || s == Late || s == Open || s == Nobody || s == Waived
+}

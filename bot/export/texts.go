@@ -39,6 +39,7 @@ var stateWords = map[State]string{
 	Late:   "Quá hạn",
 	Open:   "Chưa nộp",
 	Ahead:  "Chưa đến kỳ",
+	Nobody: "Chưa có đầu mối",
 	Waived: "Không phải thực hiện",
 }
 

@@ -204,7 +204,7 @@ func (t Timeline) lines() []string {
 		month := day[0].Day.Month
 		tally := tallies[month]
 		for _, m := range day {
-			tally.add(m.State)
+			tally.Add(m.State)
 			if m.State == Late {
 				late[month] = append(late[month], oneLine(m.Label))
 			}

@@ -41,33 +41,19 @@ func (h *Handler) chartPressed(ctx context.Context, t dialog.Turn, at dialog.Act
 	if at.Topic == topicReport || at.Topic == topicReportYear {
 		return h.cityReport(ctx, t, at)
 	}
-	rows, _, err := h.cityStandings(ctx, t.Today(), year)
+	c, err := h.city(ctx, t.Today(), year)
 	if err != nil {
 		return chat.Reply{}, err
 	}
 	if at.Open == "" {
-		return h.charted(at, chartCity, h.progressOf(fmt.Sprintf(textChartCity, year.From.Year), rows, year, t.Today()))
+		return h.charted(at, chartCity, cityHeat(c))
 	}
-	rows = whoseNames(at.Topic).rows(rows, at.Open)
+	rows := whoseNames(at.Topic).rows(inWindow(c.rows, year), at.Open)
 	if len(rows) == 0 {
 		return chat.OldButton(), nil
 	}
-	return h.charted(at, chartTask+duties.FileName(chat.TaskName(rows[0].Unit)), h.chartOfTask(rows, year, t.Today()))
+	return h.charted(at, chartTask+duties.FileName(chat.TaskName(rows[0].Unit)), taskHeat(rows, year, t.Today()))
 }
-
-// chartOfTask is a field an agency and quarter, or, of more agencies than a person
-// looks through, a bar a group and quarter.
-func (h *Handler) chartOfTask(rows []duties.Sighted, year plan.Window, today plan.Date) chart {
-	heat := heatOf(rows, year, today)
-	if len(heat.Rows) <= mostHeated {
-		return heat
-	}
-	progress := h.progressOf(heat.Title, rows, year, today)
-	progress.About = heat.About
-	return progress
-}
-
-const mostHeated = 60 // agencies in a heat map: three pages
 
 // The names of pictures that are not an agency's.
 const (
@@ -116,44 +102,55 @@ func timelineOf(agency plan.Agency, rows []duties.Sighted, year plan.Window, tod
 	return line
 }
 
-func (h *Handler) progressOf(title string, rows []duties.Sighted, year plan.Window, today plan.Date) export.Progress {
-	var p export.Progress
-	p.Title, p.On = title, today
-	for _, g := range h.byGroup(rows) {
-		group := export.Group{Name: g.name}
-		for q := 1; q <= 4; q++ {
-			tally := export.Tally{Period: fmt.Sprintf(chat.ButtonQuarter, chat.Roman[q])}
-			for _, s := range inWindow(g.rows, plan.QuarterWindow(q, year.From.Year)) {
-				switch duties.ExportState(s.Kept, today) {
-				case export.Done:
-					tally.Done++
-				case export.Late:
-					tally.Late++
-				case export.Open:
-					tally.Open++
-				case export.Ahead:
-					tally.Ahead++
-				}
-			}
-			group.Periods = append(group.Periods, tally)
-		}
-		p.Groups = append(p.Groups, group)
+// cityHeat tells how each agency stands in each quarter, with the numbers of the card
+// beside it. Where nobody is there, nothing is called late.
+func cityHeat(c city) export.Heat {
+	manned := map[string]bool{}
+	for _, s := range c.all {
+		manned[plan.KeyOf(s.agency)] = s.manned()
 	}
-	return p
+	state := func(s duties.Sighted) export.State {
+		if state := duties.ExportState(s.Kept, c.today); state != export.Late || manned[s.Kept.Agency] {
+			return state
+		}
+		return export.Nobody
+	}
+	heat := heatOf(inWindow(c.rows, c.shown), c.shown, state)
+	heat.Title, heat.On = fmt.Sprintf(textChartCity, c.shown.From.Year), c.today
+	for i, column := range heat.Columns {
+		heat.Counts = append(heat.Counts, export.Tally{Period: column})
+		for _, s := range inWindow(c.rows, quartersIn(c.rows, c.shown)[i]) {
+			heat.Counts[i].Add(state(s))
+		}
+	}
+	return heat
 }
 
-// heatOf tells how each agency stands with a task in the quarters in which it is
-// due.
-func heatOf(rows []duties.Sighted, year plan.Window, today plan.Date) export.Heat {
+// taskHeat tells how each agency stands with one task.
+func taskHeat(rows []duties.Sighted, year plan.Window, today plan.Date) export.Heat {
+	heat := heatOf(rows, year, func(s duties.Sighted) export.State { return duties.ExportState(s.Kept, today) })
 	u := rows[0].Unit
-	heat := export.Heat{}
 	heat.Title, heat.About, heat.On = fmt.Sprintf(textHeat, u.Place(), year.From.Year), chat.CutWords(chat.FirstLine(u.Text), chat.BriefRunes), today
+	return heat
+}
+
+// quartersIn are the quarters of a year in which something is due.
+func quartersIn(rows []duties.Sighted, year plan.Window) []plan.Window {
 	var quarters []plan.Window
 	for q := 1; q <= 4; q++ {
 		if w := plan.QuarterWindow(q, year.From.Year); len(inWindow(rows, w)) > 0 {
 			quarters = append(quarters, w)
-			heat.Columns = append(heat.Columns, fmt.Sprintf(chat.ButtonQuarter, chat.Roman[q]))
 		}
+	}
+	return quarters
+}
+
+// heatOf tells how each agency stands in the quarters in which something is due.
+func heatOf(rows []duties.Sighted, year plan.Window, stands func(duties.Sighted) export.State) export.Heat {
+	quarters := quartersIn(rows, year)
+	heat := export.Heat{}
+	for _, w := range quarters {
+		heat.Columns = append(heat.Columns, fmt.Sprintf(chat.ButtonQuarter, chat.Roman[(int(w.From.Month)-1)/3+1]))
 	}
 	at := map[string]int{}
 	for _, s := range rows {
@@ -163,11 +160,11 @@ func heatOf(rows []duties.Sighted, year plan.Window, today plan.Date) export.Hea
 			at[s.Kept.Agency] = i
 			heat.Rows = append(heat.Rows, export.HeatRow{Name: s.Agency.Name, States: make([]export.State, len(quarters))})
 		}
-		q := slices.IndexFunc(quarters, func(w plan.Window) bool { return len(inWindow([]duties.Sighted{s}, w)) > 0 })
+		q := slices.IndexFunc(quarters, func(w plan.Window) bool { return w.Holds(s.Kept.Due) })
 		if q < 0 {
 			continue
 		}
-		if state := duties.ExportState(s.Kept, today); severity[state] > severity[heat.Rows[i].States[q]] {
+		if state := stands(s); severity[state] > severity[heat.Rows[i].States[q]] {
 			heat.Rows[i].States[q] = state
 		}
 	}
@@ -175,4 +172,4 @@ func heatOf(rows []duties.Sighted, year plan.Window, today plan.Date) export.Hea
 }
 
 // severity tells which of several states in one field is shown: the worst.
-var severity = map[export.State]int{export.Waived: 1, export.Done: 2, export.Ahead: 3, export.Open: 4, export.Late: 5}
+var severity = map[export.State]int{export.Waived: 1, export.Done: 2, export.Ahead: 3, export.Open: 4, export.Nobody: 5, export.Late: 6}
