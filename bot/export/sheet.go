@@ -55,7 +55,7 @@ func orNone(due []Due) []Due {
 // pages: the decision has the whole. A further due date of the same duty repeats
 // less of it.
 const (
-	mostRowText  = 220
+	mostRowText  = 160
 	mostRowAgain = 60
 )
 

@@ -84,19 +84,19 @@ const (
 	pageFooter        = `&C&"Times New Roman,Regular"&10Trang &P/&N`
 )
 
-// dutyColumns fit A4 across at letters of eight points.
+// dutyColumns fit A4 across at letters of seven points.
 var dutyColumns = []Column{
 	{Title: "STT", Width: 5, Middle: true},
-	{Title: "Vị trí", Width: 13},
-	{Title: "Nhiệm vụ", Width: 60},
-	{Title: "Vai trò", Width: 12},
-	{Title: "Sản phẩm", Width: 34},
+	{Title: "Vị trí", Width: 12},
+	{Title: "Nhiệm vụ", Width: 80},
+	{Title: "Vai trò", Width: 11},
+	{Title: "Sản phẩm", Width: 40},
 	{Title: "Kỳ", Width: 16},
 	{Title: "Hạn", Width: 11, Middle: true},
 	{Title: "Trạng thái", Width: 12},
 	{Title: "Ngày nộp", Width: 11, Middle: true},
-	{Title: "Người báo", Width: 18},
-	{Title: "Ghi chú", Width: 20},
+	{Title: "Người báo", Width: 15},
+	{Title: "Ghi chú", Width: 16},
 }
 
 var logColumns = []Column{
