@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"cchcbot/bot/chat"
+	"cchcbot/bot/dialog"
 	"cchcbot/bot/record"
+	"cchcbot/seeds/plan"
 )
 
 // Who sees the whole city is appointed: the leaders of an agency to which the
@@ -73,5 +75,50 @@ func TestOverseersAreAppointed(t *testing.T) {
 	}
 	if sees(12) || !sees(9) || !sees(13) {
 		t.Error("what was taken back from one is not taken from them, or from others")
+	}
+}
+
+// The report of the city is drawn up for nobody else, whatever button they press.
+func TestReportIsForOverseers(t *testing.T) {
+	t.Parallel()
+	p := staffed(t)
+	for user, want := range map[int64]int{7: 0, 8: 0, 12: 0, 14: 0, 9: 1} {
+		for _, topic := range []string{"x", "y"} {
+			at := dialog.Action{View: dialog.ViewChart, Window: plan.QuarterWindow(1, 2024), Topic: topic}
+			reply, err := p.bot.Respond(t.Context(), chat.Message{Chat: user, User: user, Private: true, Action: at.Encode(2024), At: p.now})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(reply.Files) != want {
+				t.Errorf("%d gets %d files of %q, want %d", user, len(reply.Files), topic, want)
+			}
+		}
+	}
+}
+
+// Nobody decides on a report that they made or that concerns their own agency,
+// whichever way, by button or by words.
+func TestNobodySettlesTheirOwnReport(t *testing.T) {
+	t.Parallel()
+	for _, role := range []record.Role{record.FocalPerson, record.Leader} {
+		for _, m := range []chat.Message{
+			{Action: dialog.Action{View: dialog.ViewDecide, ID: 1, Topic: dialog.TopicYes}.Encode(2024)},
+			{Action: dialog.Action{View: dialog.ViewDecide, ID: 1, Topic: dialog.TopicNo}.Encode(2024)},
+			{Action: dialog.Action{View: dialog.ViewDecide, ID: 1, Topic: "lai"}.Encode(2024)},
+			{Text: "quản trị giữ nguyên 1.14 sở tư pháp"},
+			{Text: "quản trị miễn 1.14 sở tư pháp"},
+		} {
+			p := staffed(t)
+			p.kept.follow(t, record.Subscription{Chat: 9, Agency: "so-tu-phap", Role: role, Standing: record.Approved, Person: record.Person{ID: 9}})
+			before, err := p.kept.OpenReports(t.Context())
+			must(t, err)
+			p.user = 9
+			said := p.hear(t, m)
+			after, err := p.kept.OpenReports(t.Context())
+			must(t, err)
+			if len(before) != 1 || len(after) != 1 || !strings.Contains(said, "tự quyết định cho mình") {
+				t.Errorf("%s, %+v: %d reports, then %d: %s", role, m, len(before), len(after), said)
+			}
+		}
 	}
 }
