@@ -50,6 +50,8 @@ func TestGroupAnswersOnlyWhenAddressed(t *testing.T) {
 		asked   bool
 	}{
 		{"chatter", groupText("ai đi ăn không", ""), "", false},
+		{"called to a colleague's words", groupText("@CchcBot", `,"reply_to_message":{"message_id":4,"date":1,"chat":{"id":-100,"type":"supergroup"},"from":{"id":8,"is_bot":false,"first_name":"Lan"},"text":"ai chủ trì số hóa"}`, entity{"mention", "@CchcBot"}), "ai chủ trì số hóa", true},
+		{"called to another bot's words", groupText("@CchcBot", `,"reply_to_message":{"message_id":4,"date":1,"chat":{"id":-100,"type":"supergroup"},"from":{"id":8,"is_bot":true,"first_name":"B"},"text":"ai chủ trì số hóa"}`, entity{"mention", "@CchcBot"}), "", true},
 		{"command", groupText("/help", "", entity{"bot_command", "/help"}), "/help", true},
 		{"command for us", groupText("/coquan@CchcBot Sở Tư pháp", "", entity{"bot_command", "/coquan@CchcBot"}), "/coquan Sở Tư pháp", true},
 		{"command for us in small letters", groupText("/help@cchcbot", "", entity{"bot_command", "/help@cchcbot"}), "/help", true},

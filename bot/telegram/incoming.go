@@ -46,6 +46,10 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 		return question{}, false, nil
 	}
 	private := m.Chat.Type == models.ChatTypePrivate
+	text, passed := said.read(t.self.me(name)).text, m.ForwardOrigin != nil
+	if r := m.ReplyToMessage; text == "" && r != nil && !fromMachine(r) { // the bot was called to a colleague's words
+		text, passed = wordsOf(r).read(t.self.me(name)).text, true
+	}
 	return question{
 		message: chat.Message{
 			Chat:    m.Chat.ID,
@@ -53,11 +57,11 @@ func (t *Transport) fromMessage(ctx context.Context, m *models.Message) (questio
 			Private: private,
 			Name:    nameOf(author(m)),
 			Handle:  author(m).Username,
-			Text:    said.read(t.self.me(name)).text,
+			Text:    text,
 			At:      time.Unix(int64(m.Date), 0),
 
 			Document:  document,
-			Forwarded: m.ForwardOrigin != nil,
+			Forwarded: passed,
 			Edited:    m.EditDate != 0,
 			Anonymous: anonymous(m),
 		},
