@@ -65,7 +65,7 @@ func TestInquiryIsAnsweredWithCards(t *testing.T) {
 			t.Errorf("%d choices left out, want 5", n)
 		}
 		asked := r.telegram.made("getUpdates")[0].fields["allowed_updates"]
-		if asked != `["message","callback_query","my_chat_member","inline_query"]` {
+		if asked != `["message","edited_message","callback_query","my_chat_member","inline_query"]` {
 			t.Errorf("asks for %s", asked)
 		}
 	})
@@ -111,7 +111,7 @@ func TestWithoutAnInquirerNothingIsAskedFor(t *testing.T) {
 		r := newRig(t, echo)
 		converse(t, r, typed(1, 6, "số hóa")) // left over from a time with one
 		asked := r.telegram.made("getUpdates")[0].fields["allowed_updates"]
-		if asked != `["message","callback_query","my_chat_member"]` || len(r.telegram.made("answerInlineQuery")) != 0 {
+		if asked != `["message","edited_message","callback_query","my_chat_member"]` || len(r.telegram.made("answerInlineQuery")) != 0 {
 			t.Errorf("asks for %s", asked)
 		}
 	})

@@ -121,7 +121,7 @@ func TestPollSkipsWhatItCannotRead(t *testing.T) {
 			`{"update_id":1,"message":{"message_id":"not a number"}}`,
 			`{"update_id":2,"message":{"message_id":1,"date":1,"chat":5}}`,
 			`{"update_id":3,"kind_of_next_year":{"x":[1,2]}}`,
-			`{"update_id":4,"edited_message":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"text":"sửa"}}`,
+			`{"update_id":4,"edited_channel_post":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"},"text":"sửa"}}`,
 			`{"update_id":5,"my_chat_member":{"chat":{"id":1,"type":"private"},"from":{"id":1},"date":1,"new_chat_member":{}}}`,
 			private(6, 1, "còn đây"),
 		)
