@@ -197,7 +197,10 @@ func (a *Answerer) replyHere(ctx context.Context, q question.Question, s dialog.
 
 func (a *Answerer) answer(ctx context.Context, q question.Question, s dialog.Situation) (Answer, error) {
 	if words, idle := idleWords[q.Idle]; idle {
-		return Answer{Intent: question.None, Text: chat.Text{chat.Say(words)}}, nil
+		return Answer{Intent: question.None, Text: chat.LinesText(words)}, nil
+	}
+	if answer, ok := a.identity(q); ok {
+		return answer, nil
 	}
 	if answer, ok, err := a.composed(ctx, q, s); ok || err != nil {
 		return answer, err

@@ -42,7 +42,12 @@ func (a *Answerer) noAnswer(q question.Question) Answer {
 }
 
 // idleWords are what is said to talk that asks nothing.
-var idleWords = map[question.Idle]string{question.Chatter: textChatter, question.Nod: textNod, question.Consent: textConsent}
+var idleWords = map[question.Idle][]string{
+	question.Chatter:  {textChatter},
+	question.Nod:      {textNod},
+	question.Consent:  {textConsent},
+	question.Greeting: {textNotAQuestion, textAskLike},
+}
 
 // leastNear is how much of a question a unit must hold to be offered all the same.
 const leastNear = 0.2

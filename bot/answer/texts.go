@@ -38,6 +38,8 @@ const (
 	textNotUnderstood = "Chưa hiểu từ “%s” trong câu hỏi."
 	textNearest       = "Nội dung gần nhất:"
 	textAskLike       = "Anh/chị có thể hỏi về nhiệm vụ, cơ quan chủ trì, phối hợp, sản phẩm, thời hạn hoặc chỉ tiêu, ví dụ: “Ai chủ trì số hóa hồ sơ?”, “Sở Tư pháp phải làm gì?”."
+	textIdentity      = "%s ban hành ngày %02d tháng %02d năm %d%s: %s."
+	textIssuer        = " của %s"
 	textNotAQuestion  = "Xin chào! Tôi trả lời câu hỏi về kế hoạch cải cách hành chính của Thành phố."
 	textWelcome       = "Không có gì ạ. Anh/chị cần tra cứu gì thêm cứ hỏi."
 	textChatter       = "Dạ, tôi chỉ hỗ trợ tra cứu nhiệm vụ trong kế hoạch. Anh/chị cần tìm gì cứ nhắn ạ."

@@ -5,10 +5,11 @@ type Idle int
 
 // The kinds of idle talk.
 const (
-	NotIdle Idle = iota
-	Chatter      // "hôm nay trời đẹp nhỉ"
-	Nod          // "ok", "vâng ạ": what was said is taken note of
-	Consent      // "đồng ý": to something that was proposed
+	NotIdle  Idle = iota
+	Chatter       // "hôm nay trời đẹp nhỉ"
+	Nod           // "ok", "vâng ạ": what was said is taken note of
+	Consent       // "đồng ý": to something that was proposed
+	Greeting      // "chào buổi sáng cả nhà", "xin chào, tôi mới về phòng này"
 )
 
 var (
@@ -25,6 +26,9 @@ func (r *Reader) idle(q Question, words []word, marked bool) Idle {
 		return Consent
 	case nods[folded], nods[bare]:
 		return Nod
+	}
+	if n := greeting(words); n > 0 && (n == len(words) || words[n].oneOf("tôi em mình tui") && q.asksNothing()) {
+		return Greeting
 	}
 	a := q.About
 	if AsksFact(q.Intent) && !q.Bare && !asksAfterMe(words) || q.Ordinal != 0 || q.Intent == Help || q.Agency != nil || q.Own || len(a.Parties)+len(a.Places)+len(a.Documents)+len(a.Lacks) > 0 ||
@@ -52,6 +56,32 @@ func (r *Reader) idle(q Question, words []word, marked bool) Idle {
 		return NotIdle
 	}
 	return Chatter
+}
+
+// greeting is how many words greet and address somebody at the beginning of a
+// sentence, 0 for one that begins otherwise.
+func greeting(words []word) int {
+	n := 0
+	for n < len(words) && words[n].oneOf("dạ xin kính") {
+		n++
+	}
+	if n == len(words) || !words[n].oneOf("chào hello hi alo helo hey") {
+		return 0
+	}
+	for n++; n < len(words) && words[n].oneOf(greeted); n++ {
+	}
+	return n
+}
+
+// greeted are the words for who is greeted, and when.
+const greeted = "chào hello hi alo bạn các anh chị em cô chú bác quý mọi người cả nhà team ad admin bot sếp buổi sáng trưa chiều tối ngày mới đầu cuối tuần tốt lành vui vẻ lại nhé nha nhe nghen ạ à ơi với nhiều"
+
+// asksNothing reports whether a sentence asks for no fact and names nobody, no
+// place and no time: it may tell of the one who says it.
+func (q Question) asksNothing() bool {
+	a := q.About
+	return (!AsksFact(q.Intent) || q.Bare) && !q.YesNo && !q.Own && q.Agency == nil && q.Act == nil &&
+		len(a.Parties)+len(a.Windows)+len(a.Documents)+len(q.Places) == 0 && a.Heading == nil
 }
 
 // asksAfterMe reports whether a sentence asks how the other is: "ăn cơm chưa em".

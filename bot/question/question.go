@@ -67,6 +67,7 @@ type Question struct {
 	Duties      bool             // asks what somebody has to do
 	YesNo       bool             // asks whether something is so
 	Bare        bool             // asks nothing outright
+	Identity    *Identity        // it asks for the number, the date or the issuer of the document, nil for no
 	Idle        Idle             // it is talk that asks nothing and names nothing
 
 	via plan.Via // how the agencies are addressed

@@ -68,6 +68,7 @@ type Reader struct {
 	ownKinds      *phrases[string]
 	spokenGroups  *phrases[string]
 	partNames     *phrases[part]
+	identities    *phrases[struct{}]
 	synonyms      *phrases[[][]index.Word]
 	relative      *phrases[spokenWindow]
 	spanEnds      *phrases[spokenWindow]
@@ -97,6 +98,7 @@ func NewReader(l Lexicon) *Reader {
 		ownKinds:      ownKinds(),
 		spokenGroups:  spokenGroupNames(l.Abbreviations),
 		partNames:     partPhrases(),
+		identities:    identityPhrases(),
 		synonyms:      &phrases[[][]index.Word]{},
 		relative:      spokenWindows(),
 		spanEnds:      spanEnds(),
@@ -206,6 +208,7 @@ func (r *Reader) Read(text string, now time.Time) Question {
 	if votes[Responsibility] > 0 && len(named) == 0 {
 		q.Unknown = unknownName(words)
 	}
+	q.Identity = r.identity(q, words)
 	q.Idle = r.idle(q, words, marked)
 	return q
 }
