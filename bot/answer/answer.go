@@ -197,7 +197,11 @@ func (a *Answerer) replyHere(ctx context.Context, q question.Question, s dialog.
 
 func (a *Answerer) answer(ctx context.Context, q question.Question, s dialog.Situation) (Answer, error) {
 	if words, idle := idleWords[q.Idle]; idle {
-		return Answer{Intent: question.None, Text: chat.LinesText(words)}, nil
+		answer := Answer{Intent: question.None}
+		for _, w := range words {
+			answer.Text = append(answer.Text, chat.Say(w))
+		}
+		return answer, nil
 	}
 	if answer, ok := a.identity(q); ok {
 		return answer, nil

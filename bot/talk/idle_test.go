@@ -20,7 +20,7 @@ func TestIdle(t *testing.T) {
 		{"em ăn sáng chưa", question.Chatter},
 		{"trưa nay ăn gì đây", question.Chatter},
 		{"chào em, chúc em vui đấy", question.Chatter},
-		{"chào em", question.NotIdle},
+		{"chào em", question.Greeting},
 		{"chào em, cho hỏi số hóa hồ sơ", question.NotIdle},
 		{"tăng lương khi nào", question.NotIdle},
 		{"dạ vâng ạ", question.Nod},
