@@ -64,3 +64,19 @@ func TestForwardedAndEditedWordsDoNothing(t *testing.T) {
 		}
 	}
 }
+
+// A group's other bots have commands of their own: one that is not known is answered
+// in private only.
+func TestUnknownCommandsInGroups(t *testing.T) {
+	t.Parallel()
+	p := newPlayer(t)
+	for private, want := range map[bool]bool{true: true, false: false} {
+		reply, err := p.bot.Respond(t.Context(), chat.Message{Chat: map[bool]int64{true: 7, false: -7}[private], User: 7, Private: private, Text: "/unknowncmd", At: p.now})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(reply.Text)+len(reply.Buttons) > 0; got != want {
+			t.Errorf("private %v: %s", private, render(reply))
+		}
+	}
+}

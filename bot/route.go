@@ -115,7 +115,10 @@ func (b *Bot) slashCommand(ctx context.Context, t dialog.Turn, _ dialog.Expectat
 		return chat.Reply{}, false, nil
 	}
 	c, known := b.commands[name]
-	if !known {
+	switch {
+	case !known && !t.Private: // of another bot in the group
+		return chat.Reply{}, true, nil
+	case !known:
 		return chat.Sentence(textUnknownCommand), true, nil
 	}
 	reply, err := c(ctx, t, args)
