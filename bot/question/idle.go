@@ -68,7 +68,9 @@ func greeting(words []word) int {
 	if n == len(words) || !words[n].oneOf("chào hello hi alo helo hey") {
 		return 0
 	}
-	for n++; n < len(words) && words[n].oneOf(greeted); n++ {
+	n++
+	for n < len(words) && words[n].oneOf(greeted) {
+		n++
 	}
 	return n
 }
