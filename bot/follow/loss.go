@@ -16,6 +16,15 @@ type loss struct {
 	last bool
 }
 
+// allLosses is what a person loses who gives up everything.
+func (h *rights) allLosses(ctx context.Context, person int64) ([]loss, error) {
+	all, err := h.TiesOf(ctx, person)
+	if err != nil {
+		return nil, err
+	}
+	return h.losses(ctx, all, "")
+}
+
 // losses are the roles of a chat, in an agency or in all where none is given, that
 // only an administrator can give anew.
 func (h *rights) losses(ctx context.Context, all Ties, kept string) ([]loss, error) {

@@ -113,11 +113,7 @@ func (h *personal) askErase(ctx context.Context, t dialog.Turn) (chat.Reply, err
 	if !t.Private {
 		return chat.Sentence(textErasePrivately), nil
 	}
-	all, err := h.TiesOf(ctx, t.User)
-	if err != nil {
-		return chat.Reply{}, err
-	}
-	lost, err := h.losses(ctx, all, "")
+	lost, err := h.allLosses(ctx, t.User)
 	if err != nil {
 		return chat.Reply{}, err
 	}
@@ -143,11 +139,7 @@ func (h *personal) erasePressed(ctx context.Context, t dialog.Turn, at dialog.Ac
 func (h *personal) Erase(ctx context.Context, t dialog.Turn) (chat.Reply, error) {
 	ctx = record.WithPermit(ctx, nil)
 	h.desk.Told.Take(dialog.ParticipantOf(t.Message))
-	all, err := h.TiesOf(ctx, t.User)
-	if err != nil {
-		return chat.Reply{}, err
-	}
-	lost, err := h.losses(ctx, all, "")
+	lost, err := h.allLosses(ctx, t.User)
 	if err != nil {
 		return chat.Reply{}, err
 	}
