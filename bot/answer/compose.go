@@ -49,7 +49,10 @@ func (a *Answerer) composed(ctx context.Context, q question.Question, s dialog.S
 		return c.sideBySide(), true, nil
 	}
 	found := c.all()
-	if len(found) == 0 && c.topic != nil && c.count() > 1 && c.common(q.About.Topic) {
+	if common := c.common(q.About.Topic); len(found) == 0 && c.topic != nil && c.count() > 1 && (common || c.scrap(q.About.Topic)) {
+		if !common {
+			c.leftOut = topicWords(q)
+		}
 		c.topic = nil
 		found = c.all()
 	}
@@ -101,6 +104,9 @@ func (c set) exact() bool {
 // the topic.
 func (c set) noneMeets() Answer {
 	words := fmt.Sprintf(textNoneMeets, c.Plan().Label(), c.understood())
+	if c.topic != nil || len(c.q.About.Product) > 0 { // searched by words, which tells less than a column
+		words = fmt.Sprintf(textNoneFound, c.Plan().Label(), c.understood())
+	}
 	if c.Plan().Incomplete {
 		words = fmt.Sprintf(textNotFullyRead, c.Plan().Name())
 	}

@@ -35,6 +35,7 @@ type set struct {
 	under   []string // ids of headings; none: anywhere
 	windows []question.Window
 	topic   []index.Hit // units that speak of the topic; nil: any
+	leftOut string      // words that were not understood and set no condition
 }
 
 // setOf resolves the conditions of a question. It reports false where one of them
@@ -177,6 +178,19 @@ func (c set) common(terms []index.Term) bool {
 		}
 	}
 	return true
+}
+
+// scrap reports whether no more than one word is left of the topic, and the plan
+// does not lack a thing of that name: such a word was rather not understood ("xét cột
+// thời gian", "trong 102 dòng") than meant to leave out all units.
+func (c set) scrap(terms []index.Term) bool {
+	n := 0
+	for _, t := range terms {
+		if t.Emphasis >= 1 {
+			n++
+		}
+	}
+	return n <= 1 && len(c.foreign(c.q)) == 0
 }
 
 // count is how many conditions there are.

@@ -3,6 +3,7 @@ package answer
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"cchcbot/bot/chat"
 	"cchcbot/bot/question"
@@ -29,7 +30,7 @@ func (a *Answerer) identity(q question.Question) (Answer, bool) {
 	if p.Issuer != "" {
 		issuer = fmt.Sprintf(textIssuer, p.Issuer)
 	}
-	answer := Answer{Intent: question.Clause, Composed: true, Text: chat.Text{chat.Say(fmt.Sprintf(textIdentity, p.Name(), p.Issued.Day, p.Issued.Month, p.Issued.Year, issuer, p.Title))}}
+	answer := Answer{Intent: question.Clause, Composed: true, Text: chat.Text{chat.Say(fmt.Sprintf(textIdentity, p.Name(), p.Issued.Day, writtenMonth(int(p.Issued.Month)), p.Issued.Year, issuer, p.Title))}}
 	for _, u := range p.Units {
 		if u.Kind == plan.KindSignature {
 			answer.Units = append(answer.Units, Found{Unit: u, Score: 1})
@@ -38,4 +39,13 @@ func (a *Answerer) identity(q question.Question) (Answer, bool) {
 		}
 	}
 	return answer, true
+}
+
+// writtenMonth is a month as Nghị định số 30/2020/NĐ-CP has it written: January and
+// February with a zero, so that nothing can be put before them.
+func writtenMonth(month int) string {
+	if month < 3 {
+		return fmt.Sprintf("%02d", month)
+	}
+	return strconv.Itoa(month)
 }

@@ -38,7 +38,7 @@ const (
 	textNotUnderstood = "Chưa hiểu từ “%s” trong câu hỏi."
 	textNearest       = "Nội dung gần nhất:"
 	textAskLike       = "Anh/chị có thể hỏi về nhiệm vụ, cơ quan chủ trì, phối hợp, sản phẩm, thời hạn hoặc chỉ tiêu, ví dụ: “Ai chủ trì số hóa hồ sơ?”, “Sở Tư pháp phải làm gì?”."
-	textIdentity      = "%s ban hành ngày %02d tháng %02d năm %d%s: %s."
+	textIdentity      = "%s ngày %02d tháng %s năm %d%s: %s."
 	textIssuer        = " của %s"
 	textNotAQuestion  = "Xin chào! Tôi trả lời câu hỏi về kế hoạch cải cách hành chính của Thành phố."
 	textWelcome       = "Không có gì ạ. Anh/chị cần tra cứu gì thêm cứ hỏi."
@@ -79,6 +79,8 @@ const (
 	textInheritedFrom = "Kế thừa từ %s: %d"
 	textConditional   = "Chỉ khi có liên quan hoặc thấy cần (văn bản không nêu rõ đơn vị nào):"
 
+	textNoneFound   = "Chưa tìm thấy trong %s nhiệm vụ nào đáp ứng: %s."
+	textLeftOut     = "chưa lọc theo “%s”"
 	textNoneMeets   = "Theo %s, không có nhiệm vụ nào đáp ứng: %s."
 	textNoStanding  = "Kế hoạch không ghi tình hình thực hiện của các đơn vị. Người có quyền xem bằng lệnh /tiendo hoặc /quahan."
 	textMeets       = "%d nhiệm vụ: %s"

@@ -66,6 +66,9 @@ func (c set) understood() string {
 	case c.q.About.Cites:
 		add("%s", textCitesAny)
 	}
+	if c.leftOut != "" {
+		add(textLeftOut, c.leftOut)
+	}
 	if len(parts) == 0 {
 		return textAllTasks
 	}

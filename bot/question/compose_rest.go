@@ -147,7 +147,7 @@ func (c *composer) products() {
 			continue
 		}
 		at := i + 2
-		for at < len(c.words) && c.words[at].oneOf("đầu ra chỉ là gồm có phải ghi duy nhất mỗi một nộp cần được những các") {
+		for at < len(c.words) && c.words[at].oneOf("đầu ra chỉ là gồm có phải ghi duy nhất mỗi một nộp cần được những các chữ vỏn vẹn đúng cụm từ") {
 			c.q.About.Only = c.q.About.Only || c.words[at].oneOf("chỉ duy mỗi")
 			at++
 		}

@@ -99,6 +99,7 @@ func fillerPhrases() *phrases[struct{}] {
 		được đề nghị, đề nghị,  tính từ, tính, bắt đầu, quy định thế nào, phải chịu, dùng, bắt tay, chỗ nào, chỗ, mảng, bữa nay, đụng, dính, rồi sao, coi, lẹ, nhanh, gấp, nói về, viết về, viết, đọc, hiểu, nghĩa là, tức là, có nghĩa, bên mình, tụi em, dạng,
 		hết quý, vài ngày, vài việc, vài hôm, quản trị viên, quay lại, quay về, trở lại, toàn kế hoạch, cả kế hoạch, toàn bộ kế hoạch, tất cả, xài, muốn, lo, chấm, đăng, mở, đứng ra, đứng, giới thiệu về, chuyển, một, hai, cả, đủ, đầy đủ, gồm, gồm những, nhau, anh em, cuối, đầu, tìm hiểu, mục tiêu,
 		vừa, sau, trước, giờ, tháng, ngày, lần, tụi, bọn, người, ai, ghi, cột, dòng, vụ, chuyện, khoản, món, loại, kiểu, hồi, lúc, đợt, bữa, hồi nào, phân công, được phân công, tham khảo, thắc mắc, băn khoăn, không rõ, chưa rõ, không biết, chưa biết, hình như, nghe nói, nghe,
+		xét cột, xét theo, xét về, xét trong, xét riêng, nhìn vào cột,
 		nó, của nó, cái đó, cái này, cái ấy, việc này, việc đó, việc ấy, vụ này, vụ đó, nội dung này, nội dung đó, nội dung ấy, nhiệm vụ này, nhiệm vụ đó, nhiệm vụ ấy,
 		ạ, à, ơi, dạ, vâng, nhé, nha, nhỉ, với, giúp, giùm, dùm, hộ, vậy, thế, vậy ạ, thì, là, mà, rồi, nữa, luôn, cũng, đã, đang, sẽ, đấy, đó, này, kia, ấy, nè, hen, hả, hở, ha, thôi, hông, chấm hỏi, dấu hỏi, dấu phẩy, dấu chấm, phẩy, chấm than,
 		cho em hỏi, cho e hỏi, cho tôi hỏi, cho mình hỏi, cho hỏi, em hỏi, xin hỏi, em muốn hỏi, tôi muốn hỏi, mình muốn hỏi, muốn hỏi, hỏi, xin, vui lòng, làm ơn, cảm ơn, cám ơn, thanks, tks, xin chào, chào, hello, hi, alo, ad, admin, bot, bạn, ad ơi,
